@@ -1,0 +1,24 @@
+import eslint from "@eslint/js";
+import tseslint from "typescript-eslint";
+
+export default tseslint.config(
+  { ignores: ["dist/", "node_modules/", "tests/**/fixtures/", "tests/preview/programs/", "bench/**/*.js"] },
+  eslint.configs.recommended,
+  ...tseslint.configs.recommendedTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+      "@typescript-eslint/no-require-imports": ["error", { allowAsImport: true }],
+      "@typescript-eslint/switch-exhaustiveness-check": "error",
+      // The reader of nginx's configuration tells control characters from text.
+      "no-control-regex": "off",
+      // Policies and handlers are plain objects whose functions do not use `this`; scopes are walked from `this` up.
+      "@typescript-eslint/unbound-method": "off",
+      "@typescript-eslint/no-this-alias": "off",
+      // mocha's describe and it return nothing worth waiting for.
+      "@typescript-eslint/no-floating-promises": ["error", { allowForKnownSafeCalls: ["describe", "it"] }],
+    },
+  },
+  { files: ["**/*.mjs"], ...tseslint.configs.disableTypeChecked },
+);

@@ -1,0 +1,33 @@
+/**
+ * Completes `dist/` to a policy pack of its own: the compiled JavaScript beside a package.json without development
+ * dependencies and without lifecycle scripts. Pulumi installs a published pack by `npm install` in the unpacked folder,
+ * where a script that needs the compiler would fail.
+ */
+import { chmodSync, copyFileSync, cpSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+interface Package {
+  readonly main: string;
+  readonly bin: Readonly<Record<string, string>>;
+  readonly [field: string]: unknown;
+}
+
+const root = join(__dirname, "..");
+const dist = join(root, "dist");
+const kept = ["name", "version", "description", "license", "engines", "dependencies"];
+
+function distributed(source: Package): object {
+  const inDist = (path: string): string => path.replace(/^dist\//, "");
+  return {
+    ...Object.fromEntries(kept.filter((field) => field in source).map((field) => [field, source[field]])),
+    main: inDist(source.main),
+    bin: Object.fromEntries(Object.entries(source.bin).map(([name, path]) => [name, inDist(path)])),
+    files: ["policies/", "src/", "docs/", "PulumiPolicy.yaml"],
+  };
+}
+
+const source = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as Package;
+writeFileSync(join(dist, "package.json"), `${JSON.stringify(distributed(source), null, 2)}\n`);
+for (const file of ["PulumiPolicy.yaml", "README.md", "LICENSE"]) copyFileSync(join(root, file), join(dist, file));
+cpSync(join(root, "docs"), join(dist, "docs"), { recursive: true });
+for (const path of Object.values(source.bin)) chmodSync(join(root, path), 0o755);
