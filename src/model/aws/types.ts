@@ -1,0 +1,45 @@
+/**
+ * Type tokens of one resource under all the names it has had: `aws.lb`, `aws.alb`, … are the same API, and before
+ * @pulumi/aws 7 some resources carried the suffix V2.
+ */
+function tokens(modules: readonly string[], names: readonly string[]): readonly string[] {
+  return modules.flatMap((module) =>
+    names.map((name) => `aws:${module}/${name.charAt(0).toLowerCase()}${name.slice(1)}:${name}`),
+  );
+}
+
+const loadBalancing = ["lb", "alb", "elasticloadbalancingv2", "applicationloadbalancing"];
+
+export const types = {
+  loadBalancer: tokens(loadBalancing, ["LoadBalancer"]),
+  listener: tokens(loadBalancing, ["Listener"]),
+  listenerRule: tokens(loadBalancing, ["ListenerRule"]),
+  listenerCertificate: tokens(loadBalancing, ["ListenerCertificate"]),
+  targetGroup: tokens(loadBalancing, ["TargetGroup"]),
+  taskDefinition: tokens(["ecs"], ["TaskDefinition"]),
+  ecsService: tokens(["ecs"], ["Service"]),
+  appRunnerService: tokens(["apprunner"], ["Service"]),
+  lambdaFunction: tokens(["lambda"], ["Function"]),
+  ec2Instance: tokens(["ec2"], ["Instance"]),
+  ssmParameter: tokens(["ssm"], ["Parameter"]),
+  securityGroup: tokens(["ec2"], ["SecurityGroup", "DefaultSecurityGroup"]),
+  securityGroupRule: tokens(["ec2"], ["SecurityGroupRule"]),
+  securityGroupIngressRule: tokens(["vpc"], ["SecurityGroupIngressRule"]),
+  databaseInstance: tokens(["rds"], ["Instance"]),
+  databaseCluster: tokens(["rds"], ["Cluster"]),
+  databaseClusterInstance: tokens(["rds"], ["ClusterInstance"]),
+  replicationGroup: tokens(["elasticache"], ["ReplicationGroup"]),
+  cacheCluster: tokens(["elasticache"], ["Cluster"]),
+  serverlessCache: tokens(["elasticache"], ["ServerlessCache"]),
+  memoryDbCluster: tokens(["memorydb"], ["Cluster"]),
+  bucket: tokens(["s3"], ["Bucket", "BucketV2"]),
+  bucketAcl: tokens(["s3"], ["BucketAcl", "BucketAclV2"]),
+  bucketPolicy: tokens(["s3"], ["BucketPolicy"]),
+  bucketPublicAccessBlock: tokens(["s3"], ["BucketPublicAccessBlock"]),
+  bucketVersioning: tokens(["s3"], ["BucketVersioning", "BucketVersioningV2"]),
+  backupSelection: tokens(["backup"], ["Selection"]),
+  eventTarget: tokens(["cloudwatch"], ["EventTarget"]),
+  schedule: tokens(["scheduler"], ["Schedule"]),
+  randomPassword: ["random:index/randomPassword:RandomPassword", "random:index/randomString:RandomString"],
+  secret: tokens(["secretsmanager"], ["Secret", "SecretVersion", "RandomPassword"]),
+} as const;

@@ -1,0 +1,25 @@
+import type { Resource, SourcePosition } from "./resource";
+
+/** Where a fact comes from, as reports name it. */
+export interface Origin {
+  readonly urn: string;
+  readonly type: string;
+  readonly name: string;
+  readonly source?: SourcePosition;
+}
+
+/**
+ * One thing the stack is or has, in the domain's own words. A property whose value is not known raises `Undecided`
+ * when it is read, so a policy reads facts like any object and never meets an unknown.
+ */
+export interface Fact {
+  readonly resource: Origin;
+  /** Which of several parts of the resource this is, such as `container web`. */
+  readonly part?: string;
+}
+
+/** The origin of facts that `resource` gives rise to. */
+export function originOf(resource: Resource): Origin {
+  const { urn, type, name, source } = resource;
+  return { urn, type, name, ...(source && { source }) };
+}

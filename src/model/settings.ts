@@ -1,0 +1,22 @@
+/** What an organisation tells about its stacks, shared by all policies: the options of the policy `settings`. */
+export interface Settings {
+  /** Names of containers that run Django although nothing about them shows it. */
+  readonly djangoContainers: readonly string[];
+  /** Names of security groups of bastion hosts, which may reach databases and caches. */
+  readonly bastionSecurityGroups: readonly string[];
+  /** Whether a preview may run the program a second time to decide what the engine does not know yet. */
+  readonly secondSight: boolean;
+  /** How long the program may take then. */
+  readonly secondSightSeconds: number;
+  /** The folder of the previewed program's Pulumi.yaml, where it is not found by itself; empty otherwise. */
+  readonly program: string;
+}
+
+/** The settings of a stack about which nothing was told. */
+export const defaultSettings: Settings = {
+  djangoContainers: [],
+  bastionSecurityGroups: [],
+  secondSight: true,
+  secondSightSeconds: 60,
+  program: "",
+};

@@ -1,0 +1,41 @@
+/** The account of the simulated cloud. AWS never issues account ids like this one, so it marks what it stands in. */
+export const SIMULATED_ACCOUNT = "000123000123";
+
+/** Starts the hexadecimal part of every simulated id. */
+export const SIMULATED_HEX = "0fa15e1d";
+
+/** When everything in the simulated cloud was made. */
+export const SIMULATED_TIME = "2001-02-03T04:05:06Z";
+
+/** What every simulated password holds, and every placeholder for an encrypted value: a secret whatever its text. */
+export const SIMULATED_SECRET = "simulatedsecret";
+
+// Names and hosts hold the word, and so does the base64 of a file that is made up. The networks are those that
+// RFC 5737 and RFC 3849 keep for documentation.
+const marks = [
+  "simulated",
+  "c2ltdwxhdgvk",
+  SIMULATED_HEX,
+  SIMULATED_ACCOUNT,
+  SIMULATED_TIME.toLowerCase(),
+  "192.0.2.",
+  "2001:db8:",
+];
+
+/** Whether a text holds a simulated password or a placeholder for an encrypted value. */
+export function holdsSimulatedSecret(text: string): boolean {
+  return text.includes(SIMULATED_SECRET);
+}
+
+/**
+ * Whether a value was made up by the embedded preview host in place of what only the cloud can know, or holds something
+ * that was: every such text carries a mark. A verdict must not rest on one. (Made-up numbers and booleans carry none;
+ * the host says which properties they are.)
+ */
+export function isSimulated(value: unknown): boolean {
+  if (typeof value === "string") {
+    const text = value.toLowerCase();
+    return marks.some((mark) => text.includes(mark));
+  }
+  return typeof value === "object" && value !== null && Object.values(value).some(isSimulated);
+}
