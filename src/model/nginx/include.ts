@@ -1,0 +1,90 @@
+import type { SourceFile } from "./tokenizer";
+
+/**
+ * What is known of the files beside the main one. Paths are absolute, or relative to the main file's directory where the
+ * main file's own path is relative.
+ */
+export interface FileLookup {
+  /** The file, "missing" where it is known not to exist, "unseen" where that cannot be known. */
+  read(path: string): SourceFile | "missing" | "unseen";
+  /** The paths that match a shell pattern (`*`, `?`, `[`), or "unseen". */
+  match(pattern: string): readonly string[] | "unseen";
+}
+
+/** What an `include` stands for: its files in nginx's order, or why there are none. */
+export type Included = readonly SourceFile[] | "missing" | "unseen";
+
+/** Files that nginx's packages and certbot ship. They set types, parameters and TLS options, and decide no request. */
+const shipped =
+  /(^|\/)(mime\.types|(fastcgi|uwsgi|scgi|proxy)_params|fastcgi\.conf|koi-utf|koi-win|win-utf|options-ssl-nginx\.conf)$/;
+
+/**
+ * Finds what `include` names: relative to the main file's directory, a pattern's matches in byte order, none allowed for
+ * a pattern only.
+ */
+export function resolveInclude(name: string, mainPath: string, files: FileLookup): Included {
+  const path = isAbsolute(name) ? name : `${directoryOf(mainPath)}${name}`;
+  if (/[*?[]/.test(name)) {
+    const matches = files.match(path);
+    return matches === "unseen" ? "unseen" : readAll([...matches].sort(byBytes), files);
+  }
+  const file = files.read(path);
+  if (file === "unseen" && shipped.test(path)) {
+    return [];
+  }
+  return typeof file === "string" ? file : [file];
+}
+
+/** No file but the main one can be seen. */
+export const nothingVisible: FileLookup = { read: () => "unseen", match: () => "unseen" };
+
+/** A lookup in which exactly the given files exist: any other is known to be missing. */
+export function onlyFiles(files: readonly SourceFile[]): FileLookup {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  return {
+    read: (path) => byPath.get(path) ?? "missing",
+    match: (pattern) => {
+      const expression = globExpression(pattern);
+      return [...byPath.keys()].filter((path) => expression.test(path));
+    },
+  };
+}
+
+/** The regular expression of a shell pattern as glob(3) reads it: no wildcard matches `/` or a leading dot. */
+export function globExpression(pattern: string): RegExp {
+  const source = pattern.replace(/(\/?)(\*)|(\/?)(\?)|\[(!?)([^\]]+)\]|[\\^$.|+(){}[\]]/g, (...match: string[]) => {
+    const [whole = "", slash, star, before, one, negated, set] = match;
+    if (star !== undefined) {
+      return slash ? "/(?!\\.)[^/]*" : "[^/]*";
+    }
+    if (one !== undefined) {
+      return before ? "/(?!\\.)[^/]" : "[^/]";
+    }
+    return set !== undefined ? `[${negated ? "^" : ""}${set.replace(/[\\\]]/g, "\\$&")}]` : `\\${whole}`;
+  });
+  return new RegExp(`^${source}$`);
+}
+
+function readAll(paths: readonly string[], files: FileLookup): Included {
+  const found: SourceFile[] = [];
+  for (const path of paths) {
+    const file = files.read(path);
+    if (typeof file === "string") {
+      return file;
+    }
+    found.push(file);
+  }
+  return found;
+}
+
+function byBytes(one: string, other: string): number {
+  return Buffer.compare(Buffer.from(one), Buffer.from(other));
+}
+
+function directoryOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("/") + 1);
+}
+
+function isAbsolute(path: string): boolean {
+  return path.startsWith("/");
+}

@@ -1,0 +1,12 @@
+export { NginxError } from "./error";
+export { nothingVisible, onlyFiles, type FileLookup } from "./include";
+export { answersTo } from "./evaluate";
+export type { Answer } from "./exchange";
+export { unknownHostOutcomes, type Example, type ListenerOutcome, type Place } from "./outcomes";
+export { readNginx, type ReadOptions } from "./reader";
+export type { Request } from "./request";
+export type { Listener, Server } from "./servers";
+export type { Scope } from "./scopes";
+export { renderTemplate } from "./template";
+export type { Argument, SourceFile } from "./tokenizer";
+export type { Configuration, Directive } from "./tree";

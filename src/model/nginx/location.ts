@@ -1,0 +1,157 @@
+import { readLocation } from "./check";
+import { NginxError } from "./error";
+import type { Exchange } from "./exchange";
+import type { Scope } from "./scopes";
+import { known, mayBe, mayBeginWith, narrowed, type Value } from "./values";
+
+/** The locations of one block, by how nginx looks them up. */
+interface Locations {
+  readonly prefixes: readonly Prefix[];
+  readonly regexes: readonly { readonly scope: Scope; readonly source: string; readonly caseless: boolean }[];
+  readonly named: ReadonlyMap<string, Scope>;
+}
+
+interface Prefix {
+  readonly name: string;
+  readonly scope: Scope;
+  readonly exact: boolean;
+  /** Regular expressions are not tried after it (`^~`). */
+  readonly final: boolean;
+  /** A request for its name without the last slash is redirected to it. */
+  readonly redirects: boolean;
+}
+
+export interface Found {
+  readonly scope: Scope;
+  /** "slash": the request is redirected to the location's name. */
+  readonly match: "exact" | "prefix" | "regex" | "slash" | "none";
+}
+
+const upstreamHandlers = ["proxy_pass", "fastcgi_pass", "uwsgi_pass", "scgi_pass", "grpc_pass", "memcached_pass"];
+
+const tables = new WeakMap<Scope, Locations>();
+
+export function locationsOf(scope: Scope): Locations {
+  let table = tables.get(scope);
+  if (!table) {
+    table = readLocations(scope);
+    tables.set(scope, table);
+  }
+  return table;
+}
+
+function readLocations(scope: Scope): Locations {
+  const prefixes: Prefix[] = [];
+  const regexes: Locations["regexes"][number][] = [];
+  const named = new Map<string, Scope>();
+  for (const child of scope.children) {
+    const { modifier, name } = readLocation(child.directive!.args);
+    if (modifier.startsWith("~")) {
+      regexes.push({ scope: child, source: name, caseless: modifier === "~*" });
+    } else if (modifier === "" && name.startsWith("@")) {
+      named.set(name, child);
+    } else {
+      const redirects = name.endsWith("/") && upstreamHandlers.some((handler) => child.own(handler).length > 0);
+      prefixes.push({ name, scope: child, exact: modifier === "=", final: modifier === "^~", redirects });
+    }
+  }
+  prefixes.sort((one, other) => other.name.length - one.name.length);
+  return { prefixes, regexes, named };
+}
+
+/**
+ * Refuses two locations of the same name in one block, as nginx does.
+ *
+ * @throws NginxError
+ */
+export function checkLocations(server: Scope): void {
+  const levels = [server];
+  for (let index = 0; index < levels.length; index++) {
+    const names = new Set<string>();
+    for (const child of levels[index]!.children) {
+      const { modifier, name } = readLocation(child.directive!.args);
+      const key = `${modifier === "=" ? "=" : ""}${name}`;
+      if (!modifier.startsWith("~")) {
+        if (names.has(key)) {
+          throw new NginxError("duplicate location", child.directive!.file, child.directive!.line);
+        }
+        names.add(key);
+      }
+      levels.push(child);
+    }
+  }
+}
+
+/** nginx's search for a location, from the server's level down. */
+export function findLocation(exchange: Exchange, level: Scope = exchange.server.scope): Found {
+  const locations = locationsOf(level);
+  const question = `uri@${exchange.uriVersion} in ${position(level)}`;
+  const options = prefixMatches(locations.prefixes, exchange.uri, level);
+  let found = exchange.choices.pick(question, options);
+  let final = false;
+  const chosen = locations.prefixes.find((prefix) => prefix.scope === found.scope);
+  learnUri(exchange, locations, found, chosen);
+  if (found.match === "prefix") {
+    final = chosen!.final;
+    const nested = findLocation(exchange, found.scope);
+    found = nested.match === "none" ? found : nested;
+  }
+  if (found.match === "exact" || found.match === "slash" || found.match === "regex" || final) {
+    return found;
+  }
+  for (const { scope, source, caseless } of locations.regexes) {
+    if (exchange.matches(source, caseless, exchange.uri, `uri@${exchange.uriVersion} at ${position(scope)}`)) {
+      const nested = findLocation(exchange, scope);
+      return { scope: nested.scope, match: "regex" };
+    }
+  }
+  return found;
+}
+
+/** What the choice of a location tells of an unknown URI: it is the longest name that the URI begins with. */
+function learnUri(exchange: Exchange, { prefixes }: Locations, { match }: Found, chosen: Prefix | undefined): void {
+  const { uri } = exchange;
+  if (match === "exact" || match === "slash") {
+    exchange.learn(uri, known(match === "slash" ? chosen!.name.slice(0, -1) : chosen!.name));
+    return;
+  }
+  const name = chosen?.name ?? "";
+  const longer = prefixes.filter((prefix) => !prefix.exact && prefix.name.length > name.length);
+  const excluded = [...(uri.excluded ?? []), ...longer.map((prefix) => prefix.name)];
+  exchange.learn(uri, { ...narrowed(uri, name, ""), excluded: [...new Set(excluded)] });
+}
+
+/** The prefix locations that may be the match: one for a known URI, several for one of which only some is known. */
+function prefixMatches(prefixes: readonly Prefix[], uri: Value, level: Scope): readonly Found[] {
+  const is = (text: string): boolean => (uri.known ? uri.text === text : mayBe(uri, text));
+  const found = (list: readonly Prefix[], match: Found["match"]): Found[] =>
+    list.map(({ scope }) => ({ scope, match }));
+  const exact = found(
+    prefixes.filter((prefix) => prefix.exact && is(prefix.name)),
+    "exact",
+  );
+  const slash = found(
+    prefixes.filter(({ redirects, name }) => redirects && is(name.slice(0, -1))),
+    "slash",
+  );
+  const inclusive = prefixes.filter((prefix) => !prefix.exact);
+  const longest = inclusive.find(({ name }) => uri.text.startsWith(name));
+  const none: Found[] = longest ? [] : [{ scope: level, match: "none" }];
+  if (uri.known) {
+    const same = longest?.name === uri.text ? [longest] : [];
+    const ranked = [
+      ...exact,
+      ...found(same, "prefix"),
+      ...slash,
+      ...found(longest ? [longest] : [], "prefix"),
+      ...none,
+    ];
+    return ranked.slice(0, 1);
+  }
+  const longer = inclusive.filter(({ name }) => name.length > uri.text.length && mayBeginWith(uri, name));
+  return [...exact, ...slash, ...found(longest ? [...longer, longest] : longer, "prefix"), ...none];
+}
+
+function position(scope: Scope): string {
+  return scope.directive ? `${scope.directive.file}:${scope.directive.line}:${scope.directive.column}` : "http";
+}
