@@ -1,0 +1,105 @@
+import type { FactOf, KindName } from "../model/kinds";
+import type { Fact } from "../model/fact";
+import type { UndecidedFact } from "./ledger";
+
+/** The sections of the catalogue: Django's deployment checklist's, and `stack` for what concerns the stack itself. */
+export type Section =
+  | "critical-settings"
+  | "web-server"
+  | "caches"
+  | "databases"
+  | "email"
+  | "files"
+  | "https"
+  | "performance"
+  | "error-reporting"
+  | "stack";
+
+/** A problem that a check found: what is wrong here, with what proves it. */
+export interface Problem {
+  readonly message: string;
+  readonly evidence?: readonly Evidence[];
+}
+
+/** One step of the path that proves a problem. */
+export interface Evidence {
+  readonly urn: string;
+  readonly text: string;
+}
+
+/** What a check returns: nothing, one problem, or several one after the other. */
+export type Findings = void | string | Problem | Iterable<string | Problem>;
+
+/** What a policy can be `on`: the model's facts, or what other policies left undecided. */
+export type Subject = KindName | "undecidedFacts";
+export type SubjectOf<S extends Subject> = S extends KindName ? FactOf<S> : UndecidedFact;
+
+/** One option of a policy, as a JSON schema that the engine shows and applies. */
+export type Option =
+  | { readonly type: "boolean"; readonly default: boolean; readonly description: string }
+  | { readonly type: "integer"; readonly default: number; readonly minimum?: number; readonly description: string }
+  | { readonly type: "string"; readonly default: string; readonly description: string }
+  | {
+      readonly type: "array";
+      readonly items: { readonly type: "string" };
+      readonly default: readonly string[];
+      readonly description: string;
+    };
+export type Options = Readonly<Record<string, Option>>;
+
+/** The values of options as a check gets them. */
+export type OptionValues<O extends Options> = {
+  readonly [Name in keyof O]: O[Name]["type"] extends "boolean"
+    ? boolean
+    : O[Name]["type"] extends "integer"
+      ? number
+      : O[Name]["type"] extends "array"
+        ? readonly string[]
+        : string;
+};
+
+/** What every policy says about itself, once: reports, documentation and the engine all read it from here. */
+export interface Metadata {
+  /** `<subject>-<requirement>`, positive: `database-is-private`. */
+  readonly name: string;
+  /** The rule in a few words. */
+  readonly title: string;
+  readonly section: Section;
+  readonly severity: "low" | "medium" | "high" | "critical";
+  /** `mandatory` blocks (certain exposure or loss), `advisory` reports (habit, performance, hardening). */
+  readonly enforcement: "mandatory" | "advisory";
+  /** The harm that the rule prevents. */
+  readonly why: string;
+  /** What to do about a problem. */
+  readonly fix: string;
+  /** The sentence or check of Django that the rule stands for: `security.W009`, a heading of the checklist. */
+  readonly django?: string;
+}
+
+/** A policy as it is written. */
+export interface Definition<S extends Subject, O extends Options> extends Metadata {
+  readonly options?: O;
+  /** The kind of fact that it judges. */
+  readonly on: S;
+  /** Whether the rule concerns this fact; without it, it concerns all. */
+  when?(fact: SubjectOf<S>, options: OptionValues<O>): boolean;
+  /** What is wrong with the fact. Never sees an unknown value, never reports by itself. */
+  check(fact: SubjectOf<S>, options: OptionValues<O>): Findings;
+}
+
+/** A policy of the catalogue, whatever its kind. */
+export interface Policy extends Metadata {
+  readonly options: Options;
+  readonly on: Subject;
+  when(fact: Fact, options: OptionValues<Options>): boolean;
+  check(fact: Fact, options: OptionValues<Options>): Findings;
+}
+
+/** Makes a policy of its definition. */
+export function definePolicy<S extends Subject, const O extends Options = Record<never, never>>(
+  definition: Definition<S, O>,
+): Policy {
+  // The kind named by `on` decides the facts' type, and evaluation hands a policy facts of that kind alone.
+  const { when, check, options } = definition as unknown as Policy & { when?: Policy["when"]; options?: Options };
+  return { ...definition, options: options ?? {}, when: when ?? (() => true), check };
+}

@@ -1,0 +1,49 @@
+import type { Fact } from "../model/fact";
+
+/** Something that could not be decided, and the policies that it left without a verdict, if any. */
+export interface UndecidedFact extends Fact {
+  readonly reason: string;
+  readonly policies: readonly string[];
+  /** The policies for a sentence: the first of them by name, the others by their number. */
+  readonly summary: string;
+}
+
+const NAMED = 3;
+
+function summaryOf(policies: readonly string[]): string {
+  const named = policies.slice(0, NAMED);
+  const others = policies.length - named.length;
+  if (others > 0) return `${named.join(", ")} and ${others} more`;
+  return new Intl.ListFormat("en-GB").format(named);
+}
+
+/** Collects what policies left undecided in one evaluation of a stack, one entry for each resource and reason. */
+export class Ledger {
+  private readonly entries = new Map<string, { fact: Fact; reason: string; policies: Set<string> }>();
+
+  add(policy: string, fact: Fact, reason: string): void {
+    this.entry(fact, reason).policies.add(policy);
+  }
+
+  /** Adds something that concerns no policy by itself: why more could not be decided. */
+  note(fact: Fact, reason: string): void {
+    this.entry(fact, reason);
+  }
+
+  private entry(fact: Fact, reason: string): { policies: Set<string> } {
+    const key = `${fact.resource.urn}\n${fact.part ?? ""}\n${reason}`;
+    const entry = this.entries.get(key) ?? { fact, reason, policies: new Set() };
+    this.entries.set(key, entry);
+    return entry;
+  }
+
+  facts(): readonly UndecidedFact[] {
+    return [...this.entries.values()].map(({ fact, reason, policies }) => ({
+      resource: fact.resource,
+      ...(fact.part !== undefined && { part: fact.part }),
+      reason,
+      policies: [...policies],
+      summary: summaryOf([...policies]),
+    }));
+  }
+}

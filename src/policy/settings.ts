@@ -1,0 +1,45 @@
+import { defaultSettings, type Settings } from "../model/settings";
+import type { Metadata, Options } from "./define";
+
+/** The options that all policies share. They travel as the configuration of one policy that examines nothing. */
+export const settingsOptions = {
+  djangoContainers: {
+    type: "array",
+    items: { type: "string" },
+    default: defaultSettings.djangoContainers,
+    description: "Names of containers that run Django although their command and environment do not show it.",
+  },
+  bastionSecurityGroups: {
+    type: "array",
+    items: { type: "string" },
+    default: defaultSettings.bastionSecurityGroups,
+    description: "Names of the security groups of bastion hosts, which may reach databases and caches.",
+  },
+  secondSight: {
+    type: "boolean",
+    default: defaultSettings.secondSight,
+    description: "Whether a preview runs the program a second time to decide what the engine does not know yet.",
+  },
+  secondSightSeconds: {
+    type: "integer",
+    minimum: 1,
+    default: defaultSettings.secondSightSeconds,
+    description: "How many seconds the program may take then.",
+  },
+  program: {
+    type: "string",
+    default: defaultSettings.program,
+    description: "The folder of the previewed program's Pulumi.yaml, where it is not found by itself.",
+  },
+} as const satisfies Options & Record<keyof Settings, unknown>;
+
+/** What the policy that carries the shared settings says about itself. */
+export const settingsMetadata: Metadata = {
+  name: "settings",
+  title: "Settings that all policies share",
+  section: "stack",
+  severity: "low",
+  enforcement: "advisory",
+  why: "Some things that several policies need to know cannot be seen in a stack.",
+  fix: "It reports nothing; its options tell the other policies what the stack does not show.",
+};

@@ -1,0 +1,172 @@
+/** An output of another resource: unknown in a first preview, but the engine knows the dependency. */
+export interface Reference {
+  readonly of: Fixture;
+  readonly output: string;
+}
+
+/** A resource of a test's stack. */
+export interface Fixture {
+  readonly type: string;
+  readonly name: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+  /** Properties whose value comes from encrypted configuration. */
+  readonly secrets?: readonly string[];
+}
+
+/** The engine's sentinel for a value that is not known yet. */
+export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+const referenceMark = Symbol("reference");
+
+/** A value that another resource's output gives. */
+export function output(of: Fixture, name: string): Reference {
+  return Object.assign({ of, output: name }, { [referenceMark]: true });
+}
+
+export function isReference(value: unknown): value is Reference {
+  return typeof value === "object" && value !== null && referenceMark in value;
+}
+
+export function resource(type: string, name: string, properties: Fixture["properties"] = {}): Fixture {
+  return { type, name, properties };
+}
+
+// Load balancer
+
+export const HTTPS_REDIRECT = {
+  type: "redirect",
+  redirect: { protocol: "HTTPS", port: "443", statusCode: "HTTP_301" },
+};
+export const FORWARD = {
+  type: "forward",
+  targetGroupArn: "arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web/1",
+};
+export const NOT_FOUND = { type: "fixed-response", fixedResponse: { contentType: "text/plain", statusCode: "404" } };
+
+export function loadBalancer(name = "web", properties: Fixture["properties"] = {}): Fixture {
+  return resource("aws:lb/loadBalancer:LoadBalancer", name, { loadBalancerType: "application", ...properties });
+}
+
+/** A listener on port 80 that forwards, of `balancer`. */
+export function listener(name: string, properties: Fixture["properties"] = {}, balancer = loadBalancer()): Fixture {
+  return resource("aws:lb/listener:Listener", name, {
+    loadBalancerArn: output(balancer, "arn"),
+    port: 80,
+    protocol: "HTTP",
+    defaultActions: [FORWARD],
+    ...properties,
+  });
+}
+
+export function listenerRule(name: string, of: Fixture, properties: Fixture["properties"] = {}): Fixture {
+  return resource("aws:lb/listenerRule:ListenerRule", name, {
+    listenerArn: output(of, "arn"),
+    actions: [FORWARD],
+    conditions: [{ pathPattern: { values: ["/api/*"] } }],
+    ...properties,
+  });
+}
+
+// Containers
+
+export interface ContainerFixture {
+  readonly name?: string;
+  readonly image?: string;
+  readonly command?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly secrets?: Readonly<Record<string, string>>;
+  readonly logConfiguration?: object;
+}
+
+/** A task definition with these containers, as ECS takes them: one JSON text. */
+export function taskDefinition(name: string, ...containers: readonly ContainerFixture[]): Fixture {
+  return resource("aws:ecs/taskDefinition:TaskDefinition", name, {
+    family: name,
+    containerDefinitions: JSON.stringify(containers.map(containerDefinition)),
+  });
+}
+
+/** A task definition with one container that shows that it runs Django, and this environment. */
+export function django(environment: Readonly<Record<string, string>>, more: ContainerFixture = {}): Fixture {
+  return taskDefinition("shop", {
+    name: "web",
+    command: ["gunicorn", "config.wsgi"],
+    environment: { DJANGO_SETTINGS_MODULE: "config.settings.production", ...environment },
+    ...more,
+  });
+}
+
+/** A task definition with these containerDefinitions as they are: text, a list, or with unknowns in it. */
+export function rawTaskDefinition(name: string, containerDefinitions: unknown): Fixture {
+  return resource("aws:ecs/taskDefinition:TaskDefinition", name, { family: name, containerDefinitions });
+}
+
+export function containerDefinition({ environment = {}, secrets = {}, ...container }: ContainerFixture): object {
+  return {
+    name: "web",
+    image: "registry.example.com/shop:1.0",
+    ...container,
+    environment: Object.entries(environment).map(([name, value]) => ({ name, value })),
+    secrets: Object.entries(secrets).map(([name, valueFrom]) => ({ name, valueFrom })),
+  };
+}
+
+/** A service that runs a task in the network of `group`. */
+export function service(name: string, group: Fixture): Fixture {
+  return resource("aws:ecs/service:Service", name, {
+    networkConfiguration: { subnets: ["subnet-1"], securityGroups: [output(group, "id")] },
+  });
+}
+
+// Network
+
+export function securityGroup(name: string, ...ingress: readonly object[]): Fixture {
+  return resource("aws:ec2/securityGroup:SecurityGroup", name, { ingress });
+}
+
+/** An ingress rule for TCP. */
+export function ingress(port: number, source: Readonly<Record<string, unknown>>): object {
+  return { protocol: "tcp", fromPort: port, toPort: port, ...source };
+}
+
+/** An ingress rule as a resource of its own, by its older type. */
+export function securityGroupRule(name: string, group: Fixture, properties: Fixture["properties"]): Fixture {
+  return resource("aws:ec2/securityGroupRule:SecurityGroupRule", name, {
+    type: "ingress",
+    securityGroupId: output(group, "id"),
+    ...properties,
+  });
+}
+
+/** An ingress rule as a resource of its own, by its newer type. */
+export function ingressRule(name: string, group: Fixture, properties: Fixture["properties"]): Fixture {
+  return resource("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", name, {
+    securityGroupId: output(group, "id"),
+    ...properties,
+  });
+}
+
+// Data
+
+export function database(name = "db", properties: Fixture["properties"] = {}): Fixture {
+  return resource("aws:rds/instance:Instance", name, {
+    engine: "postgres",
+    instanceClass: "db.t4g.micro",
+    ...properties,
+  });
+}
+
+export function redis(name = "cache", properties: Fixture["properties"] = {}): Fixture {
+  return resource("aws:elasticache/replicationGroup:ReplicationGroup", name, { engine: "redis", ...properties });
+}
+
+export function bucket(name: string, properties: Fixture["properties"] = {}): Fixture {
+  return resource("aws:s3/bucket:Bucket", name, properties);
+}
+
+// nginx
+
+/** An SSM parameter with an nginx configuration. */
+export function nginxParameter(text: string): Fixture {
+  return resource("aws:ssm/parameter:Parameter", "nginx-conf", { type: "String", value: text });
+}

@@ -1,0 +1,122 @@
+import { policies } from "../policies/all";
+import { outcomeOf, type Configuration, type Policy } from "../src/policy";
+import { analyze, type Analysis, type AnalyzedResource } from "../src/policy/analyzer";
+import { isReference, UNKNOWN, type Fixture } from "./fixtures";
+
+/** A stack, alone or with the policy's options and what is found in it, by resource name. */
+export interface Case {
+  readonly stack: readonly Fixture[];
+  readonly options?: Readonly<Record<string, unknown>>;
+  /** Configuration of other policies, `settings` above all. */
+  readonly configuration?: Configuration;
+}
+export interface RejectedCase extends Case {
+  readonly finds: Readonly<Record<string, string | readonly string[]>>;
+}
+export interface UndecidedCase extends Case {
+  /** The names of the resources that stay undecided. */
+  readonly at: readonly string[];
+  /** Problems found all the same. */
+  readonly finds?: RejectedCase["finds"];
+}
+
+/** What a policy makes of stacks, each under a name that says what it shows. */
+export interface CaseTable {
+  readonly accepts: Readonly<Record<string, readonly Fixture[] | Case>>;
+  readonly rejects: Readonly<Record<string, RejectedCase>>;
+  readonly notApplicable?: Readonly<Record<string, readonly Fixture[] | Case>>;
+  readonly undecided?: Readonly<Record<string, UndecidedCase>>;
+}
+
+export interface PolicyCases {
+  readonly policy: Policy;
+  readonly table: CaseTable;
+}
+
+/** The cases of a policy; `policies.spec.ts` runs them, and the documentation shows them. */
+export function cases(policy: Policy, table: CaseTable): PolicyCases {
+  return { policy, table };
+}
+
+export function caseOf(given: readonly Fixture[] | Case): Case {
+  return "stack" in given ? given : { stack: given };
+}
+
+/** What one policy made of a case: verdict, and messages and undecided facts by resource name. */
+export interface Verdict {
+  readonly outcome: ReturnType<typeof outcomeOf>;
+  readonly finds: Readonly<Record<string, readonly string[]>>;
+  readonly undecided: readonly string[];
+  readonly analysis: Analysis;
+}
+
+/** Runs policies over a case through the SDK's own handlers, as an engine would. */
+export function analyzeCase(
+  judged: readonly Policy[],
+  given: Case,
+  registered: readonly AnalyzedResource[] = given.stack.map(asRegistered),
+): Promise<Analysis> {
+  const secrets = given.stack.flatMap(({ properties, secrets = [] }) => secrets.map((name) => properties[name]));
+  return analyze(judged, registered, {
+    configuration: given.configuration ?? {},
+    comesFromSecret: (text) => secrets.includes(text),
+  });
+}
+
+/** What one policy makes of a case. */
+export async function judge(policy: Policy, given: Case): Promise<Verdict> {
+  const configuration = { ...given.configuration, ...(given.options && { [policy.name]: given.options }) };
+  // What is undecided is undecided for other policies, so the one that reports it needs them.
+  const judged = policy.on === "undecidedFacts" ? policies : [policy];
+  const analysis = await analyzeCase(judged, { ...given, configuration });
+  const evaluation = analysis.evaluations.find((candidate) => candidate.policy === policy);
+  if (!evaluation) throw new Error(`${policy.name} was not evaluated`);
+  const findings = evaluation.resources.flatMap((resource) => resource.findings);
+  const finds: Record<string, string[]> = {};
+  for (const { outcome, resource, message } of findings) {
+    if (outcome === "problem") (finds[resource.name] ??= []).push(message);
+  }
+  const undecided = findings.filter((finding) => finding.outcome === "undecided");
+  return {
+    outcome: outcomeOf(evaluation),
+    finds,
+    undecided: [...new Set(undecided.map((finding) => finding.resource.name))],
+    analysis,
+  };
+}
+
+/** A fixture as the engine would send it in a first preview: outputs unknown, their dependencies known. */
+export function asRegistered(fixture: Fixture): AnalyzedResource {
+  const inputs: Record<string, unknown> = {};
+  const propertyDependencies: Record<string, string[]> = {};
+  for (const [name, value] of Object.entries(fixture.properties)) {
+    if (value === undefined) continue;
+    const urns: string[] = [];
+    inputs[name] = withoutReferences(value, urns);
+    if (urns.length > 0) propertyDependencies[name] = urns;
+  }
+  return {
+    urn: urnOf(fixture),
+    type: fixture.type,
+    name: fixture.name,
+    inputs,
+    outputs: inputs,
+    parent: "",
+    dependencies: Object.values(propertyDependencies).flat(),
+    propertyDependencies,
+  };
+}
+
+function withoutReferences(value: unknown, urns: string[]): unknown {
+  if (isReference(value)) {
+    urns.push(urnOf(value.of));
+    return UNKNOWN;
+  }
+  if (Array.isArray(value)) return value.map((element) => withoutReferences(element, urns));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withoutReferences(inner, urns)]));
+}
+
+function urnOf(fixture: Fixture): string {
+  return `urn:pulumi:production::shop::${fixture.type}::${fixture.name}`;
+}
