@@ -1,0 +1,18 @@
+import { definePolicy } from "../../src/policy";
+
+export default definePolicy({
+  name: "cache-admits-only-the-application",
+  title: "Caches are reached from the application's security groups alone",
+  section: "caches",
+  severity: "critical",
+  enforcement: "mandatory",
+  why: "Whatever can connect to the cache's port can try passwords and exploit the server itself.",
+  fix: "Admit the security groups of the services that use it, not networks and not the load balancer's group.",
+  django: "checklist: CACHES",
+
+  on: "cacheSources",
+  check(source) {
+    const exposure = source.exposure;
+    if (exposure) return { message: `port ${source.port} admits ${exposure.from}`, evidence: exposure.path };
+  },
+});

@@ -1,0 +1,18 @@
+import { definePolicy } from "../../src/policy";
+
+export default definePolicy({
+  name: "cache-encrypts-in-transit",
+  title: "Caches encrypt their connections",
+  section: "caches",
+  severity: "high",
+  enforcement: "mandatory",
+  why: "Sessions and the cache's password travel in clear text through the network.",
+  fix: "Set transitEncryptionEnabled to true and use rediss:// in Django's settings.",
+  django: "checklist: CACHES",
+
+  on: "caches",
+  when: (cache) => !cache.isMember,
+  check(cache) {
+    if (!cache.encryptsInTransit) return "its connections are not encrypted";
+  },
+});

@@ -1,0 +1,18 @@
+import { definePolicy } from "../../src/policy";
+
+export default definePolicy({
+  name: "cache-requires-authentication",
+  title: "Redis and Valkey ask who connects",
+  section: "caches",
+  severity: "high",
+  enforcement: "mandatory",
+  why: "Whoever reaches an open Redis can read sessions, and with pickled values run code in Django.",
+  fix: "Give the replication group an auth token from a secret, or user groups.",
+  django: "checklist: CACHES",
+
+  on: "caches",
+  when: (cache) => !cache.isMember && cache.engine !== "memcached",
+  check(cache) {
+    if (!cache.authenticates) return "it lets every client in without a password";
+  },
+});

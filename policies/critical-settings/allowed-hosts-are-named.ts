@@ -1,0 +1,20 @@
+import { definePolicy } from "../../src/policy";
+
+export default definePolicy({
+  name: "allowed-hosts-are-named",
+  title: "ALLOWED_HOSTS names its hosts unless something in front validates them",
+  section: "critical-settings",
+  severity: "high",
+  enforcement: "mandatory",
+  why: "With any host allowed, forged Host headers reach password reset links, caches and redirects.",
+  fix: "List the hosts that you serve, or let nginx answer unknown hosts with 444, or forward named hosts only from the load balancer.",
+  django: "checklist: ALLOWED_HOSTS",
+
+  on: "djangoApps",
+  when: (app) => app.servesRequests && app.allowedHosts.origin === "visible",
+  check(app) {
+    if (app.allowedHosts.value.includes("*") && !app.hostsAreValidatedInFront) {
+      return `${app.allowedHosts.variable} allows every host, and nothing in front turns unknown hosts away`;
+    }
+  },
+});

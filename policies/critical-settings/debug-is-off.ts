@@ -1,0 +1,18 @@
+import { definePolicy } from "../../src/policy";
+
+export default definePolicy({
+  name: "debug-is-off",
+  title: "DEBUG is off",
+  section: "critical-settings",
+  severity: "critical",
+  enforcement: "mandatory",
+  why: "With DEBUG on, every error page shows source code, settings and local variables to whoever caused it.",
+  fix: "Set the variable to False, or leave it out where the settings module's default is False.",
+  django: "security.W018",
+
+  on: "djangoApps",
+  when: (app) => app.debug.origin === "visible",
+  check(app) {
+    if (app.debug.value) return `${app.debug.variable} turns DEBUG on`;
+  },
+});

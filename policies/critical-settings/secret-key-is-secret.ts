@@ -1,0 +1,17 @@
+import { definePolicy } from "../../src/policy";
+
+export default definePolicy({
+  name: "secret-key-is-secret",
+  title: "SECRET_KEY comes from a secret",
+  section: "critical-settings",
+  severity: "critical",
+  enforcement: "mandatory",
+  why: "Whoever can read the task definition can forge sessions, password reset links and everything else that Django signs.",
+  fix: "Keep the key in Secrets Manager or an SSM SecureString and inject it through the container's secrets.",
+  django: "checklist: SECRET_KEY",
+
+  on: "djangoApps",
+  check(app) {
+    if (app.secretKey.origin === "visible") return `${app.secretKey.variable} is plain text in the environment`;
+  },
+});

@@ -1,0 +1,19 @@
+import { definePolicy } from "../../src/policy";
+
+export default definePolicy({
+  name: "secret-key-is-strong",
+  title: "A visible SECRET_KEY is as strong as Django demands",
+  section: "critical-settings",
+  severity: "high",
+  enforcement: "mandatory",
+  why: "A short, repetitive or generated-for-development key can be guessed, and with it every signature forged.",
+  fix: "Generate a key of at least 50 random characters, for example with django.core.management.utils.get_random_secret_key().",
+  django: "security.W009",
+
+  on: "djangoApps",
+  when: (app) => app.secretKey.origin === "visible",
+  check(app) {
+    const { weakness } = app.secretKey.value;
+    if (weakness) return `${app.secretKey.variable} ${weakness}`;
+  },
+});

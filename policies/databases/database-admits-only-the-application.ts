@@ -1,0 +1,18 @@
+import { definePolicy } from "../../src/policy";
+
+export default definePolicy({
+  name: "database-admits-only-the-application",
+  title: "Databases are reached from the application's security groups alone",
+  section: "databases",
+  severity: "critical",
+  enforcement: "mandatory",
+  why: "Whatever can connect to the database's port can try passwords and exploit the server itself.",
+  fix: "Admit the security groups of the services that use it, not networks and not the load balancer's group.",
+  django: "checklist: DATABASES",
+
+  on: "databaseSources",
+  check(source) {
+    const exposure = source.exposure;
+    if (exposure) return { message: `port ${source.port} admits ${exposure.from}`, evidence: exposure.path };
+  },
+});

@@ -1,0 +1,17 @@
+import { definePolicy } from "../../src/policy";
+
+export default definePolicy({
+  name: "email-is-encrypted",
+  title: "Mail is handed to the mail server over TLS",
+  section: "email",
+  severity: "medium",
+  enforcement: "advisory",
+  why: "Password reset links and the mail server's password travel in clear text.",
+  fix: "Set EMAIL_USE_TLS (port 587) or EMAIL_USE_SSL (port 465) to True.",
+
+  on: "djangoApps",
+  when: (app) => app.emailUseTls.origin === "visible",
+  check(app) {
+    if (!app.mailIsEncrypted) return `${app.emailUseTls.variable} is off and EMAIL_USE_SSL is not on`;
+  },
+});

@@ -1,0 +1,17 @@
+import { definePolicy } from "../../src/policy";
+
+export default definePolicy({
+  name: "container-logs-are-collected",
+  title: "What containers write is collected",
+  section: "error-reporting",
+  severity: "medium",
+  enforcement: "advisory",
+  why: "Django reports its errors through logging; without a log driver they are lost with the container.",
+  fix: "Give the container a logConfiguration, for example awslogs with a log group.",
+  django: "checklist: LOGGING",
+
+  on: "containers",
+  check(container) {
+    if (!container.isLogged) return "it has no log configuration";
+  },
+});

@@ -1,0 +1,17 @@
+import { definePolicy } from "../../src/policy";
+
+export default definePolicy({
+  name: "bucket-refuses-public-listing",
+  title: "Buckets do not let everybody list their objects",
+  section: "files",
+  severity: "high",
+  enforcement: "mandatory",
+  why: "A listing tells everybody the names of all files, uploads of other users among them.",
+  fix: "Grant s3:GetObject on the objects at most, and serve files through CloudFront with an origin access control.",
+  django: "checklist: MEDIA_ROOT and MEDIA_URL",
+
+  on: "bucketGrants",
+  check(grant) {
+    if (grant.allowsListing && !grant.isBlocked) return "it lets everybody list the objects";
+  },
+});

@@ -1,0 +1,17 @@
+import { definePolicy } from "../../src/policy";
+
+export default definePolicy({
+  name: "bucket-refuses-public-writes",
+  title: "Buckets do not let everybody write",
+  section: "files",
+  severity: "critical",
+  enforcement: "mandatory",
+  why: "Whoever can write to the bucket can replace the files that your users and your site load.",
+  fix: "Remove the grant, and add a BucketPublicAccessBlock with all four settings on.",
+  django: "checklist: MEDIA_ROOT and MEDIA_URL",
+
+  on: "bucketGrants",
+  check(grant) {
+    if (grant.allowsWriting && !grant.isBlocked) return "it lets everybody write objects";
+  },
+});

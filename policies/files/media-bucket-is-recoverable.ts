@@ -1,0 +1,18 @@
+import { definePolicy } from "../../src/policy";
+
+export default definePolicy({
+  name: "media-bucket-is-recoverable",
+  title: "Buckets with uploads are versioned or backed up",
+  section: "files",
+  severity: "medium",
+  enforcement: "advisory",
+  why: "Users' files that are deleted or overwritten by mistake cannot be made again.",
+  fix: "Turn versioning on, or include the bucket in an AWS Backup plan.",
+  django: "checklist: MEDIA_ROOT and MEDIA_URL",
+
+  on: "buckets",
+  when: (bucket) => bucket.holdsMedia,
+  check(bucket) {
+    if (!bucket.isVersioned && !bucket.isInBackupPlan) return "it is neither versioned nor backed up";
+  },
+});

@@ -1,0 +1,18 @@
+import { definePolicy } from "../../src/policy";
+
+export default definePolicy({
+  name: "csrf-cookie-is-secure",
+  title: "The CSRF cookie is sent over HTTPS only",
+  section: "https",
+  severity: "high",
+  enforcement: "mandatory",
+  why: "A CSRF cookie sent over plain HTTP can be read on the way and used to forge forms.",
+  fix: "Set the variable to True, or CSRF_COOKIE_SECURE = True in the settings module.",
+  django: "security.W016",
+
+  on: "djangoApps",
+  when: (app) => app.servesRequests && app.csrfCookieSecure.origin === "visible",
+  check(app) {
+    if (!app.csrfCookieSecure.value) return `${app.csrfCookieSecure.variable} lets the cookie travel over plain HTTP`;
+  },
+});

@@ -1,0 +1,20 @@
+import { definePolicy } from "../../src/policy";
+
+export default definePolicy({
+  name: "http-listener-redirects-to-https",
+  title: "HTTP listeners only redirect to HTTPS",
+  section: "https",
+  severity: "high",
+  enforcement: "mandatory",
+  why: "Plain HTTP exposes session cookies and CSRF tokens to anyone on the network path.",
+  fix: "Make the default action a redirect with protocol HTTPS and status code HTTP_301.",
+  django: "security.W008",
+
+  on: "listeners",
+  when: (listener) => listener.protocol === "HTTP",
+  check(listener) {
+    if (listener.servesPlainHttp && listener.isPublic) {
+      return `port ${listener.port} serves plain HTTP instead of redirecting to HTTPS`;
+    }
+  },
+});

@@ -1,0 +1,18 @@
+import { definePolicy } from "../../src/policy";
+
+export default definePolicy({
+  name: "https-listener-uses-current-tls",
+  title: "HTTPS listeners accept TLS 1.2 and later only",
+  section: "https",
+  severity: "medium",
+  enforcement: "advisory",
+  why: "TLS 1.0 and 1.1 are broken and deprecated (RFC 8996).",
+  fix: "Set sslPolicy to ELBSecurityPolicy-TLS13-1-2-2021-06 or a later one; left out, the policy accepts TLS 1.0.",
+
+  on: "listeners",
+  when: (listener) => listener.protocol === "HTTPS",
+  check(listener) {
+    const oldest = listener.minimumTlsVersion;
+    if (oldest === "1.0" || oldest === "1.1") return `port ${listener.port} accepts TLS ${oldest}`;
+  },
+});

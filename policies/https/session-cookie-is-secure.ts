@@ -1,0 +1,19 @@
+import { definePolicy } from "../../src/policy";
+
+export default definePolicy({
+  name: "session-cookie-is-secure",
+  title: "The session cookie is sent over HTTPS only",
+  section: "https",
+  severity: "high",
+  enforcement: "mandatory",
+  why: "A session cookie sent over plain HTTP can be read on the way and used to log in.",
+  fix: "Set the variable to True, or SESSION_COOKIE_SECURE = True in the settings module.",
+  django: "security.W012",
+
+  on: "djangoApps",
+  when: (app) => app.servesRequests && app.sessionCookieSecure.origin === "visible",
+  check(app) {
+    if (!app.sessionCookieSecure.value)
+      return `${app.sessionCookieSecure.variable} lets the cookie travel over plain HTTP`;
+  },
+});

@@ -1,0 +1,18 @@
+import { definePolicy } from "../../src/policy";
+
+export default definePolicy({
+  name: "database-connections-persist",
+  title: "Database connections are kept between requests",
+  section: "performance",
+  severity: "low",
+  enforcement: "advisory",
+  why: "Opening a connection for every request takes much of the time that a request takes.",
+  fix: "Set CONN_MAX_AGE to some seconds (60 is common), or use a connection pool.",
+  django: "checklist: CONN_MAX_AGE",
+
+  on: "djangoApps",
+  when: (app) => app.servesRequests && app.connMaxAge.origin === "visible",
+  check(app) {
+    if (app.connMaxAge.value === "0") return `${app.connMaxAge.variable} closes the connection after every request`;
+  },
+});

@@ -1,0 +1,19 @@
+import { definePolicy } from "../../src/policy";
+
+export default definePolicy({
+  name: "sessions-are-cleared",
+  title: "Sessions in the database are cleared on a schedule",
+  section: "performance",
+  severity: "low",
+  enforcement: "advisory",
+  why: "Django never deletes expired sessions by itself; the table grows until it slows the site down.",
+  fix: "Run manage.py clearsessions daily, for example by an EventBridge schedule that runs the task.",
+  django: "checklist: Sessions",
+
+  on: "djangoApps",
+  when: (app) => app.servesRequests && app.keepsSessionsInDatabase,
+  check(app) {
+    if (!app.sessionsAreCleared)
+      return `${app.sessionEngine.variable} keeps sessions in the database and no schedule clears them`;
+  },
+});

@@ -1,0 +1,17 @@
+import { definePolicy } from "../../src/policy";
+
+export default definePolicy({
+  name: "django-runs-on-an-application-server",
+  title: "Django runs on an application server, not on runserver",
+  section: "web-server",
+  severity: "critical",
+  enforcement: "mandatory",
+  why: "runserver is not made for production: it has gone through no security audit and no performance test.",
+  fix: "Start gunicorn, uvicorn, daphne or another WSGI or ASGI server.",
+  django: "checklist: Switch away from manage.py runserver",
+
+  on: "djangoApps",
+  check(app) {
+    if (app.process === "runserver") return "its command starts Django's development server";
+  },
+});

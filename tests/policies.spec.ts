@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { policies } from "../policies/all";
+import { policyCases } from "./policies/all";
+import { caseOf, judge, type Case, type RejectedCase } from "./harness";
+import type { Fixture } from "./fixtures";
+
+describe("every policy", () => {
+  it("has cases", () => {
+    const tested = policyCases.map(({ policy }) => policy.name);
+    assert.deepEqual(
+      tested,
+      policies.map((policy) => policy.name),
+    );
+  });
+});
+
+for (const { policy, table } of policyCases) {
+  describe(policy.name, () => {
+    it("has an accepted and a rejected case, and none twice", () => {
+      // A policy on what others left undecided finds fault with all that there is, or does not apply.
+      if (policy.on !== "undecidedFacts") assert.notEqual(Object.keys(table.accepts).length, 0);
+      assert.notEqual(Object.keys(table.rejects).length, 0);
+      const stacks = Object.values({ ...table }).flatMap((group) => Object.values(group as Record<string, unknown>));
+      const texts = stacks.map((given) => JSON.stringify(caseOf(given as Case)));
+      assert.equal(new Set(texts).size, texts.length);
+    });
+
+    each(table.accepts, "accepts", async (given) => {
+      const { outcome, finds, undecided, analysis } = await judge(policy, given);
+      assert.deepEqual({ outcome, finds, undecided }, { outcome: "pass", finds: {}, undecided: [] });
+      assert.deepEqual(analysis.violations, []);
+    });
+
+    each(table.rejects, "rejects", async (given) => {
+      const { outcome, finds, undecided, analysis } = await judge(policy, given);
+      assert.deepEqual({ outcome, finds, undecided }, { outcome: "problem", finds: lists(given.finds), undecided: [] });
+      // What an engine is told is the same, once.
+      assert.deepEqual(
+        analysis.violations.map((violation) => violation.message).sort(),
+        Object.values(lists(given.finds)).flat().sort(),
+      );
+    });
+
+    each(table.notApplicable ?? {}, "does not apply to", async (given) => {
+      const { outcome, finds, undecided } = await judge(policy, given);
+      assert.deepEqual({ outcome, finds, undecided }, { outcome: "notApplicable", finds: {}, undecided: [] });
+    });
+
+    each(table.undecided ?? {}, "leaves undecided", async (given) => {
+      const { outcome, finds, undecided } = await judge(policy, given);
+      const expected = lists(given.finds ?? {});
+      assert.deepEqual(
+        { outcome, finds, undecided },
+        { outcome: Object.keys(expected).length > 0 ? "problem" : "undecided", finds: expected, undecided: given.at },
+      );
+    });
+  });
+}
+
+function each<C extends Case>(
+  group: Readonly<Record<string, C | readonly Fixture[]>>,
+  verb: string,
+  test: (given: C) => Promise<void>,
+): void {
+  for (const [title, given] of Object.entries(group)) {
+    it(`${verb} ${title}`, () => test(caseOf(given) as C));
+  }
+}
+
+function lists(finds: RejectedCase["finds"]): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(
+    Object.entries(finds).map(([name, messages]) => [name, typeof messages === "string" ? [messages] : messages]),
+  );
+}

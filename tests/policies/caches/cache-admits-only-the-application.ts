@@ -1,0 +1,72 @@
+import policy from "../../../policies/caches/cache-admits-only-the-application";
+import { ingress, loadBalancer, output, redis, resource, securityGroup, service, UNKNOWN } from "../../fixtures";
+import { cases } from "../../harness";
+
+const app = securityGroup("app");
+const balancers = securityGroup("balancers");
+const group = securityGroup("cache", ingress(6379, { securityGroups: [output(app, "id")] }));
+const open = securityGroup("cache", ingress(6379, { cidrBlocks: ["0.0.0.0/0"] }));
+const carried = { securityGroupIds: [output(group, "id")] };
+
+export default cases(policy, {
+  accepts: {
+    "the application's group": [app, service("web", app), group, redis("cache", carried)],
+    "the application's group to a serverless cache": [
+      app,
+      service("web", app),
+      group,
+      resource("aws:elasticache/serverlessCache:ServerlessCache", "cache", { engine: "valkey", ...carried }),
+    ],
+  },
+  rejects: {
+    everybody: {
+      stack: [open, redis("cache", { securityGroupIds: [output(open, "id")] })],
+      finds: { cache: "port 6379 admits 0.0.0.0/0" },
+    },
+    "everybody to memcached's own port": {
+      stack: [
+        securityGroup("memcached", ingress(11211, { cidrBlocks: ["0.0.0.0/0"] })),
+        resource("aws:elasticache/cluster:Cluster", "cache", {
+          engine: "memcached",
+          securityGroupIds: [output(securityGroup("memcached"), "id")],
+        }),
+      ],
+      finds: { cache: "port 11211 admits 0.0.0.0/0" },
+    },
+    "everybody to MemoryDB": {
+      stack: [
+        open,
+        resource("aws:memorydb/cluster:Cluster", "memory", { port: "6379", securityGroupIds: [output(open, "id")] }),
+      ],
+      finds: { memory: "port 6379 admits 0.0.0.0/0" },
+    },
+    "the load balancer's group": {
+      stack: [
+        balancers,
+        loadBalancer("web", { securityGroups: [output(balancers, "id")] }),
+        securityGroup("cache", ingress(6379, { securityGroups: [output(balancers, "id")] })),
+        redis("cache", carried),
+      ],
+      finds: { cache: "port 6379 admits load balancer web" },
+    },
+  },
+  notApplicable: {
+    "a group that lets nobody in": [securityGroup("cache"), redis("cache", carried)],
+    "another port": [securityGroup("cache", ingress(22, { cidrBlocks: ["0.0.0.0/0"] })), redis("cache", carried)],
+    "a member of a replication group, which has the group's security groups": [
+      open,
+      resource("aws:elasticache/cluster:Cluster", "member", {
+        replicationGroupId: "cache",
+        securityGroupIds: [output(open, "id")],
+      }),
+    ],
+  },
+  undecided: {
+    "the network's default group": { stack: [redis()], at: ["cache"] },
+    "groups that are not known yet": { stack: [redis("cache", { securityGroupIds: UNKNOWN })], at: ["cache"] },
+    "the port": {
+      stack: [open, redis("cache", { port: UNKNOWN, securityGroupIds: [output(open, "id")] })],
+      at: ["cache"],
+    },
+  },
+});

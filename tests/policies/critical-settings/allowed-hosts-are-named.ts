@@ -1,0 +1,104 @@
+import policy from "../../../policies/critical-settings/allowed-hosts-are-named";
+import type { Fixture } from "../../fixtures";
+import {
+  containerDefinition,
+  django,
+  listener,
+  listenerRule,
+  loadBalancer,
+  nginxParameter,
+  NOT_FOUND,
+  rawTaskDefinition,
+  taskDefinition,
+  UNKNOWN,
+} from "../../fixtures";
+import { cases } from "../../harness";
+
+const anyHost = django({ ALLOWED_HOSTS: "*" });
+const web = listener("web", { port: 443, protocol: "HTTPS", defaultActions: [NOT_FOUND] });
+const hosts = (...values: unknown[]): Fixture["properties"] => ({ conditions: [{ hostHeader: { values } }] });
+const finds = {
+  shop: "container web: ALLOWED_HOSTS allows every host, and nothing in front turns unknown hosts away",
+};
+
+export default cases(policy, {
+  accepts: {
+    "hosts by name": [django({ ALLOWED_HOSTS: "shop.example.com,www.example.com" })],
+    "a domain with its subdomains": [django({ DJANGO_ALLOWED_HOSTS: ".example.com" })],
+    "hosts as a JSON array": [django({ ALLOWED_HOSTS: '["shop.example.com"]' })],
+    "every host behind a load balancer that forwards named hosts only": [
+      loadBalancer(),
+      web,
+      listenerRule("shop", web, hosts("shop.example.com", "*.example.com")),
+      anyHost,
+    ],
+    "every host behind a rule for named hosts in another stack's listener": [
+      listenerRule("shop", web, {
+        listenerArn: "arn:aws:elasticloadbalancing:eu-west-1:1:listener/app/web/1/2",
+        ...hosts("a.example"),
+      }),
+      anyHost,
+    ],
+    "every host behind nginx that drops unknown ones": [
+      nginxParameter(`
+        server { listen 80 default_server; return 444; }
+        server { listen 80; server_name shop.example.com; location / { proxy_pass http://127.0.0.1:8000; } }
+      `),
+      anyHost,
+    ],
+  },
+  rejects: {
+    "every host": { stack: [anyHost], finds },
+    "every host among named ones": { stack: [django({ ALLOWED_HOSTS: "shop.example.com, *" })], finds },
+    "every host in a JSON array": { stack: [django({ ALLOWED_HOSTS: ' ["*"]' })], finds },
+    "every host behind a load balancer that forwards by default": {
+      stack: [loadBalancer(), listener("web"), anyHost],
+      finds,
+    },
+    "every host behind a rule that names all hosts": {
+      stack: [loadBalancer(), web, listenerRule("all", web, hosts("*")), anyHost],
+      finds,
+    },
+    "every host behind a rule for a path": { stack: [loadBalancer(), web, listenerRule("api", web), anyHost], finds },
+    "every host behind a load balancer that hands nothing on": { stack: [loadBalancer(), web, anyHost], finds },
+    "every host behind nginx that forwards them": {
+      stack: [nginxParameter("server { listen 80; location / { proxy_pass http://127.0.0.1:8000; } }"), anyHost],
+      finds,
+    },
+  },
+  notApplicable: {
+    "hosts that the settings module decides": [django({})],
+    "hosts from a secret": [django({}, { secrets: { ALLOWED_HOSTS: "arn:aws:ssm:eu-west-1:1:parameter/hosts" } })],
+    "a worker, which answers no requests": [
+      django({ ALLOWED_HOSTS: "*" }, { command: ["celery", "-A", "config", "worker"] }),
+    ],
+    "a container that does not run Django": [
+      taskDefinition("node", { command: ["node", "server.js"], environment: { ALLOWED_HOSTS: "*" } }),
+    ],
+  },
+  undecided: {
+    "hosts that are not known yet": {
+      stack: [
+        rawTaskDefinition("shop", [
+          {
+            ...containerDefinition({ command: ["gunicorn", "config.wsgi"] }),
+            environment: [{ name: "ALLOWED_HOSTS", value: UNKNOWN }],
+          },
+        ]),
+      ],
+      at: ["shop"],
+    },
+    "a host that was made up by a simulation": {
+      stack: [django({ ALLOWED_HOSTS: "web-simulated-1.eu-west-1.elb.amazonaws.com" })],
+      at: ["shop"],
+    },
+    "every host behind a rule whose hosts are not known yet": {
+      stack: [loadBalancer(), web, listenerRule("shop", web, hosts(UNKNOWN)), anyHost],
+      at: ["shop"],
+    },
+    "every host where a container that may be nginx is not known yet": {
+      stack: [anyHost, rawTaskDefinition("edge", UNKNOWN)],
+      at: ["shop", "edge"],
+    },
+  },
+});

@@ -1,0 +1,82 @@
+import policy from "../../../policies/critical-settings/debug-is-off";
+import { containerDefinition, django, rawTaskDefinition, resource, taskDefinition, UNKNOWN } from "../../fixtures";
+import { cases } from "../../harness";
+
+const finds = { shop: "container web: DEBUG turns DEBUG on" };
+const environment = (...variables: object[]): object => ({
+  name: "web",
+  command: ["gunicorn", "config.wsgi"],
+  environment: variables,
+});
+
+export default cases(policy, {
+  accepts: {
+    "False as text": [django({ DEBUG: "False" })],
+    "0": [django({ DJANGO_DEBUG: "0" })],
+    off: [django({ DEBUG: "off" })],
+    "an empty value": [django({ DEBUG: "" })],
+    "a boolean": [rawTaskDefinition("shop", [environment({ name: "DEBUG", value: false })])],
+    "a worker's": [django({ DEBUG: "no" }, { command: ["celery", "-A", "config", "worker"] })],
+  },
+  rejects: {
+    True: { stack: [django({ DEBUG: "True" })], finds },
+    "1": { stack: [django({ DEBUG: "1" })], finds },
+    on: { stack: [django({ DEBUG: " on " })], finds },
+    "t, which some libraries read as true": { stack: [django({ DEBUG: "t" })], finds },
+    "2, which some libraries read as true": { stack: [django({ DEBUG: "2" })], finds },
+    "a boolean": { stack: [rawTaskDefinition("shop", [environment({ name: "DEBUG", value: true })])], finds },
+    "a number": { stack: [rawTaskDefinition("shop", [environment({ name: "DEBUG", value: 1 })])], finds },
+    "a worker's": {
+      stack: [django({ DEBUG: "True" }, { name: "worker", command: ["celery", "-A", "config", "worker"] })],
+      finds: { shop: "container worker: DEBUG turns DEBUG on" },
+    },
+    "a container that the shared settings name": {
+      stack: [taskDefinition("shop", { environment: { DEBUG: "True" } })],
+      configuration: { settings: { djangoContainers: ["web"] } },
+      finds,
+    },
+    "containers given as a list": {
+      stack: [
+        rawTaskDefinition("shop", [
+          containerDefinition({ command: ["gunicorn", "config.wsgi"], environment: { DEBUG: "yes" } }),
+        ]),
+      ],
+      finds,
+    },
+    "a Lambda function": {
+      stack: [
+        resource("aws:lambda/function:Function", "fn", {
+          environment: { variables: { DJANGO_SETTINGS_MODULE: "config.settings", DJANGO_DEBUG: "True" } },
+        }),
+      ],
+      finds: { fn: "DJANGO_DEBUG turns DEBUG on" },
+    },
+  },
+  notApplicable: {
+    "a value that the settings module decides": [django({})],
+    "a value from a secret": [django({}, { secrets: { DEBUG: "debug" } })],
+    "a container that does not run Django": [
+      taskDefinition("node", { command: ["node", "server.js"], environment: { DEBUG: "True" } }),
+    ],
+    "a name with a trailing space, which Django does not read": [django({ "DEBUG ": "True" })],
+  },
+  undecided: {
+    "the value": { stack: [rawTaskDefinition("shop", [environment({ name: "DEBUG", value: UNKNOWN })])], at: ["shop"] },
+    "a value that no settings library takes for a boolean": { stack: [django({ DEBUG: "enabled" })], at: ["shop"] },
+    "a variable that may be the one": {
+      stack: [rawTaskDefinition("shop", [environment(UNKNOWN as unknown as object, { name: "DEBUG", value: "True" })])],
+      at: ["shop"],
+    },
+    "whether the container runs Django": {
+      stack: [
+        rawTaskDefinition("shop", [{ name: "web", command: UNKNOWN, environment: [{ name: "DEBUG", value: "True" }] }]),
+      ],
+      at: ["shop"],
+    },
+    "the first container, beside a second with DEBUG on": {
+      stack: [rawTaskDefinition("shop", [UNKNOWN, environment({ name: "DEBUG", value: "True" })])],
+      at: ["shop"],
+      finds,
+    },
+  },
+});

@@ -1,0 +1,44 @@
+import policy from "../../../policies/critical-settings/secret-key-is-strong";
+import { django, rawTaskDefinition, UNKNOWN } from "../../fixtures";
+import { cases } from "../../harness";
+
+const characters = "abcdefghijklmnopqrstuvwxyz0123456789!@#$%^&*(-_=+)";
+
+export default cases(policy, {
+  accepts: {
+    "50 characters": [django({ SECRET_KEY: characters })],
+  },
+  rejects: {
+    "49 characters": {
+      stack: [django({ SECRET_KEY: characters.slice(1) })],
+      finds: { shop: "container web: SECRET_KEY has 49 characters, Django wants at least 50" },
+    },
+    "4 different characters": {
+      stack: [django({ SECRET_KEY: "abcd".repeat(20) })],
+      finds: { shop: "container web: SECRET_KEY has 4 different characters, Django wants at least 5" },
+    },
+    "the one that startproject wrote": {
+      stack: [django({ DJANGO_SECRET_KEY: `django-insecure-${characters}` })],
+      finds: { shop: "container web: DJANGO_SECRET_KEY is the one that startproject generated for development" },
+    },
+    "an empty key": {
+      stack: [django({ SECRET_KEY: "" })],
+      finds: { shop: "container web: SECRET_KEY has 0 characters, Django wants at least 50" },
+    },
+  },
+  notApplicable: {
+    "a key from a secret": [django({}, { secrets: { SECRET_KEY: "secret-key" } })],
+    "a key that the environment does not show": [django({})],
+  },
+  undecided: {
+    "the key": {
+      stack: [
+        rawTaskDefinition("shop", [
+          { name: "web", command: ["gunicorn", "config.wsgi"], environment: [{ name: "SECRET_KEY", value: UNKNOWN }] },
+        ]),
+      ],
+      at: ["shop"],
+    },
+    "a key that was made up by a simulation": { stack: [django({ SECRET_KEY: "simulated-key" })], at: ["shop"] },
+  },
+});

@@ -1,0 +1,263 @@
+import policy from "../../../policies/databases/database-admits-only-the-application";
+import type { Fixture } from "../../fixtures";
+import {
+  database,
+  ingress,
+  ingressRule,
+  loadBalancer,
+  output,
+  resource,
+  securityGroup,
+  securityGroupRule,
+  service,
+  UNKNOWN,
+} from "../../fixtures";
+import { cases, type RejectedCase } from "../../harness";
+
+const app = securityGroup("app");
+const web = service("web", app);
+const balancers = securityGroup("balancers");
+const balancer = loadBalancer("web", { securityGroups: [output(balancers, "id")] });
+const bastion = securityGroup("bastion");
+const closed = securityGroup("db");
+const db = database("db", { vpcSecurityGroupIds: [output(closed, "id")] });
+const admitting = (...rules: object[]): Fixture => securityGroup("db", ...rules);
+const rejected = (from: string, ...stack: Fixture[]): RejectedCase => ({
+  stack: [...stack, db],
+  finds: { db: `port 5432 admits ${from}` },
+});
+
+export default cases(policy, {
+  accepts: {
+    "the application's group": [app, web, admitting(ingress(5432, { securityGroups: [output(app, "id")] })), db],
+    "the application's group, in a rule of its own": [
+      app,
+      web,
+      closed,
+      securityGroupRule("app", closed, {
+        protocol: "tcp",
+        fromPort: 5432,
+        toPort: 5432,
+        sourceSecurityGroupId: output(app, "id"),
+      }),
+      db,
+    ],
+    "the application's group, in a rule of the newer type": [
+      app,
+      web,
+      closed,
+      ingressRule("app", closed, {
+        ipProtocol: "tcp",
+        fromPort: 5432,
+        toPort: 5432,
+        referencedSecurityGroupId: output(app, "id"),
+      }),
+      db,
+    ],
+    "the application's group on every port": [
+      app,
+      web,
+      admitting({ protocol: -1, fromPort: 0, toPort: 0, securityGroups: [output(app, "id")] }),
+      db,
+    ],
+    "the application's group by an id that is known": [
+      resource("aws:ec2/securityGroup:SecurityGroup", "app", { id: "sg-1", ingress: [] }),
+      resource("aws:ec2/securityGroup:SecurityGroup", "balancers", {
+        arn: "arn:aws:ec2:eu-west-1:1:security-group/sg-2",
+      }),
+      service("web", app),
+      balancer,
+      admitting(ingress(5432, { securityGroups: ["sg-1"] })),
+      db,
+    ],
+    "other ports to everybody beside it": [
+      app,
+      web,
+      admitting(ingress(22, { cidrBlocks: ["0.0.0.0/0"] }), ingress(5432, { securityGroups: [output(app, "id")] })),
+      db,
+    ],
+    "egress to everybody beside it": [
+      app,
+      web,
+      closed,
+      securityGroupRule("out", closed, {
+        type: "egress",
+        protocol: "-1",
+        fromPort: 0,
+        toPort: 0,
+        cidrBlocks: ["0.0.0.0/0"],
+      }),
+      resource("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", "all", {
+        securityGroupId: output(closed, "id"),
+        ipProtocol: "-1",
+        cidrIpv4: "0.0.0.0/0",
+      }),
+      ingressRule("app", closed, { ipProtocol: "-1", referencedSecurityGroupId: output(app, "id") }),
+      db,
+    ],
+    "everybody to the web, by another group": [
+      app,
+      web,
+      securityGroup("balancers", ingress(443, { cidrBlocks: ["0.0.0.0/0"] }), UNKNOWN as unknown as object),
+      admitting(ingress(5432, { securityGroups: [output(app, "id")] })),
+      db,
+    ],
+    "members of the group itself, beside the application": [
+      app,
+      web,
+      admitting(ingress(5432, { self: true, securityGroups: [output(app, "id")] })),
+      db,
+    ],
+    "a bastion that the settings name": {
+      stack: [bastion, admitting(ingress(5432, { securityGroups: [output(bastion, "id")] })), db],
+      configuration: { settings: { bastionSecurityGroups: ["bastion"] } },
+    },
+  },
+  rejects: {
+    everybody: rejected("0.0.0.0/0", admitting(ingress(5432, { cidrBlocks: ["0.0.0.0/0"] }))),
+    "everybody over IPv6": rejected("::/0", admitting(ingress(5432, { ipv6CidrBlocks: ["::/0"] }))),
+    "the whole network": rejected("10.0.0.0/16", admitting(ingress(5432, { cidrBlocks: ["10.0.0.0/16"] }))),
+    "everybody, in a rule of its own": rejected(
+      "0.0.0.0/0",
+      closed,
+      securityGroupRule("all", closed, { protocol: "tcp", fromPort: 5432, toPort: 5432, cidrBlocks: ["0.0.0.0/0"] }),
+    ),
+    "everybody, in a rule of the newer type": rejected(
+      "0.0.0.0/0",
+      closed,
+      ingressRule("all", closed, { ipProtocol: "tcp", fromPort: 5432, toPort: 5432, cidrIpv4: "0.0.0.0/0" }),
+    ),
+    "everybody over IPv6, in a rule of the newer type": rejected(
+      "::/0",
+      closed,
+      ingressRule("all", closed, { ipProtocol: "tcp", fromPort: 5432, toPort: 5432, cidrIpv6: "::/0" }),
+    ),
+    "the protocol in capitals and ports as text": rejected(
+      "0.0.0.0/0",
+      admitting({ protocol: "TCP", fromPort: "5432", toPort: "5432", cidrBlocks: ["0.0.0.0/0"] }),
+    ),
+    "the protocol by its number": rejected(
+      "0.0.0.0/0",
+      admitting({ protocol: "6", fromPort: 5432, toPort: 5432, cidrBlocks: ["0.0.0.0/0"] }),
+    ),
+    "every protocol": rejected(
+      "0.0.0.0/0",
+      admitting({ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }),
+    ),
+    "every protocol as a number": rejected(
+      "0.0.0.0/0",
+      admitting({ protocol: -1, fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }),
+    ),
+    "a range of ports": rejected(
+      "0.0.0.0/0",
+      admitting({ protocol: "tcp", fromPort: 5000, toPort: 6000, cidrBlocks: ["0.0.0.0/0"] }),
+    ),
+    "the load balancer's group": rejected(
+      "load balancer web",
+      balancers,
+      balancer,
+      admitting(ingress(5432, { securityGroups: [output(balancers, "id")] })),
+    ),
+    "two rules that say the same, once": rejected(
+      "0.0.0.0/0",
+      admitting(ingress(5432, { cidrBlocks: ["0.0.0.0/0"] }), { protocol: "-1", cidrBlocks: ["0.0.0.0/0"] }),
+    ),
+    "several sources, each of them": {
+      stack: [admitting(ingress(5432, { cidrBlocks: ["192.0.2.0/24", "0.0.0.0/0"] })), db],
+      finds: { db: ["port 5432 admits 192.0.2.0/24", "port 5432 admits 0.0.0.0/0"] },
+    },
+    "everybody to another port, where the database listens": {
+      stack: [
+        admitting(ingress(6000, { cidrBlocks: ["0.0.0.0/0"] })),
+        database("db", { port: "6000", vpcSecurityGroupIds: [output(closed, "id")] }),
+      ],
+      finds: { db: "port 6000 admits 0.0.0.0/0" },
+    },
+    "everybody to MySQL's port": {
+      stack: [
+        admitting(ingress(3306, { cidrBlocks: ["0.0.0.0/0"] })),
+        database("db", { engine: "mariadb", vpcSecurityGroupIds: [output(closed, "id")] }),
+      ],
+      finds: { db: "port 3306 admits 0.0.0.0/0" },
+    },
+    "everybody to a cluster": {
+      stack: [
+        admitting(ingress(5432, { cidrBlocks: ["0.0.0.0/0"] })),
+        resource("aws:rds/cluster:Cluster", "db", {
+          engine: "aurora-postgresql",
+          vpcSecurityGroupIds: [output(closed, "id")],
+        }),
+      ],
+      finds: { db: "port 5432 admits 0.0.0.0/0" },
+    },
+  },
+  notApplicable: {
+    "a group that lets nobody in": [closed, db],
+    "a member of a cluster, which has the cluster's groups": [
+      resource("aws:rds/clusterInstance:ClusterInstance", "member", { engine: "aurora-postgresql" }),
+    ],
+    UDP: [admitting({ protocol: "udp", fromPort: 5432, toPort: 5432, cidrBlocks: ["0.0.0.0/0"] }), db],
+    "a rule of another stack's group": [
+      closed,
+      ingressRule("other", closed, { securityGroupId: "sg-0other", ipProtocol: "-1", cidrIpv4: "0.0.0.0/0" }),
+      db,
+    ],
+  },
+  undecided: {
+    "the network's default group": { stack: [database()], at: ["db"] },
+    "a group of another stack": { stack: [database("db", { vpcSecurityGroupIds: ["sg-0other"] })], at: ["db"] },
+    "a source that nothing in the stack carries": {
+      stack: [app, admitting(ingress(5432, { securityGroups: [output(app, "id")] })), db],
+      at: ["db"],
+    },
+    "a source of another stack": {
+      stack: [admitting(ingress(5432, { securityGroups: ["sg-0other"] })), db],
+      at: ["db"],
+    },
+    "a source of another stack beside the application's group": {
+      stack: [app, web, admitting(ingress(5432, { securityGroups: [output(app, "id"), "sg-0other"] })), db],
+      at: ["db"],
+    },
+    "a prefix list": { stack: [admitting(ingress(5432, { prefixListIds: ["pl-1"] })), db], at: ["db"] },
+    "what is no network": { stack: [admitting(ingress(5432, { cidrBlocks: ["everybody"] })), db], at: ["db"] },
+    "the first rule, beside one for everybody": {
+      stack: [admitting(UNKNOWN as unknown as object, ingress(5432, { cidrBlocks: ["0.0.0.0/0"] })), db],
+      at: ["db"],
+      finds: { db: "port 5432 admits 0.0.0.0/0" },
+    },
+    "the first network, beside everybody": {
+      stack: [admitting(ingress(5432, { cidrBlocks: [UNKNOWN, "0.0.0.0/0"] })), db],
+      at: ["db"],
+      finds: { db: "port 5432 admits 0.0.0.0/0" },
+    },
+    "the group's own rules, beside a rule of its own": {
+      stack: [
+        resource("aws:ec2/securityGroup:SecurityGroup", "db", { ingress: UNKNOWN }),
+        ingressRule("all", closed, { ipProtocol: "-1", cidrIpv4: "0.0.0.0/0" }),
+        db,
+      ],
+      at: ["db"],
+      finds: { db: "port 5432 admits 0.0.0.0/0" },
+    },
+    "the first group, beside one that is open": {
+      stack: [
+        admitting(ingress(5432, { cidrBlocks: ["0.0.0.0/0"] })),
+        database("db", { vpcSecurityGroupIds: ["sg-0other", output(closed, "id")] }),
+      ],
+      at: ["db"],
+      finds: { db: "port 5432 admits 0.0.0.0/0" },
+    },
+    "the ports": {
+      stack: [admitting({ protocol: "tcp", fromPort: UNKNOWN, toPort: UNKNOWN, cidrBlocks: ["0.0.0.0/0"] }), db],
+      at: ["db"],
+    },
+    "whether a rule lets in or out": {
+      stack: [
+        closed,
+        securityGroupRule("late", closed, { type: UNKNOWN, protocol: "-1", cidrBlocks: ["0.0.0.0/0"] }),
+        db,
+      ],
+      at: ["db"],
+    },
+  },
+});

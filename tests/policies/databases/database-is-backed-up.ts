@@ -1,0 +1,57 @@
+import policy from "../../../policies/databases/database-is-backed-up";
+import { database, output, resource, UNKNOWN } from "../../fixtures";
+import type { Fixture } from "../../fixtures";
+import { cases } from "../../harness";
+
+const finds = { db: "it has no automated backups" };
+const selection = (properties: Fixture["properties"]): Fixture =>
+  resource("aws:backup/selection:Selection", "daily", properties);
+
+export default cases(policy, {
+  accepts: {
+    "a week": [database("db", { backupRetentionPeriod: 7 })],
+    "a week as text": [database("db", { backupRetentionPeriod: "7" })],
+    "a cluster, which keeps a day unless told otherwise": [
+      resource("aws:rds/cluster:Cluster", "db", { engine: "aurora-postgresql" }),
+    ],
+    "a backup plan that names it": [database(), selection({ resources: [output(database(), "arn")] })],
+    "a backup plan for everything": [database(), selection({ resources: ["*"] })],
+  },
+  rejects: {
+    "nothing said, which is 0": { stack: [database()], finds },
+    "0": { stack: [database("db", { backupRetentionPeriod: 0 })], finds },
+    "0 as text": { stack: [database("db", { backupRetentionPeriod: "0" })], finds },
+    "a backup plan for something else": {
+      stack: [database(), selection({ resources: ["arn:aws:s3:::media"], selectionTags: [] })],
+      finds,
+    },
+  },
+  notApplicable: {
+    "a read replica, which has its source's backups": [database("db", { replicateSourceDb: "source" })],
+    "a replica of a source that is not known yet": [database("db", { replicateSourceDb: UNKNOWN })],
+    "a replica cluster": [
+      resource("aws:rds/cluster:Cluster", "db", { replicationSourceIdentifier: "source", backupRetentionPeriod: 0 }),
+    ],
+    "a member of a cluster": [resource("aws:rds/clusterInstance:ClusterInstance", "db")],
+  },
+  undecided: {
+    "the period, beside a database without backups": {
+      stack: [database("late", { backupRetentionPeriod: UNKNOWN }), database()],
+      at: ["late"],
+      finds,
+    },
+    "a backup plan that chooses by tags": {
+      stack: [database(), selection({ selectionTags: [{ type: "STRINGEQUALS", key: "backup", value: "daily" }] })],
+      at: ["db"],
+    },
+    "a backup plan that chooses by a pattern": {
+      stack: [database(), selection({ resources: ["arn:aws:rds:*:*:db:*"] })],
+      at: ["db"],
+    },
+    "a backup plan that leaves some out": {
+      stack: [database(), selection({ resources: ["*"], notResources: ["arn:aws:rds:eu-west-1:1:db:db"] })],
+      at: ["db"],
+    },
+    "what a backup plan names": { stack: [database(), selection({ resources: UNKNOWN })], at: ["db"] },
+  },
+});

@@ -1,0 +1,34 @@
+import policy from "../../../policies/databases/database-is-encrypted";
+import { database, resource, UNKNOWN } from "../../fixtures";
+import { cases } from "../../harness";
+
+const finds = { db: "its storage is not encrypted" };
+
+export default cases(policy, {
+  accepts: {
+    encryption: [database("db", { storageEncrypted: true })],
+    "encryption as text": [database("db", { storageEncrypted: "true" })],
+    "an encrypted cluster": [
+      resource("aws:rds/cluster:Cluster", "db", { storageEncrypted: true, engineMode: UNKNOWN }),
+    ],
+    "a serverless cluster, which always is": [resource("aws:rds/cluster:Cluster", "db", { engineMode: "serverless" })],
+  },
+  rejects: {
+    "nothing said": { stack: [database()], finds },
+    "encryption turned off": { stack: [database("db", { storageEncrypted: false })], finds },
+    "a cluster": { stack: [resource("aws:rds/cluster:Cluster", "db", { engineMode: "provisioned" })], finds },
+  },
+  notApplicable: {
+    "a read replica, which is as its source": [
+      database("db", { replicateSourceDb: "source", storageEncrypted: false }),
+    ],
+    "a member of a cluster": [resource("aws:rds/clusterInstance:ClusterInstance", "db")],
+  },
+  undecided: {
+    "whether it is, beside a database that is not": {
+      stack: [database("late", { storageEncrypted: UNKNOWN }), database()],
+      at: ["late"],
+      finds,
+    },
+  },
+});

@@ -1,0 +1,41 @@
+import policy from "../../../policies/error-reporting/container-logs-are-collected";
+import { rawTaskDefinition, resource, taskDefinition, UNKNOWN } from "../../fixtures";
+import { cases } from "../../harness";
+
+const logConfiguration = { logDriver: "awslogs", options: { "awslogs-group": "shop" } };
+
+export default cases(policy, {
+  accepts: {
+    "a log group": [taskDefinition("shop", { logConfiguration })],
+    "a log group whose name is not known yet": [
+      rawTaskDefinition("shop", [
+        { name: "web", logConfiguration: { logDriver: "awslogs", options: { "awslogs-group": UNKNOWN } } },
+      ]),
+    ],
+    "Lambda, which collects by itself": [resource("aws:lambda/function:Function", "fn")],
+  },
+  rejects: {
+    "no log configuration": {
+      stack: [taskDefinition("shop", {})],
+      finds: { shop: "container web: it has no log configuration" },
+    },
+    "a sidecar without one": {
+      stack: [taskDefinition("shop", { logConfiguration }, { name: "nginx" })],
+      finds: { shop: "container nginx: it has no log configuration" },
+    },
+    "two containers without one": {
+      stack: [taskDefinition("shop", {}, { name: "nginx" })],
+      finds: { shop: ["container web: it has no log configuration", "container nginx: it has no log configuration"] },
+    },
+  },
+  notApplicable: {
+    "a stack without containers": [resource("aws:s3/bucket:Bucket", "static")],
+  },
+  undecided: {
+    "one container's, beside another without": {
+      stack: [rawTaskDefinition("shop", [{ name: "web", logConfiguration: UNKNOWN }, { name: "nginx" }])],
+      at: ["shop"],
+      finds: { shop: "container nginx: it has no log configuration" },
+    },
+  },
+});

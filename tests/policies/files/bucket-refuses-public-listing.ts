@@ -1,0 +1,130 @@
+import policy from "../../../policies/files/bucket-refuses-public-listing";
+import { bucket, output, resource, UNKNOWN } from "../../fixtures";
+import type { Fixture } from "../../fixtures";
+import { cases } from "../../harness";
+
+const media = bucket("media");
+const finds = { media: "policy: it lets everybody list the objects" };
+const statement = (Action: unknown, more: object = {}): object => ({
+  Effect: "Allow",
+  Principal: "*",
+  Action,
+  Resource: "*",
+  ...more,
+});
+const policyOf = (policy: unknown): Fixture =>
+  resource("aws:s3/bucketPolicy:BucketPolicy", "media", { bucket: output(media, "id"), policy });
+const allowing = (...statements: unknown[]): Fixture =>
+  policyOf(JSON.stringify({ Version: "2012-10-17", Statement: statements }));
+const block = (settings: object): Fixture =>
+  resource("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "media", {
+    bucket: output(media, "id"),
+    ...settings,
+  });
+
+export default cases(policy, {
+  accepts: {
+    "reading of objects": [media, allowing(statement("s3:GetObject"))],
+    "listing by one account": [
+      media,
+      allowing(statement("s3:ListBucket", { Principal: { AWS: "arn:aws:iam::1:root" } })),
+    ],
+    "listing on a condition": [
+      media,
+      allowing(statement("s3:ListBucket", { Condition: { StringEquals: { "aws:SourceVpc": "vpc-1" } } })),
+    ],
+    "listing that is denied": [media, allowing(statement("s3:*", { Effect: "Deny" }))],
+    "a grant that the bucket's block takes back": [
+      media,
+      allowing(statement("s3:ListBucket")),
+      block({ restrictPublicBuckets: true }),
+    ],
+    "a private ACL": [bucket("media", { acl: "private" })],
+    "a public ACL that the bucket's block ignores": [
+      bucket("media", { acl: "public-read" }),
+      block({ ignorePublicAcls: true }),
+    ],
+  },
+  rejects: {
+    "listing by everybody": { stack: [media, allowing(statement("s3:ListBucket"))], finds },
+    "listing by every account": {
+      stack: [media, allowing(statement(["s3:GetObject", "s3:List*"], { Principal: { AWS: ["*"] } }))],
+      finds,
+    },
+    "all actions": { stack: [media, allowing(statement("*"))], finds },
+    "a single statement, not a list": {
+      stack: [media, policyOf(JSON.stringify({ Statement: statement("s3:*") }))],
+      finds,
+    },
+    "an action in other letters": { stack: [media, allowing(statement("S3:listbucket"))], finds },
+    "a policy given as an object": { stack: [media, policyOf({ Statement: [statement("s3:ListBucket")] })], finds },
+    "a policy with white space in front": {
+      stack: [media, policyOf(`\n  ${JSON.stringify({ Statement: [statement("s3:ListBucket")] })}`)],
+      finds,
+    },
+    "a policy on the bucket itself": {
+      stack: [bucket("media", { policy: JSON.stringify({ Statement: [statement("s3:ListBucket")] }) })],
+      finds,
+    },
+    "a public ACL": {
+      stack: [bucket("media", { acl: "public-read" })],
+      finds: { media: "acl: it lets everybody list the objects" },
+    },
+    "a public ACL as a resource of its own, on a BucketV2": {
+      stack: [
+        resource("aws:s3/bucketV2:BucketV2", "media"),
+        resource("aws:s3/bucketAclV2:BucketAclV2", "acl", {
+          bucket: output(resource("aws:s3/bucketV2:BucketV2", "media"), "id"),
+          acl: "public-read-write",
+        }),
+      ],
+      finds: { acl: "acl: it lets everybody list the objects" },
+    },
+    "a block that leaves policies alone": {
+      stack: [
+        media,
+        allowing(statement("s3:ListBucket")),
+        block({ ignorePublicAcls: true, restrictPublicBuckets: false }),
+      ],
+      finds,
+    },
+    "another bucket's block": {
+      stack: [
+        media,
+        allowing(statement("s3:ListBucket")),
+        bucket("static"),
+        resource("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "static", {
+          bucket: output(bucket("static"), "id"),
+          restrictPublicBuckets: true,
+        }),
+      ],
+      finds,
+    },
+  },
+  notApplicable: {
+    "a bucket without grants": [media],
+  },
+  undecided: {
+    "the policy": { stack: [media, policyOf(UNKNOWN)], at: ["media"] },
+    "a policy that is no object": { stack: [media, policyOf("[]")], at: ["media"] },
+    "what a statement does not allow": {
+      stack: [media, allowing({ Effect: "Allow", Principal: "*", NotAction: "s3:DeleteObject", Resource: "*" })],
+      at: ["media"],
+    },
+    "whether the block takes the grant back": {
+      stack: [media, allowing(statement("s3:ListBucket")), block({ restrictPublicBuckets: UNKNOWN })],
+      at: ["media"],
+    },
+    "whose block it is": {
+      stack: [
+        media,
+        allowing(statement("s3:ListBucket")),
+        resource("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "late", {
+          bucket: UNKNOWN,
+          restrictPublicBuckets: true,
+        }),
+      ],
+      at: ["media"],
+    },
+  },
+});

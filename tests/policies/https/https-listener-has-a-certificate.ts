@@ -1,0 +1,50 @@
+import policy from "../../../policies/https/https-listener-has-a-certificate";
+import { listener, NOT_FOUND, output, resource, UNKNOWN } from "../../fixtures";
+import type { Fixture } from "../../fixtures";
+import { cases } from "../../harness";
+
+const https = (properties: Fixture["properties"] = {}): Fixture =>
+  listener("web", { port: 443, protocol: "HTTPS", ...properties });
+const certificate = (of: Fixture): Fixture =>
+  resource("aws:lb/listenerCertificate:ListenerCertificate", "certificate", {
+    listenerArn: output(of, "arn"),
+    certificateArn: "arn:aws:acm:eu-west-1:1:certificate/1",
+  });
+
+export default cases(policy, {
+  accepts: {
+    "a certificate": [https({ certificateArn: "arn:aws:acm:eu-west-1:1:certificate/1" })],
+    "a certificate whose ARN is not known yet": [https({ certificateArn: UNKNOWN })],
+    "a certificate as a resource of its own": [https(), certificate(https())],
+    "a fixed response by default": [
+      https({ certificateArn: "arn:aws:acm:eu-west-1:1:certificate/1", defaultActions: [NOT_FOUND] }),
+    ],
+  },
+  rejects: {
+    "no certificate": { stack: [https()], finds: { web: "port 443 has no certificate" } },
+    "no certificate on the default port": {
+      stack: [https({ port: undefined })],
+      finds: { web: "port 443 has no certificate" },
+    },
+    "a port given as text": { stack: [https({ port: "8443" })], finds: { web: "port 8443 has no certificate" } },
+    "another listener's certificate": {
+      stack: [
+        https(),
+        listener("other", { port: 8443, protocol: "HTTPS", certificateArn: UNKNOWN }),
+        certificate(listener("other")),
+      ],
+      finds: { web: "port 443 has no certificate" },
+    },
+  },
+  notApplicable: {
+    HTTP: [listener("web")],
+    TCP: [listener("web", { port: 443, protocol: "TCP" })],
+  },
+  undecided: {
+    "the protocol": { stack: [https({ protocol: UNKNOWN })], at: ["web"] },
+    "whose certificate it is": {
+      stack: [https(), resource("aws:lb/listenerCertificate:ListenerCertificate", "late", { listenerArn: UNKNOWN })],
+      at: ["web"],
+    },
+  },
+});

@@ -1,0 +1,75 @@
+import policy from "../../../policies/https/session-cookie-is-secure";
+import { django, rawTaskDefinition, UNKNOWN } from "../../fixtures";
+import { cases, type RejectedCase } from "../../harness";
+
+const rejected = (value: string, variable = "SESSION_COOKIE_SECURE"): RejectedCase => ({
+  stack: [django({ [variable]: value })],
+  finds: { shop: `container web: ${variable} lets the cookie travel over plain HTTP` },
+});
+
+export default cases(policy, {
+  accepts: {
+    True: [django({ SESSION_COOKIE_SECURE: "True" })],
+    "1": [django({ DJANGO_SESSION_COOKIE_SECURE: "1" })],
+    "yes with white space": [django({ SESSION_COOKIE_SECURE: " yes " })],
+    "a switch for all cookies": [django({ SECURE_COOKIES: "true" })],
+    "a boolean": [
+      rawTaskDefinition("shop", [
+        {
+          name: "web",
+          command: ["gunicorn", "config.wsgi"],
+          environment: [{ name: "SESSION_COOKIE_SECURE", value: true }],
+        },
+      ]),
+    ],
+  },
+  rejects: {
+    False: rejected("False"),
+    "0": rejected("0", "DJANGO_SESSION_COOKIE_SECURE"),
+    "an empty value": rejected(""),
+    "t, which some libraries read as false": rejected("t"),
+    "a switch for all cookies": rejected("off", "SECURE_COOKIES"),
+  },
+  notApplicable: {
+    "a value that the settings module decides": [django({})],
+    "a worker, which sends no cookies": [
+      django({ SESSION_COOKIE_SECURE: "False" }, { command: ["celery", "-A", "config", "worker"] }),
+    ],
+    "a management command": [
+      django({ SESSION_COOKIE_SECURE: "False" }, { command: ["python", "manage.py", "migrate"] }),
+    ],
+  },
+  undecided: {
+    "the value": {
+      stack: [
+        rawTaskDefinition("shop", [
+          {
+            name: "web",
+            command: ["gunicorn", "config.wsgi"],
+            environment: [{ name: "SESSION_COOKIE_SECURE", value: UNKNOWN }],
+          },
+        ]),
+      ],
+      at: ["shop"],
+    },
+    "whether the container answers requests": {
+      stack: [
+        rawTaskDefinition("shop", [
+          {
+            name: "web",
+            command: UNKNOWN,
+            environment: [
+              { name: "DJANGO_SETTINGS_MODULE", value: "config.settings" },
+              { name: "SESSION_COOKIE_SECURE", value: "False" },
+            ],
+          },
+        ]),
+      ],
+      at: ["shop"],
+    },
+    "what no settings library takes for a boolean": {
+      stack: [django({ SESSION_COOKIE_SECURE: "always" })],
+      at: ["shop"],
+    },
+  },
+});

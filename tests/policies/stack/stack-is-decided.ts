@@ -1,0 +1,43 @@
+import policy from "../../../policies/stack/stack-is-decided";
+import { bucket, HTTPS_REDIRECT, listener, loadBalancer, resource, UNKNOWN } from "../../fixtures";
+import { cases } from "../../harness";
+
+const balancer = loadBalancer();
+
+export default cases(policy, {
+  accepts: {},
+  rejects: {
+    "one unknown that several policies ask about": {
+      stack: [balancer, listener("web", { protocol: UNKNOWN, defaultActions: [HTTPS_REDIRECT] })],
+      finds: {
+        web:
+          "protocol is not known before the update, so it is open whether it complies with " +
+          "http-listener-redirects-to-https, https-listener-has-a-certificate and https-listener-uses-current-tls",
+      },
+    },
+    "two unknowns of one resource": {
+      stack: [bucket("media", { acl: UNKNOWN, versioning: { enabled: UNKNOWN } })],
+      finds: {
+        media: [
+          "acl is not known before the update, so it is open whether it complies with " +
+            "bucket-refuses-public-listing and bucket-refuses-public-writes",
+          "versioning[0].enabled is not known before the update, so it is open whether it complies with " +
+            "media-bucket-is-recoverable",
+        ],
+      },
+    },
+    "a document that is not known yet": {
+      stack: [resource("aws:s3/bucketPolicy:BucketPolicy", "static", { bucket: "static", policy: UNKNOWN })],
+      finds: {
+        static: [
+          "policy is not known before the update, so it is open whether it complies with " +
+            "bucket-refuses-public-listing, bucket-refuses-public-writes and documents-are-readable",
+        ],
+      },
+    },
+  },
+  notApplicable: {
+    "a stack that is wholly decided": [balancer, listener("web", { defaultActions: [HTTPS_REDIRECT] })],
+    "a stack of other things": [resource("aws:sqs/queue:Queue", "tasks", { name: UNKNOWN })],
+  },
+});

@@ -1,0 +1,86 @@
+import policy from "../../../policies/web-server/unknown-hosts-do-not-reach-django";
+import {
+  listener,
+  listenerRule,
+  loadBalancer,
+  nginxParameter,
+  NOT_FOUND,
+  rawTaskDefinition,
+  resource,
+  taskDefinition,
+  UNKNOWN,
+} from "../../fixtures";
+import { cases } from "../../harness";
+
+const shop =
+  "server {\n  listen 80;\n  server_name shop.example.com;\n  location / { proxy_pass http://127.0.0.1:8000; }\n}\n";
+const drop = "server {\n  listen 80 default_server;\n  return 444;\n}\n";
+const web = listener("web", { port: 443, protocol: "HTTPS", defaultActions: [NOT_FOUND] });
+const forwarded = "requests for unknown hosts on *:80 are forwarded by line 4";
+const finds = { "nginx-conf": `value: ${forwarded}` };
+
+export default cases(policy, {
+  accepts: {
+    "a default server that drops": [nginxParameter(drop + shop)],
+    "a default server after the others": [nginxParameter(shop + drop)],
+    "a static answer": [nginxParameter("server { listen 80 default_server; return 404; }" + shop)],
+    "unknown hosts behind a load balancer that forwards named hosts only": [
+      nginxParameter(shop),
+      loadBalancer(),
+      web,
+      listenerRule("shop", web, { conditions: [{ hostHeader: { values: ["shop.example.com"] } }] }),
+    ],
+  },
+  rejects: {
+    "the one server, which is the default": { stack: [nginxParameter(shop)], finds },
+    "444 for an underscore, which names nobody": {
+      stack: [nginxParameter(shop + "server { listen 80; server_name _; return 444; }")],
+      finds,
+    },
+    "a redirect to whatever host was asked for": {
+      stack: [nginxParameter("server {\n  listen 80;\n  return 301 https://$host$request_uri;\n}")],
+      finds: { "nginx-conf": "value: requests for unknown hosts on *:80 are reflected by line 3" },
+    },
+    "forwarding on IPv6 alone": {
+      stack: [nginxParameter(drop + shop.replace("listen 80;", "listen 80; listen [::]:80;"))],
+      finds: { "nginx-conf": "value: requests for unknown hosts on [::]:80 are forwarded by line 8" },
+    },
+    "a sidecar's variable": {
+      stack: [taskDefinition("edge", { name: "nginx", environment: { NGINX_CONF: shop } })],
+      finds: { edge: `variable NGINX_CONF of container nginx: ${forwarded}` },
+    },
+    "a load balancer that forwards by default": {
+      stack: [nginxParameter(shop), loadBalancer(), listener("web")],
+      finds,
+    },
+  },
+  notApplicable: {
+    "a stack without nginx": [resource("aws:ssm/parameter:Parameter", "level", { value: "INFO" })],
+  },
+  undecided: {
+    "the configuration": {
+      stack: [resource("aws:ssm/parameter:Parameter", "nginx-conf", { value: UNKNOWN })],
+      at: ["nginx-conf"],
+    },
+    "a configuration that nginx refuses": {
+      stack: [nginxParameter("server { listen 80; location / { return 404; }")],
+      at: ["nginx-conf"],
+    },
+    "which hosts the load balancer forwards": {
+      stack: [
+        nginxParameter(shop),
+        loadBalancer(),
+        web,
+        listenerRule("shop", web, { conditions: [{ hostHeader: { values: UNKNOWN } }] }),
+      ],
+      at: ["nginx-conf"],
+    },
+    "a first container, beside one that forwards": {
+      stack: [
+        rawTaskDefinition("edge", [UNKNOWN, { name: "nginx", environment: [{ name: "NGINX_CONF", value: shop }] }]),
+      ],
+      at: ["edge"],
+      finds: { edge: `variable NGINX_CONF of container nginx: ${forwarded}` },
+    },
+  },
+});
