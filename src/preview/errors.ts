@@ -1,0 +1,7 @@
+/**
+ * A failure that the user can cause and mend: a missing file, a program that throws, a stack that does not exist.
+ * Its message is complete for the user (what is wrong, where, what to do) and carries no stack trace of ours.
+ */
+export class PreviewError extends Error {
+  override readonly name = "PreviewError";
+}

@@ -1,0 +1,107 @@
+import { aliasProto, resourceProto } from "./proto";
+import { createUrn } from "./urn";
+
+export type RegisterRequest = InstanceType<typeof resourceProto.RegisterResourceRequest>;
+export type Options = InstanceType<typeof resourceProto.TransformResourceOptions>;
+type Alias = InstanceType<typeof aliasProto.Alias>;
+
+/** The options of a resource as the engine shows them to a policy. */
+export interface ResourceOptions {
+  protect: boolean;
+  ignoreChanges: string[];
+  deleteBeforeReplace?: boolean;
+  additionalSecretOutputs: string[];
+  /** URNs */
+  aliases: string[];
+  /** seconds */
+  customTimeouts: { create?: number; update?: number; delete?: number };
+}
+
+/** Who a resource is: what an alias leaves out is taken from here. */
+export interface Identity {
+  stack: string;
+  project: string;
+  parent: string;
+  type: string;
+  name: string;
+}
+
+/** The options of a registration in the form that transforms take and return. */
+export function optionsOf(request: RegisterRequest): Options {
+  const options = new resourceProto.TransformResourceOptions()
+    .setDependsOnList(request.getDependenciesList())
+    .setIgnoreChangesList(request.getIgnorechangesList())
+    .setReplaceOnChangesList(request.getReplaceonchangesList())
+    .setVersion(request.getVersion())
+    .setAliasesList([
+      ...request.getAliasurnsList().map((urn) => new aliasProto.Alias().setUrn(urn)),
+      ...request.getAliasesList(),
+    ])
+    .setProvider(request.getProvider())
+    .setCustomTimeouts(request.getCustomtimeouts())
+    .setPluginDownloadUrl(request.getPlugindownloadurl())
+    .setDeletedWith(request.getDeletedwith())
+    .setAdditionalSecretOutputsList(request.getAdditionalsecretoutputsList())
+    .setHooks(request.getHooks())
+    .setImport(request.getImportid());
+  request.getProvidersMap().forEach((reference, pkg) => options.getProvidersMap().set(pkg, reference));
+  if (request.hasProtect()) {
+    options.setProtect(request.getProtect() === true);
+  }
+  if (request.hasRetainondelete()) {
+    options.setRetainOnDelete(request.getRetainondelete() === true);
+  }
+  if (request.getDeletebeforereplacedefined() || request.getDeletebeforereplace()) {
+    options.setDeleteBeforeReplace(request.getDeletebeforereplace());
+  }
+  return options;
+}
+
+/** What a policy may know of the options, aliases resolved to URNs and durations to seconds. */
+export function describeOptions(options: Options, self: Identity): ResourceOptions {
+  const timeouts = options.getCustomTimeouts();
+  return {
+    protect: options.getProtect() === true,
+    ignoreChanges: options.getIgnoreChangesList(),
+    ...(options.hasDeleteBeforeReplace() ? { deleteBeforeReplace: options.getDeleteBeforeReplace() === true } : {}),
+    additionalSecretOutputs: options.getAdditionalSecretOutputsList(),
+    aliases: [...new Set(options.getAliasesList().map((alias) => aliasUrn(alias, self)))],
+    customTimeouts: {
+      ...seconds("create", timeouts?.getCreate()),
+      ...seconds("update", timeouts?.getUpdate()),
+      ...seconds("delete", timeouts?.getDelete()),
+    },
+  };
+}
+
+function aliasUrn(alias: Alias, self: Identity): string {
+  const spec = alias.getSpec();
+  if (spec === undefined) {
+    return alias.getUrn();
+  }
+  const parent = spec.getNoparent() ? "" : spec.getParenturn() || self.parent;
+  return createUrn(
+    spec.getStack() || self.stack,
+    spec.getProject() || self.project,
+    parent,
+    spec.getType() || self.type,
+    spec.getName() || self.name,
+  );
+}
+
+const UNIT_SECONDS: Record<string, number> = { ns: 1e-9, us: 1e-6, µs: 1e-6, ms: 1e-3, s: 1, m: 60, h: 3600 };
+
+/** A timeout in the notation of Go's time.ParseDuration (`1h30m`), which is what the engine reads. */
+function seconds(operation: string, duration: string | undefined): Record<string, number> {
+  if (!duration) {
+    return {};
+  }
+  if (!/^(\d+(\.\d*)?(ns|us|µs|ms|s|m|h))+$/.test(duration)) {
+    throw new Error(`unable to parse customTimeout value ${duration}: write it like "30m" or "1h30m"`);
+  }
+  let total = 0;
+  for (const [, amount, unit] of duration.matchAll(/([\d.]+)(ns|us|µs|ms|s|m|h)/g)) {
+    total += Number(amount) * (UNIT_SECONDS[unit!] ?? 0);
+  }
+  return { [operation]: total };
+}

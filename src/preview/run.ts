@@ -1,0 +1,100 @@
+import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import type { Readable } from "node:stream";
+import { LIFELINE } from "./lifeline";
+
+/** A program to run and how it is started. */
+export interface Launch {
+  command: string;
+  args: string[];
+  env: NodeJS.ProcessEnv;
+  workingDirectory: string;
+}
+
+export interface Exit {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+  /** true where the time limit ended the program */
+  timedOut: boolean;
+  /** the end of what it wrote to stderr */
+  stderr: string;
+}
+
+const KEPT_STDERR = 16 * 1024;
+
+/** Milliseconds in which the last output of a program that has ended arrives. */
+const GRACE = 500;
+
+const ENDINGS: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP"];
+
+/**
+ * Runs a program to its end. It is a child of this process and in its process group, so that Ctrl-C ends both, and it
+ * is killed when this process exits or is told to; where this process is killed itself, the program's lifeline ends.
+ * Its output goes to `onOutput` only.
+ *
+ * @param timeout milliseconds
+ * @throws the error of the operating system where the command cannot be started
+ */
+export function run(launch: Launch, onOutput: (text: string) => void = () => {}, timeout?: number): Promise<Exit> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(launch.command, launch.args, {
+      cwd: launch.workingDirectory,
+      env: launch.env,
+      stdio: ["ignore", "pipe", "pipe", "pipe"],
+    });
+    const [stdout, stderr, lifeline] = [1, 2, LIFELINE].map((stream) => child.stdio[stream] as Readable);
+    lifeline!.on("error", () => {}).resume();
+    const settle = killWithUs(child);
+    let timedOut = false;
+    const stop = () => {
+      timedOut = true;
+      child.kill("SIGKILL");
+    };
+    const timer = timeout === undefined ? undefined : setTimeout(stop, timeout);
+    let lastWords = "";
+    stdout!.setEncoding("utf8").on("data", onOutput);
+    stderr!.setEncoding("utf8").on("data", (text: string) => {
+      lastWords = (lastWords + text).slice(-KEPT_STDERR);
+      onOutput(text);
+    });
+    child.once("error", (error) => {
+      clearTimeout(timer);
+      settle();
+      reject(error);
+    });
+    // What the program itself left running may hold the streams open: it is not waited for.
+    child.once("exit", () => setTimeout(() => release(child), GRACE).unref());
+    child.once("close", (code, signal) => {
+      clearTimeout(timer);
+      settle();
+      resolve({ code, signal, timedOut, stderr: lastWords });
+    });
+  });
+}
+
+function release(child: ChildProcess): void {
+  for (const stream of child.stdio) {
+    stream?.destroy();
+  }
+}
+
+/** Kills a child when this process exits or is told to; returns what ends that care. */
+function killWithUs(child: ChildProcess): () => void {
+  const kill = () => child.kill("SIGKILL");
+  const killAndEnd = (signal: NodeJS.Signals) => {
+    kill();
+    settle();
+    process.kill(process.pid, signal);
+  };
+  const settle = () => {
+    process.removeListener("exit", kill);
+    for (const signal of ENDINGS) {
+      process.removeListener(signal, killAndEnd);
+    }
+  };
+  process.once("exit", kill);
+  for (const signal of ENDINGS) {
+    process.once(signal, killAndEnd);
+  }
+  return settle;
+}
