@@ -1,0 +1,60 @@
+import { readFileSync, readlinkSync } from "node:fs";
+
+/** What an engine's policy process can tell about the preview that it belongs to. */
+export interface Surroundings {
+  readonly organization: string;
+  readonly project: string;
+  readonly stack: string;
+  /** The stack's configuration as the engine hands it over: decrypted, by namespaced key. */
+  readonly configuration: Record<string, string>;
+  /** Where the program may lie, likeliest first. */
+  readonly folders: readonly string[];
+  /** The environment of the preview, which the program gets too. */
+  readonly environment: NodeJS.ProcessEnv;
+  /** Whether the program is a function of the process that drives Pulumi, so that there is no file to run. */
+  readonly isInline: boolean;
+}
+
+/** What a program commonly needs of an environment that cannot be read. */
+const ALLOWED = /^(PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_.*|TZ|TMPDIR|AWS_.*|NODE_.*|VIRTUAL_ENV|PYTHON.*|CI)$/;
+
+/**
+ * Reads the surroundings of a policy process: the engine's variables, and its parent, which runs where the preview does
+ * (right with `pulumi -C`, while PWD is where the user stands; measured).
+ */
+export function surroundings(env: NodeJS.ProcessEnv = process.env, parent: number = process.ppid): Surroundings {
+  const folders = [attempt(() => readlinkSync(`/proc/${parent}/cwd`)), env["PWD"]];
+  const inherited = attempt(() => parseEnvironment(readFileSync(`/proc/${parent}/environ`, "utf8")));
+  return {
+    organization: env["PULUMI_NODEJS_ORGANIZATION"] ?? "organization",
+    project: env["PULUMI_NODEJS_PROJECT"] ?? "",
+    stack: env["PULUMI_NODEJS_STACK"] ?? "",
+    configuration: JSON.parse(env["PULUMI_CONFIG"] ?? "{}") as Record<string, string>,
+    folders: folders.filter((folder) => folder !== undefined),
+    environment: inherited ?? Object.fromEntries(Object.entries(env).filter(([name]) => ALLOWED.test(name))),
+    isInline: commandLines(parent).some((line) => /--exec-kind[=\0]auto\.inline/.test(line)),
+  };
+}
+
+/** The command lines of a process and of its parent: the engine starts a pack itself or through a language host. */
+function commandLines(pid: number): readonly string[] {
+  const grandparent = attempt(() => /^PPid:\s*(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]);
+  const pids = [String(pid), grandparent].filter((candidate) => candidate !== undefined);
+  return pids.map((candidate) => attempt(() => readFileSync(`/proc/${candidate}/cmdline`, "utf8")) ?? "");
+}
+
+function parseEnvironment(text: string): NodeJS.ProcessEnv {
+  const entries = text.split("\0").filter((entry) => entry.includes("="));
+  return Object.fromEntries(
+    entries.map((entry) => [entry.slice(0, entry.indexOf("=")), entry.slice(entry.indexOf("=") + 1)]),
+  );
+}
+
+/** What `read` returns; nothing on a system without /proc, or for a process that may not be looked at. */
+function attempt<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
