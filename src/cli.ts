@@ -1,0 +1,122 @@
+#!/usr/bin/env node
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { policies } from "../policies/all";
+import { explain } from "./commands/explain";
+import { readPolicyConfiguration } from "./commands/policyConfiguration";
+import { Progress } from "./commands/progress";
+import { UserError } from "./commands/userError";
+import { PreviewError } from "./preview/errors";
+import { json, text, type Report } from "./report";
+
+/** 0: no mandatory problem; 1: mandatory problems; 2: it could not run. */
+type ExitStatus = 0 | 1 | 2;
+
+interface CheckFlags {
+  readonly stack?: string;
+  readonly config: Readonly<Record<string, string>>;
+  readonly policyConfig?: string;
+  readonly asEngine?: boolean;
+  readonly format: "text" | "json";
+  readonly output?: string;
+}
+
+async function main(argv: readonly string[]): Promise<ExitStatus> {
+  let status: ExitStatus = 0;
+  const program = new Command("djangoguard")
+    .description("Checks a Django stack on AWS before it is deployed.")
+    .version((JSON.parse(readFileSync(join(__dirname, "..", "package.json"), "utf8")) as { version: string }).version)
+    .exitOverride()
+    .showHelpAfterError("(djangoguard --help shows the commands and their options)");
+  program
+    .command("check")
+    .description("run a Pulumi program without the Pulumi CLI, a login or a cloud account, and judge its resources")
+    .argument("[directory]", "the folder with Pulumi.yaml, or one below it", ".")
+    .option("-s, --stack <name>", "the stack whose configuration is used; needed where there are several")
+    .option("-c, --config <key=value>", "configuration over that of the stack; may be repeated", collectConfig, {})
+    .option("--policy-config <file>", "levels and options of policies, as for pulumi's --policy-pack-config")
+    .option("--as-engine", "simulate nothing: what a first `pulumi preview` does not know stays unknown")
+    .addOption(new Option("-f, --format <format>", "how to report").choices(["text", "json"]).default("text"))
+    .option("-o, --output <file>", "write the report to a file instead of stdout")
+    .addHelpText("after", "\nExit status: 0 no mandatory problem, 1 mandatory problems, 2 could not run.")
+    .action(async (directory: string, flags: CheckFlags) => {
+      status = await runCheck(directory, flags);
+    });
+  program
+    .command("explain")
+    .description("say what a policy demands, why, and what to do")
+    .argument("<policy>", "its name, as reports give it")
+    .action((name: string) => {
+      process.stdout.write(explain(name));
+    });
+  await program.parseAsync(argv);
+  return status;
+}
+
+async function runCheck(directory: string, flags: CheckFlags): Promise<ExitStatus> {
+  const progress = new Progress(process.stderr);
+  const policyConfiguration =
+    flags.policyConfig === undefined ? {} : readPolicyConfiguration(flags.policyConfig, policies);
+  try {
+    // Pulumi's SDK takes long to load, and only this needs it.
+    const { check } = await import("./commands/check");
+    const report = await check({
+      directory,
+      ...(flags.stack !== undefined && { stack: flags.stack }),
+      config: flags.config,
+      policyConfiguration,
+      ...(flags.asEngine && { simulate: false }),
+      progress,
+    });
+    write(render(report, flags), flags.output);
+    return report.summary.mandatory > 0 ? 1 : 0;
+  } finally {
+    progress.end();
+  }
+}
+
+function render(report: Report, flags: CheckFlags): string {
+  if (flags.format === "json") return json(report);
+  const color = flags.output === undefined && process.stdout.isTTY && process.env["NO_COLOR"] === undefined;
+  return text(report, policies, { color });
+}
+
+function write(rendered: string, file: string | undefined): void {
+  if (file === undefined) {
+    process.stdout.write(rendered);
+    return;
+  }
+  try {
+    writeFileSync(file, rendered);
+  } catch (error) {
+    throw new UserError(`cannot write the report to ${file}: ${(error as Error).message}`);
+  }
+}
+
+function collectConfig(argument: string, previous: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const separator = argument.indexOf("=");
+  if (separator < 1) throw new InvalidArgumentError("It is written KEY=VALUE.");
+  return { ...previous, [argument.slice(0, separator)]: argument.slice(separator + 1) };
+}
+
+main(process.argv).then(
+  (status) => {
+    process.exitCode = status;
+  },
+  (error: unknown) => {
+    // Commander has written its own message; asking for help or the version is no failure.
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+    else {
+      process.stderr.write(`djangoguard: ${messageOf(error)}\n`);
+      process.exitCode = 2;
+    }
+  },
+);
+
+function messageOf(error: unknown): string {
+  if (error instanceof UserError || error instanceof PreviewError) return error.message;
+  const detail = error instanceof Error ? error.message : String(error);
+  if (process.env["DJANGOGUARD_DEBUG"] && error instanceof Error) return error.stack ?? detail;
+  return `unexpected error: ${detail}\nThis is a fault of djangoguard: please report it. DJANGOGUARD_DEBUG=1 shows where it happened.`;
+}

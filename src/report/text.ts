@@ -1,0 +1,82 @@
+import pc from "picocolors";
+import { sectionTitles, type Metadata, type Policy, type Section } from "../policy";
+import type { Report, Result } from "./report";
+
+type Colors = ReturnType<typeof pc.createColors>;
+
+/**
+ * The report for people: problems by section and policy, each with its resource, the program's file and line, what is
+ * wrong, and what to do; then what could not be decided, and the counts.
+ */
+export function text(report: Report, policies: readonly Policy[], options: { readonly color: boolean }): string {
+  const colors = pc.createColors(options.color);
+  const { project, stack } = report.target;
+  const sections = (Object.keys(sectionTitles) as Section[]).flatMap((section) =>
+    sectionText(section, report, policies, colors),
+  );
+  return [colors.bold(`${project}, stack ${stack}`), "", ...sections, ...summary(report, colors), ""].join("\n");
+}
+
+function sectionText(section: Section, report: Report, policies: readonly Policy[], colors: Colors): readonly string[] {
+  const lines = policies
+    .filter((policy) => policy.section === section)
+    .flatMap((policy) => policyText(policy, report, colors));
+  return lines.length === 0 ? [] : [colors.bold(colors.underline(sectionTitles[section])), "", ...lines];
+}
+
+function policyText(policy: Metadata, report: Report, colors: Colors): readonly string[] {
+  const problems = report.results.filter((result) => result.policy === policy.name && result.outcome === "problem");
+  const [first] = problems;
+  if (!first) return [];
+  const level = first.enforcement === "mandatory" ? colors.red("✗ mandatory") : colors.yellow("! advisory");
+  return [
+    `${level}  ${colors.bold(policy.title)}  ${colors.dim(policy.name)}`,
+    ...problems.flatMap((problem) => problemText(problem, colors)),
+    `    ${colors.green("→")} ${policy.fix}`,
+    "",
+  ];
+}
+
+function problemText(problem: Result, colors: Colors): readonly string[] {
+  const where = problem.source ? `${problem.source.file}:${problem.source.line}  ` : "";
+  const resource = problem.resource
+    ? `${problem.resource.name} ${colors.dim(`(${shortType(problem.resource.type)})`)}`
+    : "";
+  return [
+    `    ${colors.cyan(where)}${resource}`,
+    `      ${problem.message}`,
+    ...problem.evidence.map((step) => colors.dim(`      · ${step.text}`)),
+  ];
+}
+
+/** `aws:lb/listener:Listener` as `aws.lb.Listener`, the way programs write it. */
+function shortType(type: string): string {
+  const [provider, module, name] = type.split(":");
+  return [provider, module?.split("/")[0], name].filter((part) => part !== undefined && part !== "index").join(".");
+}
+
+function summary(report: Report, colors: Colors): readonly string[] {
+  const { mandatory, advisory, undecided } = report.summary;
+  const examined = report.policies.reduce((sum, policy) => sum + policy.examined, 0);
+  const applied = report.policies.filter((policy) => !["notApplicable", "disabled"].includes(policy.outcome));
+  const verdict =
+    mandatory > 0
+      ? colors.red(`${count(mandatory, "mandatory problem")}: an update would be blocked.`)
+      : isOpen(report)
+        ? colors.yellow("No mandatory problem in what could be decided.")
+        : colors.green("No mandatory problem: an update would go ahead.");
+  return [
+    verdict,
+    `${count(advisory, "advisory problem")}, ${count(undecided, "fact")} not decided; ` +
+      `${count(applied.length, "policy", "policies")} of ${report.policies.length} applied, ${count(examined, "fact")} examined.`,
+  ];
+}
+
+/** Whether something was left open: a fact, or a component whose resources were not seen. */
+function isOpen(report: Report): boolean {
+  return report.results.some((result) => result.outcome === "undecided" || result.policy === "stack-is-decided");
+}
+
+function count(number: number, singular: string, plural = `${singular}s`): string {
+  return `${number} ${number === 1 ? singular : plural}`;
+}

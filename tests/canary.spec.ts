@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { policies } from "../policies/all";
+import { analyze } from "../src/policy/analyzer";
+import { preview, type PreviewedResource } from "../src/preview";
+import { json, makeReport, text, type Report } from "../src/report";
+import { UNKNOWN } from "./fixtures";
+
+const root = join(__dirname, "..");
+const CANARY = "c4n4ry";
+/** The key under which the wire form says that a map is a secret, an asset or an archive. */
+const SIGNATURE = "4dabf18193072939515e22adb298388d";
+
+/** Every way a report can be rendered. A new format belongs here before anything else. */
+const formats: Readonly<Record<string, (report: Report) => string>> = {
+  json,
+  text: (report) => text(report, policies, { color: false }),
+  "coloured text": (report) => text(report, policies, { color: true }),
+};
+
+/** Changes a text found anywhere in the top-level property of this name. */
+type Planting = (text: string, property: string) => string;
+
+const inContainers = (plant: (text: string) => string): Planting => {
+  return (text, property) => (property === "containerDefinitions" ? plant(text) : text);
+};
+const inNginx = (plant: (text: string) => string): Planting => {
+  return (text) => (/server\s*\{/.test(text) ? plant(text) : text);
+};
+
+const variables = [
+  { name: "DJANGO_SECRET_KEY", value: CANARY },
+  { name: "DB_PASSWORD", value: CANARY },
+  { name: "DATABASE_URL", value: `postgres://shop:${CANARY}@db.example.com/${CANARY}` },
+  { name: "DJANGO_ALLOWED_HOSTS", value: `*,${CANARY}` },
+  { name: "NGINX_CONF", value: `server { listen 81; location / { proxy_pass http://${CANARY}; } }` },
+];
+
+/** Plants a canary into one kind of value that may be a secret. */
+const plantings: Readonly<Record<string, Planting>> = {
+  "the values of variables": inContainers((text) => text.replaceAll(/("name":"[^"]+","value":")/g, `$1${CANARY}-`)),
+  "keys, passwords and URLs in the environment": inContainers((text) =>
+    text.replaceAll('"environment":[', `"environment":${JSON.stringify(variables).slice(0, -1)},`),
+  ),
+  "a document that does not parse": inContainers((text) => text.replace(/"name":"/, `"name":${CANARY} "`)),
+  "passwords, tokens and secrets of resources": (text, property) =>
+    /password|token|secretString/i.test(property) ? `${CANARY}-${text}` : text,
+  "nginx text": inNginx((text) => text.replaceAll(/server\s*\{/g, `server { set $secret "${CANARY}"; # ${CANARY}\n`)),
+  "nginx text that nginx refuses": inNginx((text) => text.replaceAll(/server\s*\{/g, `server { ${CANARY} "${CANARY}`)),
+};
+
+function planted(resource: PreviewedResource, plant: Planting): PreviewedResource {
+  const change = (value: unknown, property: string): unknown => {
+    if (typeof value === "string") return value === UNKNOWN ? value : plant(value, property);
+    if (Array.isArray(value)) return value.map((element) => change(element, property));
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([name, inner]) => [name, name === SIGNATURE ? inner : change(inner, property)]),
+    );
+  };
+  const inEach = (properties: object): PreviewedResource["inputs"] =>
+    Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, change(value, name)]));
+  return { ...resource, inputs: inEach(resource.inputs), outputs: inEach(resource.outputs) };
+}
+
+for (const stack of ["insecure", "secure"]) {
+  describe(`no output about the ${stack} stack shows`, () => {
+    let resources: readonly PreviewedResource[];
+    before(async () => {
+      ({ resources } = await preview({ directory: root, stack }));
+    });
+
+    for (const [what, plant] of Object.entries(plantings)) {
+      it(what, async () => {
+        const changed = resources.map((resource) => planted(resource, plant));
+        assert.ok(JSON.stringify(changed).includes(CANARY), "nothing was planted");
+        const options = { configuration: {}, comesFromSecret: () => false };
+        const { evaluations, violations } = await analyze(policies, changed, options);
+        const report = makeReport({ project: "shop", stack, program: root }, policies, evaluations, {});
+        const outputs: typeof formats = { ...formats, violations: () => JSON.stringify(violations) };
+        for (const [format, render] of Object.entries(outputs)) {
+          assert.ok(!render(report).includes(CANARY), `${format} shows it`);
+        }
+      });
+    }
+  });
+}
