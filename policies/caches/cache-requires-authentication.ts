@@ -7,7 +7,7 @@ export default definePolicy({
   severity: "high",
   enforcement: "mandatory",
   why: "Whoever reaches an open Redis can read sessions, and with pickled values run code in Django.",
-  fix: "Give the replication group an auth token from a secret, or user groups.",
+  fix: "Use a replication group with an auth token from a secret, or with user groups.",
   django: "checklist: CACHES",
 
   on: "caches",

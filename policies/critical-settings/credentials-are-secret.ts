@@ -11,7 +11,7 @@ export default definePolicy({
   django: "checklist: DATABASES",
 
   on: "variables",
-  when: (variable) => variable.origin === "visible",
+  when: (variable) => variable.origin === "visible" && !variable.isDjangoSecretKey,
   check(variable) {
     if (variable.credential) return `${variable.name} holds ${variable.credential} in plain text`;
   },

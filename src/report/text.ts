@@ -56,25 +56,23 @@ function shortType(type: string): string {
 }
 
 function summary(report: Report, colors: Colors): readonly string[] {
-  const { mandatory, advisory, undecided } = report.summary;
+  const { mandatory, advisory } = report.summary;
+  const open = report.results.filter((result) => result.policy === "stack-is-decided").length;
   const examined = report.policies.reduce((sum, policy) => sum + policy.examined, 0);
   const applied = report.policies.filter((policy) => !["notApplicable", "disabled"].includes(policy.outcome));
-  const verdict =
-    mandatory > 0
-      ? colors.red(`${count(mandatory, "mandatory problem")}: an update would be blocked.`)
-      : isOpen(report)
-        ? colors.yellow("No mandatory problem in what could be decided.")
-        : colors.green("No mandatory problem: an update would go ahead.");
   return [
-    verdict,
-    `${count(advisory, "advisory problem")}, ${count(undecided, "fact")} not decided; ` +
-      `${count(applied.length, "policy", "policies")} of ${report.policies.length} applied, ${count(examined, "fact")} examined.`,
+    verdict(mandatory, open, examined, colors),
+    `${count(advisory - open, "advisory problem")}; ${count(examined, "fact")} examined by ` +
+      `${applied.length} of ${report.policies.length} policies.`,
+    ...(open > 0 ? [`${count(open, "thing")} could not be decided, see "${sectionTitles.stack}".`] : []),
   ];
 }
 
-/** Whether something was left open: a fact, or a component whose resources were not seen. */
-function isOpen(report: Report): boolean {
-  return report.results.some((result) => result.outcome === "undecided" || result.policy === "stack-is-decided");
+function verdict(mandatory: number, open: number, examined: number, colors: Colors): string {
+  if (mandatory > 0) return colors.red(`${count(mandatory, "mandatory problem")}: an update would be blocked.`);
+  if (open > 0) return colors.yellow("No mandatory problem in what could be decided.");
+  if (examined === 0) return colors.yellow("Nothing in this stack is of a kind that the policies judge.");
+  return colors.green("No mandatory problem: an update would go ahead.");
 }
 
 function count(number: number, singular: string, plural = `${singular}s`): string {

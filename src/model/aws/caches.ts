@@ -12,7 +12,7 @@ export interface Cache extends Fact {
   readonly encryptsInTransit: boolean;
   /** Whether clients have to prove who they are, by a token or by users. */
   readonly authenticates: boolean;
-  /** Whether its security and settings are those of the replication group that it belongs to. */
+  /** Whether its security and settings are those of a replication group or a global datastore that it belongs to. */
   readonly isMember: boolean;
 }
 
@@ -59,7 +59,8 @@ function cache(resource: Resource): Cache {
       return properties.has("authToken") || properties.count("userGroupIds") > 0;
     },
     get isMember() {
-      return properties.has("replicationGroupId") && types.cacheCluster.includes(resource.type);
+      const owner = types.cacheCluster.includes(resource.type) ? "replicationGroupId" : "globalReplicationGroupId";
+      return properties.has(owner);
     },
   };
 }

@@ -3,6 +3,9 @@ import type { Kind } from "../kinds";
 import { Properties } from "../properties";
 import type { Resource } from "../resource";
 import { inTurn, Undecided } from "../undecided";
+import { runsDjango } from "../django/recognise";
+import { variableNames } from "../django/names";
+import type { Settings } from "../settings";
 import { credentialIn } from "./credentials";
 import { types } from "./types";
 
@@ -13,6 +16,8 @@ export interface Container extends Fact {
   /** Entry point and command, as far as the stack overrides the image's. */
   readonly command: readonly string[];
   readonly variables: readonly Variable[];
+  /** Whether it shows that it runs Django; see `runsDjango`. */
+  readonly runsDjango: boolean;
   /** Whether what it writes to stdout and stderr is collected. */
   readonly isLogged: boolean;
 }
@@ -26,17 +31,21 @@ export interface Variable extends Fact {
   readonly value: string;
   /** What credential it shows in plain text, in words: `a URL with a password`. */
   readonly credential?: string;
+  /** Whether Django reads its SECRET_KEY from it. */
+  readonly isDjangoSecretKey: boolean;
   readonly container: Container;
 }
+
+const secretKeyNames: ReadonlySet<string> = new Set(variableNames.SECRET_KEY);
 
 export const containers: Kind<Container> = {
   noun: "containers",
   types: [...types.taskDefinition, ...types.appRunnerService, ...types.lambdaFunction],
-  *read(resource) {
+  *read(resource, { settings }) {
     const properties = new Properties(resource.properties);
-    if (types.taskDefinition.includes(resource.type)) yield* ecsContainers(resource, properties);
-    else if (types.appRunnerService.includes(resource.type)) yield* appRunnerContainer(resource, properties);
-    else yield lambdaContainer(resource, properties);
+    if (types.taskDefinition.includes(resource.type)) yield* ecsContainers(resource, properties, settings);
+    else if (types.appRunnerService.includes(resource.type)) yield* appRunnerContainer(resource, properties, settings);
+    else yield lambdaContainer(resource, properties, settings);
   },
 };
 
@@ -48,7 +57,7 @@ export const variables: Kind<Variable> = {
   },
 };
 
-function* ecsContainers(resource: Resource, properties: Properties): Iterable<Container> {
+function* ecsContainers(resource: Resource, properties: Properties, settings: Settings): Iterable<Container> {
   const definitions = properties.json("containerDefinitions");
   if (!Array.isArray(definitions)) throw new Undecided("containerDefinitions is not a list");
   for (const definition of new Properties({ containerDefinitions: definitions }).maps("containerDefinitions")) {
@@ -77,6 +86,9 @@ function* ecsContainers(resource: Resource, properties: Properties): Iterable<Co
         const injected = definition.maps("secrets").map((entry) => secret(this, () => entry.string("name", "")));
         return [...plain, ...injected];
       },
+      get runsDjango() {
+        return runsDjango(this, settings);
+      },
       get isLogged() {
         return definition.map("logConfiguration") !== undefined;
       },
@@ -84,7 +96,7 @@ function* ecsContainers(resource: Resource, properties: Properties): Iterable<Co
   }
 }
 
-function* appRunnerContainer(resource: Resource, properties: Properties): Iterable<Container> {
+function* appRunnerContainer(resource: Resource, properties: Properties, settings: Settings): Iterable<Container> {
   const source = properties.map("sourceConfiguration");
   const repository = source?.map("imageRepository");
   const configuration =
@@ -95,6 +107,9 @@ function* appRunnerContainer(resource: Resource, properties: Properties): Iterab
     resource: originOf(resource),
     name: resource.name,
     isLogged: true,
+    get runsDjango() {
+      return runsDjango(this, settings);
+    },
     get image() {
       return repository?.string("imageIdentifier") ?? "";
     },
@@ -109,11 +124,14 @@ function* appRunnerContainer(resource: Resource, properties: Properties): Iterab
   };
 }
 
-function lambdaContainer(resource: Resource, properties: Properties): Container {
+function lambdaContainer(resource: Resource, properties: Properties, settings: Settings): Container {
   return {
     resource: originOf(resource),
     name: resource.name,
     isLogged: true,
+    get runsDjango() {
+      return runsDjango(this, settings);
+    },
     get image() {
       return properties.string("imageUri", "");
     },
@@ -155,6 +173,9 @@ function visible(container: Container, name: () => string, value: () => string):
     get credential() {
       return credentialIn(this.name, this.value);
     },
+    get isDjangoSecretKey() {
+      return isDjangoSecretKey(this);
+    },
     container,
   };
 }
@@ -169,8 +190,15 @@ function secret(container: Container, name: () => string): Variable {
     get value(): string {
       throw new Undecided(`${name()} comes from a secret`);
     },
+    get isDjangoSecretKey() {
+      return isDjangoSecretKey(this);
+    },
     container,
   };
+}
+
+function isDjangoSecretKey({ name, container }: Variable): boolean {
+  return secretKeyNames.has(name) && container.runsDjango;
 }
 
 function partOf(container: Container): Pick<Variable, "resource" | "part"> {

@@ -1,8 +1,5 @@
-import { variableNames } from "../django/names";
 import { holdsSimulatedSecret, isSimulated } from "../simulated";
 import { Undecided } from "../undecided";
-
-const secretKeyNames: ReadonlySet<string> = new Set(variableNames.SECRET_KEY);
 
 /** Endings of the names of variables that hold a credential themselves. PWD alone is the shell's working directory. */
 const credential =
@@ -19,14 +16,13 @@ const passwordInUrl = /^[a-z][a-z0-9+.-]*:\/\/[^/?#@\s:]*:([^/?#@\s]+)@/i;
 
 /**
  * What credential a variable of this name and text holds, in words for a message: told by the end of its name, or by a
- * password in a URL. Django's SECRET_KEY is not among them; names, ARNs and paths of secrets are references, not
- * secrets. A generated password and an encrypted configuration value are credentials whatever their text; raises
- * `Undecided` where anything else was made up by a simulation.
+ * password in a URL. Names, ARNs and paths of secrets are references, not secrets. A generated password and an encrypted
+ * configuration value are credentials whatever their text; raises `Undecided` where anything else was made up by a
+ * simulation.
  */
 export function credentialIn(name: string, value: string): string | undefined {
   const text = value.trim();
   const password = passwordInUrl.exec(text)?.[1];
-  if (secretKeyNames.has(name)) return undefined;
   if (password !== undefined) return isCredential(name, password) ? "a URL with a password" : undefined;
   return credential.test(name) && isCredential(name, text) ? "a credential" : undefined;
 }

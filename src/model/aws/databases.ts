@@ -3,6 +3,7 @@ import type { Kind } from "../kinds";
 import { Properties } from "../properties";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
+import { Undecided } from "../undecided";
 import { isBackedUp } from "./backups";
 import { passwordOrigin, type PasswordOrigin } from "./passwords";
 import { portSources, type PortSource } from "./reachability";
@@ -49,8 +50,9 @@ function database(resource: Resource, stack: Stack): Database {
   const isMember = types.databaseClusterInstance.includes(resource.type);
   return {
     resource: originOf(resource),
+    // A replica and a database restored from a snapshot have the engine of what they are made from.
     get engine() {
-      return properties.string("engine", "");
+      return properties.string("engine") ?? sourceOf(resource, stack).engine;
     },
     get port() {
       return properties.number("port") ?? defaultPort(this.engine);
@@ -60,7 +62,11 @@ function database(resource: Resource, stack: Stack): Database {
     },
     // Aurora Serverless v1 is always encrypted (aws.rds.Cluster, `storageEncrypted`).
     get isEncrypted() {
-      return properties.boolean("storageEncrypted") ?? (isCluster && properties.string("engineMode") === "serverless");
+      const encrypted = properties.boolean("storageEncrypted");
+      if (encrypted === undefined && properties.has("snapshotIdentifier")) {
+        throw new Undecided("whether its storage is encrypted is decided by the snapshot it is restored from");
+      }
+      return encrypted ?? (isCluster && properties.string("engineMode") === "serverless");
     },
     // A missing period is 0 for an instance, no backups, and 1 for a cluster (aws.rds, `backupRetentionPeriod`).
     get backupRetentionDays() {
@@ -79,6 +85,13 @@ function database(resource: Resource, stack: Stack): Database {
       return passwordOrigin(resource, isCluster ? "masterPassword" : "password", stack);
     },
   };
+}
+
+/** The database that a replica copies. */
+function sourceOf(replica: Resource, stack: Stack): Database {
+  const source = stack.graph.link(replica, "replicateSourceDb", databases.types);
+  if (!source) throw new Undecided("its engine is not given, and what it is made from is not part of this stack");
+  return database(source, stack);
 }
 
 /** The port that RDS gives an engine whose port is not set (Amazon RDS User Guide, "Settings for DB instances"). */

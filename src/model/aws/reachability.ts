@@ -3,15 +3,14 @@ import { originOf, type Fact } from "../fact";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
 import { all, inTurn, Undecided, unlessUndecided } from "../undecided";
+import { computeCarries } from "./securityGroupUse";
 import type { IngressRule, SecurityGroup, Source } from "./securityGroups";
 import { types } from "./types";
 
 /** A way into a port from something that is not the application, with the rule and the group that open it. */
 export interface Exposure {
-  /** Who gets in, such as `0.0.0.0/0` or `load balancer web`. */
+  /** Who gets in, such as `0.0.0.0/0`, `the network 10.0.0.0/16` or `load balancer web`. */
   readonly from: string;
-  /** Whether that is the internet rather than something in the network. */
-  readonly isPublic: boolean;
   /** The rule and the group that let it in, step by step. */
   readonly path: readonly { readonly urn: string; readonly text: string }[];
 }
@@ -91,34 +90,36 @@ function exposure(
   const from = outsider(source(), stack);
   if (!from || !opens(rule, group, port)) return undefined;
   const path = [
-    { urn: rule.resource.urn, text: `${from.from} is admitted to port ${port}` },
+    { urn: rule.resource.urn, text: `${from} is admitted to port ${port}` },
     { urn: group.urn, text: `by security group ${group.name}` },
   ];
-  return { ...from, path };
+  return { from, path };
 }
 
 /** Who the source is, unless it is the application (or a bastion that the settings name). */
-function outsider(source: Source, stack: Stack): Pick<Exposure, "from" | "isPublic"> | undefined {
+function outsider(source: Source, stack: Stack): string | undefined {
   switch (source.kind) {
     case "cidr":
-      return { from: source.cidr, isPublic: !isPrivateNetwork(source.cidr) };
+      return isPrivateNetwork(source.cidr) ? `the network ${source.cidr}` : source.cidr;
     case "prefixList":
       throw new Undecided("a prefix list's addresses are not part of this stack");
     case "securityGroup":
-      return outsiderGroup(source.candidates, stack);
+      return source.candidates.length > 0 ? outsiderGroup(source.candidates, stack) : outsideGroup(source.id, stack);
   }
 }
 
-function outsiderGroup(
-  candidates: readonly SecurityGroup[],
-  stack: Stack,
-): Pick<Exposure, "from" | "isPublic"> | undefined {
+/** A group that this stack does not hold is the application's if one of the stack's services carries it by its id. */
+function outsideGroup(id: string | undefined, stack: Stack): undefined {
+  if (id !== undefined && computeCarries(id, stack)) return undefined;
+  throw new Undecided("a security group that it admits is not part of this stack");
+}
+
+function outsiderGroup(candidates: readonly SecurityGroup[], stack: Stack): string | undefined {
   const outsiders = candidates.filter((group) => !belongsToApplication(group, stack));
-  if (candidates.length === 0) throw new Undecided("a security group that it admits is not part of this stack");
   if (outsiders.length === 0) return undefined;
   if (outsiders.length < candidates.length) throw new Undecided("which security group it admits is not known yet");
   const balancer = outsiders[0]?.uses.find((use) => use.role === "loadBalancer");
-  return { from: `load balancer ${balancer?.resource.name}`, isPublic: false };
+  return `load balancer ${balancer?.resource.name}`;
 }
 
 /** Raises `Undecided` for a group that nothing in the stack carries: it may be the application's in another stack. */

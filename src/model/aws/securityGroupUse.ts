@@ -44,6 +44,17 @@ export function usersOf(group: Resource, stack: Stack): readonly SecurityGroupUs
     .map((resource) => ({ resource: originOf(resource), role: roleOf(resource.type) }));
 }
 
+/** Whether a resource that runs the application's code names a security group by its id. */
+export function computeCarries(id: string, stack: Stack): boolean {
+  return stack.graph.allOfType([...compute]).some(({ properties }) => names(properties, id));
+}
+
+function names(value: unknown, id: string): boolean {
+  return typeof value === "object" && value !== null
+    ? Object.values(value).some((inner) => names(inner, id))
+    : value === id;
+}
+
 function roleOf(type: string): SecurityGroupUse["role"] {
   if (compute.has(type)) return "compute";
   return types.loadBalancer.includes(type) || type.startsWith("aws:elb/") ? "loadBalancer" : "other";

@@ -3,7 +3,7 @@ import type { Kind } from "../kinds";
 import { Properties } from "../properties";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
-import { all } from "../undecided";
+import { all, isUnknown } from "../undecided";
 import { usersOf, type SecurityGroupUse } from "./securityGroupUse";
 import { types } from "./types";
 
@@ -15,8 +15,8 @@ export interface SecurityGroup extends Fact {
 /** One source that a rule admits. */
 export type Source =
   | { readonly kind: "cidr"; readonly cidr: string }
-  /** The group it is, or those it may be while its id is not known; none where it belongs to another stack. */
-  | { readonly kind: "securityGroup"; readonly candidates: readonly SecurityGroup[] }
+  /** The group it is, or those it may be while its id is not known; none, but its id, where another stack holds it. */
+  | { readonly kind: "securityGroup"; readonly candidates: readonly SecurityGroup[]; readonly id?: string }
   | { readonly kind: "prefixList" };
 
 /** One rule that lets traffic in, whichever of the three ways it was written in. */
@@ -116,6 +116,7 @@ function groupSources(
       return {
         kind: "securityGroup",
         candidates: candidates.flatMap((group) => [...stack.factsFrom("securityGroups", group)]),
+        ...(typeof value === "string" && !isUnknown(value) && { id: value }),
       };
     }),
   );

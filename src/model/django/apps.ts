@@ -1,12 +1,11 @@
 import { containers, type Container } from "../aws/containers";
 import type { Fact } from "../fact";
 import type { Kind } from "../kinds";
-import type { Settings } from "../settings";
 import type { Stack } from "../stack";
-import { any, inTurn, some } from "../undecided";
+import { inTurn, some } from "../undecided";
 import { hostsAreValidatedInFront } from "../aws/hostValidation";
 import { isTrueForAll, mayBeTrue } from "./boolean";
-import { djangoProcess, showsDjango, type DjangoProcess } from "./command";
+import { djangoProcess, type DjangoProcess } from "./command";
 import { readEmailBackend, type EmailBackend } from "./emailBackend";
 import { readSecretKey, type SecretKey } from "./secretKey";
 import { readList } from "./list";
@@ -50,22 +49,10 @@ export const djangoApps: Kind<DjangoApp> = {
   types: containers.types,
   *read(resource, stack) {
     yield* inTurn(stack.factsFrom("containers", resource), (container) =>
-      runsDjango(container, stack.settings) ? [djangoApp(container, stack)] : [],
+      container.runsDjango ? [djangoApp(container, stack)] : [],
     );
   },
 };
-
-/**
- * Whether a container shows that it runs Django: by its command, by a settings module or a `DJANGO_` variable, or
- * because the shared settings name it.
- */
-function runsDjango(container: Container, settings: Settings): boolean {
-  return any(
-    () => settings.djangoContainers.includes(container.name),
-    () => showsDjango(container.command),
-    () => some(container.variables, (variable) => variable.name.startsWith("DJANGO_")),
-  );
-}
 
 const databaseSessions: ReadonlySet<string> = new Set([
   "django.contrib.sessions.backends.db",

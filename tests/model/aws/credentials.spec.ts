@@ -26,8 +26,8 @@ const variables: readonly [name: string, value: string, expected: string | undef
   ["PWD", "/srv/app", undefined],
   ["TOKEN_URL", "https://auth.example.com/token", undefined],
   // Django's own key has policies of its own.
-  ["SECRET_KEY", "hunter2", undefined],
-  ["DJANGO_SECRET_KEY", "hunter2", undefined],
+  ["SECRET_KEY", "hunter2", credential],
+  ["DJANGO_SECRET_KEY", "hunter2", credential],
   ["OLD_SECRET_KEY", "hunter2", credential],
   // References to where it is kept, switches, and nothing at all.
   ["DB_PASSWORD", "arn:aws:secretsmanager:eu-west-1:1:secret:db", undefined],

@@ -1,5 +1,5 @@
 import policy from "../../../policies/critical-settings/credentials-are-secret";
-import { containerDefinition, rawTaskDefinition, resource, taskDefinition, UNKNOWN } from "../../fixtures";
+import { containerDefinition, django, rawTaskDefinition, resource, taskDefinition, UNKNOWN } from "../../fixtures";
 import type { Fixture } from "../../fixtures";
 import { cases, type RejectedCase } from "../../harness";
 
@@ -52,7 +52,9 @@ export default cases(policy, {
     "switches about passwords, and a working directory": [
       environment({ REQUIRE_PASSWORD: "True", ENFORCE_AUTH_TOKEN: "0", PWD: "/srv/app" }),
     ],
-    "Django's SECRET_KEY, which has policies of its own": [environment({ SECRET_KEY: "x".repeat(60) })],
+    "Django's SECRET_KEY, which has policies of its own": [
+      django({ DJANGO_SECRET_KEY: "x".repeat(60), SECRET_KEY: "x".repeat(60), PORT: "8000" }),
+    ],
     "numbers and booleans": [
       rawTaskDefinition("shop", [
         {
@@ -79,6 +81,7 @@ export default cases(policy, {
     "a key by its name": named("AWS_SECRET_ACCESS_KEY"),
     "a name that ends in _PWD": named("DB_PWD"),
     "an old SECRET_KEY": named("OLD_SECRET_KEY"),
+    "a SECRET_KEY where nothing shows Django": named("SECRET_KEY"),
     "a password that is a number": {
       stack: [rawTaskDefinition("shop", [{ name: "web", environment: [{ name: "DB_PASSWORD", value: 12345678 }] }])],
       finds: { shop: "container web: DB_PASSWORD holds a credential in plain text" },

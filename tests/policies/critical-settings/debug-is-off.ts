@@ -21,6 +21,10 @@ export default cases(policy, {
   rejects: {
     True: { stack: [django({ DEBUG: "True" })], finds },
     "1": { stack: [django({ DEBUG: "1" })], finds },
+    "beside ALLOWED_HOSTS, which shows Django": {
+      stack: [taskDefinition("shop", { environment: { ALLOWED_HOSTS: "example.com", DEBUG: "True" } })],
+      finds,
+    },
     on: { stack: [django({ DEBUG: " on " })], finds },
     "t, which some libraries read as true": { stack: [django({ DEBUG: "t" })], finds },
     "2, which some libraries read as true": { stack: [django({ DEBUG: "2" })], finds },

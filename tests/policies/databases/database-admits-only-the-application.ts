@@ -27,8 +27,19 @@ const rejected = (from: string, ...stack: Fixture[]): RejectedCase => ({
   finds: { db: `port 5432 admits ${from}` },
 });
 
+const replica = (properties: Fixture["properties"]): Fixture =>
+  resource("aws:rds/instance:Instance", "replica", { vpcSecurityGroupIds: [output(closed, "id")], ...properties });
+const carriedByItsId = resource("aws:ecs/service:Service", "web", {
+  networkConfiguration: { securityGroups: ["sg-0aaaaaaaaaaaaaaaa"] },
+});
+
 export default cases(policy, {
   accepts: {
+    "another stack's group that the application carries too": [
+      carriedByItsId,
+      admitting(ingress(5432, { securityGroups: ["sg-0aaaaaaaaaaaaaaaa"] })),
+      db,
+    ],
     "the application's group": [app, web, admitting(ingress(5432, { securityGroups: [output(app, "id")] })), db],
     "the application's group, in a rule of its own": [
       app,
@@ -116,7 +127,16 @@ export default cases(policy, {
   rejects: {
     everybody: rejected("0.0.0.0/0", admitting(ingress(5432, { cidrBlocks: ["0.0.0.0/0"] }))),
     "everybody over IPv6": rejected("::/0", admitting(ingress(5432, { ipv6CidrBlocks: ["::/0"] }))),
-    "the whole network": rejected("10.0.0.0/16", admitting(ingress(5432, { cidrBlocks: ["10.0.0.0/16"] }))),
+    "a replica, whose port is that of its source's engine": {
+      stack: [
+        database("source", { identifier: "source", vpcSecurityGroupIds: [output(app, "id")] }),
+        app,
+        admitting(ingress(5432, { cidrBlocks: ["0.0.0.0/0"] })),
+        replica({ replicateSourceDb: "source" }),
+      ],
+      finds: { replica: "port 5432 admits 0.0.0.0/0" },
+    },
+    "the whole network": rejected("the network 10.0.0.0/16", admitting(ingress(5432, { cidrBlocks: ["10.0.0.0/16"] }))),
     "everybody, in a rule of its own": rejected(
       "0.0.0.0/0",
       closed,
@@ -204,6 +224,14 @@ export default cases(policy, {
     ],
   },
   undecided: {
+    "the port of a database that is restored from a snapshot": {
+      stack: [admitting(ingress(5432, { cidrBlocks: ["0.0.0.0/0"] })), replica({ snapshotIdentifier: "last" })],
+      at: ["replica"],
+    },
+    "another stack's group": {
+      stack: [admitting(ingress(5432, { securityGroups: ["sg-0bbbbbbbbbbbbbbbb"] })), carriedByItsId, db],
+      at: ["db"],
+    },
     "the network's default group": { stack: [database()], at: ["db"] },
     "a group of another stack": { stack: [database("db", { vpcSecurityGroupIds: ["sg-0other"] })], at: ["db"] },
     "a source that nothing in the stack carries": {

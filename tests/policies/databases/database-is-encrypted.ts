@@ -25,6 +25,10 @@ export default cases(policy, {
     "a member of a cluster": [resource("aws:rds/clusterInstance:ClusterInstance", "db")],
   },
   undecided: {
+    "a database that is restored from a snapshot": {
+      stack: [database("db", { snapshotIdentifier: "last" })],
+      at: ["db"],
+    },
     "whether it is, beside a database that is not": {
       stack: [database("late", { storageEncrypted: UNKNOWN }), database()],
       at: ["late"],
