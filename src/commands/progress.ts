@@ -2,7 +2,7 @@
 export class Progress {
   private isShown = false;
 
-  constructor(private readonly stream: NodeJS.WriteStream) {}
+  constructor(private readonly stream: Pick<NodeJS.WriteStream, "isTTY"> & { write(text: string): boolean }) {}
 
   update(text: string): void {
     if (!this.stream.isTTY) return;
