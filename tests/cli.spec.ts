@@ -69,7 +69,7 @@ describe("djangoguard", () => {
         const { summary, policies } = report(run);
         assert.equal(summary.mandatory, 0);
         assert.notEqual(summary.advisory, 0);
-        assert.equal(policies.find((policy) => policy.policy === "database-is-private")?.outcome, "disabled");
+        assert.equal(policies.find((policy) => policy.name === "database-is-private")?.outcome, "disabled");
       }
     });
 

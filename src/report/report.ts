@@ -34,7 +34,7 @@ export interface Result {
 }
 
 export interface PolicyResult {
-  readonly policy: string;
+  readonly name: string;
   readonly outcome: Outcome | "disabled";
   /** How many facts the policy applied to. */
   readonly examined: number;
@@ -104,9 +104,9 @@ function resultOf(policy: Policy, enforcement: Result["enforcement"], finding: F
 
 function policyResult(policy: Policy, evaluations: readonly Evaluation[]): PolicyResult {
   const evaluation = evaluations.find((candidate) => candidate.policy === policy);
-  if (!evaluation) return { policy: policy.name, outcome: "disabled", examined: 0, reason: "" };
+  if (!evaluation) return { name: policy.name, outcome: "disabled", examined: 0, reason: "" };
   return {
-    policy: policy.name,
+    name: policy.name,
     outcome: outcomeOf(evaluation),
     examined: examinedBy(evaluation),
     reason: notApplicableReason(evaluation) ?? "",

@@ -22,23 +22,22 @@ async function rendered(...stack: Fixture[]): Promise<string> {
 
 describe("the text report", () => {
   it("groups problems by section and policy, with resource, message, evidence and what to do", async () => {
-    assert.equal(
-      await rendered(django({ DEBUG: "True" }, { logConfiguration: { logDriver: "awslogs" } })),
-      [
-        "shop, stack production",
-        "",
-        "Critical settings",
-        "",
-        "✗ mandatory  DEBUG is off  debug-is-off",
-        "    shop (aws.ecs.TaskDefinition)",
-        "      container web: DEBUG turns DEBUG on",
-        "    → Set the variable to False, or leave it out where the settings module's default is False.",
-        "",
-        "1 mandatory problem: an update would be blocked.",
-        `0 advisory problems; 7 facts examined by 7 of ${policies.length} policies.`,
-        "",
-      ].join("\n"),
+    const lines = (await rendered(django({ DEBUG: "True" }, { logConfiguration: { logDriver: "awslogs" } }))).split(
+      "\n",
     );
+    assert.deepEqual(lines.slice(0, -2), [
+      "shop, stack production",
+      "",
+      "Critical settings",
+      "",
+      "✗ mandatory  DEBUG is off  debug-is-off",
+      "    shop (aws.ecs.TaskDefinition)",
+      "      container web: DEBUG turns DEBUG on",
+      "    → Set the variable to False, or leave it out where the settings module's default is False.",
+      "",
+      "1 mandatory problem: an update would be blocked.",
+    ]);
+    assert.match(lines.at(-2) ?? "", /^0 advisory problems; \d+ facts examined by \d+ of \d+ policies\.$/);
   });
 
   const verdicts: Readonly<Record<string, { stack: readonly Fixture[]; says: RegExp }>> = {
