@@ -11,6 +11,7 @@ function variable(name: string | undefined, text: string | null | undefined): Va
   return {
     resource: { urn: "", type: "", name: "shop" },
     container: {} as Container,
+    isDjangoSecretKey: false,
     origin: text === null ? "secret" : "visible",
     get name() {
       if (name === undefined) throw new Undecided("?");
