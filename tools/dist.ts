@@ -3,7 +3,7 @@
  * dependencies and without lifecycle scripts. Pulumi installs a published pack by `npm install` in the unpacked folder,
  * where a script that needs the compiler would fail.
  */
-import { chmodSync, copyFileSync, cpSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 interface Package {
@@ -30,4 +30,7 @@ const source = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as P
 writeFileSync(join(dist, "package.json"), `${JSON.stringify(distributed(source), null, 2)}\n`);
 for (const file of ["PulumiPolicy.yaml", "README.md", "LICENSE"]) copyFileSync(join(root, file), join(dist, file));
 cpSync(join(root, "docs"), join(dist, "docs"), { recursive: true });
+// What the compiler leaves behind: the launcher of Python programs.
+mkdirSync(join(dist, "src/preview/python"), { recursive: true });
+copyFileSync(join(root, "src/preview/python/launch.py"), join(dist, "src/preview/python/launch.py"));
 for (const path of Object.values(source.bin)) chmodSync(join(root, path), 0o755);

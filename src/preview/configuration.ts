@@ -1,7 +1,11 @@
-import { SIMULATED_SECRET } from "../model/simulated";
 import { existsSync } from "node:fs";
+import { SIMULATED_SECRET } from "../model/simulated";
+import { isOfType, readDeclarations, typeName } from "./declaredConfiguration";
+import type { Declaration } from "./declaredConfiguration";
 import { PreviewError } from "./errors";
-import { stackFile } from "./project";
+import { passphraseDecrypter } from "./passphrase";
+import type { Decrypt } from "./passphrase";
+import { namespaced, stackFile } from "./project";
 import type { Project } from "./project";
 import { isObject } from "./wire";
 import type { PropertyMap } from "./wire";
@@ -14,111 +18,158 @@ export interface Configuration {
   secretKeys: string[];
 }
 
-/** What stands for an encrypted value, which cannot be read without the stack's key. */
+/** What stands for an encrypted value where the key to it is not at hand. */
 export const ENCRYPTED_PLACEHOLDER = `${SIMULATED_SECRET}-encrypted-value`;
+
+/** A value with what is encrypted in it replaced. */
+interface Value {
+  content: unknown;
+  secret: boolean;
+  /** whether a placeholder stands for something in it */
+  unread: boolean;
+}
 
 /**
  * Puts a stack's configuration together as `pulumi preview` does: the stack's file over the project's defaults, and
- * overrides over both. Encrypted values are replaced by a placeholder and marked secret.
+ * overrides over both. Encrypted values are marked secret; they are decrypted where the environment has the passphrase,
+ * and replaced by a placeholder otherwise.
  *
  * @param overrides values by `key` or `namespace:key`
- * @throws PreviewError for malformed files and keys, and for keys that the project declares without a default and
- *   nobody gives
+ * @param environment where a passphrase is looked for
+ * @throws PreviewError for malformed files and keys, a wrong passphrase, values that are not of the type that the
+ *   project declares, and keys that the project declares without a default and nobody gives
  */
 export function readConfiguration(
   project: Project,
   stack: string,
   overrides: Record<string, string> = {},
+  environment: NodeJS.ProcessEnv = process.env,
 ): Configuration {
-  const configuration: Configuration = { values: {}, secretKeys: [] };
   const file = stackFile(project, stack);
-  for (const [key, value] of Object.entries(readStackConfig(file))) {
-    setValue(configuration, namespaced(key, project, file), value);
+  const content = existsSync(file) ? readYamlMap(file) : {};
+  const declarations = readDeclarations(project);
+  const isSecret = (key: string) => declarations.some((declared) => declared.key === key && declared.secret);
+  const given = mapKeys(overrides, (key) => namespaced(key, project, "--config"));
+  const decrypt = decrypter(file, content, environment);
+  const values: Record<string, Value> = {};
+  for (const [key, value] of Object.entries(
+    mapKeys(stackConfig(file, content), (key) => namespaced(key, project, file)),
+  )) {
+    values[key] = key in given ? plain("") : decrypted(value, key, decrypt);
   }
-  for (const [key, value] of Object.entries(overrides)) {
-    setValue(configuration, namespaced(key, project, "--config"), value);
+  for (const [key, value] of Object.entries(given)) {
+    values[key] = { ...plain(value), secret: isSecret(key) };
   }
-  applyProjectConfig(configuration, project, stack);
-  return configuration;
+  for (const { key, value } of declarations.filter(({ key, value }) => value !== undefined && !(key in values))) {
+    values[key] = plain(value);
+  }
+  requireComplete(values, declarations, { project, stack, file, isPartial: "environment" in content });
+  requireTypes(values, declarations, stack, file);
+  return {
+    values: Object.fromEntries(Object.entries(values).map(([key, { content }]) => [key, asText(content)])),
+    secretKeys: Object.keys(values).filter((key) => values[key]!.secret),
+  };
 }
 
-function readStackConfig(file: string): PropertyMap {
-  const config = existsSync(file) ? (readYamlMap(file)["config"] ?? {}) : {};
+function stackConfig(file: string, content: PropertyMap): PropertyMap {
+  const config = content["config"] ?? {};
   if (!isObject(config)) {
     throw new PreviewError(`${file}: "config" must hold keys with values`);
   }
   return config;
 }
 
-function applyProjectConfig(configuration: Configuration, project: Project, stack: string): void {
-  const missing: string[] = [];
-  for (const [declared, declaration] of Object.entries(project.config)) {
-    const key = namespaced(declared, project, project.file);
-    if (key in configuration.values) {
-      continue;
-    }
-    const value = declaredValue(declaration);
-    if (value !== undefined) {
-      setValue(configuration, key, value);
-    } else if (key.startsWith(`${project.name}:`)) {
-      missing.push(declared);
-    }
-  }
+/** What decrypts a stack's values: the passphrase, where they were encrypted with one; keys of a cloud are not asked. */
+function decrypter(file: string, content: PropertyMap, environment: NodeJS.ProcessEnv): Decrypt {
+  const { encryptionsalt, secretsprovider } = content;
+  const byPassphrase = ["passphrase", "default", "", undefined].includes(secretsprovider as string | undefined);
+  return byPassphrase && typeof encryptionsalt === "string"
+    ? passphraseDecrypter(file, encryptionsalt, environment)
+    : () => undefined;
+}
+
+function requireComplete(
+  values: Record<string, Value>,
+  declarations: readonly Declaration[],
+  { project, stack, file, isPartial }: { project: Project; stack: string; file: string; isPartial: boolean },
+): void {
+  const missing = declarations.filter(({ key, own }) => own && !(key in values)).map(({ name }) => name);
   if (missing.length > 0) {
     throw new PreviewError(
       `stack "${stack}" lacks configuration that ${project.file} requires: ${missing.join(", ")}. ` +
-        `Add it to ${stackFile(project, stack)} or give ${missing.map((key) => `--config ${key}=VALUE`).join(" ")}`,
+        (isPartial ? `What its environment in Pulumi ESC gives it is not read here. ` : "") +
+        `Add it to ${file} or give ${missing.map((key) => `--config ${key}=VALUE`).join(" ")}`,
     );
   }
 }
 
-/** The value of an entry of the project's `config` block: a plain value, or `value` or `default` of a declaration. */
-function declaredValue(declaration: unknown): unknown {
-  if (!isObject(declaration)) {
-    return declaration ?? undefined;
+function requireTypes(
+  values: Record<string, Value>,
+  declarations: readonly Declaration[],
+  stack: string,
+  file: string,
+): void {
+  for (const declaration of declarations.filter(({ key, type }) => type !== undefined && key in values)) {
+    const { content, secret, unread } = values[declaration.key]!;
+    if (declaration.secret && !secret) {
+      throw new PreviewError(
+        `${file}: the configuration "${declaration.name}" of stack "${stack}" is a secret and not encrypted: set it with ` +
+          `\`pulumi config set --secret ${declaration.name}\``,
+      );
+    }
+    const value = typeof content === "object" && content !== null ? content : asText(content);
+    if (!unread && !isOfType(value, declaration)) {
+      throw new PreviewError(
+        `${file}: the configuration "${declaration.name}" of stack "${stack}" is not of type ${typeName(declaration)}`,
+      );
+    }
   }
-  return declaration["default"] ?? declaration["value"] ?? undefined;
 }
 
-function setValue(configuration: Configuration, key: string, value: unknown): void {
-  const { content, encrypted } = replaceEncrypted(value);
-  configuration.values[key] = typeof content === "string" ? content : JSON.stringify(content);
-  configuration.secretKeys = configuration.secretKeys.filter((known) => known !== key);
-  if (encrypted) {
-    configuration.secretKeys.push(key);
+/** `{ secure: ciphertext }`, at any depth, becomes what it hides, or the placeholder. */
+function decrypted(value: unknown, key: string, decrypt: Decrypt): Value {
+  if (!isObject(value) && !Array.isArray(value)) {
+    return plain(value);
   }
-}
-
-/** `{ secure: ciphertext }`, at any depth, becomes the placeholder. */
-function replaceEncrypted(value: unknown): { content: unknown; encrypted: boolean } {
-  if (Array.isArray(value)) {
-    const items = value.map(replaceEncrypted);
-    return { content: items.map(({ content }) => content), encrypted: items.some(({ encrypted }) => encrypted) };
+  if (isObject(value) && typeof value["secure"] === "string" && Object.keys(value).length === 1) {
+    const content = decrypt(value["secure"], key);
+    return { content: content ?? ENCRYPTED_PLACEHOLDER, secret: true, unread: content === undefined };
   }
-  if (!isObject(value)) {
-    return { content: value ?? "", encrypted: false };
-  }
-  if (typeof value["secure"] === "string" && Object.keys(value).length === 1) {
-    return { content: ENCRYPTED_PLACEHOLDER, encrypted: true };
-  }
-  const entries = Object.entries(value).map(([key, item]) => ({ key, ...replaceEncrypted(item) }));
+  const entries = Object.entries(value).map(([name, item]) => [name, decrypted(item, key, decrypt)] as const);
+  const contents = entries.map(([name, { content }]) => [name, content] as const);
   return {
-    content: Object.fromEntries(entries.map(({ key, content }) => [key, content])),
-    encrypted: entries.some(({ encrypted }) => encrypted),
+    content: Array.isArray(value) ? contents.map(([, content]) => content) : Object.fromEntries(contents),
+    secret: entries.some(([, { secret }]) => secret),
+    unread: entries.some(([, { unread }]) => unread),
   };
 }
 
-/** A key with its namespace, the project's own where it names none; the old form `ns:config:key` is `ns:key`. */
-function namespaced(key: string, project: Project, where: string): string {
-  const parts = key.split(":");
-  if (parts.length === 1) {
-    return `${project.name}:${key}`;
+function plain(content: unknown): Value {
+  return { content, secret: false, unread: false };
+}
+
+/** A value as the program gets it: a structured one as JSON the way Go writes it, which sorts and escapes. */
+function asText(content: unknown): string {
+  if (typeof content === "string") {
+    return content;
   }
-  if (parts.length === 3 && parts[1] === "config") {
-    return `${parts[0]}:${parts[2]}`;
+  const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return content == null ? "" : JSON.stringify(sorted(content)).replace(/[<>&\u2028\u2029]/g, escaped);
+}
+
+function sorted(content: unknown): unknown {
+  if (Array.isArray(content)) {
+    return content.map(sorted);
   }
-  if (parts.length !== 2) {
-    throw new PreviewError(`${where}: "${key}" is no configuration key: write "key" or "namespace:key"`);
-  }
-  return key;
+  return isObject(content)
+    ? Object.fromEntries(
+        Object.keys(content)
+          .sort()
+          .map((key) => [key, sorted(content[key])]),
+      )
+    : content;
+}
+
+function mapKeys<T>(record: Record<string, T>, map: (key: string) => string): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [map(key), value]));
 }

@@ -1,7 +1,9 @@
 import type { Configuration } from "./configuration";
 
-// What a surrounding Pulumi, such as the one that runs a policy pack, tells its own program.
-const SURROUNDING = /^(PULUMI_NODEJS_|PULUMI_CONFIG|PULUMI_OTEL_|PULUMI_LOG_OTLP_ENDPOINT$|TRACEPARENT$)/;
+// What a surrounding Pulumi, such as the one that runs a policy pack, tells its own program. Where the TypeScript
+// configuration lies is for the user to say.
+const SURROUNDING =
+  /^(PULUMI_NODEJS_(?!TSCONFIG_PATH$)|PULUMI_CONFIG(_SECRET_KEYS)?$|PULUMI_OTEL_|PULUMI_LOG_OTLP_ENDPOINT$|TRACEPARENT$)/;
 
 /** The environment of a program: what it inherits, without what is meant for another program, and its configuration. */
 export function programEnvironment(inherited: NodeJS.ProcessEnv, configuration: Configuration): NodeJS.ProcessEnv {

@@ -3,11 +3,13 @@ import { PreviewError } from "./errors";
 import type { Project } from "./project";
 import type { PreviewedResource } from "./resource";
 import type { Exit } from "./run";
-import { relativeTo } from "./source";
+import { readError } from "./trace";
 import { isProviderType, isRootStack } from "./urn";
 
 interface Outcome {
   project: Project;
+  /** the command that installs the program's packages */
+  install: string;
   stackFile: string;
   exit: Exit;
   /** what was logged as an error, the program's unhandled error included */
@@ -22,7 +24,8 @@ interface Outcome {
  *
  * @throws PreviewError with the program's own message and its own file and line
  */
-export function requireSuccess({ project, stackFile, exit, errors, resources, timeout }: Outcome): void {
+export function requireSuccess(outcome: Outcome): void {
+  const { project, stackFile, exit, errors, resources, timeout } = outcome;
   const program = `the program of project "${project.name}"`;
   const [error] = errors;
   if (exit.timedOut) {
@@ -30,13 +33,13 @@ export function requireSuccess({ project, stackFile, exit, errors, resources, ti
   }
   if (error !== undefined) {
     throw new PreviewError(
-      missingConfiguration(error.message, stackFile) ?? `${program} failed${told(error, project)}`,
+      missingConfiguration(error.message, stackFile) ?? `${program} failed${told(error, outcome)}`,
     );
   }
   if (exit.code !== 0) {
     const end = exit.signal === null ? `with exit status ${exit.code}` : `by signal ${exit.signal}`;
     const words = exit.stderr.trim();
-    throw new PreviewError(`${program} ended ${end}${words === "" ? "" : told({ message: words, urn: "" }, project)}`);
+    throw new PreviewError(`${program} ended ${end}${words === "" ? "" : told({ message: words, urn: "" }, outcome)}`);
   }
   if (resources.every(({ type }) => isRootStack(type) || isProviderType(type))) {
     throw new PreviewError(
@@ -56,30 +59,13 @@ function missingConfiguration(message: string, stackFile: string): string | unde
   );
 }
 
-/** ` at FILE:LINE: MESSAGE` from an error that ends in a stack trace, of which only the user's own line is kept. */
-function told({ message, urn }: Pick<Log, "message" | "urn">, project: Project): string {
-  const lines = withoutColours(message).split("\n");
-  const trace = lines.findIndex((line) => FRAME.test(line));
-  const words = (trace < 0 ? lines : lines.slice(0, trace))
-    .join("\n")
-    .replace(/^Running program '.*' failed with an unhandled exception:\n/, "")
-    .replace(/^<ref \*\d+> /, "")
-    .replace(/\nRequire stack:[\s\S]*$/, "")
-    .replace(/: \d+ UNKNOWN: /, ": ")
-    .trim();
-  const place = lines.map((line) => ownFrame(line, project)).find((frame) => frame !== undefined);
-  return `${place === undefined ? "" : ` at ${place}`}${urn === "" ? "" : ` (${urn})`}: ${words}`;
-}
+const MISSING_PACKAGE = /Cannot find (?:module|package) '(?![./])|No module named '/;
 
-const FRAME = /^\s+at .*:\d+:\d+\)?$/;
-
-function ownFrame(line: string, project: Project): string | undefined {
-  const [, path, lineNumber] = /(?:\(|at |file:\/\/)(\/[^()]*|[A-Za-z]:\\[^()]*):(\d+):\d+\)?$/.exec(line) ?? [];
-  const isOwn = path !== undefined && FRAME.test(line) && !/[\\/]node_modules[\\/]/.test(path);
-  return isOwn ? `${relativeTo(project.folder, path)}:${lineNumber}` : undefined;
-}
-
-function withoutColours(text: string): string {
-  // eslint-disable-next-line no-control-regex -- the escape character is what is looked for
-  return text.replace(/\u001b\[\d+m/g, "");
+/** ` at FILE:LINE: MESSAGE`, with what to do about a package that is not installed. */
+function told({ message, urn }: Pick<Log, "message" | "urn">, { project, install }: Outcome): string {
+  const { words, place } = readError(message, project);
+  const advice = MISSING_PACKAGE.test(words)
+    ? ` (is it installed? \`${install}\` installs the program's packages)`
+    : "";
+  return `${place === undefined ? "" : ` at ${place}`}${urn === "" ? "" : ` (${urn})`}: ${words}${advice}`;
 }

@@ -1,21 +1,24 @@
 import type { Cloud } from "./cloud";
+import { cloudFor } from "./clouds";
 import { readConfiguration } from "./configuration";
 import type { Configuration } from "./configuration";
 import { engineService } from "./engine";
 import type { Log } from "./engine";
-import { faithfulCloud } from "./faithful";
+import { PreviewError } from "./errors";
+import { readFixture, unusedAnswers } from "./fixture";
 import { Monitor } from "./monitor";
 import { monitorService } from "./monitorService";
 import { requireSuccess } from "./failure";
 import { languageOf } from "./language";
+import type { Language } from "./language";
+import { Plugins } from "./plugins";
 import { chooseStack, findProject, stackFile, stackName } from "./project";
+import type { Project } from "./project";
 import { EngineService, ResourceMonitorService } from "./proto";
 import type { PreviewedResource } from "./resource";
 import { run } from "./run";
 import { serve } from "./server";
-import { simulatedCloud } from "./simulate";
-import type { Shapes } from "./simulate/shapes";
-import { variedCloud } from "./simulate/varied";
+import { noticingStackOutputs, withoutStackOutputs } from "./stackOutput";
 
 export { PreviewError } from "./errors";
 export type { Configuration } from "./configuration";
@@ -47,6 +50,8 @@ export interface PreviewOptions {
    * real engine has them
    */
   simulate?: boolean;
+  /** a file with outputs and results in place of simulated ones; see docs/fixtures.md */
+  fixture?: string;
   /** milliseconds the program may take; without it, as long as it needs */
   timeout?: number;
   /** called with the number of resources registered so far */
@@ -63,7 +68,7 @@ export interface Previewed {
   organization: string;
   /** the program's working directory */
   program: string;
-  /** by namespaced key; encrypted values are placeholders */
+  /** by namespaced key; encrypted values are placeholders where the key to them is not at hand */
   config: Record<string, string>;
   /** the keys of encrypted values */
   secretKeys: readonly string[];
@@ -84,22 +89,88 @@ export async function preview(options: PreviewOptions): Promise<Previewed> {
   const project = findProject(options.directory);
   const wanted = options.configuration && options.stack ? options.stack : chooseStack(project, options.stack);
   const stack = stackName(wanted);
-  const configuration = options.configuration ?? readConfiguration(project, wanted, options.config);
+  const configuration =
+    options.configuration ?? readConfiguration(project, wanted, options.config, options.environment);
   const organization = options.organization ?? ORGANIZATION;
   const language = languageOf(project, options.environment ?? process.env);
+  const fixture = options.fixture === undefined ? undefined : readFixture(options.fixture);
+  const { simulate = true, varied = false } = options;
+  const cloud = cloudFor({ project, shapes: language.shapes, fixture, simulate, varied });
+  const resources = await withoutStackOutputsIfNeeded(cloud, options, (chosen, timeout) =>
+    registeredBy({ project, wanted, organization, configuration, language, cloud: chosen }, { ...options, timeout }),
+  );
+  for (const message of fixture === undefined ? [] : unusedAnswers(fixture)) {
+    options.onLog?.({ severity: "warning", message, urn: "" });
+  }
+  return {
+    project: project.name,
+    stack,
+    organization,
+    program: project.workingDirectory,
+    config: configuration.values,
+    secretKeys: configuration.secretKeys,
+    resources,
+  };
+}
+
+/**
+ * Runs a program, and once more with the outputs of other stacks unknown where it fails after it asked for one: what
+ * kind of value an output is nobody knows, and not every program can do with text.
+ */
+async function withoutStackOutputsIfNeeded<T>(
+  cloud: Cloud,
+  { timeout, onLog }: PreviewOptions,
+  runWith: (cloud: Cloud, timeout: number | undefined) => Promise<T>,
+): Promise<T> {
+  const start = Date.now();
+  let asked = false;
+  try {
+    return await runWith(
+      noticingStackOutputs(cloud, () => (asked = true)),
+      timeout,
+    );
+  } catch (error) {
+    const left = timeout === undefined ? undefined : timeout - (Date.now() - start);
+    if (!asked || !(error instanceof PreviewError) || (left !== undefined && left <= 0)) {
+      throw error;
+    }
+    const message =
+      "the program fails on simulated outputs of other stacks, so they are left unknown: supply them with a fixture";
+    onLog?.({ severity: "warning", message, urn: "" });
+    return runWith(withoutStackOutputs(cloud), left);
+  }
+}
+
+interface Program {
+  project: Project;
+  /** the stack as it was asked for */
+  wanted: string;
+  organization: string;
+  configuration: Configuration;
+  language: Language;
+  cloud: Cloud;
+}
+
+/** Runs a program once, in a given cloud, and tells what it registers. */
+async function registeredBy(program: Program, options: PreviewOptions): Promise<readonly PreviewedResource[]> {
+  const { project, wanted, organization, configuration, language, cloud } = program;
+  const stack = stackName(wanted);
   const errors: Log[] = [];
   const onLog = (log: Log) => {
     errors.push(...(log.severity === "error" ? [log] : []));
     options.onLog?.(log);
   };
-  const monitor = new Monitor({
-    project,
+  const plugins = new Plugins({
+    project: project.name,
     stack,
+    organization,
     configuration,
-    cloud: cloudFor(options, language.shapes),
-    onRegister: options.onRegister ?? (() => {}),
-    onLog,
+    environment: options.environment ?? process.env,
+    program: project.workingDirectory,
+    address: () => served.address,
   });
+  const onRegister = options.onRegister ?? (() => {});
+  const monitor = new Monitor({ project, stack, configuration, plugins, cloud, onRegister, onLog });
   const served = await serve([
     [ResourceMonitorService, monitorService(monitor)],
     [EngineService, engineService(onLog)],
@@ -107,46 +178,20 @@ export async function preview(options: PreviewOptions): Promise<Previewed> {
   try {
     const launch = language.launch({ stack, organization, configuration, address: served.address });
     const exit = await run(launch, options.onOutput, options.timeout);
-    const resources = registered(monitor);
+    const resources = monitor.registry.list();
     requireSuccess({
       project,
+      install: language.install,
       stackFile: stackFile(project, wanted),
       exit,
       errors,
       resources,
       timeout: options.timeout,
     });
-    return {
-      project: project.name,
-      stack,
-      organization,
-      program: project.workingDirectory,
-      config: configuration.values,
-      secretKeys: configuration.secretKeys,
-      resources,
-    };
+    return resources;
   } finally {
-    monitor.transforms.close();
+    monitor.callbacks.close();
+    await plugins.close();
     served.close();
   }
-}
-
-function cloudFor({ simulate, varied }: PreviewOptions, shapes: Shapes): Cloud {
-  const simulated = simulatedCloud(shapes);
-  if (simulate === false) {
-    return faithfulCloud(simulated);
-  }
-  return varied ? variedCloud(simulated) : simulated;
-}
-
-/** The registered resources; as in the engine, what is only read is no part of the stack, nor are the edges to it. */
-function registered(monitor: Monitor): PreviewedResource[] {
-  const known = (urns: readonly string[]) => urns.filter((urn) => monitor.registry.get(urn) !== undefined);
-  return monitor.registry.list().map((resource) => ({
-    ...resource,
-    dependencies: known(resource.dependencies),
-    propertyDependencies: Object.fromEntries(
-      Object.entries(resource.propertyDependencies).map(([key, urns]) => [key, known(urns)]),
-    ),
-  }));
 }

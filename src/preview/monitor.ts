@@ -1,20 +1,27 @@
+import { Callbacks } from "./callbacks";
+import type { Callback } from "./callbacks";
 import type { Cloud, ResourceState } from "./cloud";
 import type { Configuration } from "./configuration";
 import { carryDependencies, dependenciesAfterTransforms, dependenciesOf } from "./dependencies";
 import type { Dependencies } from "./dependencies";
 import type { Log } from "./engine";
+import { Hooks } from "./hooks";
+import { inheritFromParent } from "./inheritance";
 import { describeOptions, optionsOf } from "./options";
-import type { Identity, Options, RegisterRequest } from "./options";
+import type { Options, RegisterRequest } from "./options";
+import type { Plugins } from "./plugins";
 import type { Project } from "./project";
 import { fromStruct, resourceProto } from "./proto";
 import { Providers, withPlugin } from "./providers";
 import type { Plugin } from "./providers";
 import { Registry } from "./registry";
 import type { Registration } from "./registry";
+import { buildComponent, callMethod } from "./remote";
+import type { CallRequest } from "./remote";
 import type { PreviewedResource } from "./resource";
 import { sourceOf } from "./source";
+import type { Source } from "./source";
 import { Transforms } from "./transforms";
-import type { Callback } from "./transforms";
 import { createUrn, isProviderType, packageOf } from "./urn";
 import { secret, UNKNOWN, withoutOutputValues } from "./wire";
 import type { PropertyMap } from "./wire";
@@ -24,12 +31,38 @@ export interface MonitorContext {
   stack: string;
   configuration: Configuration;
   cloud: Cloud;
+  plugins: Plugins;
   onRegister(count: number): void;
   onLog(log: Log): void;
 }
 
+/** What a program gets to see of a resource that it registered. */
+export interface Registered {
+  urn: string;
+  /** empty: not known, or there is none */
+  id: string;
+  outputs: PropertyMap;
+  /** URNs by output, where a component was built by its provider's plugin */
+  outputDependencies?: Record<string, readonly string[]>;
+}
+
+/** Who a resource is. */
+interface Identity {
+  stack: string;
+  project: string;
+  parent: string;
+  type: string;
+  name: string;
+}
+
 type ReadRequest = InstanceType<typeof resourceProto.ReadResourceRequest>;
 type InvokeRequest = InstanceType<typeof resourceProto.ResourceInvokeRequest>;
+
+/** What the program said of a component that its provider's plugin is about to register. */
+interface UnderConstruction {
+  transforms: readonly Callback[];
+  source: Source | undefined;
+}
 
 /**
  * Does what the engine does with the registrations of a program in a first preview: URNs, inheritance, transforms,
@@ -37,26 +70,45 @@ type InvokeRequest = InstanceType<typeof resourceProto.ResourceInvokeRequest>;
  */
 export class Monitor {
   readonly registry = new Registry();
-  readonly transforms = new Transforms();
+  readonly callbacks = new Callbacks();
+  readonly hooks: Hooks;
   readonly stackTransforms: Callback[] = [];
   readonly invokeTransforms: Callback[] = [];
   readonly providers: Providers;
+  private readonly transforms = new Transforms(this.callbacks);
+  private readonly underConstruction = new Map<string, UnderConstruction>();
 
   constructor(private readonly context: MonitorContext) {
     const { stack, project, configuration } = context;
+    this.hooks = new Hooks(this.callbacks, (log) => context.onLog(log));
     this.providers = new Providers({ stack, project: project.name, configuration }, this.registry, (resource) =>
       this.add({ resource, id: UNKNOWN, transforms: [] }),
     );
   }
 
-  /** Registers a resource and returns it with the id that the program gets to see. */
-  async register(request: RegisterRequest): Promise<Registration> {
-    this.inheritFromParent(request);
-    const { inputs, options, dependencies } = await this.transform(request);
+  /** Registers a resource, a component that its provider builds with all that is inside it. */
+  async register(request: RegisterRequest): Promise<Registered> {
+    inheritFromParent(request, this.registry.get(request.getParent()));
     const identity = this.identify(request);
     const { type, name, parent } = identity;
+    const urn = urnOf(identity);
+    const pending = this.underConstruction.get(urn);
+    const transforms = pending?.transforms ?? request.getTransformsList();
+    const { properties, options, dependencies } = await this.transform(request, transforms);
+    const inputs = withoutOutputValues(properties);
+    const provider = this.providerOf(request, options);
+    const source =
+      pending?.source ?? sourceOf(request, this.context.project) ?? this.registry.get(parent)?.resource.source;
+    if (request.getRemote()) {
+      this.underConstruction.set(urn, { transforms, source });
+      const component = { request, inputs: properties, options, dependencies };
+      const built = await buildComponent(this.context.plugins, this.providers.identity(provider), component);
+      if (built !== undefined) {
+        return { urn: built.urn, id: "", outputs: built.outputs, outputDependencies: built.dependencies };
+      }
+    }
     const resource: PreviewedResource = {
-      urn: urnOf(identity),
+      urn,
       type,
       name,
       custom: request.getCustom(),
@@ -67,30 +119,29 @@ export class Monitor {
       parent,
       dependencies: dependencies.all,
       propertyDependencies: dependencies.byProperty,
-      provider: this.providerOf(request, options),
-      options: describeOptions(options, identity),
-      source: sourceOf(request, this.context.project.folder),
+      provider,
+      options: describeOptions(options),
+      source,
     };
-    const { id, outputs, simulatedPaths } = this.create(resource, request, options);
-    const registration = {
-      resource: {
-        ...resource,
-        outputs: withSecrets(outputs, options.getAdditionalSecretOutputsList()),
-        simulatedPaths,
-      },
-      id,
-      options,
-      transforms: request.getTransformsList(),
-    };
-    this.add(registration);
-    return registration;
+    await this.hooks.beforeCreate(resource, options);
+    const { id, simulatedPaths, ...state } = this.create(resource, request, options);
+    const outputs = withSecrets(state.outputs, options.getAdditionalSecretOutputsList());
+    if (resource.custom) {
+      await this.hooks.afterCreate(resource, id, outputs, options);
+    }
+    this.add({ resource: { ...resource, outputs, simulatedPaths }, id, options, transforms });
+    return { urn, id, outputs };
   }
 
   /** Sets the outputs that a component, or the stack, has at its end. */
-  registerOutputs(urn: string, outputs: PropertyMap): void {
-    const registration = this.registry.get(urn);
-    if (registration !== undefined) {
-      registration.resource.outputs = outputs;
+  async registerOutputs(urn: string, outputs: PropertyMap): Promise<void> {
+    const { resource, options } = this.registry.get(urn) ?? {};
+    if (resource === undefined) {
+      return;
+    }
+    resource.outputs = outputs;
+    if (options !== undefined) {
+      await this.hooks.afterCreate(resource, "", outputs, options);
     }
   }
 
@@ -118,12 +169,24 @@ export class Monitor {
     for (const transform of this.invokeTransforms) {
       ({ args, options } = await this.transforms.invoke(transform, request.getTok(), args, options));
     }
+    const provider =
+      options.getProvider() || this.providers.default(request.getTok(), pluginOf(options), request.getPackageref());
     if (request.getTok() === "pulumi:pulumi:getResource") {
       return this.getResource(String(args["urn"]));
     }
-    const provider =
-      options.getProvider() || this.providers.default(request.getTok(), pluginOf(options), request.getPackageref());
     return this.context.cloud.invoke(request.getTok(), args, this.providers.inputs(provider));
+  }
+
+  /** The result of a resource's method, which its provider's plugin answers; unknown where there is none. */
+  async call(request: CallRequest): Promise<Pick<Registered, "outputs" | "outputDependencies">> {
+    const plugin = { version: request.getVersion(), downloadUrl: request.getPlugindownloadurl() };
+    const provider = request.getProvider() || this.providers.default(request.getTok(), plugin, request.getPackageref());
+    const { outputs, dependencies } = await callMethod(
+      this.context.plugins,
+      this.providers.identity(provider),
+      request,
+    );
+    return { outputs, outputDependencies: dependencies };
   }
 
   private add(registration: Registration): void {
@@ -141,35 +204,13 @@ export class Monitor {
     };
   }
 
-  private inheritFromParent(request: RegisterRequest): void {
-    const parent = this.registry.get(request.getParent());
-    if (parent?.options === undefined) {
-      return;
-    }
-    if (!request.hasProtect() && parent.options.hasProtect()) {
-      request.setProtect(parent.options.getProtect() === true);
-    }
-    const { provider } = parent.resource;
-    const samePackage = packageOf(parent.resource.type) === packageOf(request.getType());
-    if (request.getProvider() === "" && provider !== "" && samePackage) {
-      request.setProvider(provider);
-    }
-    if (!request.getCustom()) {
-      parent.options.getProvidersMap().forEach((reference, pkg) => {
-        if (!request.getProvidersMap().has(pkg)) {
-          request.getProvidersMap().set(pkg, reference);
-        }
-      });
-    }
-  }
-
   /** Runs the resource's own transforms, its parents' and the stack's, in this order. */
   private async transform(
     request: RegisterRequest,
-  ): Promise<{ inputs: PropertyMap; options: Options; dependencies: Dependencies }> {
-    const own = request.getTransformsList();
+    own: readonly Callback[],
+  ): Promise<{ properties: PropertyMap; options: Options; dependencies: Dependencies }> {
     const inherited = this.registry.ancestors(request.getParent()).flatMap(({ transforms }) => transforms);
-    let options = optionsOf(request);
+    let options = optionsOf(request).setProvider(this.givenProvider(request));
     let properties = fromStruct(request.getObject());
     let dependencies = dependenciesOf(request, properties);
     if (own.length > 0) {
@@ -187,14 +228,14 @@ export class Monitor {
     if (own.length > 0) {
       dependencies = dependenciesAfterTransforms(options, properties);
     }
-    return { inputs: withoutOutputValues(properties), options, dependencies };
+    return { properties, options, dependencies };
   }
 
   private create(resource: PreviewedResource, request: RegisterRequest, options: Options): ResourceState {
     if (request.getRemote()) {
       this.context.onLog({
         severity: "warning",
-        message: `${resource.type} is built by its provider's plugin, which is not run here: the resources inside it are not read`,
+        message: `${resource.type} is built by its provider's plugin, which is not installed here: the resources inside it are not read`,
         urn: resource.urn,
       });
     }
@@ -209,16 +250,21 @@ export class Monitor {
     return options.getImport() === "" ? cloud.create(asked) : cloud.read(asked, options.getImport());
   }
 
-  /** The reference of the provider that manages a resource: the one it names, its component's, or the default one. */
+  /** The reference of the provider that manages a resource; empty for providers, components and the stack. */
   private providerOf(request: RegisterRequest, options: Options): string {
-    const type = request.getType();
-    if (isProviderType(type) || (!request.getCustom() && !request.getRemote())) {
-      return "";
+    return isManaged(request)
+      ? options.getProvider() || this.providers.default(request.getType(), pluginOf(options), request.getPackageref())
+      : "";
+  }
+
+  /** The provider that a resource names, or that its component has for it; empty where it is the default one. */
+  private givenProvider(request: RegisterRequest): string {
+    if (!isManaged(request)) {
+      return request.getProvider();
     }
+    const pkg = packageOf(request.getType());
     const parentsProviders = this.registry.get(request.getParent())?.options?.getProvidersMap();
-    const given =
-      options.getProvider() || options.getProvidersMap().get(packageOf(type)) || parentsProviders?.get(packageOf(type));
-    return given || this.providers.default(type, pluginOf(options), request.getPackageref());
+    return request.getProvider() || request.getProvidersMap().get(pkg) || parentsProviders?.get(pkg) || "";
   }
 
   private getResource(urn: string): PropertyMap {
@@ -228,6 +274,11 @@ export class Monitor {
     }
     return { urn, id: registration.id, state: registration.resource.outputs };
   }
+}
+
+/** Whether a provider manages the resource. */
+function isManaged(request: RegisterRequest): boolean {
+  return !isProviderType(request.getType()) && (request.getCustom() || request.getRemote());
 }
 
 function urnOf({ stack, project, parent, type, name }: Identity): string {

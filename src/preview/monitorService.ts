@@ -1,8 +1,8 @@
+import type { Callback } from "./callbacks";
 import type { Monitor } from "./monitor";
 import { Empty, fromStruct, providerProto, resourceProto, toStruct } from "./proto";
 import type { Handler } from "./server";
-import type { Callback } from "./transforms";
-import { UNKNOWN, withoutSecrets } from "./wire";
+import { withoutSecrets } from "./wire";
 import type { PropertyMap } from "./wire";
 
 // What the present engine answers to supportsFeature.
@@ -29,15 +29,20 @@ export function monitorService(monitor: Monitor): Record<string, Handler> {
       new resourceProto.SupportsFeatureResponse().setHassupport(FEATURES.has(request.getId())),
 
     async registerResource(request: InstanceType<typeof resourceProto.RegisterResourceRequest>) {
-      const { resource, id } = await monitor.register(request);
-      return new resourceProto.RegisterResourceResponse()
-        .setUrn(resource.urn)
+      const { urn, id, outputs, outputDependencies = {} } = await monitor.register(request);
+      const response = new resourceProto.RegisterResourceResponse()
+        .setUrn(urn)
         .setId(id)
-        .setObject(toStruct(accepted(resource.outputs, request)));
+        .setObject(toStruct(accepted(outputs, request)));
+      for (const [key, urns] of Object.entries(outputDependencies)) {
+        const dependencies = new resourceProto.RegisterResourceResponse.PropertyDependencies().setUrnsList([...urns]);
+        response.getPropertydependenciesMap().set(key, dependencies);
+      }
+      return response;
     },
 
-    registerResourceOutputs(request: InstanceType<typeof resourceProto.RegisterResourceOutputsRequest>) {
-      monitor.registerOutputs(request.getUrn(), fromStruct(request.getOutputs()));
+    async registerResourceOutputs(request: InstanceType<typeof resourceProto.RegisterResourceOutputsRequest>) {
+      await monitor.registerOutputs(request.getUrn(), fromStruct(request.getOutputs()));
       return new Empty();
     },
 
@@ -50,8 +55,15 @@ export function monitorService(monitor: Monitor): Record<string, Handler> {
       return new providerProto.InvokeResponse().setReturn(toStruct(await monitor.invoke(request)));
     },
 
-    // A method of a resource is answered by its provider's plugin, which is not run here.
-    call: () => new providerProto.CallResponse().setReturn(toStruct({ result: UNKNOWN })),
+    async call(request: InstanceType<typeof resourceProto.ResourceCallRequest>) {
+      const { outputs, outputDependencies = {} } = await monitor.call(request);
+      const response = new providerProto.CallResponse().setReturn(toStruct(outputs));
+      for (const [key, urns] of Object.entries(outputDependencies)) {
+        const dependencies = new providerProto.CallResponse.ReturnDependencies().setUrnsList([...urns]);
+        response.getReturndependenciesMap().set(key, dependencies);
+      }
+      return response;
+    },
 
     registerPackage: (request: InstanceType<typeof resourceProto.RegisterPackageRequest>) =>
       new resourceProto.RegisterPackageResponse().setRef(monitor.providers.registerPackage(request)),
@@ -66,8 +78,12 @@ export function monitorService(monitor: Monitor): Record<string, Handler> {
       return new Empty();
     },
 
-    // Hooks run when something is created, changed or deleted; a preview does none of it.
-    registerResourceHook: () => new Empty(),
+    registerResourceHook(request: InstanceType<typeof resourceProto.RegisterResourceHookRequest>) {
+      monitor.hooks.register(request);
+      return new Empty();
+    },
+
+    // Nothing is created, so that nothing fails to be.
     registerErrorHook: () => new Empty(),
 
     signalAndWaitForShutdown: () => new Empty(),

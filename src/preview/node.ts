@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { programEnvironment } from "./environment";
 import { PreviewError } from "./errors";
 import type { Deployment, Language } from "./language";
@@ -8,7 +8,9 @@ import { LIFELINE_MODULE } from "./lifeline";
 import type { Project } from "./project";
 import type { Launch } from "./run";
 import { NodeShapes } from "./simulate/nodeShapes";
+import { STACK_REFERENCES_MODULE } from "./stackReferences";
 import { STACK_TRACES_MODULE } from "./stackTraces";
+import type { PropertyMap } from "./wire";
 
 /**
  * Programs in TypeScript and JavaScript, which run with the launcher of the @pulumi/pulumi that they have installed.
@@ -27,12 +29,14 @@ export function nodeLanguage(project: Project, environment: NodeJS.ProcessEnv): 
 
 function launch(project: Project, launcher: string, deployment: Deployment, environment: NodeJS.ProcessEnv): Launch {
   const { stack, organization, configuration, address } = deployment;
+  const tsconfig = textOption(project.runtimeOptions, "tsconfig");
   return {
     command: process.execPath,
     args: [
       ...nodeArguments(project),
       `--import=${LIFELINE_MODULE}`,
       `--import=${STACK_TRACES_MODULE}`,
+      `--import=${STACK_REFERENCES_MODULE}`,
       launcher,
       ...["--monitor", address, "--engine", address],
       ...["--organization", organization, "--project", project.name, "--stack", stack],
@@ -44,6 +48,7 @@ function launch(project: Project, launcher: string, deployment: Deployment, envi
       ...programEnvironment(environment, configuration),
       PULUMI_NODEJS_TYPESCRIPT: String(project.runtimeOptions["typescript"] !== false),
       PULUMI_NODEJS_TRANSPILE_ONLY: "true",
+      ...(tsconfig === undefined ? {} : { PULUMI_NODEJS_TSCONFIG_PATH: tsconfig }),
     },
     workingDirectory: project.workingDirectory,
   };
@@ -59,17 +64,45 @@ function findLauncher(project: Project, install: string): string {
   }
 }
 
-function installCommand({ folder, runtimeOptions }: Project): string {
-  const { packagemanager } = runtimeOptions;
-  if (typeof packagemanager === "string") {
-    return `${packagemanager} install`;
+const LOCK_FILES: Record<string, string> = {
+  "package-lock.json": "npm install",
+  "yarn.lock": "yarn install",
+  "pnpm-lock.yaml": "pnpm install",
+  "bun.lock": "bun install",
+};
+
+/** The command of the package manager that the runtime's options name, or that left its lock file with the program. */
+function installCommand({ folder, repository, runtimeOptions }: Project): string {
+  const packageManager = textOption(runtimeOptions, "packagemanager") ?? "auto";
+  if (packageManager !== "auto") {
+    return `${packageManager} install`;
   }
-  const lockFiles = { "yarn.lock": "yarn install", "pnpm-lock.yaml": "pnpm install", "bun.lock": "bun install" };
-  const known = Object.entries(lockFiles).find(([file]) => existsSync(join(folder, file)));
-  return known?.[1] ?? "npm install";
+  for (let searched = folder; ; searched = dirname(searched)) {
+    const lockFile = Object.keys(LOCK_FILES).find((file) => existsSync(join(searched, file)));
+    if (lockFile !== undefined) {
+      return LOCK_FILES[lockFile]!;
+    }
+    if (searched === repository || searched === dirname(searched)) {
+      return "npm install";
+    }
+  }
 }
 
-function nodeArguments(project: Project): string[] {
-  const { nodeargs } = project.runtimeOptions;
-  return typeof nodeargs === "string" ? nodeargs.split(/\s+/).filter((argument) => argument !== "") : [];
+function nodeArguments({ runtimeOptions }: Project): string[] {
+  return splitWords(textOption(runtimeOptions, "nodeargs") ?? "");
+}
+
+/** The words of a command line as a shell splits it. */
+function splitWords(text: string): string[] {
+  const words = text.match(/(?:"(?:\\.|[^"])*"|'[^']*'|\\.|[^\s"'])+/g) ?? [];
+  return words.map((word) =>
+    word.replace(/"((?:\\.|[^"])*)"|'([^']*)'|\\(.)/g, (_match, double?: string, single?: string, escaped?: string) =>
+      double === undefined ? (single ?? escaped ?? "") : double.replace(/\\(["\\$`])/g, "$1"),
+    ),
+  );
+}
+
+function textOption(options: PropertyMap, name: string): string | undefined {
+  const value = options[name];
+  return typeof value === "string" && value !== "" ? value : undefined;
 }

@@ -1,9 +1,7 @@
 import { aliasProto, resourceProto } from "./proto";
-import { createUrn } from "./urn";
 
 export type RegisterRequest = InstanceType<typeof resourceProto.RegisterResourceRequest>;
 export type Options = InstanceType<typeof resourceProto.TransformResourceOptions>;
-type Alias = InstanceType<typeof aliasProto.Alias>;
 
 /** The options of a resource as the engine shows them to a policy. */
 export interface ResourceOptions {
@@ -11,19 +9,8 @@ export interface ResourceOptions {
   ignoreChanges: string[];
   deleteBeforeReplace?: boolean;
   additionalSecretOutputs: string[];
-  /** URNs */
-  aliases: string[];
   /** seconds */
   customTimeouts: { create?: number; update?: number; delete?: number };
-}
-
-/** Who a resource is: what an alias leaves out is taken from here. */
-export interface Identity {
-  stack: string;
-  project: string;
-  parent: string;
-  type: string;
-  name: string;
 }
 
 /** The options of a registration in the form that transforms take and return. */
@@ -57,36 +44,23 @@ export function optionsOf(request: RegisterRequest): Options {
   return options;
 }
 
-/** What a policy may know of the options, aliases resolved to URNs and durations to seconds. */
-export function describeOptions(options: Options, self: Identity): ResourceOptions {
+/**
+ * What a policy may know of the options, durations in seconds. Aliases are not among them: an engine shows only the one
+ * under which a resource exists, so none in a first preview (measured).
+ */
+export function describeOptions(options: Options): ResourceOptions {
   const timeouts = options.getCustomTimeouts();
   return {
     protect: options.getProtect() === true,
     ignoreChanges: options.getIgnoreChangesList(),
     ...(options.hasDeleteBeforeReplace() ? { deleteBeforeReplace: options.getDeleteBeforeReplace() === true } : {}),
     additionalSecretOutputs: options.getAdditionalSecretOutputsList(),
-    aliases: [...new Set(options.getAliasesList().map((alias) => aliasUrn(alias, self)))],
     customTimeouts: {
       ...seconds("create", timeouts?.getCreate()),
       ...seconds("update", timeouts?.getUpdate()),
       ...seconds("delete", timeouts?.getDelete()),
     },
   };
-}
-
-function aliasUrn(alias: Alias, self: Identity): string {
-  const spec = alias.getSpec();
-  if (spec === undefined) {
-    return alias.getUrn();
-  }
-  const parent = spec.getNoparent() ? "" : spec.getParenturn() || self.parent;
-  return createUrn(
-    spec.getStack() || self.stack,
-    spec.getProject() || self.project,
-    parent,
-    spec.getType() || self.type,
-    spec.getName() || self.name,
-  );
 }
 
 const UNIT_SECONDS: Record<string, number> = { ns: 1e-9, us: 1e-6, µs: 1e-6, ms: 1e-3, s: 1, m: 60, h: 3600 };

@@ -12,6 +12,8 @@ export interface Project {
   file: string;
   /** the folder of the project file, absolute */
   folder: string;
+  /** the folder of the Git repository around it, or the project's own where there is none */
+  repository: string;
   runtime: string;
   runtimeOptions: PropertyMap;
   /** the program's working directory, absolute: the folder of `main`, as Pulumi sets it */
@@ -60,18 +62,33 @@ function readProject(file: string): Project {
   if (typeof runtimeName !== "string") {
     throw new PreviewError(`${file}: the project has no runtime: add a line "runtime: nodejs"`);
   }
+  if (typeof config === "string" && content["stackConfigDir"] !== undefined) {
+    throw new PreviewError(
+      `${file}: "config: ${config}" is the old name of stackConfigDir: keep only "stackConfigDir"`,
+    );
+  }
   // A string under `config` is the old name of stackConfigDir.
   const stackFolder = content["stackConfigDir"] ?? config;
   return {
     name,
     file,
     folder,
+    repository: repositoryOf(folder),
     runtime: runtimeName,
     runtimeOptions: isObject(runtime) && isObject(runtime["options"]) ? runtime["options"] : {},
     ...readMain(file, main),
     config: isObject(config) ? config : {},
     stackFolder: typeof stackFolder === "string" ? join(folder, stackFolder) : folder,
   };
+}
+
+function repositoryOf(project: string): string {
+  for (let folder = project; folder !== dirname(folder); folder = dirname(folder)) {
+    if (existsSync(join(folder, ".git"))) {
+      return folder;
+    }
+  }
+  return project;
 }
 
 function readMain(file: string, main: unknown): Pick<Project, "workingDirectory" | "entryPoint"> {
@@ -129,4 +146,19 @@ function listStacks(project: Project): string[] {
     .map((file) => file.slice("Pulumi.".length, -extension.length))
     .filter((name) => name !== "")
     .sort();
+}
+
+/** A configuration key with its namespace, the project's own where it names none; the old `ns:config:key` is `ns:key`. */
+export function namespaced(key: string, project: Pick<Project, "name">, where: string): string {
+  const parts = key.split(":");
+  if (parts.length === 1) {
+    return `${project.name}:${key}`;
+  }
+  if (parts.length === 3 && parts[1] === "config") {
+    return `${parts[0]}:${parts[2]}`;
+  }
+  if (parts.length !== 2) {
+    throw new PreviewError(`${where}: "${key}" is no configuration key: write "key" or "namespace:key"`);
+  }
+  return key;
 }

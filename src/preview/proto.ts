@@ -26,6 +26,9 @@ export const { ResourceMonitorService } = requireFromPulumi("./proto/resource_gr
   ResourceMonitorService: ServiceDefinition;
 };
 export const { EngineService } = requireFromPulumi("./proto/engine_grpc_pb.js") as { EngineService: ServiceDefinition };
+export const { ResourceProviderClient } = requireFromPulumi("./proto/provider_grpc_pb.js") as {
+  ResourceProviderClient: ServiceClientConstructor;
+};
 export const { CallbacksClient } = requireFromPulumi("./proto/callback_grpc_pb.js") as {
   CallbacksClient: ServiceClientConstructor;
 };

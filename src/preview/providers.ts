@@ -3,7 +3,7 @@ import type { resourceProto } from "./proto";
 import type { Registry } from "./registry";
 import type { PreviewedResource } from "./resource";
 import { createUrn, packageOf } from "./urn";
-import { secret, UNKNOWN } from "./wire";
+import { knownString, secret, UNKNOWN } from "./wire";
 import type { PropertyMap } from "./wire";
 
 /** The plugin that a registration, a read or an invoke asks for. */
@@ -63,6 +63,13 @@ export class Providers {
     return `${resource.urn}::${UNKNOWN}`;
   }
 
+  /** Which plugin the provider with a reference is, and its inputs. */
+  identity(reference: string): { name: string; version: string; inputs: PropertyMap } {
+    const inputs = this.inputs(reference);
+    const type = reference.split("::")[2]?.split("$").pop() ?? "";
+    return { name: packageOf(type), version: knownString(inputs["version"]) ?? "", inputs };
+  }
+
   /** The inputs of the provider with a reference. */
   inputs(reference: string): PropertyMap {
     const urn = reference.split("::").slice(0, -1).join("::");
@@ -91,7 +98,7 @@ function defaultProvider(request: ProviderRequest, { stack, project, configurati
     dependencies: [],
     propertyDependencies: {},
     provider: "",
-    options: { protect: false, ignoreChanges: [], additionalSecretOutputs: [], aliases: [], customTimeouts: {} },
+    options: { protect: false, ignoreChanges: [], additionalSecretOutputs: [], customTimeouts: {} },
   };
 }
 

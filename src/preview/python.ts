@@ -67,7 +67,7 @@ function activate(environment: NodeJS.ProcessEnv, virtualenv: Python["virtualenv
   if (virtualenv === undefined) {
     return environment;
   }
-  const { PYTHONHOME: _home, PATH: path, ...others } = environment;
   const scripts = join(virtualenv, process.platform === "win32" ? "Scripts" : "bin");
-  return { ...others, VIRTUAL_ENV: virtualenv, PATH: path === undefined ? scripts : `${scripts}${delimiter}${path}` };
+  const path = [scripts, environment["PATH"]].filter((folders) => folders !== undefined).join(delimiter);
+  return { ...environment, VIRTUAL_ENV: virtualenv, PATH: path, PYTHONHOME: undefined };
 }

@@ -48,7 +48,9 @@ function toolchainOf(project: Project): Toolchain {
 }
 
 function pip(project: Project, virtualenv: string | undefined, environment: NodeJS.ProcessEnv): Python {
-  const requirements = existsSync(join(project.folder, "requirements.txt")) ? "-r requirements.txt" : "pulumi pulumi-aws";
+  const requirements = existsSync(join(project.folder, "requirements.txt"))
+    ? "-r requirements.txt"
+    : "pulumi pulumi-aws";
   if (virtualenv === undefined) {
     const command = pythonOnPath(project, environment);
     return { command, install: `${command} -m pip install ${requirements}` };
@@ -68,7 +70,8 @@ function pip(project: Project, virtualenv: string | undefined, environment: Node
 
 function uv(project: Project, virtualenv: string | undefined, environment: NodeJS.ProcessEnv): Python {
   const { workingDirectory } = project;
-  const root = searchUp(workingDirectory, "uv.lock") ?? searchUp(workingDirectory, "pyproject.toml") ?? workingDirectory;
+  const root =
+    searchUp(workingDirectory, "uv.lock") ?? searchUp(workingDirectory, "pyproject.toml") ?? workingDirectory;
   const folder =
     virtualenv === undefined
       ? inFolder(root, environment["UV_PROJECT_ENVIRONMENT"] || ".venv")

@@ -19,7 +19,7 @@ export interface PreviewedResource {
   simulatedPaths: readonly string[];
   /** URN; empty for the stack and for default providers */
   parent: string;
-  /** URNs */
+  /** URNs; also of what is only read and so is no part of the stack, which the policy SDK leaves out */
   dependencies: readonly string[];
   /** URNs by top-level input */
   propertyDependencies: Record<string, readonly string[]>;

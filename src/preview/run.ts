@@ -79,7 +79,7 @@ function release(child: ChildProcess): void {
 }
 
 /** Kills a child when this process exits or is told to; returns what ends that care. */
-function killWithUs(child: ChildProcess): () => void {
+export function killWithUs(child: ChildProcess): () => void {
   const kill = () => child.kill("SIGKILL");
   const killAndEnd = (signal: NodeJS.Signals) => {
     kill();

@@ -1,7 +1,8 @@
-import { isAbsolute, relative, sep } from "node:path";
+import { isAbsolute, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Project } from "./project";
 import type { resourceProto } from "./proto";
+import { LAUNCHER } from "./python";
 
 /** Where the program creates a resource; file relative to the project's folder where it lies in the same repository. */
 export interface Source {
@@ -27,12 +28,16 @@ export function sourceOf(request: Located, project: Project): Source | undefined
   return undefined;
 }
 
-// Installed packages, the Python standard library, and what starts a Python program.
-const FOREIGN = /[\\/](node_modules|site-packages|dist-packages|lib[\\/]python3[^\\/]*)[\\/]|[\\/]python[\\/]launch\.py$/i;
+// Installed packages and plugins, and the Python standard library.
+const FOREIGN =
+  /[\\/](node_modules|site-packages|dist-packages|lib[\\/]python3[^\\/]*|plugins[\\/]resource-[^\\/]+|data:text)[\\/]/i;
 
-/** Whether a file is the user's own rather than a package's. */
+// What we build in place of a provider's plugin.
+const COMPONENTS = join(__dirname, "components") + sep;
+
+/** Whether a file is the user's own rather than a package's or ours. */
 export function isOwnCode(path: string): boolean {
-  return !FOREIGN.test(path);
+  return !FOREIGN.test(path) && path !== LAUNCHER && !path.startsWith(COMPONENTS);
 }
 
 /** A path as the user knows it: relative to the project's folder where it lies in the same repository, else as it is. */

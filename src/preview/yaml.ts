@@ -1,17 +1,32 @@
 import { readFileSync } from "node:fs";
-import { LineCounter, parseDocument } from "yaml";
+import { isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
+import type { Document, ScalarTag } from "yaml";
 import { PreviewError } from "./errors";
 import { isObject } from "./wire";
 import type { PropertyMap } from "./wire";
 
 /**
- * Reads a YAML (or JSON) file that must hold a map; an empty file is an empty map.
+ * Reads a YAML (or JSON) file that must hold a map, with the values that Pulumi itself reads from it; an empty file is
+ * an empty map.
  *
  * @throws PreviewError with the file and the line of the first mistake
  */
 export function readYamlMap(file: string): PropertyMap {
+  return readYamlWithPlaces(file).content;
+}
+
+/** Tells FILE:LINE of what stands at a path of keys and indices. */
+export type Place = (...path: (string | number)[]) => string;
+
+/** As above, with the places of what was read. */
+export function readYamlWithPlaces(file: string): { content: PropertyMap; place: Place } {
   const lines = new LineCounter();
-  const document = parseDocument(readText(file), { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(readText(file), {
+    lineCounter: lines,
+    prettyErrors: false,
+    merge: true,
+    customTags: (tags) => [...PULUMIS_SCALARS, ...tags],
+  });
   const mistake = document.errors[0];
   if (mistake !== undefined) {
     const { line } = lines.linePos(mistake.pos[0]);
@@ -21,8 +36,41 @@ export function readYamlMap(file: string): PropertyMap {
   if (!isObject(content)) {
     throw new PreviewError(`${file}:1: expected keys with values ("name: value"), found something else`);
   }
-  return content;
+  return { content, place: (...path) => `${file}:${lineOf(document, path, lines)}` };
 }
+
+/** The line of the key at a path, or of the element for an index. */
+function lineOf(document: Document, path: (string | number)[], lines: LineCounter): number {
+  const holder = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1));
+  const last = path[path.length - 1];
+  const pair = isMap(holder) ? holder.items.find(({ key }) => isScalar(key) && String(key.value) === last) : undefined;
+  const node = pair === undefined ? document.getIn(path, true) : pair.key;
+  const offset = isNode(node) ? node.range?.[0] : undefined;
+  return offset === undefined ? 1 : lines.linePos(offset).line;
+}
+
+// Where Pulumi's YAML library, gopkg.in/yaml.v3, reads a plain text otherwise than YAML 1.2: measured with
+// `pulumi config --json`. A point in time becomes the text that Go gives it.
+const PULUMIS_SCALARS: ScalarTag[] = [
+  {
+    tag: "tag:yaml.org,2002:int",
+    default: true,
+    test: /^[-+]?0[0-7_]+$/,
+    resolve: (text) => parseInt(text.replaceAll("_", ""), 8),
+  },
+  {
+    tag: "tag:yaml.org,2002:int",
+    default: true,
+    test: /^[-+]?[1-9][0-9]*(_+[0-9]+)+$/,
+    resolve: (text) => Number(text.replaceAll("_", "")),
+  },
+  {
+    tag: "tag:yaml.org,2002:str",
+    default: true,
+    test: /^\d{4}-\d\d-\d\d([Tt ]\d\d:\d\d:\d\dZ?)?$/,
+    resolve: (text) => `${text.slice(0, 10)} ${text.slice(11, 19) || "00:00:00"} +0000 UTC`,
+  },
+];
 
 function readText(file: string): string {
   try {

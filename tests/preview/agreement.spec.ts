@@ -10,14 +10,21 @@ describe("what two runs agree on", () => {
       ["a", 1, true, null, { b: [] }],
     ],
     "a text that differs": ["db-1.example", "db-2.example", UNKNOWN],
-    "a text that differs in the simulation's marks alone": [
-      "postgres://shop:own@shop-simulated-1.example/db",
-      "postgres://shop:own@shop-varied-1.example/db",
-      "postgres://shop:own@shop-simulated-1.example/db",
+    "a simulated text": ["arn:aws:iam::000123000123:role/shop", "arn:aws:iam::987654321987:role/shop", UNKNOWN],
+    "a text that says more than a simulated one, and differs in that alone": [
+      "postgres://shop:own@shop.simulated1a2b3.us-east-1.rds.amazonaws.com/db",
+      "postgres://shop:own@shop.varied2b3c4.us-east-1.rds.amazonaws.com/db",
+      "postgres://shop:own@shop.simulated1a2b3.us-east-1.rds.amazonaws.com/db",
     ],
+    "the same, in the regions of two simulations": [
+      "listen 80; proxy_pass http://shop.simulated1a2b3.us-east-1.elb.amazonaws.com;",
+      "listen 80; proxy_pass http://shop.varied2b3c4.us-west-2.elb.amazonaws.com;",
+      "listen 80; proxy_pass http://shop.simulated1a2b3.us-east-1.elb.amazonaws.com;",
+    ],
+    "a generated password": ["simulatedsecret0A1B", "variedsecret1B2C", "simulatedsecret0A1B"],
     "a text that differs in more than marks": [
       "postgres://shop:one@shop-simulated-1.example/db",
-      "postgres://shop:two@shop-varied-1.example/db",
+      "postgres://shop:two@shop-varied-2.example/db",
       UNKNOWN,
     ],
     "a number and a boolean that differ": [
@@ -40,6 +47,11 @@ describe("what two runs agree on", () => {
         { name: "DEBUG", value: "True" },
         { name: "HOST", value: UNKNOWN },
       ]),
+    ],
+    "a simulated value in a JSON document, whose readers know it by its mark": [
+      '{"role":"arn:aws:iam::000123000123:role/shop","name":"the shop"}',
+      '{"role":"arn:aws:iam::987654321987:role/shop","name":"the shop"}',
+      '{"role":"arn:aws:iam::000123000123:role/shop","name":"the shop"}',
     ],
     "documents of different kinds": ["[1]", '{"a":1}', UNKNOWN],
     "a text that looks like a document": ["{a", "{b", UNKNOWN],

@@ -14,9 +14,9 @@ interface Failure {
 const BUCKET = 'const aws = require("@pulumi/aws");\nnew aws.s3.Bucket("media");\n';
 
 const FAILURES: Record<string, Failure> = {
-  "a runtime other than Node": {
-    files: { "Pulumi.yaml": "name: shop\nruntime:\n  name: python\n  options:\n    virtualenv: venv\n" },
-    says: ["FOLDER/Pulumi.yaml", '"python"', "pulumi preview --policy-pack"],
+  "a runtime other than Node and Python": {
+    files: { "Pulumi.yaml": "name: shop\nruntime: go\n" },
+    says: ["FOLDER/Pulumi.yaml", '"go"', "pulumi preview --policy-pack", "djangoguard audit FILE"],
   },
   "an SDK that is not installed": {
     files: { "index.js": BUCKET },
@@ -95,7 +95,7 @@ const FAILURES: Record<string, Failure> = {
   },
   "a package that the program does not have": {
     files: { "index.js": '\nrequire("@pulumi/nowhere");\n' },
-    says: ["index.js:2", "Cannot find module '@pulumi/nowhere'"],
+    says: ["index.js:2", "Cannot find module '@pulumi/nowhere'", "`npm install`"],
   },
   "a property that the SDK demands": {
     files: { "index.js": '\n\nnew (require("@pulumi/aws").ec2.Subnet)("public", {});\n' },

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { run } from "../../src/preview/run";
+import { needsPython, virtualenv } from "../python";
 import { inProject } from "./program";
 
 const HANGS = `
@@ -73,6 +74,45 @@ describe("run", function () {
   }
 });
 
+const SPINNING: Record<string, Record<string, string>> = {
+  Node: {
+    "Pulumi.yaml": "name: program\nruntime: nodejs\n",
+    "index.js":
+      'const fs = require("fs");\nfs.writeFileSync("p", `${process.pid}`);\nfs.renameSync("p", "pid");\nfor (;;);\n',
+  },
+  Python: {
+    "Pulumi.yaml": "name: program\nruntime: python\n",
+    "__main__.py": 'import os\nopen("p", "w").write(str(os.getpid()))\nos.rename("p", "pid")\nwhile True:\n    pass\n',
+  },
+};
+
+describe("a program that never gives control back", function () {
+  this.timeout(60_000);
+
+  for (const [language, files] of Object.entries(SPINNING)) {
+    it(`in ${language} ends when the preview is killed hard`, async function () {
+      if (language === "Python") {
+        needsPython(this);
+      }
+      const path = language === "Python" ? `${join(virtualenv(), "bin")}:${process.env["PATH"]}` : process.env["PATH"];
+      await inProject(files, async (folder) => {
+        const host = spawn(
+          process.execPath,
+          [
+            ...["--require", "ts-node/register/transpile-only", "--eval"],
+            `const { preview } = require(${JSON.stringify(join(__dirname, "../../src/preview"))});
+           preview({ directory: ${JSON.stringify(folder)}, stack: "dev" });`,
+          ],
+          { stdio: "inherit", env: { ...process.env, PATH: path } },
+        );
+        const pid = await writtenPid(folder);
+        host.kill("SIGKILL");
+        assert.ok(await isGone(pid), `${pid} is still running`);
+      });
+    });
+  }
+});
+
 async function writtenPid(folder: string): Promise<number> {
   while (!existsSync(join(folder, "pid"))) {
     await sleep(20);
@@ -82,7 +122,7 @@ async function writtenPid(folder: string): Promise<number> {
 
 /** Whether a process ends in the next moments; the system may take a while to clear it away. */
 async function isGone(pid: number): Promise<boolean> {
-  for (let attempt = 0; attempt < 100; attempt++) {
+  for (let attempt = 0; attempt < 1000; attempt++) {
     try {
       process.kill(pid, 0);
     } catch {

@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 
 /** What a component is given: plain values, and outputs where something is not known or depends on a resource. */
-export type Arguments = Record<string, pulumi.Input<unknown> | undefined>;
+export type Arguments = Record<string, unknown>;
 
-/** Outputs that the components use of their children; what a child does not have stays undefined. */
+/** Outputs that the components use of resources; what a resource does not have is undefined. */
 const OUTPUTS = [
   "allocationId",
   "arn",
@@ -12,7 +12,6 @@ const OUTPUTS = [
   "cidrBlock",
   "digest",
   "dnsName",
-  "id",
   "ipv6CidrBlock",
   "name",
   "port",
@@ -28,64 +27,65 @@ const OUTPUTS = [
 /** A resource by its type token, so that no SDK of its provider is needed to register it. */
 export class Child extends pulumi.CustomResource {
   constructor(type: string, name: string, inputs: Arguments, options: pulumi.CustomResourceOptions) {
-    const outputs = OUTPUTS.filter((output) => output !== "id").map((output) => [output, undefined] as const);
-    super(type, name, { ...Object.fromEntries(outputs), ...inputs }, options);
+    const outputs = Object.fromEntries(OUTPUTS.map((output) => [output, undefined]));
+    super(type, name, { ...outputs, ...inputs }, options);
   }
 
   /** One of the outputs above. */
   output<T = string>(name: string): pulumi.Output<T> {
-    return (this as unknown as Record<string, pulumi.Output<T>>)[name] ?? pulumi.output(undefined as unknown as T);
+    return (this as unknown as Record<string, pulumi.Output<T>>)[name]!;
   }
 }
 
-/** The version of the AWS provider that the program itself has installed, so that all resources have the same one. */
-const awsVersion = process.argv.map((argument) => /^--aws=(.+)$/.exec(argument)?.[1]).find((version) => version);
+function argument(name: string): string | undefined {
+  return process.argv.find((given) => given.startsWith(`--${name}=`))?.slice(`--${name}=`.length);
+}
 
-/** Registers a resource of AWS, e.g. `ecs/service:Service`, as a child of its component. */
+/** The version of the AWS provider that the program itself has installed, so that all resources have the same one. */
+const version = argument("aws");
+
+const [major = Infinity, minor = 0] = (argument("version") ?? "").split(".").filter(Boolean).map(Number);
+
+/** Whether the program asks for components older than a version. */
+export function isBefore(otherMajor: number, otherMinor: number): boolean {
+  return major < otherMajor || (major === otherMajor && minor < otherMinor);
+}
+
+/** Registers a resource of AWS, e.g. `ecs/service:Service`. */
 export function aws(
   type: string,
   name: string,
   inputs: Arguments,
   parent: pulumi.Resource,
-  options: pulumi.CustomResourceOptions = {},
+  dependsOn: pulumi.Resource[] = [],
 ): Child {
-  return new Child(`aws:${type}`, name, inputs, { parent, version: awsVersion, ...options });
+  return new Child(`aws:${type}`, name, inputs, { parent, dependsOn, version });
 }
 
-/** Calls a function of AWS, e.g. `ec2/getSubnet:getSubnet`, with the component's provider. */
-export function awsFunction<T>(
-  token: string,
-  args: Arguments,
-  parent: pulumi.Resource,
-): pulumi.Output<T> {
-  return pulumi.runtime.invokeOutput(`aws:${token}`, args, { parent, version: awsVersion }) as pulumi.Output<T>;
+/** The result of a function of AWS, e.g. `ec2/getSubnet:getSubnet`, from the provider of a component. */
+export function awsResult<T>(token: string, args: Arguments, parent: pulumi.Resource): pulumi.Output<T> {
+  return pulumi.runtime.invokeOutput<T>(`aws:${token}`, args, { parent, version });
 }
 
-/** The arguments without some; those that are for the component rather than for its child. */
+/** A value that may hold outputs at any depth as one output of what it is known to be. */
+export function outputOf<T>(value: unknown): pulumi.Output<T> {
+  return pulumi.output(value as T) as pulumi.Output<T>;
+}
+
+/** An argument that holds arguments itself. */
+export function nested(args: Arguments | undefined, name: string): Arguments | undefined {
+  return args?.[name] as Arguments | undefined;
+}
+
+/** The arguments without some: those that are for the component rather than for its child. */
 export function without(args: Arguments, ...names: string[]): Arguments {
   return Object.fromEntries(Object.entries(args).filter(([name]) => !names.includes(name)));
 }
 
-/** An argument that holds arguments itself. */
-export function nested(args: Arguments, name: string): Arguments | undefined {
-  return args[name] as Arguments | undefined;
-}
-
-const REFERENCED = {
-  ec2: ["instance:Instance", "securityGroup:SecurityGroup", "subnet:Subnet", "vpc:Vpc"],
-  ecs: ["cluster:Cluster", "taskDefinition:TaskDefinition"],
-  lambda: ["function:Function"],
-  lb: ["listener:Listener", "loadBalancer:LoadBalancer", "targetGroup:TargetGroup"],
-  alb: ["listener:Listener", "loadBalancer:LoadBalancer", "targetGroup:TargetGroup"],
-};
-
-/** Lets resources that a program hands to a component arrive in it as resources. */
-export function registerReferences(): void {
-  for (const [module, types] of Object.entries(REFERENCED)) {
-    for (const type of types) {
-      const version = awsVersion ?? "";
-      const construct = (name: string, token: string, urn: string) => new Child(token, name, {}, { urn });
-      pulumi.runtime.registerResourceModule("aws", `${module}/${type.split(":")[0]}`, { version, construct });
-    }
+/** @throws Error in the component's own words where more than one of some arguments is given */
+export function requireOneAtMost(args: Arguments, ...names: string[]): void {
+  const given = names.filter((name) => args[name] !== undefined);
+  if (given.length > 1) {
+    throw new Error(`Only one of ${given.map((name) => `[${name}]`).join(", ")} can be specified`);
   }
 }

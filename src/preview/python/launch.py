@@ -60,6 +60,37 @@ def configure(runtime, arguments):
     runtime.configure(runtime.Settings(**{name: value for name, value in settings.items() if name in understood}))
 
 
+def answer_stack_references(pulumi):
+    """Lets a program read single outputs of a stack whose outputs are not known: the monitor is asked for each by its
+    name. Where the outputs are known, and where the monitor does not answer, everything is as in the SDK."""
+    import copy
+
+    def outputs_with(reference, name):
+        def ask(known):
+            key, stack = known
+            answer = pulumi.runtime.invoke("pulumi:pulumi:stackOutput", {"stack": stack, "name": key}).value
+            return {key: answer["value"]} if answer and "value" in answer else reference.outputs
+
+        async def choose():
+            if await reference.outputs.is_known():
+                return reference.outputs
+            return pulumi.Output.all(name, reference.name).apply(ask)
+
+        return pulumi.Output.from_input(choose())
+
+    def asking(read):
+        def read_asked(self, name):
+            answered = copy.copy(self)
+            answered.outputs = outputs_with(self, name)
+            return read(answered, name)
+
+        return read_asked
+
+    for method in ("get_output", "require_output", "get_output_details"):
+        if hasattr(pulumi.StackReference, method):
+            setattr(pulumi.StackReference, method, asking(getattr(pulumi.StackReference, method)))
+
+
 def run(pulumi, arguments):
     """Runs the program to its end and returns the exit status."""
     import asyncio
@@ -102,6 +133,7 @@ def main():
     import pulumi.runtime
 
     configure(pulumi.runtime, arguments)
+    answer_stack_references(pulumi)
     raise SystemExit(run(pulumi, arguments))
 
 

@@ -63,7 +63,10 @@ export function awsOutputs(context: Context): Record<string, unknown> {
     case "sesv2/emailIdentity":
       return { dkimSigningAttributes: { tokens: dkimTokens(seed) } };
     case "ecr/repository":
-      return { repositoryUrl: `${SIMULATED_ACCOUNT}.dkr.ecr.${region}.amazonaws.com/${name}`, registryId: SIMULATED_ACCOUNT };
+      return {
+        repositoryUrl: `${SIMULATED_ACCOUNT}.dkr.ecr.${region}.amazonaws.com/${name}`,
+        registryId: SIMULATED_ACCOUNT,
+      };
     case "sqs/queue":
       return { url: queueUrl(context) };
     case "ecs/taskDefinition":

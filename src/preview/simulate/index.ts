@@ -1,4 +1,5 @@
 import type { Cloud, ResourceRequest, ResourceState } from "../cloud";
+import { STACK_OUTPUT } from "../stackOutput";
 import { knownString } from "../wire";
 import { awsArn } from "./awsArns";
 import { awsId } from "./awsIds";
@@ -6,7 +7,9 @@ import { awsOutputs } from "./awsOutputs";
 import { awsSettled } from "./awsSettled";
 import { contextOf, isNameProperty, physicalName } from "./context";
 import type { Context } from "./context";
+import { dockerOutputs } from "./docker";
 import { invokeResult } from "./invokes";
+import { simulatedStackOutput } from "./stackOutputs";
 import { automaticName } from "./marks";
 import { randomId, randomOutputs } from "./random";
 import type { ResourceShape, Shapes } from "./shapes";
@@ -28,7 +31,8 @@ export function simulatedCloud(shapes: Shapes): Cloud {
       const state = created({ ...request, inputs: known }, { ...contextOf(request), inputs: known }, shapes, values);
       return { ...state, id };
     },
-    invoke: (token, args, provider) => invokeResult(token, args, provider, shapes, values),
+    invoke: (token, args, provider) =>
+      token === STACK_OUTPUT ? simulatedStackOutput(args, values) : invokeResult(token, args, provider, shapes, values),
   };
 }
 
@@ -42,6 +46,10 @@ function created(request: ResourceRequest, context: Context, shapes: Shapes, val
   const known = knownOutputs(context);
   const outputs = { ...request.inputs };
   const simulatedPaths: string[] = [];
+  if (shape === undefined && context.pkg.startsWith("docker")) {
+    Object.assign(outputs, known);
+    simulatedPaths.push(...Object.keys(known));
+  }
   for (const member of shape?.members ?? []) {
     const { name } = member;
     if (name in outputs || name === "id") {
@@ -61,6 +69,9 @@ function knownOutputs(context: Context): Record<string, unknown> {
   switch (context.pkg) {
     case "aws":
       return { arn: awsArn(context), ...awsOutputs(context) };
+    case "docker":
+    case "docker-build":
+      return dockerOutputs(context);
     case "random":
       return randomOutputs(context);
   }

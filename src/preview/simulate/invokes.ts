@@ -8,6 +8,7 @@ import type { Context } from "./context";
 import { digest } from "./marks";
 import { policyDocument } from "./policyDocument";
 import type { Shapes } from "./shapes";
+import { stdResult } from "./std";
 import type { Values } from "./values";
 
 type Properties = Record<string, unknown>;
@@ -26,7 +27,7 @@ export function invokeResult(
 ): Properties {
   const plain = withoutSecrets(args);
   const context = functionContext(token, plain, provider);
-  const known = context.pkg === "aws" ? awsResult(context) : {};
+  const known = knownResult(token, context);
   const members = shapes.result(token) ?? [];
   const echoed = Object.fromEntries(members.filter(({ name }) => name in plain).map(({ name }) => [name, plain[name]]));
   const wanted = members.filter(({ name }) => !(name in echoed));
@@ -53,6 +54,25 @@ function functionContext(token: string, args: Properties, provider: Properties):
     region: regionOf(args, provider),
     inputs: args,
   };
+}
+
+/** What is computed, or made by the rules of the cloud rather than from the declared type. */
+function knownResult(token: string, context: Context): Properties {
+  switch (context.pkg) {
+    case "aws":
+      return awsResult(context);
+    case "awsx":
+      return token === "awsx:ec2:getDefaultVpc" ? defaultVpc(context) : {};
+    case "std":
+      return stdResult(token.split(":").pop() ?? "", context.inputs) ?? {};
+  }
+  return {};
+}
+
+/** The subnets of AWS's default network are public. */
+function defaultVpc(context: Context): Properties {
+  const { ids } = awsResult({ ...context, key: "ec2/subnets" });
+  return { vpcId: awsId({ ...context, key: "ec2/vpc" }), publicSubnetIds: ids, privateSubnetIds: [] };
 }
 
 function awsResult(context: Context): Properties {

@@ -102,7 +102,11 @@ export class NodeShapes implements Shapes {
   }
 
   private resolveFolder(name: string): string | undefined {
-    const folders = this.require.resolve.paths(name) ?? [];
+    // pnpm keeps the packages of packages in a folder of their own.
+    const folders = (this.require.resolve.paths(name) ?? []).flatMap((folder) => [
+      folder,
+      join(folder, ".pnpm", "node_modules"),
+    ]);
     return folders.map((folder) => join(folder, name)).find((folder) => existsSync(join(folder, "package.json")));
   }
 }

@@ -76,7 +76,7 @@ export class PythonShapes implements Shapes {
     }
     const name = this.entries(folder).get(normalized(first));
     const below = name && this.find(join(folder, name), rest);
-    return name === undefined || below === undefined ? undefined : [name, ...below!];
+    return name === undefined || below === undefined ? undefined : [name, ...below];
   }
 
   /** The names in a folder by what they are without case and underscores. */

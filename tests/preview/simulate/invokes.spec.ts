@@ -91,6 +91,26 @@ describe("the simulated cloud's functions", () => {
     assert.match((JSON.parse(value(recommended)) as { image_id: string }).image_id, /^ami-0/);
   });
 
+  it("the default network's subnets are public", () => {
+    const { vpcId, publicSubnetIds, privateSubnetIds } = invoke("awsx:ec2:getDefaultVpc");
+    assert.match(String(vpcId), /^vpc-0/);
+    assert.equal((publicSubnetIds as string[]).length, 3);
+    assert.deepEqual(privateSubnetIds, []);
+  });
+
+  for (const [name, args, expected] of [
+    ["base64decode", { input: "REVCVUc9MQ==" }, "DEBUG=1"],
+    ["base64encode", { input: "DEBUG=1" }, "REVCVUc9MQ=="],
+    ["join", { separator: ",", input: ["a", "b"] }, "a,b"],
+    ["jsonencode", { input: { a: 1 } }, '{"a":1}'],
+    ["split", { separator: ",", text: "a,b" }, ["a", "b"]],
+    ["upper", { input: "a" }, "A"],
+  ] as const) {
+    it(`std's ${name} is computed`, () => {
+      assert.deepEqual(invoke(`std:index:${name}`, args), { result: expected });
+    });
+  }
+
   it("any other function answers by the result that the SDK declares", () => {
     const result = invoke("aws:lb/getTargetGroup:getTargetGroup", { name: "web" });
     assert.equal(result["name"], "web");

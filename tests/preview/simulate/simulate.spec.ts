@@ -61,7 +61,7 @@ const LOOKS: [string, Record<string, unknown>, Record<string, RegExp>][] = [
   ],
   ["aws:kms/key:Key", {}, { id: /^0fa15e1d-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/ }],
   ["aws:route53/zone:Zone", {}, { id: /^Z0SIMULATED[0-9A-F]{8}$/ }],
-  ["random:index/randomPassword:RandomPassword", { length: 20 }, { result: /^simulated[0-9A-F]{11}$/ }],
+  ["random:index/randomPassword:RandomPassword", { length: 20 }, { result: /^simulatedsecret[0-9A-F]{5}$/ }],
   ["random:index/randomId:RandomId", { byteLength: 6 }, { hex: /^0fa15e1d[0-9a-f]{4}$/ }],
   ["random:index/randomUuid:RandomUuid", {}, { result: /^0fa15e1d-/ }],
 ];

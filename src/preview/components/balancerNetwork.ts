@@ -1,0 +1,44 @@
+import * as pulumi from "@pulumi/pulumi";
+import { defaultVpc } from "./defaultVpc";
+import { awsResult, outputOf, requireOneAtMost } from "./resource";
+import type { Arguments, Child } from "./resource";
+
+/** Where a load balancer stands: the subnets it is given in one of three ways, or those of the default VPC. */
+export function balancerNetwork(
+  args: Arguments,
+  self: pulumi.Resource,
+): { subnets?: unknown; vpcId: pulumi.Output<string> } {
+  requireOneAtMost(args, "subnets", "subnetIds", "subnetMappings");
+  if (args["subnets"] !== undefined) {
+    const subnets = outputOf<Child[]>(args["subnets"]);
+    return {
+      subnets: subnets.apply((all) => pulumi.all(all.map(({ id }) => id))),
+      vpcId: subnets.apply(([first]) => first!.output("vpcId")),
+    };
+  }
+  if (args["subnetIds"] !== undefined) {
+    const ids = outputOf<string[]>(args["subnetIds"]);
+    return {
+      subnets: args["subnetIds"],
+      vpcId: vpcOf(
+        ids.apply(([first]) => first!),
+        self,
+      ),
+    };
+  }
+  if (args["subnetMappings"] !== undefined) {
+    const mappings = outputOf<{ subnetId: string }[]>(args["subnetMappings"]);
+    return {
+      vpcId: vpcOf(
+        mappings.apply(([first]) => first!.subnetId),
+        self,
+      ),
+    };
+  }
+  const { vpcId, publicSubnetIds } = defaultVpc(self);
+  return { subnets: publicSubnetIds, vpcId };
+}
+
+function vpcOf(subnetId: pulumi.Output<string>, self: pulumi.Resource): pulumi.Output<string> {
+  return awsResult<{ vpcId: string }>("ec2/getSubnet:getSubnet", { id: subnetId }, self).vpcId;
+}

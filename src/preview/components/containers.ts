@@ -1,0 +1,97 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { LogGroupId } from "./logGroup";
+import { outputOf } from "./resource";
+import type { Arguments, Child } from "./resource";
+
+interface PortMapping {
+  containerPort?: number;
+  hostPort?: number;
+  targetGroup?: Child;
+  [setting: string]: unknown;
+}
+
+export interface Container {
+  name?: string;
+  cpu?: number;
+  memory?: number;
+  memoryReservation?: number;
+  portMappings?: PortMapping[];
+  logConfiguration?: unknown;
+  [setting: string]: unknown;
+}
+
+/** The containers of a task definition by name; a single one without a name is called container. */
+export function containersOf({ container, containers }: Arguments): pulumi.Output<Record<string, Container>> {
+  if ((container === undefined) === (containers === undefined)) {
+    throw new Error("Exactly one of [container] or [containers] must be provided");
+  }
+  const given = outputOf<{ container?: Container; containers: Record<string, Container> }>({ container, containers });
+  return given.apply((both) =>
+    both.container === undefined ? both.containers : { [both.container.name ?? "container"]: both.container },
+  );
+}
+
+/** The definitions as ECS takes them, by name; without a logging of its own a container logs to the log group. */
+export function containerDefinitions(
+  containers: pulumi.Output<Record<string, Container>>,
+  logGroup: pulumi.Output<LogGroupId> | undefined,
+): pulumi.Output<Container[]> {
+  return containers.apply((all) => {
+    const definitions = Object.entries(all)
+      .sort(([first], [second]) => first.localeCompare(second))
+      .map(([name, container]) => definition(name, container, logGroup));
+    return outputOf<Container[]>(definitions);
+  });
+}
+
+function definition(
+  name: string,
+  container: Container,
+  logGroup: pulumi.Output<LogGroupId> | undefined,
+): pulumi.Output<Container> {
+  const portMappings = container.portMappings?.map(portMapping);
+  const known = outputOf<{ portMappings?: PortMapping[]; logGroup?: LogGroupId }>({ portMappings, logGroup });
+  return known.apply((resolved): Container => ({
+    ...container,
+    name,
+    portMappings: resolved.portMappings,
+    logConfiguration: container.logConfiguration ?? (resolved.logGroup && logsTo(resolved.logGroup, name)),
+  }));
+}
+
+function portMapping({ targetGroup, ...mapping }: PortMapping): pulumi.Output<PortMapping> {
+  const { containerPort, hostPort } = mapping;
+  return outputOf<number | undefined>(targetGroup?.output("port")).apply((port): PortMapping => ({
+    ...mapping,
+    containerPort: containerPort ?? hostPort ?? port,
+    hostPort: hostPort ?? port ?? containerPort,
+  }));
+}
+
+function logsTo({ name, region }: LogGroupId, container: string) {
+  return {
+    logDriver: "awslogs",
+    options: { "awslogs-group": name, "awslogs-region": region, "awslogs-stream-prefix": container },
+  };
+}
+
+/** The load balancers of a service: the target groups that its containers' port mappings name. */
+export function loadBalancersOf(containers: pulumi.Output<Record<string, Container>>): pulumi.Output<unknown[]> {
+  return containers.apply((all) =>
+    pulumi.all(
+      Object.entries(all).flatMap(([containerName, { portMappings }]) =>
+        (portMappings ?? []).flatMap(({ targetGroup }) =>
+          targetGroup === undefined
+            ? []
+            : [
+                pulumi.output({
+                  containerName,
+                  containerPort: targetGroup.output<number>("port"),
+                  targetGroupArn: targetGroup.output("arn"),
+                }),
+              ],
+        ),
+      ),
+    ),
+  );
+}

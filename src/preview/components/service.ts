@@ -1,0 +1,68 @@
+import * as pulumi from "@pulumi/pulumi";
+import { defaultVpc } from "./defaultVpc";
+import { openSecurityGroup } from "./openSecurityGroup";
+import { aws, nested, outputOf, requireOneAtMost, without } from "./resource";
+import type { Arguments, Child } from "./resource";
+import { taskDefinition } from "./taskDefinition";
+import type { LaunchType } from "./taskDefinition";
+
+/** What only the component understands. */
+const OWN = [
+  "assignPublicIp",
+  "continueBeforeSteadyState",
+  "taskDefinitionArgs",
+  "useClusterDefaultCapacityProviderStrategy",
+];
+
+/** `awsx:ecs:FargateService` and `awsx:ecs:EC2Service`: a service with its task definition and network. */
+export function service(launchType: LaunchType) {
+  return (name: string, args: Arguments, self: pulumi.Resource): Arguments => {
+    requireOneAtMost(args, "taskDefinition", "taskDefinitionArgs");
+    requireOneAtMost(args, "networkConfiguration", "assignPublicIp");
+    requireOneAtMost(args, "capacityProviderStrategies", "useClusterDefaultCapacityProviderStrategy");
+    const task = ownTask(launchType, name, nested(args, "taskDefinitionArgs"), self);
+    const definition = task?.["taskDefinition"] as Child | undefined;
+    if (definition === undefined && args["taskDefinition"] === undefined) {
+      throw new Error("Either [taskDefinition] or [taskDefinitionArgs] must be provided.");
+    }
+    const usesCapacityProviders =
+      args["capacityProviderStrategies"] !== undefined || args["useClusterDefaultCapacityProviderStrategy"] === true;
+    const created = aws(
+      "ecs/service:Service",
+      name,
+      {
+        ...(launchType === "FARGATE" && { desiredCount: 1 }),
+        ...without(args, ...OWN),
+        ...(launchType === "FARGATE" && {
+          networkConfiguration: args["networkConfiguration"] ?? defaultNetwork(name, args["assignPublicIp"], self),
+        }),
+        launchType: usesCapacityProviders ? undefined : launchType,
+        loadBalancers: args["loadBalancers"] ?? task?.["loadBalancers"],
+        waitForSteadyState: outputOf(args["continueBeforeSteadyState"]).apply((goesOn) => goesOn !== true),
+        taskDefinition: definition?.output("arn") ?? args["taskDefinition"],
+      },
+      self,
+    );
+    return { service: created, taskDefinition: definition };
+  };
+}
+
+function ownTask(
+  launchType: LaunchType,
+  name: string,
+  args: Arguments | undefined,
+  parent: pulumi.Resource,
+): Arguments | undefined {
+  const type = launchType === "FARGATE" ? "awsx:ecs:FargateTaskDefinition" : "awsx:ecs:EC2TaskDefinition";
+  return args && taskDefinition(launchType)(name, args, new pulumi.ComponentResource(type, name, {}, { parent }));
+}
+
+/** A service without a network of its own runs in the default VPC, open to the world. */
+function defaultNetwork(name: string, assignPublicIp: unknown, parent: pulumi.Resource): Arguments {
+  const { vpcId, publicSubnetIds } = defaultVpc(parent);
+  return {
+    subnets: publicSubnetIds,
+    assignPublicIp: assignPublicIp ?? false,
+    securityGroups: [openSecurityGroup(`${name}-sg`, vpcId, parent).id],
+  };
+}

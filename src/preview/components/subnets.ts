@@ -1,0 +1,139 @@
+import { blockAfter, blockFrom, formatBlock, overlap, parseBlock, sizeOf } from "./cidr";
+import type { Block } from "./cidr";
+
+export type SubnetType = "Public" | "Private" | "Isolated" | "Unused";
+
+/** A kind of subnet that each availability zone gets. */
+export interface SubnetSpec {
+  type: SubnetType;
+  name?: string;
+  cidrMask?: number;
+  /** the number of addresses, another way to say the mask */
+  size?: number;
+  /** one for each availability zone */
+  cidrBlocks?: string[];
+  tags?: Record<string, unknown>;
+  assignIpv6AddressOnCreation?: boolean;
+}
+
+export interface Subnet extends SubnetSpec {
+  zone: string;
+  /** from 0 */
+  zoneIndex: number;
+  cidrBlock: string;
+}
+
+/** How the addresses of a network are divided: by strategy `Legacy` (the default), `Auto`, `AutoMerge` or `Exact`. */
+export interface Layout {
+  cidrBlock: string;
+  zones: string[];
+  specs: SubnetSpec[] | undefined;
+  strategy: string;
+  /** the mask of what each zone gets; the network divided by the zones where nobody says */
+  zoneMask: number | undefined;
+}
+
+const DEFAULTS: SubnetSpec[] = [{ type: "Private" }, { type: "Public" }];
+
+/** The subnets of a network, zone by zone. */
+export function subnetsOf(layout: Layout): Subnet[] {
+  const { zones, specs, strategy } = layout;
+  const zoneBlocks = divide(layout);
+  if (strategy === "Legacy") {
+    const given = specs?.map(withMask);
+    return zones.flatMap((zone, zoneIndex) =>
+      legacySubnets(zoneBlocks[zoneIndex]!, given).map((subnet) => ({ ...subnet, zone, zoneIndex })),
+    );
+  }
+  const wanted = strategy === "AutoMerge" ? merged(specs ?? []) : specs;
+  if (wanted?.some(({ cidrBlocks }) => cidrBlocks !== undefined)) {
+    return zones.flatMap((zone, zoneIndex) =>
+      wanted.map((spec) => ({ ...spec, zone, zoneIndex, cidrBlock: spec.cidrBlocks?.[zoneIndex] ?? "" })),
+    );
+  }
+  return zones.flatMap((zone, zoneIndex) =>
+    consecutiveSubnets(zoneBlocks[zoneIndex]!, wanted?.map(withMask)).map((subnet) => ({ ...subnet, zone, zoneIndex })),
+  );
+}
+
+/** The network divided into equal blocks, one for each zone. */
+function divide({ cidrBlock, zones, zoneMask }: Layout): Block[] {
+  const network = parseBlock(cidrBlock);
+  const mask = zoneMask ?? network.mask + bitsFor(zones.length);
+  return zones.map((_zone, index) => blockFrom(network, mask, index));
+}
+
+type Placed = SubnetSpec & Pick<Subnet, "cidrBlock">;
+
+const LEGACY_MASKS: [SubnetType, number][] = [
+  ["Private", 19],
+  ["Public", 20],
+  ["Isolated", 24],
+];
+
+/**
+ * Private subnets first, then public, then isolated ones, each type behind the last subnet of the one before it; a
+ * block that would overlap moves behind its predecessor.
+ */
+function legacySubnets(zone: Block, specs: SubnetSpec[] | undefined): Placed[] {
+  if (specs === undefined) {
+    const halves = [blockFrom(zone, zone.mask + 1, 0), blockFrom(zone, zone.mask + 1, 1)] as const;
+    return [
+      { type: "Private", cidrBlock: formatBlock(halves[0]) },
+      { type: "Public", cidrBlock: formatBlock(blockFrom(halves[1], zone.mask + 2, 0)) },
+    ];
+  }
+  const spare = specs.length === 1 ? 0 : 1;
+  const placed: Placed[] = [];
+  let previous: Block | undefined;
+  for (const [type, usualMask] of LEGACY_MASKS) {
+    const start = previous === undefined ? zone : blockFrom(previous, previous.mask, 1);
+    const ofType = specs.filter((spec) => spec.type.toLowerCase() === type.toLowerCase());
+    for (const [index, spec] of ofType.entries()) {
+      const mask = spec.cidrMask ?? Math.max(zone.mask + spare, usualMask);
+      const next = blockFrom(start, mask, index);
+      const block: Block = previous !== undefined && overlap(previous, next) ? blockAfter(previous, mask) : next;
+      placed.push({ ...spec, type, cidrBlock: formatBlock(block) });
+      previous = block;
+    }
+  }
+  return placed;
+}
+
+/** One subnet behind the other, in the order of their specifications. */
+function consecutiveSubnets(zone: Block, specs: SubnetSpec[] | undefined): Placed[] {
+  const wanted = specs ?? DEFAULTS.map((spec, index) => ({ ...spec, cidrMask: Math.max(zone.mask, 16) + index + 1 }));
+  const equalMask = zone.mask + bitsFor(wanted.length);
+  const total = wanted.reduce((sum, { cidrMask }) => sum + sizeOf({ mask: cidrMask ?? equalMask }), 0);
+  if (total > sizeOf(zone)) {
+    throw new Error(`Subnets are too large for VPC: a zone has ${sizeOf(zone)} addresses, its subnets need ${total}.`);
+  }
+  let previous: Block | undefined;
+  return wanted.map((spec) => {
+    const mask = spec.cidrMask ?? equalMask;
+    previous = previous === undefined ? { start: zone.start, mask } : blockAfter(previous, mask);
+    return { ...spec, cidrBlock: formatBlock(previous) };
+  });
+}
+
+/** The default subnets with what the program says of them, and the program's others behind them. */
+function merged(specs: SubnetSpec[]): SubnetSpec[] {
+  const isDefault = (spec: SubnetSpec, type: string) =>
+    spec.name === undefined && spec.type.toLowerCase() === type.toLowerCase();
+  const others = specs.filter((spec) => !DEFAULTS.some(({ type }) => isDefault(spec, type)));
+  return [
+    ...DEFAULTS.map((standard) => ({ ...standard, ...specs.find((spec) => isDefault(spec, standard.type)) })),
+    ...others,
+  ];
+}
+
+function withMask(spec: SubnetSpec): SubnetSpec {
+  return spec.cidrMask === undefined && spec.size !== undefined
+    ? { ...spec, cidrMask: 32 - Math.log2(spec.size) }
+    : spec;
+}
+
+/** The bits that tell a number of things apart. */
+function bitsFor(count: number): number {
+  return count === 0 ? 0 : Math.ceil(Math.log2(count));
+}
