@@ -7,6 +7,7 @@ import type {
   StackValidationPolicy,
 } from "@pulumi/policy";
 import { originOf } from "../model/fact";
+import type { Files } from "../model/files";
 import { kinds } from "../model/kinds";
 import { complete, type PropertyTree, type Resource, type SourcePosition } from "../model/resource";
 import type { Settings } from "../model/settings";
@@ -35,6 +36,8 @@ export interface AdapterOptions {
   comesFromSecret?(text: string): boolean;
   /** Runs the previewed program once more, to see what the engine does not know yet. Never rejects. */
   secondSight?(settings: Settings): Promise<Sight | undefined>;
+  /** The files beside the previewed program; see `Stack.files`. */
+  files?(settings: Settings): Files | undefined;
   /** Is given what each policy made of the whole stack. */
   observe?(evaluation: Evaluation): void;
 }
@@ -128,13 +131,11 @@ class Session {
     const sight = await this.host.secondSight?.(call.settings);
     if (!sight) return undefined;
     const resources = args.resources.map((resource) => this.stackResource(resource));
-    if (sight.seen)
-      return this.model(
-        seenAgain(resources, sight.inputs, (urn) => this.inputs.get(urn)),
-        call,
-        true,
-      );
-    const [root] = resources;
+    if (sight.seen) {
+      const again = seenAgain(resources, sight.inputs, (urn) => this.inputs.get(urn));
+      return this.model(again, call, true);
+    }
+    const root = resources.find(({ type }) => type === "pulumi:pulumi:Stack") ?? resources[0];
     if (root) call.ledger.note({ resource: originOf(root) }, sight.reason);
     return undefined;
   }
@@ -182,7 +183,8 @@ class Session {
   private model(resources: readonly Resource[], call: Call, whole: boolean): Stack {
     const comesFromSecret = (text: string): boolean =>
       this.host.comesFromSecret ? this.host.comesFromSecret(text) : cameFromConfiguration(text);
-    return new Stack(resources, call.settings, { whole, comesFromSecret });
+    const files = this.host.files?.(call.settings);
+    return new Stack(resources, call.settings, { whole, comesFromSecret, ...(files && { files }) });
   }
 
   /** Keeps the inputs too: later they complete the outputs. */

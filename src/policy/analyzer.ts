@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { pulumiPolicies, type PulumiPolicy } from "./adapter";
 import { inCall } from "./call";
+import type { Files } from "../model/files";
 import type { Configuration } from "./configuration";
 import type { Policy } from "./define";
 import type { Evaluation } from "./evaluate";
@@ -23,6 +24,8 @@ export interface AnalysisOptions {
   readonly configuration: Configuration;
   /** Whether a text came from encrypted configuration or the environment. */
   comesFromSecret(text: string): boolean;
+  /** The files beside the program. */
+  readonly files?: Files;
 }
 
 export interface Analysis {
@@ -58,6 +61,7 @@ export async function analyze(
   const evaluations: Evaluation[] = [];
   const adapted = pulumiPolicies(policies, {
     ...options,
+    files: () => options.files,
     sourceOf: (urn) => byUrn.get(urn)?.source,
     unreadBecause: (urn) => byUrn.get(urn)?.unreadBecause,
     observe: (evaluation) => evaluations.push(evaluation),

@@ -4,6 +4,9 @@ export { enforcementLevel, type Configuration, type EnforcementLevel, type Polic
 export { definePolicy, type Evidence, type Metadata, type Options, type Policy, type Section } from "./define";
 export { isDecided, type Evaluation, type Finding } from "./evaluate";
 export { documentationPage, sectionTitles } from "./metadata";
+export { evaluateNginx, policiesOnNginx } from "./nginxFiles";
 export { examinedBy, notApplicableReason, outcomeOf, type Outcome } from "./outcome";
+export { repositoryFiles, type Program } from "./repositoryFiles";
 export type { Sight } from "./sight";
+export { identities } from "../model/graph";
 export { settingsMetadata, settingsOptions } from "./settings";

@@ -95,7 +95,9 @@ function optionsOf({ options, parent }: AnalyzedResource): InstanceType<typeof a
     );
 }
 
-function providerOf({ provider }: AnalyzedResource): InstanceType<typeof analyzerProto.AnalyzerProviderResource> | undefined {
+function providerOf({
+  provider,
+}: AnalyzedResource): InstanceType<typeof analyzerProto.AnalyzerProviderResource> | undefined {
   if (provider === undefined) return undefined;
   return new analyzerProto.AnalyzerProviderResource()
     .setUrn(provider.urn)

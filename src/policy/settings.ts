@@ -15,6 +15,12 @@ export const settingsOptions = {
     default: defaultSettings.bastionSecurityGroups,
     description: "Names of the security groups of bastion hosts, which may reach databases and caches.",
   },
+  nginxConfiguration: {
+    type: "string",
+    default: defaultSettings.nginxConfiguration,
+    description:
+      "The file with nginx's configuration, relative to the program's folder, where the stack does not show it.",
+  },
   secondSight: {
     type: "boolean",
     default: defaultSettings.secondSight,

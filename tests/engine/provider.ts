@@ -7,21 +7,27 @@ import {
   CreateResponse,
   DiffResponse,
   InvokeResponse,
+  ParameterizeResponse,
   ReadResponse,
   UpdateResponse,
 } from "@pulumi/pulumi/proto/provider_pb";
 import type {
   CheckRequest,
+  ConfigureRequest,
   CreateRequest,
   DiffRequest,
   InvokeRequest,
+  ParameterizeRequest,
   ReadRequest,
   UpdateRequest,
 } from "@pulumi/pulumi/proto/provider_pb";
+import type { Cloud } from "../../src/preview/cloud";
 import { Empty, fromStruct, toStruct } from "../../src/preview/proto";
 import { serve } from "../../src/preview/server";
 import { invoke } from "./invokes";
 import { identifier, outputs } from "./outputs";
+
+type Properties = Record<string, unknown>;
 
 export interface CreatedResource {
   readonly urn: string;
@@ -30,6 +36,8 @@ export interface CreatedResource {
 
 export interface Provider {
   readonly port: number;
+  /** The inputs of what previews would create, by URN; secrets are marked. */
+  readonly previewed: Readonly<Record<string, Properties>>;
   /** The resources that updates have created, in that order; previews create none. */
   readonly created: readonly CreatedResource[];
   close(): void;
@@ -39,27 +47,65 @@ export interface Provider {
  * Serves a resource provider that stands for any cloud: one server answers for every package that the engine attaches
  * to its port. As with a real provider a preview returns the inputs alone, so that outputs are unknown, and an update
  * returns the inputs with what creation adds to them.
+ *
+ * @param cloud answers for what exists already, reads and functions, in place of the tests' own tables
  */
-export async function serveProvider(): Promise<Provider> {
+export async function serveProvider(cloud?: Cloud): Promise<Provider> {
   const created: CreatedResource[] = [];
-  const { address, close } = await serve([[ResourceProviderService, handlers(created)]]);
-  return { port: Number(address.split(":")[1]), created, close };
+  const previewed: Record<string, Properties> = {};
+  const existing = cloud ? existingIn(cloud) : TABLES;
+  const { address, close } = await serve([[ResourceProviderService, handlers(created, previewed, existing)]]);
+  return { port: Number(address.split(":")[1]), created, previewed, close };
 }
 
-function handlers(created: CreatedResource[]) {
+/** What answers for what exists already. */
+interface Existing {
+  configure(configuration: Properties): void;
+  read(urn: string, id: string, inputs: Properties): Properties;
+  invoke(token: string, args: Properties): Properties;
+}
+
+const TABLES: Existing = {
+  configure: () => {},
+  read(urn, _id, inputs) {
+    const { type, name } = parseUrn(urn);
+    return { ...outputs(type, name, inputs), ...inputs };
+  },
+  invoke,
+};
+
+/** Functions are answered for the provider that was configured last. */
+function existingIn(cloud: Cloud): Existing {
+  let provider: Properties = {};
+  return {
+    configure: (configuration) => (provider = configuration),
+    read: (urn, id, inputs) => cloud.read({ ...parseUrn(urn), urn, inputs, provider }, id).outputs,
+    invoke: (token, args) => cloud.invoke(token, args, provider),
+  };
+}
+
+function handlers(created: CreatedResource[], previewed: Record<string, Properties>, existing: Existing) {
   return {
     // The engine warns of a provider older than the program's package.
     getPluginInfo: () => new PluginInfo().setVersion("999.0.0"),
     attach: () => new Empty(),
+    parameterize(request: ParameterizeRequest) {
+      const value = request.getValue();
+      return new ParameterizeResponse().setName(value?.getName() ?? "").setVersion(value?.getVersion() ?? "");
+    },
     checkConfig: acceptInputs,
     diffConfig: diff,
-    configure: () => new ConfigureResponse().setAcceptsecrets(true).setAcceptresources(true).setSupportspreview(true),
+    configure(request: ConfigureRequest) {
+      existing.configure(fromStruct(request.getArgs()));
+      return new ConfigureResponse().setAcceptsecrets(true).setAcceptresources(true).setSupportspreview(true);
+    },
     check: acceptInputs,
     diff,
     create(request: CreateRequest) {
       const { type, name } = parseUrn(request.getUrn());
       const inputs = fromStruct(request.getProperties());
       if (request.getPreview()) {
+        previewed[request.getUrn()] = inputs;
         return new CreateResponse().setProperties(toStruct(inputs));
       }
       created.push({ urn: request.getUrn(), type });
@@ -72,14 +118,13 @@ function handlers(created: CreatedResource[]) {
       return new UpdateResponse().setProperties(toStruct(properties));
     },
     read(request: ReadRequest) {
-      const { type, name } = parseUrn(request.getUrn());
-      const state = fromStruct(request.getProperties());
-      const properties = { ...outputs(type, name, state), ...state };
-      return new ReadResponse().setId(request.getId()).setProperties(toStruct(properties)).setInputs(toStruct(state));
+      const inputs = fromStruct(request.getProperties());
+      const properties = existing.read(request.getUrn(), request.getId(), inputs);
+      return new ReadResponse().setId(request.getId()).setProperties(toStruct(properties)).setInputs(toStruct(inputs));
     },
     delete: () => new Empty(),
     invoke: (request: InvokeRequest) =>
-      new InvokeResponse().setReturn(toStruct(invoke(request.getTok(), fromStruct(request.getArgs())))),
+      new InvokeResponse().setReturn(toStruct(existing.invoke(request.getTok(), fromStruct(request.getArgs())))),
     cancel: () => new Empty(),
   };
 }

@@ -7,95 +7,39 @@ package main
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
-	"time"
+
+	"djangoguard/tools/pulumi/host"
 
 	"github.com/pulumi/pulumi/sdk/v3"
 	"github.com/pulumi/pulumi/sdk/v3/go/common/util/rpcutil"
-	"github.com/pulumi/pulumi/sdk/v3/go/common/version"
 	pulumirpc "github.com/pulumi/pulumi/sdk/v3/proto/go"
-	"google.golang.org/grpc"
-	"google.golang.org/protobuf/types/known/emptypb"
+	"google.golang.org/protobuf/types/known/structpb"
 )
 
-// exitLogged is the status with which @pulumi/pulumi/cmd/run ends when it has told the engine about the error already.
-const exitLogged = 32
-
 func main() {
-	if err := serve(os.Args[len(os.Args)-1]); err != nil {
-		fmt.Fprintln(os.Stderr, "pulumi-language-nodejs:", err)
-		os.Exit(1)
-	}
-}
-
-// serve answers the engine at the given address until that engine is gone.
-func serve(engine string) error {
-	ctx, cancel := context.WithCancel(context.Background())
-	defer cancel()
-	if err := rpcutil.Healthcheck(ctx, engine, 5*time.Minute, cancel); err != nil {
-		return fmt.Errorf("no engine at %q: %w", engine, err)
-	}
-	stop := make(chan bool)
-	context.AfterFunc(ctx, func() { close(stop) })
-	server, err := rpcutil.ServeWithOptions(rpcutil.ServeOptions{
-		Cancel: stop,
-		Init: func(server *grpc.Server) error {
-			pulumirpc.RegisterLanguageRuntimeServer(server, &languageHost{engine: engine})
-			return nil
-		},
-	})
-	if err != nil {
-		return err
-	}
-	fmt.Println(server.Port) // the engine reads the first line of our output
-	return <-server.Done
+	host.Main(func(engine string) pulumirpc.LanguageRuntimeServer { return &languageHost{engine: engine} })
 }
 
 type languageHost struct {
-	pulumirpc.UnimplementedLanguageRuntimeServer
+	host.Base
 	engine string
 }
 
-func (*languageHost) Handshake(
-	context.Context, *pulumirpc.LanguageHandshakeRequest,
-) (*pulumirpc.LanguageHandshakeResponse, error) {
-	return &pulumirpc.LanguageHandshakeResponse{}, nil
-}
-
-func (*languageHost) GetPluginInfo(context.Context, *emptypb.Empty) (*pulumirpc.PluginInfo, error) {
-	return &pulumirpc.PluginInfo{Version: version.Version}, nil
-}
-
-// GetRequiredPackages names no package, so that the engine installs none: providers are attached to by port.
-func (*languageHost) GetRequiredPackages(
-	context.Context, *pulumirpc.GetRequiredPackagesRequest,
-) (*pulumirpc.GetRequiredPackagesResponse, error) {
-	return &pulumirpc.GetRequiredPackagesResponse{}, nil
-}
-
-func (*languageHost) Cancel(context.Context, *emptypb.Empty) (*emptypb.Empty, error) {
-	return &emptypb.Empty{}, nil
-}
-
 // Run runs a program to its end.
-func (host *languageHost) Run(ctx context.Context, req *pulumirpc.RunRequest) (*pulumirpc.RunResponse, error) {
+func (languageHost *languageHost) Run(ctx context.Context, req *pulumirpc.RunRequest) (*pulumirpc.RunResponse, error) {
 	script, err := sdkScript(req.Info.ProgramDirectory, "run")
-	if err != nil {
-		return nil, err
-	}
-	environment, err := programEnvironment(req)
 	if err != nil {
 		return nil, err
 	}
 	arguments := []string{
 		script,
 		"--monitor=" + req.MonitorAddress,
-		"--engine=" + host.engine,
+		"--engine=" + languageHost.engine,
 		"--organization=" + req.Organization,
 		"--project=" + req.Project,
 		"--root-directory=" + req.Info.RootDirectory,
@@ -106,20 +50,8 @@ func (host *languageHost) Run(ctx context.Context, req *pulumirpc.RunRequest) (*
 		req.Info.EntryPoint,
 	}
 	cmd := exec.CommandContext(ctx, "node", append(arguments, req.Args...)...)
-	cmd.Dir = req.Pwd
-	cmd.Env = environment
-	cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
-
-	err = cmd.Run()
-	var exit *exec.ExitError
-	switch {
-	case err == nil:
-		return &pulumirpc.RunResponse{}, nil
-	case errors.As(err, &exit) && exit.ExitCode() == exitLogged:
-		return &pulumirpc.RunResponse{Bail: true}, nil
-	default:
-		return &pulumirpc.RunResponse{Error: "program failed: " + err.Error()}, nil
-	}
+	cmd.Env = append(os.Environ(), typescriptOptions(req.Info.Options.GetFields())...)
+	return host.RunProgram(cmd, req)
 }
 
 // RunPlugin runs a policy pack. The proxy stands between, because the pack's process wants the stack's configuration in
@@ -160,25 +92,16 @@ func (*languageHost) RunPlugin(req *pulumirpc.RunPluginRequest, server pulumirpc
 	return proxy.Attach(ctx, cmd)
 }
 
-// programEnvironment is this process's environment with what a program reads its configuration from.
-func programEnvironment(req *pulumirpc.RunRequest) ([]string, error) {
-	config, err := json.Marshal(req.Config)
-	if err != nil {
-		return nil, err
-	}
-	secrets, err := json.Marshal(append([]string{}, req.ConfigSecretKeys...))
-	if err != nil {
-		return nil, err
-	}
-	environment := append(os.Environ(), "PULUMI_CONFIG="+string(config), "PULUMI_CONFIG_SECRET_KEYS="+string(secrets))
-	options := req.Info.Options.GetFields()
+// typescriptOptions is how the launcher gets to know of a project's runtime options.
+func typescriptOptions(options map[string]*structpb.Value) []string {
+	environment := []string{}
 	if typescript, given := options["typescript"]; !given || typescript.GetBoolValue() {
 		environment = append(environment, "PULUMI_NODEJS_TYPESCRIPT=true")
 	}
 	if tsconfig := options["tsconfig"].GetStringValue(); tsconfig != "" {
 		environment = append(environment, "PULUMI_NODEJS_TSCONFIG_PATH="+tsconfig)
 	}
-	return environment, nil
+	return environment
 }
 
 // packEnvironment adds to base which stack is judged. There is no stack while a pack is being published.

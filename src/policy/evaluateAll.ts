@@ -1,0 +1,27 @@
+import type { Resource } from "../model/resource";
+import type { Settings } from "../model/settings";
+import { Stack } from "../model/stack";
+import { enforcementLevel, optionValues, type Configuration } from "./configuration";
+import type { Policy } from "./define";
+import { evaluate, type Evaluation } from "./evaluate";
+import { Ledger } from "./ledger";
+
+/**
+ * What policies make of resources that are no Pulumi stack, without an engine and its SDK. What stands beside the
+ * resources is taken not to exist.
+ */
+export function evaluateAll(
+  policies: readonly Policy[],
+  resources: readonly Resource[],
+  settings: Settings,
+  configuration: Configuration,
+): readonly Evaluation[] {
+  const stack = new Stack(resources, settings, { whole: true, comesFromSecret: () => false });
+  const ledger = new Ledger();
+  return policies
+    .filter((policy) => enforcementLevel(policy, configuration) !== "disabled")
+    .map((policy) => ({
+      policy,
+      resources: evaluate(policy, stack, optionValues(policy.options, configuration[policy.name] ?? {}), ledger),
+    }));
+}

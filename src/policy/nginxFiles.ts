@@ -1,0 +1,34 @@
+import { types } from "../model/aws/types";
+import { kinds } from "../model/kinds";
+import type { Resource } from "../model/resource";
+import { defaultSettings } from "../model/settings";
+import type { SourceFile } from "../model/nginx";
+import type { Configuration } from "./configuration";
+import type { Policy } from "./define";
+import type { Evaluation } from "./evaluate";
+import { evaluateAll } from "./evaluateAll";
+
+const [type = ""] = types.nginxFiles;
+
+/** The policies that an nginx configuration alone can be judged by. */
+export function policiesOnNginx(policies: readonly Policy[]): readonly Policy[] {
+  return policies.filter((policy) => policy.on !== "undecidedFacts" && kinds[policy.on].types.includes(type));
+}
+
+/** What those policies make of one configuration: the first file is the main one, the others what it may include. */
+export function evaluateNginx(
+  policies: readonly Policy[],
+  files: readonly SourceFile[],
+  configuration: Configuration = {},
+): readonly Evaluation[] {
+  const name = files[0]?.path ?? "";
+  const resource: Resource = {
+    urn: "",
+    type,
+    name,
+    properties: { files: files.map(({ path, text }) => ({ path, text })) },
+    dependencies: [],
+    propertyDependencies: {},
+  };
+  return evaluateAll(policiesOnNginx(policies), [resource], defaultSettings, configuration);
+}

@@ -1,0 +1,1 @@
+export function recordingPolicies(record: (seen: object) => void): object[];
