@@ -4,8 +4,14 @@ import credentialsAreSecret from "./critical-settings/credentials-are-secret";
 import debugIsOff from "./critical-settings/debug-is-off";
 import secretKeyIsSecret from "./critical-settings/secret-key-is-secret";
 import secretKeyIsStrong from "./critical-settings/secret-key-is-strong";
+import djangoGetsACheckedHost from "./web-server/django-gets-a-checked-host";
 import djangoRunsOnAnApplicationServer from "./web-server/django-runs-on-an-application-server";
+import healthChecksAreAnswered from "./web-server/health-checks-are-answered";
 import nginxConfigurationIsValid from "./web-server/nginx-configuration-is-valid";
+import redirectsKeepThePathEncoded from "./web-server/redirects-keep-the-path-encoded";
+import requestBodiesAreLimited from "./web-server/request-bodies-are-limited";
+import requestsReachDjango from "./web-server/requests-reach-django";
+import serverNamesAreAllowedHosts from "./web-server/server-names-are-allowed-hosts";
 import unknownHostsDoNotReachDjango from "./web-server/unknown-hosts-do-not-reach-django";
 import cacheAdmitsOnlyTheApplication from "./caches/cache-admits-only-the-application";
 import cacheEncryptsInTransit from "./caches/cache-encrypts-in-transit";
@@ -20,7 +26,14 @@ import emailIsEncrypted from "./email/email-is-encrypted";
 import bucketRefusesPublicListing from "./files/bucket-refuses-public-listing";
 import bucketRefusesPublicWrites from "./files/bucket-refuses-public-writes";
 import mediaBucketIsRecoverable from "./files/media-bucket-is-recoverable";
+import nginxFoldersAreClosed from "./files/nginx-folders-are-closed";
+import sourceCodeIsNotServed from "./files/source-code-is-not-served";
+import uploadsAreNeverInterpreted from "./files/uploads-are-never-interpreted";
+import uploadsAreNotListed from "./files/uploads-are-not-listed";
+import uploadsAreNotSniffed from "./files/uploads-are-not-sniffed";
 import csrfCookieIsSecure from "./https/csrf-cookie-is-secure";
+import djangoGetsTheRequestScheme from "./https/django-gets-the-request-scheme";
+import hstsHoldsInEveryLocation from "./https/hsts-holds-in-every-location";
 import httpListenerRedirectsToHttps from "./https/http-listener-redirects-to-https";
 import httpListenerRuleRedirectsToHttps from "./https/http-listener-rule-redirects-to-https";
 import httpsListenerHasACertificate from "./https/https-listener-has-a-certificate";
@@ -43,8 +56,14 @@ export const policies: readonly Policy[] = [
   debugIsOff,
   secretKeyIsSecret,
   secretKeyIsStrong,
+  djangoGetsACheckedHost,
   djangoRunsOnAnApplicationServer,
+  healthChecksAreAnswered,
   nginxConfigurationIsValid,
+  redirectsKeepThePathEncoded,
+  requestBodiesAreLimited,
+  requestsReachDjango,
+  serverNamesAreAllowedHosts,
   unknownHostsDoNotReachDjango,
   cacheAdmitsOnlyTheApplication,
   cacheEncryptsInTransit,
@@ -59,7 +78,14 @@ export const policies: readonly Policy[] = [
   bucketRefusesPublicListing,
   bucketRefusesPublicWrites,
   mediaBucketIsRecoverable,
+  nginxFoldersAreClosed,
+  sourceCodeIsNotServed,
+  uploadsAreNeverInterpreted,
+  uploadsAreNotListed,
+  uploadsAreNotSniffed,
   csrfCookieIsSecure,
+  djangoGetsTheRequestScheme,
+  hstsHoldsInEveryLocation,
   httpListenerRedirectsToHttps,
   httpListenerRuleRedirectsToHttps,
   httpsListenerHasACertificate,

@@ -1,7 +1,10 @@
+import { createRequire } from "node:module";
 import { PolicyPack } from "@pulumi/policy";
 import { policies } from "./all";
 import { pulumiPolicies, type Sight } from "../src/policy";
+import type { Files } from "../src/model/files";
 import type { Settings } from "../src/model/settings";
+import type { programFiles } from "../src/secondSight/files";
 
 /** Only a preview leaves anything open, and only then the preview host is worth loading. */
 async function secondSight(settings: Settings): Promise<Sight | undefined> {
@@ -10,4 +13,19 @@ async function secondSight(settings: Settings): Promise<Sight | undefined> {
   return lookAgain(settings);
 }
 
-new PolicyPack("djangoguard", { policies: pulumiPolicies(policies, { secondSight }) });
+let found: Files | undefined;
+
+/** The program is looked for when the first of its files is to be read, and with it the preview host is loaded. */
+function files({ program }: Settings): Files {
+  const load = (): Files => {
+    const loaded = createRequire(__filename)("../src/secondSight/files") as { programFiles: typeof programFiles };
+    return (found ??= loaded.programFiles(program));
+  };
+  return {
+    read: (path) => load().read(path),
+    list: (folder) => load().list(folder),
+    nameOf: (path) => load().nameOf(path),
+  };
+}
+
+new PolicyPack("djangoguard", { policies: pulumiPolicies(policies, { secondSight, files }) });

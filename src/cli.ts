@@ -4,11 +4,13 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { policies } from "../policies/all";
 import { explain } from "./commands/explain";
+import { nginx } from "./commands/nginx";
 import { readPolicyConfiguration } from "./commands/policyConfiguration";
 import { Progress } from "./commands/progress";
 import { UserError } from "./commands/userError";
+import type { Configuration } from "./policy";
 import { PreviewError } from "./preview/errors";
-import { json, text, type Report } from "./report";
+import { json, nginxJson, nginxText, text, type Report } from "./report";
 
 /** 0: no mandatory problem; 1: mandatory problems; 2: it could not run. */
 type ExitStatus = 0 | 1 | 2;
@@ -17,7 +19,15 @@ interface CheckFlags {
   readonly stack?: string;
   readonly config: Readonly<Record<string, string>>;
   readonly policyConfig?: string;
+  readonly fixture?: string;
   readonly asEngine?: boolean;
+  readonly format: "text" | "json";
+  readonly output?: string;
+}
+
+interface NginxFlags {
+  readonly env: Readonly<Record<string, string>>;
+  readonly policyConfig?: string;
   readonly format: "text" | "json";
   readonly output?: string;
 }
@@ -34,14 +44,32 @@ async function main(argv: readonly string[]): Promise<ExitStatus> {
     .description("run a Pulumi program without the Pulumi CLI, a login or a cloud account, and judge its resources")
     .argument("[directory]", "the folder with Pulumi.yaml, or one below it", ".")
     .option("-s, --stack <name>", "the stack whose configuration is used; needed where there are several")
-    .option("-c, --config <key=value>", "configuration over that of the stack; may be repeated", collectConfig, {})
+    .option("-c, --config <key=value>", "configuration over that of the stack; may be repeated", collect, {})
     .option("--policy-config <file>", "levels and options of policies, as for pulumi's --policy-pack-config")
+    .option("--fixture <file>", "outputs and results of data sources in place of simulated ones; see docs/fixtures.md")
     .option("--as-engine", "simulate nothing: what a first `pulumi preview` does not know stays unknown")
     .addOption(new Option("-f, --format <format>", "how to report").choices(["text", "json"]).default("text"))
     .option("-o, --output <file>", "write the report to a file instead of stdout")
     .addHelpText("after", "\nExit status: 0 no mandatory problem, 1 mandatory problems, 2 could not run.")
     .action(async (directory: string, flags: CheckFlags) => {
       status = await runCheck(directory, flags);
+    });
+  program
+    .command("nginx")
+    .description("judge one nginx configuration, which needs no stack")
+    .argument("<files...>", "the main file (nginx.conf, or one of conf.d) and then the files that it may include")
+    .option(
+      "-e, --env <name=value>",
+      "a variable that *.template files are rendered with; may be repeated",
+      collect,
+      {},
+    )
+    .option("--policy-config <file>", "levels and options of policies, as for pulumi's --policy-pack-config")
+    .addOption(new Option("-f, --format <format>", "how to report").choices(["text", "json"]).default("text"))
+    .option("-o, --output <file>", "write the report to a file instead of stdout")
+    .addHelpText("after", "\nExit status: 0 no mandatory problem, 1 mandatory problems, 2 could not run.")
+    .action((files: readonly string[], flags: NginxFlags) => {
+      status = runNginx(files, flags);
     });
   program
     .command("explain")
@@ -56,8 +84,7 @@ async function main(argv: readonly string[]): Promise<ExitStatus> {
 
 async function runCheck(directory: string, flags: CheckFlags): Promise<ExitStatus> {
   const progress = new Progress(process.stderr);
-  const policyConfiguration =
-    flags.policyConfig === undefined ? {} : readPolicyConfiguration(flags.policyConfig, policies);
+  const policyConfiguration = policyConfigurationIn(flags.policyConfig);
   try {
     // Pulumi's SDK takes long to load, and only this needs it.
     const { check } = await import("./commands/check");
@@ -67,6 +94,7 @@ async function runCheck(directory: string, flags: CheckFlags): Promise<ExitStatu
       config: flags.config,
       policyConfiguration,
       ...(flags.asEngine && { simulate: false }),
+      ...(flags.fixture !== undefined && { fixture: flags.fixture }),
       progress,
     });
     write(render(report, flags), flags.output);
@@ -76,10 +104,23 @@ async function runCheck(directory: string, flags: CheckFlags): Promise<ExitStatu
   }
 }
 
+function runNginx(files: readonly string[], flags: NginxFlags): ExitStatus {
+  const policyConfiguration = policyConfigurationIn(flags.policyConfig);
+  const report = nginx({ files, environment: flags.env, policyConfiguration });
+  write(flags.format === "json" ? nginxJson(report) : nginxText(report, { color: isColored(flags) }), flags.output);
+  return report.summary.mandatory > 0 ? 1 : 0;
+}
+
+function policyConfigurationIn(file: string | undefined): Configuration {
+  return file === undefined ? {} : readPolicyConfiguration(file, policies);
+}
+
 function render(report: Report, flags: CheckFlags): string {
-  if (flags.format === "json") return json(report);
-  const color = flags.output === undefined && process.stdout.isTTY && process.env["NO_COLOR"] === undefined;
-  return text(report, policies, { color });
+  return flags.format === "json" ? json(report) : text(report, policies, { color: isColored(flags) });
+}
+
+function isColored({ output }: { readonly output?: string }): boolean {
+  return output === undefined && process.stdout.isTTY && process.env["NO_COLOR"] === undefined;
 }
 
 function write(rendered: string, file: string | undefined): void {
@@ -94,7 +135,7 @@ function write(rendered: string, file: string | undefined): void {
   }
 }
 
-function collectConfig(argument: string, previous: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+function collect(argument: string, previous: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const separator = argument.indexOf("=");
   if (separator < 1) throw new InvalidArgumentError("It is written KEY=VALUE.");
   return { ...previous, [argument.slice(0, separator)]: argument.slice(separator + 1) };

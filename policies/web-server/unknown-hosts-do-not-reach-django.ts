@@ -13,7 +13,7 @@ export default definePolicy({
   on: "nginxListeners",
   check(listener) {
     if (listener.admitsUnknownHosts && !listener.balancersValidateHosts) {
-      return `requests for unknown hosts on ${listener.listen} are ${listener.unknownHost} by line ${listener.line}`;
+      return `requests for unknown hosts on ${listener.listen} are ${listener.unknownHost} by ${listener.at}`;
     }
   },
 });

@@ -1,5 +1,6 @@
 import type { AnalyzedResource } from "../policy/analyzer";
 import type { Previewed, PreviewedResource } from "../preview";
+import { identities } from "../policy";
 
 /** The resources of a preview as the policy pack takes them. */
 export function analyzedResources({ resources }: Previewed): readonly AnalyzedResource[] {
@@ -8,7 +9,9 @@ export function analyzedResources({ resources }: Previewed): readonly AnalyzedRe
     ...resource,
     outputs: withoutInventions(resource),
     provider: byUrn.get(urnOf(resource.provider)),
-    ...(resource.remote && { unreadBecause: `${resource.type} is built by its provider's plugin, which is not run here` }),
+    ...(resource.remote && {
+      unreadBecause: `${resource.type} is built by its provider's plugin, which is not installed here`,
+    }),
   }));
 }
 
@@ -18,12 +21,12 @@ function urnOf(reference: string): string {
 }
 
 /**
- * The outputs without simulated values that do not show it: an invented number, boolean or list says nothing about the
- * stack, while an invented string carries its mark and still serves to tell which resource is meant.
+ * The outputs without what is invented, save the identities by which other resources refer to this one: that it has a
+ * value at all would look like a decision of the program, such as that a cache belongs to a global datastore.
  */
 function withoutInventions(resource: PreviewedResource): AnalyzedResource["outputs"] {
   const invented = new Set(resource.simulatedPaths);
   return Object.fromEntries(
-    Object.entries(resource.outputs).filter(([name, value]) => !invented.has(name) || typeof value === "string"),
+    Object.entries(resource.outputs).filter(([name]) => !invented.has(name) || identities.has(name)),
   );
 }

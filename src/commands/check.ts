@@ -1,7 +1,7 @@
 import { policies } from "../../policies/all";
-import { holdsAny, type Configuration } from "../policy";
+import { holdsAny, repositoryFiles, type Configuration } from "../policy";
 import { analyze } from "../policy/analyzer";
-import { preview, type Previewed } from "../preview";
+import { findProject, preview, type Previewed } from "../preview";
 import { makeReport, type Report } from "../report";
 import { analyzedResources } from "./analyzed";
 import type { Progress } from "./progress";
@@ -16,6 +16,8 @@ export interface CheckOptions {
   readonly policyConfiguration: Configuration;
   /** Whether what a first preview cannot know is simulated, as by default, or left unknown. */
   readonly simulate?: boolean;
+  /** A file with outputs and results of data sources in place of simulated ones. */
+  readonly fixture?: string;
   readonly progress: Progress;
 }
 
@@ -30,6 +32,7 @@ export async function check(options: CheckOptions): Promise<Report> {
     ...(options.stack !== undefined && { stack: options.stack }),
     config: { ...options.config },
     ...(options.simulate !== undefined && { simulate: options.simulate }),
+    ...(options.fixture !== undefined && { fixture: options.fixture }),
     onRegister: (count) => progress.update(`${count} resources registered`),
     onLog: (log) => {
       // At debug level Pulumi's SDK writes every property it registers; errors are in the PreviewError.
@@ -40,6 +43,7 @@ export async function check(options: CheckOptions): Promise<Report> {
   const { evaluations } = await analyze(policies, analyzedResources(previewed), {
     configuration: options.policyConfiguration,
     comesFromSecret: (text) => holdsAny(text, secretValues(previewed)),
+    files: repositoryFiles(findProject(options.directory)),
   });
   progress.end();
   const { project, stack, program } = previewed;

@@ -60,7 +60,7 @@ function cache(resource: Resource): Cache {
     },
     get isMember() {
       const owner = types.cacheCluster.includes(resource.type) ? "replicationGroupId" : "globalReplicationGroupId";
-      return properties.has(owner);
+      return properties.string(owner, "") !== "";
     },
   };
 }

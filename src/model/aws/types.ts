@@ -21,6 +21,9 @@ export const types = {
   appRunnerService: tokens(["apprunner"], ["Service"]),
   lambdaFunction: tokens(["lambda"], ["Function"]),
   ec2Instance: tokens(["ec2"], ["Instance"]),
+  launchTemplate: tokens(["ec2"], ["LaunchTemplate"]),
+  /** What `djangoguard nginx` makes of the files it is given. */
+  nginxFiles: ["djangoguard:nginx:Files"],
   ssmParameter: tokens(["ssm"], ["Parameter"]),
   securityGroup: tokens(["ec2"], ["SecurityGroup", "DefaultSecurityGroup"]),
   securityGroupRule: tokens(["ec2"], ["SecurityGroupRule"]),
@@ -33,6 +36,7 @@ export const types = {
   serverlessCache: tokens(["elasticache"], ["ServerlessCache"]),
   memoryDbCluster: tokens(["memorydb"], ["Cluster"]),
   bucket: tokens(["s3"], ["Bucket", "BucketV2"]),
+  bucketObject: tokens(["s3"], ["BucketObject", "BucketObjectv2"]),
   bucketAcl: tokens(["s3"], ["BucketAcl", "BucketAclV2"]),
   bucketPolicy: tokens(["s3"], ["BucketPolicy"]),
   bucketPublicAccessBlock: tokens(["s3"], ["BucketPublicAccessBlock"]),
@@ -41,5 +45,6 @@ export const types = {
   eventTarget: tokens(["cloudwatch"], ["EventTarget"]),
   schedule: tokens(["scheduler"], ["Schedule"]),
   randomPassword: ["random:index/randomPassword:RandomPassword", "random:index/randomString:RandomString"],
+  secretVersion: tokens(["secretsmanager"], ["SecretVersion"]),
   secret: tokens(["secretsmanager"], ["Secret", "SecretVersion", "RandomPassword"]),
 } as const;

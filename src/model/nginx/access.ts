@@ -95,7 +95,7 @@ function checkSubrequest(exchange: Exchange, run: Run): Verdict {
   }
   const status =
     answer.kind === "forwarded"
-      ? exchange.choices.pick(`answer to ${text(by, 0)}`, [200, 401, 403, 500])
+      ? inner.shownStatus || exchange.choices.pick(`answer to ${text(by, 0)}`, [200, 401, 403, 500])
       : (answer.status ?? 500);
   if (status === 401 || status === 403) {
     return { status, by };

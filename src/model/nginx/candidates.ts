@@ -19,26 +19,23 @@ const limits = { targets: 600, samples: 4 };
  */
 export class Candidates {
   readonly targets: readonly string[];
-  readonly methods: readonly string[];
   private readonly values = new Map<string, Set<string>>();
 
   constructor(server: Scope, computed: ReadonlyMap<string, Computed>) {
     const paths = new Paths();
-    const methods = new Set(["GET", "POST"]);
     for (const scope of scopesIn(server)) {
       paths.addScope(scope);
       for (const directive of scope.directives) {
-        this.addDirective(directive, paths, methods);
+        this.addDirective(directive, paths);
       }
     }
     for (let scope = server.parent; scope; scope = scope.parent) {
       scope.effective("allow", "deny").forEach((rule) => this.add("remote_addr", addressIn(text(rule, 0))));
     }
     for (const variable of computed.values()) {
-      this.addComputed(variable, paths, methods);
+      this.addComputed(variable, paths);
     }
     this.targets = paths.targets();
-    this.methods = [...methods];
   }
 
   /** Values for a variable that the client chooses. */
@@ -47,26 +44,25 @@ export class Candidates {
     return name === "remote_addr" ? [...new Set([someAddress, ...found])] : [...new Set(["", ...found, unknownHost])];
   }
 
-  private addDirective(directive: Directive, paths: Paths, methods: Set<string>): void {
+  private addDirective(directive: Directive, paths: Paths): void {
+    for (const [, name = ""] of directive.args.flatMap(({ text: value }) => [...value.matchAll(/\$\{?arg_(\w+)/g)])) {
+      paths.addArgument(name, unknownHost);
+    }
     switch (directive.name) {
       case "rewrite":
         paths.addPattern(text(directive, 0), false);
-        break;
-      case "limit_except":
-        directive.args.forEach((argument) => methods.add(argument.text.toUpperCase()));
-        methods.add("DELETE");
         break;
       case "allow":
       case "deny":
         this.add("remote_addr", addressIn(text(directive, 0)));
         break;
       case "if":
-        this.addCondition(directive, paths, methods);
+        this.addCondition(directive, paths);
         break;
     }
   }
 
-  private addCondition(directive: Directive, paths: Paths, methods: Set<string>): void {
+  private addCondition(directive: Directive, paths: Paths): void {
     const words = readCondition(directive.args);
     const [subject = "", operator = "", operand = ""] = typeof words === "string" ? [] : words;
     if (!subject.startsWith("$")) {
@@ -74,13 +70,13 @@ export class Candidates {
     }
     const name = subject.slice(1).toLowerCase();
     if (/~/.test(operator)) {
-      this.addPattern(name, operand, operator.endsWith("*"), paths, methods);
+      this.addPattern(name, operand, operator.endsWith("*"), paths);
     } else {
-      this.addLiteral(name, operator === "" ? "1" : operand, paths, methods);
+      this.addLiteral(name, operator === "" ? "1" : operand, paths);
     }
   }
 
-  private addComputed(variable: Computed, paths: Paths, methods: Set<string>): void {
+  private addComputed(variable: Computed, paths: Paths): void {
     if (variable.kind !== "map" && variable.kind !== "geo") {
       return;
     }
@@ -90,38 +86,35 @@ export class Candidates {
         continue;
       }
       if (variable.kind === "geo") {
-        variable.table.addresses.forEach((address) => this.addLiteral(part.name, address, paths, methods));
+        variable.table.addresses.forEach((address) => this.addLiteral(part.name, address, paths));
         continue;
       }
-      variable.table.keys.forEach((key) => this.addLiteral(part.name, key, paths, methods));
-      variable.table.patterns.forEach(({ source, caseless }) =>
-        this.addPattern(part.name, source, caseless, paths, methods),
-      );
+      variable.table.keys.forEach((key) => this.addLiteral(part.name, key, paths));
+      variable.table.patterns.forEach(({ source, caseless }) => this.addPattern(part.name, source, caseless, paths));
     }
   }
 
-  private addLiteral(name: string, value: string, paths: Paths, methods: Set<string>): void {
+  private addLiteral(name: string, value: string, paths: Paths): void {
     if (/^(request_uri|uri|document_uri)$/.test(name)) {
       paths.add(value);
     } else if (/^(args|query_string|is_args)$/.test(name)) {
       paths.addQuery(value);
       paths.addQuery("x=1");
-    } else if (name === "request_method") {
-      methods.add(value.toUpperCase());
-      methods.add("OPTIONS");
+    } else if (name.startsWith("arg_")) {
+      paths.addArgument(name.slice(4), value);
     } else {
       this.add(name, value);
     }
   }
 
-  private addPattern(name: string, source: string, caseless: boolean, paths: Paths, methods: Set<string>): void {
+  private addPattern(name: string, source: string, caseless: boolean, paths: Paths): void {
     if (/^(request_uri|uri|document_uri|request_filename)$/.test(name)) {
       paths.addPattern(source, caseless);
       return;
     }
     samplesOf(source, caseless)
       .samples.slice(0, limits.samples)
-      .forEach((sample) => this.addLiteral(name, sample, paths, methods));
+      .forEach((sample) => this.addLiteral(name, sample, paths));
   }
 
   private add(name: string, value: string | undefined): void {
@@ -136,6 +129,7 @@ class Paths {
   private readonly prefixes = new Set<string>(["/"]);
   private readonly loose = new Set<string>();
   private readonly queries = new Set<string>();
+  private readonly everyArgument = new Map<string, string>();
   private readonly found = new Set<string>(["/", "/unrecognized", "/unrecognized/", "/%0A", "/unrecognized/%0Ax"]);
 
   addScope(scope: Scope): void {
@@ -164,6 +158,11 @@ class Paths {
 
   addQuery(query: string): void {
     this.queries.add(query.replace(/[#\s]/g, ""));
+  }
+
+  addArgument(name: string, value: string): void {
+    this.addQuery(`${name}=${value}`);
+    this.everyArgument.set(name, value);
   }
 
   addPattern(source: string, caseless: boolean): void {
@@ -195,6 +194,7 @@ class Paths {
         }
       }
     }
+    this.addQuery([...this.everyArgument].map(([name, value]) => `${name}=${value}`).join("&"));
     const queries = [...this.queries].filter((query) => query !== "");
     const paths = [...this.found].filter((path) => !path.includes("?"));
     return [...this.found, ...queries.flatMap((query) => paths.map((path) => `${path}?${query}`))].slice(

@@ -1,5 +1,5 @@
 import type { Exchange } from "./exchange";
-import { fileKind, pathOf } from "./files";
+import { fileKind, mapping, pathOf } from "./files";
 import { addSlash, finalize, internalRedirect, namedLocation, respond, undecided, type Step } from "./steps";
 import { text, type Directive } from "./tree";
 import { append, known, type Value } from "./values";
@@ -10,28 +10,37 @@ export function runTryFiles(exchange: Exchange): Step | undefined {
   if (!directive) {
     return undefined;
   }
-  for (const [index, { text: written }] of directive.args.entries()) {
-    const last = index === directive.args.length - 1;
-    if (last) {
-      return fallBack(exchange, directive, written);
-    }
+  if (isUnmapped(exchange)) {
+    return finalize(exchange, 500, directive);
+  }
+  const { base, strip } = mapping(exchange);
+  for (const { text: written } of directive.args.slice(0, -1)) {
     const directory = written.endsWith("/");
-    const uri = exchange.value(directory ? written.slice(0, -1) : written);
-    const target = uri.text.startsWith("/") || !uri.known ? uri : append(known("/"), uri);
-    if (fileKind(exchange, pathOf(exchange, target)) === (directory ? "directory" : "file")) {
-      exchange.setUri(target);
+    const name = nameOf(exchange, directory ? written.slice(0, -1) : written, strip);
+    if (fileKind(exchange, append(base, name)) === (directory ? "directory" : "file")) {
+      exchange.setUri(append(known(exchange.uri.text.slice(0, strip)), name));
       return undefined;
     }
   }
-  return undefined;
+  return fallBack(exchange, directive, strip);
 }
 
-function fallBack(exchange: Exchange, directive: Directive, written: string): Step {
+/** A name to try, without what `alias` replaces: nginx takes that off only names with variables in them. */
+function nameOf(exchange: Exchange, written: string, strip: number): Value {
+  const name = exchange.value(written);
+  const replaced = exchange.uri.text.slice(0, strip);
+  return written.includes("$") && name.text.startsWith(replaced)
+    ? { ...name, text: name.text.slice(strip), id: strip > 0 ? undefined : name.id }
+    : name;
+}
+
+function fallBack(exchange: Exchange, directive: Directive, strip: number): Step {
+  const written = directive.args.at(-1)!.text;
   const code = /^=(\d+)$/.exec(written)?.[1];
   if (code !== undefined) {
     return finalize(exchange, Number(code), directive);
   }
-  const target = exchange.value(written);
+  const target = nameOf(exchange, written, strip);
   return target.text.startsWith("@")
     ? namedLocation(exchange, target.text, directive)
     : internalRedirect(exchange, target, directive);
@@ -61,32 +70,39 @@ export function runContent(exchange: Exchange): Step {
 
 /** A request goes to an upstream, unless its address comes from variables and cannot be resolved. */
 function forward(exchange: Exchange, handler: Directive): Step {
+  const { scope } = exchange;
+  const inner = scope.kind === "if" || scope.kind === "limit_except";
+  if (scope.own(handler.name).length === 0 && !(inner && scope.parent!.own(handler.name).length > 0)) {
+    // The handler of one `if` stays when another takes its place, but what it is configured with does not.
+    return finalize(exchange, 500, handler);
+  }
   const written = text(handler, 0);
   if (!written.includes("$")) {
     return { kind: "forwarded", by: handler };
   }
   const target = exchange.value(written);
-  if (!target.known && target.text.replace(/^\w+:\/\//, "").length === 0) {
-    return exchange.scope.effective("resolver").length > 0
-      ? { kind: "forwarded", by: handler }
-      : undecided(handler, "where a request is forwarded is not known");
-  }
+  const resolves = scope.effective("resolver").length > 0;
   const address = target.text.replace(/^\w+:\/\//, "");
-  const [, host = ""] = /^(unix:|\[[^\]]*\]|[^:/?]*)/.exec(address) ?? [];
-  const resolvable =
-    host === "unix:" ||
-    /^(\[.*\]|\d+(\.\d+){3})$/.test(host) ||
-    exchange.surroundings.upstreams.has(host.toLowerCase()) ||
-    exchange.scope.effective("resolver").length > 0;
+  if (!target.known && address === "") {
+    exchange.doubt ??= "where a request is forwarded is not known";
+    return { kind: "forwarded", by: handler };
+  }
+  const host = /^(unix:|\[[^\]]*\]|[^:/?]*)/.exec(address)?.[0].toLowerCase() ?? "";
   if (target.known && (host === "" || (handler.name === "proxy_pass" && !/^https?:\/\//i.test(target.text)))) {
     return finalize(exchange, 500, handler);
   }
-  return resolvable ? { kind: "forwarded", by: handler } : finalize(exchange, 502, handler);
+  const isAddress = host === "unix:" || /^(\[.*\]|\d+(\.\d+){3})$/.test(host);
+  return resolves || isAddress || exchange.surroundings.upstreams.has(host)
+    ? { kind: "forwarded", by: handler }
+    : finalize(exchange, 502, handler);
 }
 
 function serveFile(exchange: Exchange): Step {
   const by = exchange.scope.directive;
   const readable = /^(GET|HEAD|POST)$/.test(exchange.method);
+  if (readable && isUnmapped(exchange)) {
+    return finalize(exchange, 500, by);
+  }
   const slash = endsWithSlash(exchange);
   if (slash && readable) {
     const index = serveIndex(exchange);
@@ -110,6 +126,11 @@ function serveFile(exchange: Exchange): Step {
     return finalize(exchange, 404, by);
   }
   return exchange.method === "POST" ? finalize(exchange, 405, by) : respond(exchange, 200, by);
+}
+
+/** Whether `alias` no longer says where a URI that was rewritten lies. */
+function isUnmapped(exchange: Exchange): boolean {
+  return exchange.rewritten && exchange.scope.effective("root", "alias").at(-1)?.name === "alias";
 }
 
 function endsWithSlash(exchange: Exchange): boolean {

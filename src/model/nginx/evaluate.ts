@@ -2,15 +2,16 @@ import type { Candidates } from "./candidates";
 import { Exchange, type Answer, type Surroundings } from "./exchange";
 import { explore, type Choices } from "./explore";
 import { readComputed } from "./maps";
+import { methodsIn } from "./methods";
 import { UnsupportedPattern } from "./pcre";
 import { run } from "./phases";
-import { hostName, readTarget, type Request } from "./request";
+import { hostName, readTarget, requestedHost, type Request } from "./request";
 import type { Listener, Server } from "./servers";
 import { finalize, undecided } from "./steps";
 import { text, type Configuration, type Directive } from "./tree";
 
 /** What a socket makes of a request before nginx's phases: the server that takes it, or how it ends. */
-export type Admission = Admitted | { readonly answer: Answer };
+export type Admission = Admitted | { readonly answer: Answer; readonly request: Request };
 
 export interface Admitted {
   readonly server: Server;
@@ -60,32 +61,27 @@ export const tooMany = "there are too many ways through the configuration";
 
 /** What all requests to a configuration share. */
 export function surroundingsOf({ http }: Configuration, fileKind?: Surroundings["fileKind"]): Surroundings {
+  const all: Directive[] = [...http];
+  for (let index = 0; index < all.length; index++) {
+    all[index]!.block?.forEach((inner) => all.push(inner));
+  }
   const upstreams = http.filter((directive) => directive.name === "upstream").map((directive) => text(directive, 0));
   return {
     computed: readComputed(http),
-    assigned: assignedVariables(http),
+    assigned: new Set(all.flatMap(assignedBy)),
     upstreams: new Set(upstreams.map((name) => name.toLowerCase())),
+    methods: methodsIn(all),
     fileKind,
   };
 }
 
-function assignedVariables(http: readonly Directive[]): ReadonlySet<string> {
-  const assigned = new Set<string>();
-  const waiting: Directive[] = [...http];
-  for (let directive = waiting.pop(); directive; directive = waiting.pop()) {
-    if (directive.name === "set" || directive.name === "auth_request_set") {
-      assigned.add(text(directive, 0).slice(1).toLowerCase());
-    }
-    for (const argument of directive.args) {
-      for (const [, name = ""] of argument.text.matchAll(/\(\?P?[<']([A-Za-z_]\w*)/g)) {
-        assigned.add(name.toLowerCase());
-      }
-    }
-    for (const inner of directive.block ?? []) {
-      waiting.push(inner);
-    }
-  }
-  return assigned;
+/** The variables that a directive gives a value: itself or by the named groups of its regular expressions. */
+function assignedBy(directive: Directive): readonly string[] {
+  const texts = [directive.name, ...directive.args.map((argument) => argument.text)];
+  const groups = texts.flatMap((each) => [...each.matchAll(/\(\?P?[<']([A-Za-z_]\w*)/g)]);
+  const names = groups.map(([, name = ""]) => name.toLowerCase());
+  const sets = directive.name === "set" || directive.name === "auth_request_set";
+  return sets ? [text(directive, 0).slice(1).toLowerCase(), ...names] : names;
 }
 
 /** Decides by handshake, host and target which server takes a request, if any does. */
@@ -96,9 +92,10 @@ export function admit(listener: Listener, request: Request): Admission {
     const greeted = (sni === undefined ? undefined : selection.find(sni)?.server) ?? byDefault;
     const refused = request.tls ? handshakeRefusal(greeted, byDefault) : undefined;
     if (refused) {
-      return { answer: { kind: "rejected", by: refused } };
+      return { answer: { kind: "rejected", by: refused }, request };
     }
-    const host = request.host === undefined ? "" : hostName(request.host);
+    const requested = requestedHost(request);
+    const host = requested === undefined ? "" : hostName(requested);
     if (host === undefined || (request.target !== undefined && !readTarget(request.target))) {
       return { server: greeted, request: { ...request, host: undefined }, named: new Map(), status: 400 };
     }
@@ -112,7 +109,10 @@ export function admit(listener: Listener, request: Request): Admission {
     };
   } catch (error) {
     if (error instanceof UnsupportedPattern) {
-      return { answer: undecided(byDefault.directive, "a regular expression in server_name cannot be evaluated") };
+      return {
+        answer: undecided(byDefault.directive, "a regular expression in server_name cannot be evaluated"),
+        request,
+      };
     }
     throw error;
   }

@@ -1,12 +1,14 @@
 import type { Candidates } from "./candidates";
 import type { Choices } from "./explore";
 import type { Computed } from "./maps";
+import { judge, learntFrom } from "./judge";
+import { methodsToTry } from "./methods";
 import { compilePattern, UnsupportedPattern, type Pattern } from "./pcre";
-import { hostName, readTarget, type Request } from "./request";
+import { hostName, readTarget, requestedHost, type Request } from "./request";
 import type { Scope } from "./scopes";
 import type { Server } from "./servers";
 import type { Directive } from "./tree";
-import { append, equal, known, mayBeginWith, narrowed, parseValue, unknown, type Value } from "./values";
+import { append, equal, known, parseValue, unknown, type Value } from "./values";
 import { variable } from "./variables";
 
 /** How a request ends, and the directive that decides it. */
@@ -27,14 +29,14 @@ export interface Surroundings {
   /** Variables that some directive assigns: empty until it does. */
   readonly assigned: ReadonlySet<string>;
   readonly upstreams: ReadonlySet<string>;
+  /** The methods that make a difference. */
+  readonly methods: readonly string[];
   /** What is at a path of the server's file system, where that is known. */
   readonly fileKind?: (path: string) => "file" | "directory" | "missing" | undefined;
 }
 
 export type Phase =
   "server-rewrite" | "find-location" | "rewrite" | "post-rewrite" | "access" | "try-files" | "content";
-
-const everyMethod = ["GET", "POST", "HEAD", "PUT", "DELETE", "OPTIONS", "PATCH", "PROPFIND", "UNRECOGNIZED"];
 
 const anyUri: Value = { text: "/", known: false };
 
@@ -49,10 +51,14 @@ export class Exchange {
   scope: Scope;
   uri: Value;
   args: Value;
+  /** Whether `args` still holds what the client sent, be it with more before it. */
+  argsAreOpen = true;
   /** Counts the changes of `uri`, to tell questions about one URI from those about the next. */
   uriVersion = 0;
   uriChanged = false;
   changesLeft = uriChanges;
+  /** Whether `rewrite … break` has changed the URI: nginx then no longer maps it by `alias`. */
+  rewritten = false;
   internal = false;
   errorPaged = false;
   /** The status that an error or an error page puts in place of the answer's own; 0 for none. */
@@ -81,7 +87,7 @@ export class Exchange {
   private readonly learnt = new Map<string, Value>();
   private methodName: string | undefined;
 
-  /** @param candidates values for what the request leaves out; without them it stays unknown */
+  /** @param candidates values to try for what the request leaves out; without them it stays unknown */
   constructor(
     readonly server: Server,
     readonly request: Request,
@@ -92,7 +98,8 @@ export class Exchange {
     readonly subrequest = false,
   ) {
     this.scope = server.scope;
-    this.host = request.host === undefined ? undefined : hostName(request.host);
+    const host = requestedHost(request);
+    this.host = host === undefined ? undefined : hostName(host);
     this.variables = new Map([...named].map(([name, value]) => [name.toLowerCase(), known(value)]));
     const target = request.target === undefined ? undefined : readTarget(request.target);
     this.uri = target ? known(target.path) : { ...anyUri, id: "uri@0" };
@@ -102,7 +109,9 @@ export class Exchange {
 
   get method(): string {
     if (this.methodName === undefined) {
-      this.methodName = this.request.method ?? this.choices.pick("method", this.candidates?.methods ?? everyMethod);
+      const { methods } = this.surroundings;
+      this.methodName =
+        this.request.method ?? this.choices.pick("method", this.candidates ? methodsToTry(methods) : methods);
       this.sent.set("method", this.methodName);
     }
     return this.methodName;
@@ -202,7 +211,7 @@ export class Exchange {
     const answer = certain ?? this.ask(key, "a value is not known");
     if (certain === undefined && subject.id !== undefined) {
       this.tested.push({ id: subject.id, pattern, answer });
-      this.learn(subject, this.learntFrom(pattern, subject, answer));
+      this.learn(subject, learntFrom(pattern, subject, answer, this.choices));
     }
     if (answer) {
       // In `^(.*)$` and its like the first group is the subject, of which the beginning is known.
@@ -211,23 +220,6 @@ export class Exchange {
       this.remember([unknown, ...captures], pattern.names);
     }
     return answer;
-  }
-
-  /** What a value is like that a pattern matches or does not match. */
-  private learntFrom({ beginning, ending, rest, caseless }: Pattern, subject: Value, matched: boolean): Value {
-    if (caseless) {
-      return subject;
-    }
-    if (matched) {
-      // `$` also matches before a line feed at the very end.
-      return rest === "nothing"
-        ? known(this.choices.pick(`${subject.id} is ${beginning}`, [beginning, `${beginning}\n`]))
-        : { ...narrowed(subject, beginning, ending), lines: rest === "one line" ? false : subject.lines };
-    }
-    if (rest === "anything" && beginning !== "") {
-      return { ...subject, excluded: [...(subject.excluded ?? []), beginning] };
-    }
-    return rest === "one line" && subject.text.startsWith(beginning) ? { ...subject, lines: true } : subject;
   }
 
   /** Takes note of what has turned out of an unknown value, and whether it contradicts what was assumed before. */
@@ -259,33 +251,4 @@ export class Exchange {
     this.uriVersion++;
     this.uri = uri.known ? uri : { ...uri, id: `uri@${this.uriVersion}` };
   }
-}
-
-/** Whether a pattern certainly matches or cannot match a value of which some is known. */
-function judge(pattern: Pattern, value: Value): boolean | undefined {
-  if (value.known) {
-    return pattern.match(value.text) !== undefined;
-  }
-  if (pattern.open && pattern.match(value.text)) {
-    return true;
-  }
-  if (pattern.caseless) {
-    return judgeLiterals(
-      { ...pattern, beginning: pattern.beginning.toLowerCase(), ending: pattern.ending.toLowerCase() },
-      { text: value.text.toLowerCase(), known: false, ending: value.ending?.toLowerCase() },
-    );
-  }
-  return judgeLiterals(pattern, value);
-}
-
-function judgeLiterals({ beginning, ending, rest }: Pattern, value: Value): boolean | undefined {
-  const ends = value.ending ?? "";
-  const tooLong = rest === "nothing" && value.text.length > beginning.length + 1;
-  if (!mayBeginWith(value, beginning) || tooLong || !(ends.endsWith(ending) || ending.endsWith(ends))) {
-    return false;
-  }
-  if (rest === "one line" && value.lines !== undefined) {
-    return value.lines ? false : value.text.startsWith(beginning) ? true : undefined;
-  }
-  return undefined;
 }

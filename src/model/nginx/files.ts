@@ -2,22 +2,36 @@ import type { Exchange } from "./exchange";
 import { readLocation } from "./check";
 import { append, known, type Value } from "./values";
 
-/** The path in the file system to which a URI maps by `root` or `alias`. */
-export function pathOf(exchange: Exchange, uri: Value = exchange.uri): Value {
+/** How URIs map to paths: `root` goes before them, `alias` takes the place of so many characters. */
+export interface Mapping {
+  readonly base: Value;
+  readonly strip: number;
+  /** With `alias` in a location given by a regular expression, the whole path. */
+  readonly whole: boolean;
+}
+
+export function mapping(exchange: Exchange): Mapping {
   const directive = exchange.scope.effective("root", "alias").at(-1);
   const base = exchange.value(directive?.args[0]?.text ?? "html");
   if (directive?.name !== "alias") {
-    return append(base, uri);
+    return { base, strip: 0, whole: false };
   }
   let owner = exchange.scope;
   while (owner.parent && !owner.directives.includes(directive)) {
     owner = owner.parent;
   }
   const { modifier, name } = readLocation(owner.directive?.args ?? []);
-  if (modifier.startsWith("~")) {
+  const whole = modifier.startsWith("~");
+  return { base, strip: whole ? 0 : name.length, whole };
+}
+
+/** The path in the file system to which a URI maps. */
+export function pathOf(exchange: Exchange, uri: Value = exchange.uri): Value {
+  const { base, strip, whole } = mapping(exchange);
+  if (whole) {
     return base;
   }
-  return append(base, { ...uri, text: uri.text.slice(name.length), id: undefined });
+  return strip === 0 ? append(base, uri) : append(base, { ...uri, text: uri.text.slice(strip), id: undefined });
 }
 
 export type FileKind = "file" | "directory" | "missing";
@@ -28,7 +42,9 @@ export function fileKind(exchange: Exchange, path: Value): FileKind {
   if (visible !== undefined) {
     return visible;
   }
-  const question = path.known ? `file ${path.text.replace(/\/$/, "")}` : `uri@${exchange.uriVersion} file ${path.text}`;
+  const question = path.known
+    ? `file ${path.text.replace(/\/$/, "")}`
+    : `uri@${exchange.uriVersion} file ${path.text} … ${path.ending ?? ""}`;
   const kind = isRoot(exchange, path) ? "directory" : exchange.choices.pick(question, anything);
   exchange.files.set(path.text, kind);
   // A path that ends with a slash names no file.

@@ -10,6 +10,8 @@ export interface Listen {
   readonly ssl: boolean;
   readonly http2: boolean;
   readonly proxyProtocol: boolean;
+  /** Whether a socket for IPv6 takes IPv4 as well (`ipv6only=off`). */
+  readonly dualStack: boolean;
   /** Whether it sets options of the socket itself, which only one `listen` of a socket may. */
   readonly options: boolean;
   readonly directive: Directive;
@@ -38,6 +40,7 @@ export function readListen(directive: Directive): readonly Listen[] {
     ssl: has("ssl"),
     http2: has("http2"),
     proxyProtocol: has("proxy_protocol"),
+    dualStack: has("ipv6only=off"),
     options: parameters.some((parameter) => socketOptions.test(parameter)),
     directive,
   }));

@@ -67,8 +67,9 @@ function readLocations(scope: Scope): Locations {
 export function checkLocations(server: Scope): void {
   const levels = [server];
   for (let index = 0; index < levels.length; index++) {
+    const { children } = levels[index]!;
     const names = new Set<string>();
-    for (const child of levels[index]!.children) {
+    for (const child of children) {
       const { modifier, name } = readLocation(child.directive!.args);
       const key = `${modifier === "=" ? "=" : ""}${name}`;
       if (!modifier.startsWith("~")) {
@@ -108,6 +109,9 @@ export function findLocation(exchange: Exchange, level: Scope = exchange.server.
   return found;
 }
 
+/** Beyond this it costs more to remember what a URI does not begin with than it tells. */
+const manyLocations = 300;
+
 /** What the choice of a location tells of an unknown URI: it is the longest name that the URI begins with. */
 function learnUri(exchange: Exchange, { prefixes }: Locations, { match }: Found, chosen: Prefix | undefined): void {
   const { uri } = exchange;
@@ -116,6 +120,10 @@ function learnUri(exchange: Exchange, { prefixes }: Locations, { match }: Found,
     return;
   }
   const name = chosen?.name ?? "";
+  if (prefixes.length > manyLocations) {
+    exchange.learn(uri, narrowed(uri, name, ""));
+    return;
+  }
   const longer = prefixes.filter((prefix) => !prefix.exact && prefix.name.length > name.length);
   const excluded = [...(uri.excluded ?? []), ...longer.map((prefix) => prefix.name)];
   exchange.learn(uri, { ...narrowed(uri, name, ""), excluded: [...new Set(excluded)] });

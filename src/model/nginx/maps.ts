@@ -15,6 +15,8 @@ export interface MapTable {
   readonly keys: readonly string[];
   readonly patterns: readonly { readonly source: string; readonly caseless: boolean }[];
   readonly complete: boolean;
+  /** Whether the result is looked up anew each time instead of once in a request. */
+  readonly volatile: boolean;
 }
 
 export interface MapResult {
@@ -61,7 +63,8 @@ function readMap(entries: readonly Directive[]): MapTable {
   const trailing = new Map<string, string>();
   const patterns: { source: string; caseless: boolean; result: string }[] = [];
   let byDefault = "";
-  const hostnames = entries.some((entry) => entry.name === "hostnames" && entry.args.length === 0);
+  const has = (parameter: string): boolean => entries.some(({ name, args }) => name === parameter && args.length === 0);
+  const hostnames = has("hostnames");
   for (const entry of entries) {
     const result = text(entry, 0);
     if (entry.args.length === 0 || isUnseen(entry)) {
@@ -95,6 +98,7 @@ function readMap(entries: readonly Directive[]): MapTable {
     ],
     patterns,
     complete,
+    volatile: has("volatile"),
     results: [
       ...new Set([
         byDefault,

@@ -1,6 +1,7 @@
 import { Candidates, unknownHost } from "./candidates";
 import { admit, answerTo, begin, handshakeRefusal, surroundingsOf, tooMany, type Admission } from "./evaluate";
-import type { Answer, Exchange, Surroundings } from "./exchange";
+import { exampleFrom, type Example } from "./example";
+import type { Answer, Surroundings } from "./exchange";
 import { explore } from "./explore";
 import type { ServerName } from "./names";
 import type { Request } from "./request";
@@ -31,14 +32,6 @@ export interface ListenerOutcome {
   readonly reason?: string;
 }
 
-/** A request, and the files that are taken to exist or to be missing for it. */
-export interface Example {
-  readonly request: Request;
-  readonly files: ReadonlyMap<string, string>;
-  /** Questions answered on the way that the request itself does not answer: credentials, a cached page. */
-  readonly assumptions: readonly string[];
-}
-
 /** From the least exposure to the most. What is undecided may be anything up to forwarded. */
 export const severity: readonly Answer["kind"][] = [
   "dropped",
@@ -50,13 +43,19 @@ export const severity: readonly Answer["kind"][] = [
   "forwarded",
 ];
 
-const limits = { runsPerTarget: 300, runs: 30_000, runsAbstract: 20_000 };
+/** How many runs one answer may take; fewer where each looks through many locations. */
+const limits = { runsPerTarget: 300, runs: 20_000, work: 4_000_000 };
+
+function runsFor({ scope }: Server): number {
+  return Math.max(100, Math.min(limits.runs, Math.floor(limits.work / (1 + scope.children.length))));
+}
 
 /** Decides for each socket what an unknown host meets there. */
 export function unknownHostOutcomes(configuration: Configuration): readonly ListenerOutcome[] {
   const surroundings = surroundingsOf(configuration);
+  const known = new Map<string, Found>();
   return configuration.listeners.map((listener) => {
-    const worst = worstAnswer(listener, surroundings);
+    const worst = remember(known, groupOf(listener), () => worstAnswer(listener, surroundings));
     return {
       listen: listener.socket,
       transport: listener.transport,
@@ -67,6 +66,22 @@ export function unknownHostOutcomes(configuration: Configuration): readonly List
       reason: worst.kind === "undecided" ? worst.reason : undefined,
     };
   });
+}
+
+/** What sockets have in common that answer alike, as those of a range of ports do. */
+function groupOf({ transport, ssl, uncertain, servers, default: byDefault }: Listener): string {
+  const places = [byDefault, ...servers].map(({ directive: { file, line, column } }) => `${file}:${line}:${column}`);
+  return [transport, ssl, uncertain, ...places].join("\n");
+}
+
+function remember<T>(known: Map<string, T>, key: string, find: () => T): T {
+  const before = known.get(key);
+  if (before !== undefined) {
+    return before;
+  }
+  const found = find();
+  known.set(key, found);
+  return found;
 }
 
 function placeOf({ file, line }: Directive): Place {
@@ -88,13 +103,15 @@ function worstAnswer(listener: Listener, surroundings: Surroundings): Found {
     return possible;
   }
   const goal = possible.kind === "undecided" ? "forwarded" : possible.kind;
-  let found: Found = { kind: "dropped" };
+  const answers: Found[] = [];
   for (const admission of admissions) {
-    found = worst([found, findWorst(admission, surroundings, goal)]);
-    if (found.kind === goal) {
-      return found;
+    const answer = findWorst(admission, surroundings, goal);
+    if (answer.kind === goal) {
+      return answer;
     }
+    answers.push(answer);
   }
+  const found = worst(answers);
   return isWorse(possible, found)
     ? undecided(possible.by, possible.reason ?? `some requests may be ${possible.kind}, though none that was tried is`)
     : found;
@@ -139,18 +156,19 @@ function hasErrorPage({ scope }: Server, status: number): boolean {
 }
 
 /**
- * The names in a TLS handshake that make a difference: an unknown one, none, and, where those are refused, one that is
- * not: a client may well name one server in the handshake and another in the request.
+ * The names in a TLS handshake that make a difference: an unknown one, none, one that is accepted and one that is
+ * refused. A client may well name one server in the handshake and another in the request.
  */
 function handshakes(listener: Listener): readonly (string | undefined)[] {
   if (!listener.ssl) {
     return [undefined];
   }
-  const accepted = listener.servers
-    .filter((server) => !handshakeRefusal(server, listener.default))
-    .map((server) => server.names.map(exampleOf).find((name) => name))
-    .find((name) => name !== undefined);
-  return accepted === undefined ? [unknownHost, undefined] : [unknownHost, undefined, accepted];
+  const named = (refused: boolean): readonly string[] =>
+    listener.servers
+      .filter((server) => (handshakeRefusal(server, listener.default) !== undefined) === refused)
+      .flatMap((server) => server.names.flatMap((name) => exampleOf(name) || []))
+      .slice(0, 1);
+  return [unknownHost, undefined, ...named(false), ...named(true)];
 }
 
 /** A host that a server name covers. */
@@ -170,12 +188,14 @@ function exampleOf(name: ServerName): string | undefined {
 /** The worst that some request is sure to meet, until one meets the goal. */
 function findWorst(admission: Admission, surroundings: Surroundings, goal: Answer["kind"]): Found {
   if ("answer" in admission) {
-    return admission.answer;
+    const { answer, request } = admission;
+    return { ...answer, example: { request, files: new Map(), assumptions: [] } };
   }
   const candidates = new Candidates(admission.server.scope, surroundings.computed);
+  const limit = runsFor(admission.server);
   let found: Found = { kind: "dropped" };
   let runs = 0;
-  const enough = (): boolean => (found.kind === goal && found.example !== undefined) || runs > limits.runs;
+  const enough = (): boolean => (found.kind === goal && found.example !== undefined) || runs > limit;
   for (const target of candidates.targets) {
     if (enough()) {
       break;
@@ -199,31 +219,6 @@ function findWorst(admission: Admission, surroundings: Surroundings, goal: Answe
   return found;
 }
 
-function exampleFrom(exchange: Exchange): Example {
-  const { request, sent, files, assumptions } = exchange;
-  const headers = [...sent].filter(([name]) => name.startsWith("http_"));
-  const cookies = [...sent].filter(([name]) => name.startsWith("cookie_"));
-  const args = [...sent].filter(([name, value]) => name.startsWith("arg_") && value !== "");
-  const query = args.map(([name, value]) => `${name.slice(4)}=${value}`).join("&");
-  return {
-    request: {
-      ...request,
-      method: sent.get("method") ?? request.method ?? "GET",
-      target: query === "" ? request.target : `${request.target}${request.target?.includes("?") ? "&" : "?"}${query}`,
-      address: sent.get("remote_addr"),
-      headers: new Map([
-        ...(request.headers ?? []),
-        ...headers.map(([name, value]) => [name.slice(5).replace(/_/g, "-"), value] as const),
-        ...(cookies.length > 0
-          ? [["cookie", cookies.map(([name, value]) => `${name.slice(7)}=${value}`).join("; ")] as const]
-          : []),
-      ]),
-    },
-    files: new Map(files),
-    assumptions: [...assumptions],
-  };
-}
-
 /** Nothing worse than this can happen to any request. */
 function boundWorst(admission: Admission, surroundings: Surroundings): Found {
   if ("answer" in admission) {
@@ -243,7 +238,7 @@ function boundWorst(admission: Admission, surroundings: Surroundings): Found {
       }
       return bound.kind === "forwarded";
     },
-    limits.runsAbstract,
+    runsFor(admission.server),
   );
   return complete ? bound : undecided(admission.server.directive, tooMany);
 }

@@ -93,16 +93,19 @@ function isTooLarge(exchange: Exchange): boolean {
  */
 function endOfRepetition(exchange: Exchange): Answer | undefined {
   const variables = [...exchange.variables].map(([name, value]) => `${name}=${value.text}${value.known ? "" : "?"}`);
-  const { uri, args, internal, errorPaged, shownStatus, subrequest, choices, memory } = exchange;
-  const answers = choices.lasting(exchange.uriVersion);
+  const { uri, args, choices, memory } = exchange;
   const state = JSON.stringify([
     { ...uri, id: "" },
     args,
-    internal,
-    errorPaged,
-    shownStatus,
-    subrequest,
-    answers,
+    exchange.argsAreOpen,
+    exchange.internal,
+    exchange.rewritten,
+    exchange.errorPaged,
+    exchange.shownStatus,
+    exchange.subrequest,
+    exchange.location,
+    exchange.captures,
+    choices.lasting(exchange.uriVersion),
     variables,
   ]);
   if (exchange.seen.has(state)) {

@@ -1,10 +1,11 @@
-import { argumentComplaint, tableComplaint } from "./check";
+import { argumentComplaint } from "./check";
 import { standardDirectives, type Context } from "./directives";
 import { variableComplaint } from "./defined";
 import { NginxError } from "./error";
 import { nothingVisible, resolveInclude, type FileLookup } from "./include";
 import { Sockets } from "./listen";
 import { readListeners } from "./servers";
+import { tableComplaint } from "./table";
 import { renderTemplate } from "./template";
 import { Tokenizer, type SourceFile, type Statement } from "./tokenizer";
 import type { Configuration, Directive } from "./tree";
@@ -70,7 +71,11 @@ function isFragment(file: SourceFile): boolean {
     if (depth === 0 && /[mh]/.test(contexts) && !/m.*h|h.*m/.test(contexts)) {
       return contexts.includes("h");
     }
-    depth += terminator === "{" ? 1 : terminator === "}" ? -1 : 0;
+    if (words[0]?.text.endsWith("_by_lua_block")) {
+      tokenizer.skipLua();
+    } else {
+      depth += terminator === "{" ? 1 : terminator === "}" ? -1 : 0;
+    }
   }
 }
 
@@ -160,40 +165,49 @@ class Reader {
   }
 
   private take(file: OpenFile, statement: Statement): void {
-    const { place, directives, owner } = this.blocks.at(-1)!;
-    const [name, ...args] = statement.words;
+    const { place, directives, owner } = this.blocks[this.blocks.length - 1]!;
     const complaint = this.complaint(statement, place, owner, directives);
     if (complaint !== undefined) {
       throw file.tokenizer.error(complaint);
     }
-    const position = { file: file.path, line: statement.line, column: statement.column };
-    if (name!.text === "include" && place !== "opaque") {
-      this.include(file, { name: "include", args, ...position }, directives);
-      return;
-    }
-    if (name!.text === "load_module") {
-      this.closed = false;
-    }
-    this.extended ||= place !== "entries" && place !== "opaque" && !standardDirectives.has(name!.text);
-    if (statement.terminator === ";") {
-      const directive = { name: name!.text, args, ...position };
+    const { words, terminator, line, column } = statement;
+    const name = words[0]!.text;
+    const args = words.slice(1);
+    if (name === "include" && place !== "opaque") {
+      this.include(file, { name, args, block: [], file: file.path, line, column }, directives);
+    } else if (terminator === ";") {
+      const directive = { name, args, file: file.path, line, column };
       directives.push(directive);
-      if (place === "s" && directive.name === "listen") {
-        this.sockets.add(directive, owner);
-      }
+      this.note(directive, place, owner);
+    } else {
+      const directive = { name, args, block: [], file: file.path, line, column };
+      directives.push(directive);
+      this.note(directive, place, owner);
+      this.openBlock(file, directive, place);
+    }
+  }
+
+  /** Remembers what later checks depend on. */
+  private note(directive: Directive, place: Place, owner: Directive | undefined): void {
+    if (place === "entries" || place === "opaque") {
       return;
     }
-    const block: Directive[] = [];
-    const directive: Directive = { name: name!.text, args, block, ...position };
-    directives.push(directive);
-    if (name!.text.endsWith("_by_lua_block")) {
+    if (place === "s" && directive.name === "listen") {
+      this.sockets.add(directive, owner);
+    }
+    this.closed &&= directive.name !== "load_module";
+    this.extended ||= !standardDirectives.has(directive.name);
+  }
+
+  private openBlock(file: OpenFile, directive: Directive & { readonly block: Directive[] }, place: Place): void {
+    if (directive.name.endsWith("_by_lua_block")) {
       file.tokenizer.skipLua();
       return;
     }
     if (this.blocks.length > limits.depth) {
       throw file.tokenizer.error(`more than ${limits.depth} blocks inside each other, which are not read`);
     }
-    this.blocks.push({ place: placeInside(name!.text, place), directives: block, owner: directive });
+    this.blocks.push({ place: placeInside(directive.name, place), directives: directive.block, owner: directive });
   }
 
   private complaint(
@@ -221,7 +235,7 @@ class Reader {
       throw file.tokenizer.error("an included file does not exist");
     }
     if (included === "unseen") {
-      directives.push({ ...directive, block: [] });
+      directives.push(directive);
       this.closed = false;
     } else {
       file.included.push(...included);

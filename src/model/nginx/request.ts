@@ -7,12 +7,19 @@ export interface Request {
   /** The name in the TLS handshake; undefined for none. */
   readonly sni?: string;
   readonly method?: string;
-  /** The request target in origin form: path and query as sent. */
+  /** The request target as sent: path and query, or a whole URL, whose host goes before the Host header. */
   readonly target?: string;
   /** All other headers, names in lower case. */
   readonly headers?: ReadonlyMap<string, string>;
   /** The client's address. */
   readonly address?: string;
+}
+
+const absoluteForm = /^https?:\/\/([^/?#]*)([^]*)$/i;
+
+/** The host that a request is for, as it is written; undefined where it names none. */
+export function requestedHost({ host, target }: Request): string | undefined {
+  return absoluteForm.exec(target ?? "")?.[1] ?? host;
 }
 
 /** The host that nginx takes from a Host header: lower case, no port, no trailing dot; undefined where it refuses it. */
@@ -34,7 +41,8 @@ export interface Target {
 
 /** Reads a request target as nginx does: decoded, slashes merged, `.` and `..` resolved; undefined where nginx answers 400. */
 export function readTarget(target: string): Target | undefined {
-  const [, raw = "", query] = /^([^?#]*)(?:\?([^#]*))?/.exec(target) ?? [];
+  const origin = absoluteForm.exec(target)?.[2]?.replace(/^(?!\/)/, "/") ?? target;
+  const [, raw = "", query] = /^([^?#]*)(?:\?([^#]*))?/.exec(origin) ?? [];
   const path = raw.replace(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
   if (!path.startsWith("/") || path.includes("\0") || /%(?![0-9A-Fa-f]{2})/.test(raw)) {
     return undefined;

@@ -56,6 +56,7 @@ function run(exchange: Exchange, directive: Directive, scope: Scope): Ending {
 function assign(exchange: Exchange, name: string, value: Value): void {
   if (name === "args") {
     exchange.args = value;
+    exchange.argsAreOpen = false;
   } else {
     exchange.variables.set(name, value);
   }
@@ -121,6 +122,7 @@ function rewrite(exchange: Exchange, directive: Directive): Ending {
   const redirects = flag === "redirect" || flag === "permanent" || /^(https?:\/\/|\$scheme)/.test(replacement);
   exchange.internal = true;
   exchange.uriChanged = flag !== "break";
+  exchange.rewritten ||= flag === "break";
   if (redirects) {
     const mark = replacement.includes("?") ? "&" : "?";
     const location = exchange.value(replacement);
@@ -139,6 +141,7 @@ function rewrite(exchange: Exchange, directive: Directive): Ending {
   } else if (!keepsArgs) {
     exchange.args = known("");
   }
+  exchange.argsAreOpen &&= keepsArgs;
   exchange.setUri(uri);
   if (uri.known && uri.text === "") {
     return finalize(exchange, 500, directive);

@@ -4,7 +4,7 @@ export type ScopeKind = "http" | "server" | "location" | "if" | "limit_except";
 
 /** A block of request-handling directives with the blocks around it. */
 export class Scope {
-  private readonly byName = new Map<string, Directive[]>();
+  private names: Map<string, Directive[]> | undefined;
   readonly children: Scope[] = [];
   /** The `if` and `limit_except` blocks among the directives, by directive. */
   readonly inner = new Map<Directive, Scope>();
@@ -17,20 +17,16 @@ export class Scope {
     readonly directive: Directive | undefined,
     readonly parent: Scope | undefined,
   ) {
-    for (const each of directives) {
-      const list = this.byName.get(each.name);
-      if (list) {
-        list.push(each);
-      } else {
-        this.byName.set(each.name, [each]);
-      }
-    }
-    this.unseen = this.own("include").some(isUnseen);
+    this.unseen = directives.some(isUnseen);
   }
 
   /** The directives of this name that stand in this very block. */
   own(name: string): readonly Directive[] {
-    return this.byName.get(name) ?? [];
+    if (this.directives.length < fewDirectives) {
+      return this.directives.filter((directive) => directive.name === name);
+    }
+    this.names ??= byName(this.directives);
+    return this.names.get(name) ?? [];
   }
 
   /**
@@ -60,6 +56,22 @@ export class Scope {
   get server(): Scope | undefined {
     return this.kind === "server" || this.parent === undefined ? this : this.parent.server;
   }
+}
+
+/** Fewer than this are looked through faster than they are indexed. */
+const fewDirectives = 12;
+
+function byName(directives: readonly Directive[]): Map<string, Directive[]> {
+  const names = new Map<string, Directive[]>();
+  for (const directive of directives) {
+    const list = names.get(directive.name);
+    if (list) {
+      list.push(directive);
+    } else {
+      names.set(directive.name, [directive]);
+    }
+  }
+  return names;
 }
 
 /** The scopes of the http block: one child for each server, whose children are its locations, nested as written. */

@@ -20,6 +20,8 @@ export interface Listener {
   readonly ssl: boolean;
   readonly http2: boolean;
   readonly proxyProtocol: boolean;
+  /** Whether a socket for IPv6 takes IPv4 as well. */
+  readonly dualStack: boolean;
   /** In the order of the configuration. */
   readonly servers: readonly Server[];
   readonly default: Server;
@@ -86,6 +88,7 @@ function toListener({ listens }: Group): Listener {
     ssl: listens.some(({ listen, server }) => listen.ssl || server.scope.isOn("ssl")),
     http2: listens.some(({ listen }) => listen.http2),
     proxyProtocol: listens.some(({ listen }) => listen.proxyProtocol),
+    dualStack: listens.some(({ listen }) => listen.dualStack),
     servers,
     default: chosen.server,
     explicitDefault: explicit?.listen.directive,

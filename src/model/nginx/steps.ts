@@ -30,11 +30,15 @@ export function useScope(exchange: Exchange, scope: Scope): void {
   const method = except && exchange.method;
   if (allowed && method !== undefined && !allowed.includes(method) && !(method === "HEAD" && allowed.includes("GET"))) {
     exchange.scope = scope.inner.get(except!)!;
-    exchange.handler = handlerOf(exchange.scope) ?? handlerOf(scope) ?? exchange.handler;
+    const outer = handlerOf(scope);
+    exchange.handler = handlerOf(exchange.scope) ?? (outer && inheritable.test(outer.name) ? outer : undefined);
     return;
   }
   exchange.handler = handlerOf(scope) ?? exchange.handler;
 }
+
+/** Handlers that `limit_except` takes over from the location around it. */
+const inheritable = /_pass$/;
 
 function handlerOf(scope: Scope): Directive | undefined {
   return scope.kind === "server"
@@ -115,6 +119,8 @@ export function internalRedirect(exchange: Exchange, target: Value, by: Directiv
   const at = target.text.indexOf("?");
   exchange.setUri(at < 0 ? target : known(target.text.slice(0, at)));
   exchange.args = args ?? (at < 0 ? known("") : { text: target.text.slice(at + 1), known: target.known });
+  exchange.argsAreOpen &&= args !== undefined;
+  exchange.rewritten = false;
   exchange.scope = exchange.server.scope;
   exchange.internal = true;
   return moveTo(exchange, "server-rewrite");

@@ -23,19 +23,14 @@ export interface Statement {
 /** nginx reads through a buffer of this many bytes, which a single word or comment has to fit. */
 const longestWord = 4096;
 
-const TAB = 9;
-const LF = 10;
-const CR = 13;
-const SPACE = 32;
-const DOUBLE_QUOTE = 34;
-const HASH = 35;
-const DOLLAR = 36;
-const SINGLE_QUOTE = 39;
-const CLOSE_PAREN = 41;
-const SEMICOLON = 59;
-const BACKSLASH = 92;
-const OPEN_BRACE = 123;
-const CLOSE_BRACE = 125;
+const blank = /[ \t\r\n]+/y;
+const comment = /#[^\n]*\n?/y;
+// A little more than the longest word, so that no input makes them run on.
+const plainWord = new RegExp(`(?:[^\\\\$ \\t\\r\\n;{]|\\\\[^]|\\$\\{*){0,${longestWord + 2}}`, "y");
+const quotedWord: Readonly<Record<string, RegExp | undefined>> = {
+  '"': new RegExp(`(?:[^\\\\"]|\\\\[^]){0,${longestWord + 2}}`, "y"),
+  "'": new RegExp(`(?:[^\\\\']|\\\\[^]){0,${longestWord + 2}}`, "y"),
+};
 
 /**
  * Splits a file into statements as nginx's own reader does: quotes, comments and `}` are special only where a word may
@@ -47,12 +42,14 @@ export class Tokenizer {
   private position = 0;
   private line = 1;
   private lineStart = 0;
+  private lineEnd: number;
 
   /** Throws NginxError for content that is not text. */
   constructor(private readonly file: SourceFile) {
     this.ascii = !/[^\x00-\x7f]/.test(file.text);
     // nginx counts bytes, and the limit on words is in bytes.
     this.bytes = this.ascii ? file.text : Buffer.from(file.text, "utf8").toString("latin1");
+    this.lineEnd = this.nextLineEnd(0);
     if (this.bytes.includes("\0")) {
       throw this.error("binary content instead of a configuration");
     }
@@ -60,130 +57,22 @@ export class Tokenizer {
 
   /** The next statement. Throws NginxError where nginx would. */
   next(): Statement {
-    const { bytes } = this;
     const words: Argument[] = [];
-    let start = this.position;
-    let firstLine = this.line;
-    let firstColumn = 1;
-    let betweenWords = true;
-    let afterQuote = false;
-    let comment = false;
-    let escaped = false;
-    let dollar = false;
-    let quote = 0;
-
-    const finish = (terminator: Statement["terminator"]): Statement => ({
-      words,
-      terminator,
-      line: firstLine,
-      column: firstColumn,
-      endLine: this.line,
-    });
-    const take = (end: number, quoted: boolean): void => {
-      words.push({ text: this.decode(bytes.slice(start, end)), quoted });
-    };
-
-    while (this.position < bytes.length) {
-      if (this.position - start >= longestWord) {
-        throw this.error("too long parameter");
+    let line = 0;
+    let column = 0;
+    for (;;) {
+      this.skipBlank();
+      const ch = this.bytes[this.position];
+      if (words.length === 0) {
+        line = this.line;
+        column = this.position - this.lineStart + 1;
       }
-      const ch = bytes.charCodeAt(this.position++);
-      if (ch === LF) {
-        this.line++;
-        this.lineStart = this.position;
-        comment = false;
+      if (ch === undefined || ch === "}" || ch === ";" || ch === "{") {
+        this.position++;
+        return { words, terminator: this.checkTerminator(ch, words), line, column, endLine: this.line };
       }
-      if (comment) {
-        continue;
-      }
-      if (escaped) {
-        escaped = false;
-        continue;
-      }
-      if (afterQuote) {
-        if (isSpace(ch)) {
-          betweenWords = true;
-          afterQuote = false;
-          continue;
-        }
-        if (ch === SEMICOLON) {
-          return finish(";");
-        }
-        if (ch === OPEN_BRACE) {
-          return finish("{");
-        }
-        if (ch !== CLOSE_PAREN) {
-          throw this.error("unexpected character after a closing quote");
-        }
-        betweenWords = true;
-        afterQuote = false;
-      }
-      if (betweenWords) {
-        start = this.position - 1;
-        if (isSpace(ch)) {
-          continue;
-        }
-        if (ch === HASH) {
-          comment = true;
-          continue;
-        }
-        if (ch === CLOSE_BRACE) {
-          if (words.length > 0) {
-            throw this.error('unexpected "}"');
-          }
-          firstLine = this.line;
-          return finish("}");
-        }
-        if (ch === SEMICOLON || ch === OPEN_BRACE) {
-          if (words.length === 0) {
-            throw this.error(ch === SEMICOLON ? 'unexpected ";"' : 'unexpected "{"');
-          }
-          return finish(ch === SEMICOLON ? ";" : "{");
-        }
-        if (words.length === 0) {
-          firstLine = this.line;
-          firstColumn = start - this.lineStart + 1;
-        }
-        betweenWords = false;
-        if (ch === BACKSLASH) {
-          escaped = true;
-        } else if (ch === DOUBLE_QUOTE || ch === SINGLE_QUOTE) {
-          quote = ch;
-          start++;
-        } else if (ch === DOLLAR) {
-          dollar = true;
-        }
-        continue;
-      }
-      if (ch === OPEN_BRACE && dollar) {
-        continue;
-      }
-      dollar = false;
-      if (ch === BACKSLASH) {
-        escaped = true;
-      } else if (ch === DOLLAR) {
-        dollar = true;
-      } else if (quote !== 0) {
-        if (ch === quote) {
-          take(this.position - 1, true);
-          quote = 0;
-          afterQuote = true;
-        }
-      } else if (isSpace(ch) || ch === SEMICOLON || ch === OPEN_BRACE) {
-        take(this.position - 1, false);
-        betweenWords = true;
-        if (ch === SEMICOLON) {
-          return finish(";");
-        }
-        if (ch === OPEN_BRACE) {
-          return finish("{");
-        }
-      }
+      words.push(ch === '"' || ch === "'" ? this.readQuoted(ch) : this.readPlain());
     }
-    if (words.length > 0 || !betweenWords) {
-      throw this.error('unexpected end of file, expecting ";" or "}"');
-    }
-    return finish("");
   }
 
   /** Passes over the body of a Lua block, whose `{` was just read. Throws NginxError where it does not end. */
@@ -192,18 +81,99 @@ export class Tokenizer {
     if (end < 0) {
       throw this.error("unexpected end of file in a Lua block");
     }
-    for (let at = this.bytes.indexOf("\n", this.position); at >= 0 && at < end; at = this.bytes.indexOf("\n", at + 1)) {
-      this.line++;
-      this.lineStart = at + 1;
+    this.moveTo(end);
+  }
+
+  error(reason: string, line = this.line): NginxError {
+    return new NginxError(reason, this.file.path, line);
+  }
+
+  private checkTerminator(ch: string | undefined, words: readonly Argument[]): Statement["terminator"] {
+    if (ch === undefined) {
+      if (words.length > 0) {
+        throw this.endOfFile();
+      }
+      return "";
     }
-    this.position = end;
+    if ((ch === "}") === words.length > 0) {
+      throw this.error(`unexpected "${ch}"`);
+    }
+    return ch as "}" | ";" | "{";
   }
 
-  error(reason: string): NginxError {
-    return new NginxError(reason, this.file.path, this.line);
+  private skipBlank(): void {
+    for (;;) {
+      const start = this.position;
+      this.moveTo(endOf(blank, this.bytes, start));
+      if (this.bytes[this.position] === "#") {
+        const hash = this.position;
+        const end = endOf(comment, this.bytes, hash);
+        this.checkLength(hash, end, "");
+        this.moveTo(end);
+      }
+      if (this.position === start) {
+        return;
+      }
+    }
   }
 
-  private decode(bytes: string): string {
+  private readPlain(): Argument {
+    const start = this.position;
+    const end = endOf(plainWord, this.bytes, start);
+    this.checkLength(start, isSpace(this.bytes[end]) ? end + 1 : end, "");
+    if (!isSpace(this.bytes[end]) && !/[;{]/.test(this.bytes[end] ?? "")) {
+      throw this.endOfFile();
+    }
+    this.moveTo(end);
+    return { text: this.decode(start, end), quoted: false };
+  }
+
+  private readQuoted(quote: string): Argument {
+    const start = this.position + 1;
+    const end = endOf(quotedWord[quote]!, this.bytes, start);
+    const after = this.bytes[end + 1];
+    this.checkLength(start, isSpace(after) ? end + 2 : end + 1, quote);
+    if (this.bytes[end] !== quote) {
+      throw this.endOfFile();
+    }
+    this.moveTo(end + 1);
+    if (after !== undefined && !isSpace(after) && !/[;{)]/.test(after)) {
+      throw this.error("unexpected character after a closing quote");
+    }
+    return { text: this.decode(start, end), quoted: true };
+  }
+
+  private endOfFile(): NginxError {
+    this.moveTo(this.bytes.length);
+    return this.error('unexpected end of file, expecting ";" or "}"');
+  }
+
+  /** nginx fails when its buffer is full of one word or comment and more is to come. */
+  private checkLength(start: number, lastRead: number, quote: string): void {
+    if (Math.min(lastRead, this.bytes.length - 1) - start >= longestWord) {
+      throw this.error(
+        quote === "" ? "too long parameter" : `too long parameter, probably missing terminating ${quote} character`,
+      );
+    }
+  }
+
+  /** Moves on and counts the lines passed. */
+  private moveTo(position: number): void {
+    while (this.lineEnd < position) {
+      this.line++;
+      this.lineStart = this.lineEnd + 1;
+      this.lineEnd = this.nextLineEnd(this.lineStart);
+    }
+    this.position = position;
+  }
+
+  private nextLineEnd(from: number): number {
+    const at = this.bytes.indexOf("\n", from);
+    return at < 0 ? Infinity : at;
+  }
+
+  private decode(start: number, end: number): string {
+    const bytes = this.bytes.slice(start, end);
     const text = this.ascii ? bytes : Buffer.from(bytes, "latin1").toString("utf8");
     return text.includes("\\") ? text.replace(/\\(["'\\trn])|\\[^]/g, decodeEscape) : text;
   }
@@ -215,6 +185,12 @@ function decodeEscape(whole: string, decoded: string | undefined): string {
   return decoded === undefined ? whole : (escapes[decoded] ?? decoded);
 }
 
-function isSpace(ch: number): boolean {
-  return ch === SPACE || ch === LF || ch === TAB || ch === CR;
+/** Where a sticky expression that matches anything at all stops, from a position on. */
+function endOf(expression: RegExp, text: string, from: number): number {
+  expression.lastIndex = from;
+  return expression.test(text) ? expression.lastIndex : from;
+}
+
+function isSpace(ch: string | undefined): boolean {
+  return ch === " " || ch === "\t" || ch === "\r" || ch === "\n";
 }

@@ -12,7 +12,9 @@ export function variable(exchange: Exchange, name: string): Value {
   const computed = exchange.surroundings.computed.get(name);
   if (computed) {
     const value = compute(exchange, name, computed);
-    exchange.variables.set(name, value);
+    if (computed.kind !== "map" || !computed.table.volatile) {
+      exchange.variables.set(name, value);
+    }
     return value;
   }
   const builtIn = builtIns[name]?.(exchange) ?? prefixed(exchange, name);
@@ -78,15 +80,12 @@ function cookie({ request }: Exchange, name: string): string | undefined {
 }
 
 function argument(exchange: Exchange, name: string): Value {
-  if (!exchange.args.known) {
-    return exchange.client(name, undefined);
+  const { args, argsAreOpen } = exchange;
+  if (!args.known) {
+    return argsAreOpen ? exchange.client(name, undefined) : unknown;
   }
-  const pairs = exchange.args.text.split("&");
-  const found = pairs.find((pair) => pair.toLowerCase().startsWith(`${name.slice(4)}=`));
-  if (found !== undefined) {
-    return known(found.slice(name.length - 3));
-  }
-  return exchange.candidates ? exchange.client(name, undefined) : known("");
+  const found = args.text.split("&").find((pair) => pair.toLowerCase().startsWith(`${name.slice(4)}=`));
+  return known(found?.slice(name.length - 3) ?? "");
 }
 
 function share(exchange: Exchange, name: string, results: readonly string[]): string {
@@ -105,7 +104,9 @@ function compute(exchange: Exchange, name: string, computed: Computed): Value {
   const source = exchange.value(computed.source);
   if (!source.known) {
     exchange.doubt ??= "the value that a variable depends on is not known";
-    return exchange.value(exchange.choices.pick(`result of $${name}`, computed.table.results));
+    return exchange.value(
+      exchange.choices.pick(`uri@${exchange.uriVersion} result of $${name}`, computed.table.results),
+    );
   }
   if (computed.kind === "geo") {
     const result = computed.table.find(source.text);

@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { connect as connectHttp2 } from "node:http2";
 import { connect, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -62,6 +63,15 @@ export class Sandbox {
     }
   }
 
+  /** Removes what one configuration has left, but for the certificate. */
+  clear(): void {
+    for (const entry of readdirSync(this.folder)) {
+      if (!entry.endsWith(".pem")) {
+        rmSync(join(this.folder, entry), { recursive: true });
+      }
+    }
+  }
+
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
@@ -77,7 +87,8 @@ export interface Refusal {
 }
 
 function refusalIn(said: string): Refusal | undefined {
-  const found = /\[emerg\] (?:\d+#\d+: )?(.*?)(?: in [^ ]*?:(\d+))?$/m.exec(said);
+  // What nginx quotes may hold line feeds.
+  const found = /\[emerg\] (?:\d+#\d+: )?([^]*?)(?: in \/[^ \n]*?:(\d+))?\n(?=nginx: |$)/.exec(said);
   return found ? { reason: found[1] ?? "", line: found[2] === undefined ? undefined : Number(found[2]) } : undefined;
 }
 
@@ -88,12 +99,13 @@ export interface Observed {
   readonly location?: string;
 }
 
-/** Upstreams of test configurations answer with this header. */
+/** Upstreams of test configurations answer with this header, or with a body that begins with "DJANGO". */
 export const upstreamHeader = "x-upstream";
 
 /** Sends one request to a socket and tells what came of it. */
 export async function ask(address: string, port: number, request: Request): Promise<Observed> {
-  const reply = await exchangeBytes(address, port, request);
+  const exchange = request.protocol === "HTTP/2.0" ? exchangeStream : exchangeBytes;
+  const reply = await exchange(address, port, request);
   if (reply === undefined) {
     return { kind: "rejected" };
   }
@@ -103,7 +115,7 @@ export async function ask(address: string, port: number, request: Request): Prom
   const head = reply.split("\r\n\r\n")[0] ?? "";
   const status = Number(/^HTTP\/1\.[01] (\d+)/.exec(head)?.[1]);
   const location = /^location: *(.*)$/im.exec(head)?.[1];
-  if (new RegExp(`^${upstreamHeader}:`, "im").test(head)) {
+  if (new RegExp(`^${upstreamHeader}:`, "im").test(head) || reply.includes("\r\n\r\nDJANGO")) {
     return { kind: "forwarded", status };
   }
   if (location === undefined || status < 300 || status > 399) {
@@ -112,10 +124,14 @@ export async function ask(address: string, port: number, request: Request): Prom
   return { kind: isReflected(location, request) ? "reflected" : "redirect", status, location };
 }
 
-function isReflected(location: string, { host }: Request): boolean {
-  const authority = (/^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i.exec(location)?.[1] ?? "").toLowerCase();
-  const own = host?.toLowerCase().replace(/\.?(:\d+)?$/, "");
+function isReflected(location: string, { host, target = "" }: Request): boolean {
+  const authority = hostIn(location) ?? "";
+  const own = (hostIn(target) ?? host)?.toLowerCase().replace(/\.?(:\d+)?$/, "");
   return authority.includes(".invalid") || (own !== undefined && authority.includes(own));
+}
+
+function hostIn(url: string): string | undefined {
+  return /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i.exec(url)?.[1]?.toLowerCase();
 }
 
 /** All that the server sends until it closes; undefined where it refuses the TLS handshake. */
@@ -142,6 +158,40 @@ function exchangeBytes(address: string, port: number, request: Request): Promise
       resolve(refused && received === "" ? undefined : received);
     });
     socket.write(bytesOf(request), "latin1");
+  });
+}
+
+/** The answer to a request over HTTP/2, written as HTTP/1.1 would have it. */
+function exchangeStream(address: string, port: number, request: Request): Promise<string | undefined> {
+  const { method = "GET", target = "/", host = "", headers = new Map<string, string>(), sni = "" } = request;
+  const given = Object.fromEntries([...headers].filter(([, value]) => value !== ""));
+  return new Promise((resolve) => {
+    let reply = "";
+    let refused = false;
+    const session = connectHttp2(`https://${address}:${port}`, {
+      createConnection: () =>
+        connectTls({
+          host: address,
+          port,
+          servername: sni,
+          rejectUnauthorized: false,
+          ALPNProtocols: ["h2"],
+          ...(request.address === undefined ? {} : { localAddress: request.address }),
+        }),
+    });
+    session.on(
+      "error",
+      (error: NodeJS.ErrnoException) => (refused ||= /ALERT|SSL|TLS/i.test(`${error.code} ${error.message}`)),
+    );
+    session.on("close", () => resolve(refused && reply === "" ? undefined : reply));
+    const stream = session.request({ ":method": method, ":path": target, ":authority": host, ...given });
+    stream.on("response", ({ ":status": status, ...fields }) => {
+      const lines = Object.entries(fields).map(([name, value]) => `${name}: ${String(value)}`);
+      reply = [`HTTP/1.1 ${status}`, ...lines, "", ""].join("\r\n");
+    });
+    stream.on("error", () => session.destroy());
+    stream.on("close", () => session.close());
+    stream.resume().end();
   });
 }
 

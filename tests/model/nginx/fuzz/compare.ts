@@ -14,8 +14,10 @@ import {
   type Request,
 } from "../../../../src/model/nginx";
 import { ask, Sandbox, upstreamHeader, type Observed } from "../server";
-import { files, generate, knownHosts, targets, type Setting } from "./grammar";
+import { generate, type Setting } from "./grammar";
 import { Random } from "./random";
+import { files } from "./vocabulary";
+import { addressesOf, isUnknown, requestsFor } from "./requests";
 
 export interface Tally {
   configurations: number;
@@ -159,71 +161,6 @@ async function compareAnswers(
   }
 }
 
-/** Addresses on which requests reach a socket: the wildcard is reached where no other socket has the address. */
-function addressesOf(listener: Listener, all: readonly Listener[]): readonly string[] {
-  const [host = "", port = ""] = listener.socket.split(":");
-  if (host !== "*") {
-    return [host];
-  }
-  return ["127.0.0.1", "127.0.0.5"].filter((address) => !all.some((other) => other.socket === `${address}:${port}`));
-}
-
-function isUnknown(request: Request, listener: Listener): boolean {
-  const named =
-    request.host === undefined ? request.protocol === "HTTP/1.0" : !["a/b", ...knownHosts].includes(request.host);
-  return named && request.tls === listener.ssl;
-}
-
-function requestsFor(listener: Listener, random: Random): readonly Request[] {
-  const tls = listener.ssl;
-  const unknown = "unrecognized.invalid";
-  const base: Request = {
-    protocol: "HTTP/1.1",
-    host: unknown,
-    tls,
-    method: "GET",
-    target: "/",
-    headers: new Map(),
-    address: "127.0.0.1",
-    sni: tls ? unknown : undefined,
-  };
-  const headers = [
-    new Map([["x-a", "1"]]),
-    new Map([
-      ["x-a", "unrecognized.invalid"],
-      ["x-b", "1"],
-    ]),
-    new Map([["cookie", "c=1"]]),
-    new Map([["user-agent", "a Bot"]]),
-    new Map([["x-forwarded-proto", "https"]]),
-  ];
-  const requests: Request[] = [
-    ...random.some(targets, tls ? 4 : 12).map((target) => ({ ...base, target })),
-    { ...base, method: "POST", target: random.pick(targets) },
-    { ...base, method: random.pick(["PUT", "HEAD", "DELETE", "OPTIONS"]), target: random.pick(targets) },
-    { ...base, protocol: "HTTP/1.0", host: undefined },
-    { ...base, protocol: "HTTP/1.0", host: undefined, target: random.pick(targets) },
-    { ...base, host: undefined },
-    { ...base, host: "203.0.113.7", target: random.pick(targets) },
-    { ...base, host: "a/b" },
-    { ...base, address: "127.0.0.2", target: random.pick(targets) },
-    { ...base, address: "127.0.0.3", target: random.pick(targets) },
-    ...random
-      .some(headers, tls ? 1 : 3)
-      .map((each) => ({ ...base, headers: each, target: random.pick(["/", random.pick(targets)]) })),
-    ...random.some(knownHosts, 3).map((host) => ({ ...base, host, target: random.pick(targets) })),
-  ];
-  if (tls) {
-    requests.push(
-      { ...base, sni: undefined },
-      { ...base, sni: "app.example.com" },
-      { ...base, sni: "app.example.com", host: "app.example.com" },
-      { ...base, tls: false },
-    );
-  }
-  return requests;
-}
-
 function compareAnswer(
   configuration: Configuration,
   listener: Listener,
@@ -273,9 +210,7 @@ async function compareOutcome(
   ) {
     observed.push(await askExample(example, address, port, setting));
   }
-  const worst = observed.reduce((one, other) =>
-    severity.indexOf(other.kind) > severity.indexOf(one.kind) ? other : one,
-  );
+  const worst = worstOf(observed);
   if (worst.kind !== outcome.unknownHost) {
     differs(
       `${outcome.listen}: nginx's worst is ${describeObserved(worst)}, evaluated ${outcome.unknownHost} by line ` +
@@ -307,10 +242,26 @@ async function askExample(example: Example, address: string, port: number, { fol
     }
   }
   try {
-    return await ask(address, port, localised(example.request));
+    return await askWithShares(example, address, port);
   } finally {
     undo.reverse().forEach((each) => each());
   }
+}
+
+/** Which share of the clients a request falls in depends on a hash; among some it is sure to be met. */
+async function askWithShares(example: Example, address: string, port: number): Promise<Observed> {
+  const request = localised(example.request);
+  const shares = example.assumptions.some((assumption) => assumption.startsWith("share")) ? 30 : 1;
+  let worst = await ask(address, port, request);
+  for (let share = 1; share < shares; share++) {
+    const headers = new Map([...(request.headers ?? []), ["x-share", `${share}`]]);
+    worst = worstOf([worst, await ask(address, port, { ...request, headers })]);
+  }
+  return worst;
+}
+
+function worstOf(observed: readonly Observed[]): Observed {
+  return observed.reduce((one, other) => (severity.indexOf(other.kind) > severity.indexOf(one.kind) ? other : one));
 }
 
 /** An example's client may have any address; here it has one of the loopback's. */

@@ -1,0 +1,18 @@
+import { definePolicy } from "../../src/policy";
+
+export default definePolicy({
+  name: "source-code-is-not-served",
+  title: "nginx does not send the project's own files",
+  section: "files",
+  severity: "high",
+  enforcement: "advisory",
+  why: "A folder that holds the project hands out its settings, keys and database files by their names.",
+  fix: "Point `root` and `alias` at STATIC_ROOT and MEDIA_ROOT, which hold nothing else.",
+  django: "checklist: STATIC_ROOT and STATIC_URL",
+
+  on: "nginxLocations",
+  when: (location) => location.servesFiles,
+  check(location) {
+    if (location.sourceServed) return `the location at ${location.at} would send ${location.sourceServed}`;
+  },
+});

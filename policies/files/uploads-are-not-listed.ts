@@ -1,0 +1,18 @@
+import { definePolicy } from "../../src/policy";
+
+export default definePolicy({
+  name: "uploads-are-not-listed",
+  title: "nginx does not list what users upload",
+  section: "files",
+  severity: "high",
+  enforcement: "mandatory",
+  why: "A listing tells everybody the names of all files, uploads of other users among them.",
+  fix: "Remove `autoindex on` from the location.",
+  django: "checklist: MEDIA_ROOT and MEDIA_URL",
+
+  on: "nginxLocations",
+  when: (location) => location.servesFiles && location.holdsUploads,
+  check(location) {
+    if (location.listsFiles) return `autoindex lists the uploads at ${location.at}`;
+  },
+});

@@ -1,0 +1,16 @@
+import { definePolicy } from "../../src/policy";
+
+export default definePolicy({
+  name: "health-checks-are-answered",
+  title: "nginx answers the load balancer's health check",
+  section: "web-server",
+  severity: "high",
+  enforcement: "mandatory",
+  why: "A health check asks for the target by its address: a default server that drops unknown hosts drops it, and no target becomes healthy.",
+  fix: "Answer the path in the default server: `location = /healthz { return 200; }` beside `location / { return 444; }`.",
+
+  on: "nginxHealthChecks",
+  check({ path, failure }) {
+    if (failure) return `nginx ${failure} when the health check asks for ${path}`;
+  },
+});

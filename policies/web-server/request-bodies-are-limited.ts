@@ -1,0 +1,16 @@
+import { definePolicy } from "../../src/policy";
+
+export default definePolicy({
+  name: "request-bodies-are-limited",
+  title: "nginx limits the size of requests",
+  section: "web-server",
+  severity: "medium",
+  enforcement: "advisory",
+  why: "Without a limit in the web server one client fills the disk or the memory with a single upload.",
+  fix: "Set client_max_body_size to the largest upload that the application takes.",
+
+  on: "nginxProxies",
+  check(proxy) {
+    if (!proxy.limitsBodies) return `requests of any size are handed on by ${proxy.at}`;
+  },
+});

@@ -1,0 +1,20 @@
+import { definePolicy } from "../../src/policy";
+
+export default definePolicy({
+  name: "server-names-are-allowed-hosts",
+  title: "Django allows the hosts that nginx hands on",
+  section: "web-server",
+  severity: "medium",
+  enforcement: "advisory",
+  why: "Django answers 400 for a host that nginx serves and ALLOWED_HOSTS leaves out, and people reach for `*`.",
+  fix: "Add the host to ALLOWED_HOSTS, or take it out of server_name.",
+  django: "checklist: ALLOWED_HOSTS",
+
+  on: "nginxHosts",
+  when: (server) => server.hosts.length > 0 && server.isInFrontOfDjango,
+  check({ at, refused }) {
+    const { hosts, by } = refused;
+    if (hosts.length > 0)
+      return `${hosts.join(", ")} of the server at ${at} ${hosts.length > 1 ? "are" : "is"} not in ${by}`;
+  },
+});

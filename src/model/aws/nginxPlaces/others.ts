@@ -1,0 +1,26 @@
+import type { Resource } from "../../resource";
+import type { Stack } from "../../stack";
+import { types } from "../types";
+import { inBucketObject } from "./bucketObjects";
+import type { Carried } from "./carried";
+import { inGivenFiles } from "./givenFiles";
+import { imageTypes, inImage } from "./images";
+import { inParameter } from "./parameters";
+import { inSecret } from "./secrets";
+import { inUserData } from "./userData";
+
+/** A kind of resource in which an nginx configuration may live. */
+export interface Place {
+  readonly types: readonly string[];
+  read(resource: Resource, stack: Stack): Iterable<Carried>;
+}
+
+/** Every such kind but containers. */
+export const otherPlaces: readonly Place[] = [
+  { types: types.nginxFiles, read: inGivenFiles },
+  { types: types.ssmParameter, read: inParameter },
+  { types: types.secretVersion, read: inSecret },
+  { types: types.bucketObject, read: inBucketObject },
+  { types: imageTypes, read: inImage },
+  { types: [...types.ec2Instance, ...types.launchTemplate], read: inUserData },
+];

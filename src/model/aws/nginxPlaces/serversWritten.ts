@@ -1,0 +1,39 @@
+import { assembled, officialFiles, type Base } from "../../nginx/assembled";
+import type { WrittenFile } from "../../shell/written";
+import type { Container } from "../containers";
+import { alone, isNginx, type Carried } from "./carried";
+
+/** The configurations that files make: those below /etc/nginx together, any other by itself. */
+export function* serversWritten(
+  files: readonly WrittenFile[],
+  base: Base,
+  where: string,
+  container?: Container,
+): Iterable<Carried> {
+  const below = files.filter(({ path }) => path.startsWith("/etc/nginx/"));
+  const shipped = base === "official" ? [...officialFiles].map(([path, text]) => ({ path, text })) : [];
+  const whole = below.some(({ text }) => isNginx(text))
+    ? assembled([...shipped, ...below], base, (names) => environmentOf(container, names))
+    : undefined;
+  if (whole) yield { where, ...whole };
+  for (const { path, text } of files)
+    if (!path.startsWith("/etc/nginx/") && isNginx(text)) yield alone(where, text, path);
+}
+
+/** The variables of a container that a template names. */
+export function environmentOf(
+  container: Container | undefined,
+  names: ReadonlySet<string>,
+): ReadonlyMap<string, string> {
+  const used = (container?.variables ?? []).filter((variable) => names.has(variable.name));
+  return new Map(used.map((variable) => [variable.name, variable.value]));
+}
+
+/** Which files an image has beside those that the stack shows. */
+export function baseOf(image: string): Base {
+  return /^(?:(?:docker\.io\/|public\.ecr\.aws\/docker\/)?(?:library\/)?nginx|(?:public\.ecr\.aws\/nginx\/nginx))(?:[:@]|$)/.test(
+    image,
+  )
+    ? "official"
+    : "unknown";
+}

@@ -1,0 +1,77 @@
+import type { Fact } from "../fact";
+import { serversOf, transportsOf } from "../nginx/endings";
+import { bodyLimit, handoversOf, headersHandedOn, headerSet, type Handover } from "../nginx/handovers";
+import type { Configuration } from "../nginx";
+import type { Stack } from "../stack";
+import { some, Undecided } from "../undecided";
+import { ofConfigurations, type NginxServer } from "./nginxServers";
+
+/** A directive with which nginx hands requests on to an application. */
+export interface NginxProxy extends Fact {
+  /** Its line, in words. */
+  readonly at: string;
+  /** Whether it speaks HTTP to the application, which then sees the headers that nginx sends. */
+  readonly speaksHttp: boolean;
+  readonly limitsBodies: boolean;
+  /** Which host the application sees: one that nginx has checked or fixed, what the client wrote, or the upstream's. */
+  readonly hostGiven: "checked" | "asSent" | "upstream";
+  /** Whether the application is not told that a request came over HTTPS. */
+  readonly hidesHttps: boolean;
+  /** Whether the application is told that a request came over HTTPS that did not. */
+  readonly feignsHttps: boolean;
+}
+
+export const nginxProxies = ofConfigurations(
+  "directives with which nginx hands requests on",
+  function* (server, stack) {
+    for (const each of serversOf(server.configuration)) {
+      for (const handover of handoversOf(each)) yield nginxProxy(server, handover, stack);
+    }
+  },
+);
+
+const FORWARDED_PROTO = "x-forwarded-proto";
+
+function nginxProxy(server: NginxServer, handover: Handover, stack: Stack): NginxProxy {
+  const { configuration } = server;
+  const told = (tls: boolean, sent: string): ReadonlySet<string> =>
+    headersHandedOn(configuration, handover, FORWARDED_PROTO, { tls, headers: new Map([[FORWARDED_PROTO, sent]]) });
+  const transports = transportsOf(configuration, handover.server);
+  return {
+    ...server.identityAt(handover.directive),
+    at: server.at(handover.directive),
+    speaksHttp: handover.directive.name === "proxy_pass",
+    get limitsBodies() {
+      return Number.parseInt(bodyLimit(handover), 10) !== 0;
+    },
+    get hostGiven() {
+      const host = headerSet(handover, "host");
+      if (host === undefined || /\$\{?proxy_host/.test(host)) return "upstream";
+      return /\$\{?http_host/.test(host) ? "asSent" : "checked";
+    },
+    get hidesHttps() {
+      const end = endOfTls(configuration, stack);
+      if (end === "nginx") return transports.tls && [...told(true, "")].some((scheme) => scheme !== "https");
+      return transports.plain && [...told(false, "https")].some((scheme) => scheme !== "https");
+    },
+    get feignsHttps() {
+      if (!transports.plain) return false;
+      if (endOfTls(configuration, stack) === "nginx") return told(false, "https").has("https");
+      return told(false, "http").has("https") && balancerForwardsPlainHttp(stack);
+    },
+  };
+}
+
+/** What takes TLS off: a load balancer of the stack, or nginx itself. */
+function endOfTls(configuration: Configuration, stack: Stack): "balancer" | "nginx" {
+  if (some(stack.facts("listeners"), (listener) => listener.protocol === "HTTPS")) return "balancer";
+  if (configuration.listeners.some((listener) => listener.ssl)) return "nginx";
+  throw new Undecided("what takes TLS off in front of nginx is not shown");
+}
+
+function balancerForwardsPlainHttp(stack: Stack): boolean {
+  return some(
+    stack.facts("listeners"),
+    (listener) => listener.protocol === "HTTP" && listener.forwards && listener.isPublic,
+  );
+}

@@ -1,0 +1,27 @@
+import type { Fact } from "../fact";
+import { blocksIn } from "../nginx/blocks";
+import { serversOf } from "../nginx/endings";
+import { locationSent, splitsHeaders } from "../nginx/redirects";
+import { ofConfigurations } from "./nginxServers";
+
+/** A directive that answers with a redirect. */
+export interface NginxRedirect extends Fact {
+  /** Its line, in words. */
+  readonly at: string;
+  /** Whether a client can add headers to the answer by the path it asks for. */
+  readonly splitsHeaders: boolean;
+}
+
+export const nginxRedirects = ofConfigurations<NginxRedirect>("redirects of nginx", function* (server) {
+  for (const { scope } of serversOf(server.configuration)) {
+    for (const block of blocksIn(scope)) {
+      for (const directive of block.directives.filter((each) => locationSent(each) !== undefined)) {
+        yield {
+          ...server.identityAt(directive),
+          at: server.at(directive),
+          splitsHeaders: splitsHeaders(directive, block),
+        };
+      }
+    }
+  }
+});

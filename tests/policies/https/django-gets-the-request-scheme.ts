@@ -1,0 +1,69 @@
+import policy from "../../../policies/https/django-gets-the-request-scheme";
+import { HTTPS_REDIRECT, listener, loadBalancer, nginxParameter, UNKNOWN, type Fixture } from "../../fixtures";
+import { cases } from "../../harness";
+
+const https = listener("https", { port: 443, protocol: "HTTPS" });
+const http = listener("http", { defaultActions: [HTTPS_REDIRECT] });
+const balanced = (configuration: string, ...more: readonly Fixture[]): readonly Fixture[] => [
+  nginxParameter(configuration),
+  loadBalancer(),
+  https,
+  ...(more.length > 0 ? more : [http]),
+];
+const proxied = (header: string, inServer = "listen 80;", around = ""): string =>
+  `${around}server {\n  ${inServer}\n  location / {\n    ${header}\n    proxy_pass http://127.0.0.1:8000;\n  }\n}`;
+const header = (value: string): string => `proxy_set_header X-Forwarded-Proto ${value};`;
+const tls = "listen 443 ssl; ssl_certificate a.pem; ssl_certificate_key a.key;";
+const hidden = { "nginx-conf": "value: line 5 does not tell Django that requests came over HTTPS" };
+const feigned = { "nginx-conf": "value: line 5 tells Django that requests came over HTTPS that did not" };
+
+export default cases(policy, {
+  accepts: {
+    "the load balancer's header passed on": balanced(proxied(header("$http_x_forwarded_proto"))),
+    "no word about it, which passes the load balancer's header on": balanced(proxied("")),
+    "always https, where plain HTTP is only redirected": balanced(proxied(header("https"))),
+    "nginx's own scheme, where nginx takes TLS off": [nginxParameter(proxied(header("$scheme"), tls))],
+    "nginx's own scheme on both ports": [nginxParameter(proxied(header("$scheme"), `listen 80; ${tls}`))],
+    "plain HTTP that is redirected before it is handed on": [
+      nginxParameter(
+        proxied(
+          header("https"),
+          `listen 80; ${tls} if ($scheme = http) { return 301 https://shop.example.com$request_uri; }`,
+        ),
+      ),
+    ],
+    "a map": balanced(
+      proxied(header("$told"), "listen 80;", "map $http_x_forwarded_proto $told { default http; https https; } "),
+    ),
+  },
+  rejects: {
+    "nginx's own scheme behind a load balancer that takes TLS off": {
+      stack: balanced(proxied(header("$scheme"))),
+      finds: hidden,
+    },
+    "a header that is taken away": { stack: balanced(proxied(header('""'))), finds: hidden },
+    "no header from nginx that takes TLS off": { stack: [nginxParameter(proxied("", tls))], finds: hidden },
+    "always https, where the load balancer forwards plain HTTP": {
+      stack: balanced(proxied(header("https")), listener("http")),
+      finds: feigned,
+    },
+    "always https on nginx's plain port": {
+      stack: [nginxParameter(proxied(header("https"), `listen 80; ${tls}`))],
+      finds: feigned,
+    },
+    "the client's own header on nginx's plain port": {
+      stack: [nginxParameter(proxied(header("$http_x_forwarded_proto"), `listen 80; ${tls}`))],
+      finds: { "nginx-conf": [hidden["nginx-conf"], feigned["nginx-conf"]] },
+    },
+  },
+  notApplicable: {
+    "a server that hands nothing on": [nginxParameter("server { location / { root /srv/public; } }")],
+  },
+  undecided: {
+    "what takes TLS off": { stack: [nginxParameter(proxied(header("$scheme")))], at: ["nginx-conf"] },
+    "the protocol of a listener": {
+      stack: [nginxParameter(proxied(header("$scheme"))), listener("web", { protocol: UNKNOWN })],
+      at: ["nginx-conf"],
+    },
+  },
+});
