@@ -2,7 +2,17 @@ import eslint from "@eslint/js";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["dist/", "node_modules/", "tests/**/fixtures/", "tests/preview/programs/", "bench/**/*.js"] },
+  {
+    ignores: [
+      "dist/",
+      "node_modules/",
+      "tests/**/fixtures/",
+      "tests/preview/programs/",
+      "tests/engine/parity/",
+      "tests/engine/recorder/",
+      "bench/**/*.js",
+    ],
+  },
   eslint.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { policies } from "../policies/all";
-import { analyze } from "../src/policy/analyzer";
-import { preview, type PreviewedResource } from "../src/preview";
+import { analyzedResources } from "../src/commands/analyzed";
+import { analyze, type AnalyzedResource } from "../src/policy/analyzer";
+import { preview } from "../src/preview";
 import { json, makeReport, text, type Report } from "../src/report";
 import { UNKNOWN } from "./fixtures";
 
@@ -49,7 +50,7 @@ const plantings: Readonly<Record<string, Planting>> = {
   "nginx text that nginx refuses": inNginx((text) => text.replaceAll(/server\s*\{/g, `server { ${CANARY} "${CANARY}`)),
 };
 
-function planted(resource: PreviewedResource, plant: Planting): PreviewedResource {
+function planted(resource: AnalyzedResource, plant: Planting): AnalyzedResource {
   const change = (value: unknown, property: string): unknown => {
     if (typeof value === "string") return value === UNKNOWN ? value : plant(value, property);
     if (Array.isArray(value)) return value.map((element) => change(element, property));
@@ -58,16 +59,16 @@ function planted(resource: PreviewedResource, plant: Planting): PreviewedResourc
       Object.entries(value).map(([name, inner]) => [name, name === SIGNATURE ? inner : change(inner, property)]),
     );
   };
-  const inEach = (properties: object): PreviewedResource["inputs"] =>
+  const inEach = (properties: object): AnalyzedResource["inputs"] =>
     Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, change(value, name)]));
   return { ...resource, inputs: inEach(resource.inputs), outputs: inEach(resource.outputs) };
 }
 
 for (const stack of ["insecure", "secure"]) {
   describe(`no output about the ${stack} stack shows`, () => {
-    let resources: readonly PreviewedResource[];
+    let resources: readonly AnalyzedResource[];
     before(async () => {
-      ({ resources } = await preview({ directory: root, stack }));
+      resources = analyzedResources(await preview({ directory: root, stack }));
     });
 
     for (const [what, plant] of Object.entries(plantings)) {

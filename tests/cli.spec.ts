@@ -73,10 +73,26 @@ describe("djangoguard", () => {
       }
     });
 
+    it("leaves undecided as the engine does what a first preview does not know", () => {
+      const run = djangoguard("check", ".", "--stack", "insecure", "--as-engine", "--format", "json");
+      assert.equal(run.status, 1, run.stderr);
+      const undecided = report(run).results.filter((result) => result.policy === "stack-is-decided");
+      assert.ok(undecided.some(({ message }) => message.startsWith("containerDefinitions is not known")));
+    });
+
     it("takes configuration of the program from the command line", () => {
       const posture = ["--config", "posture=insecure", "--config", "emailHostPassword=smtp-password"];
       const run = djangoguard("check", "-s", "secure", "-f", "json", ...posture);
       assert.equal(run.status, 1, run.stderr);
+    });
+
+    it("takes outputs from a fixture", () => {
+      const fixture = written(
+        "answers.yaml",
+        "resources:\n  aws:rds/instance:Instance:\n    shop: { address: db.example.com }\n",
+      );
+      const run = djangoguard("check", "-s", "secure", "--fixture", fixture);
+      assert.equal(run.status, 0, run.stderr);
     });
 
     it("writes the report to a file, without colours", () => {

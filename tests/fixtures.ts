@@ -1,3 +1,5 @@
+import type { Files } from "../src/model/files";
+
 /** An output of another resource: unknown in a first preview, but the engine knows the dependency. */
 export interface Reference {
   readonly of: Fixture;
@@ -169,4 +171,20 @@ export function bucket(name: string, properties: Fixture["properties"] = {}): Fi
 /** An SSM parameter with an nginx configuration. */
 export function nginxParameter(text: string): Fixture {
   return resource("aws:ssm/parameter:Parameter", "nginx-conf", { type: "String", value: text });
+}
+
+// Files
+
+/** Files beside the program, by their paths from its folder. */
+export function filesOf(texts: Readonly<Record<string, string>>): Files {
+  const clean = (path: string): string => path.replace(/^\.\//, "").replace(/\/+$/, "");
+  return {
+    read: (path) => texts[clean(path)],
+    nameOf: clean,
+    list: (folder) => {
+      const below = clean(folder) === "." ? "" : `${clean(folder)}/`;
+      const found = Object.keys(texts).filter((path) => path.startsWith(below));
+      return found.length === 0 ? undefined : found.map((path) => path.slice(below.length));
+    },
+  };
 }

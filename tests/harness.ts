@@ -1,12 +1,14 @@
 import { policies } from "../policies/all";
 import { outcomeOf, type Configuration, type Policy } from "../src/policy";
 import { analyze, type Analysis, type AnalyzedResource } from "../src/policy/analyzer";
-import { isReference, UNKNOWN, type Fixture } from "./fixtures";
+import { filesOf, isReference, UNKNOWN, type Fixture } from "./fixtures";
 
 /** A stack, alone or with the policy's options and what is found in it, by resource name. */
 export interface Case {
   readonly stack: readonly Fixture[];
   readonly options?: Readonly<Record<string, unknown>>;
+  /** Files beside the program, by their paths from its folder. */
+  readonly files?: Readonly<Record<string, string>>;
   /** Configuration of other policies, `settings` above all. */
   readonly configuration?: Configuration;
 }
@@ -60,6 +62,7 @@ export function analyzeCase(
   return analyze(judged, registered, {
     configuration: given.configuration ?? {},
     comesFromSecret: (text) => secrets.includes(text),
+    ...(given.files && { files: filesOf(given.files) }),
   });
 }
 

@@ -7,6 +7,11 @@ import { documents } from "./aws/documents";
 import { ingressRules, securityGroups } from "./aws/securityGroups";
 import { listenerRules, listeners, loadBalancers } from "./aws/loadBalancers";
 import { djangoApps } from "./django/apps";
+import { nginxHealthChecks } from "./aws/nginxHealthChecks";
+import { nginxHosts } from "./aws/nginxHosts";
+import { nginxLocations } from "./aws/nginxLocations";
+import { nginxProxies } from "./aws/nginxProxies";
+import { nginxRedirects } from "./aws/nginxRedirects";
 import { nginxListeners, nginxServers } from "./aws/nginxServers";
 import { schedules } from "./aws/schedules";
 import type { Fact } from "./fact";
@@ -39,7 +44,12 @@ export const kinds = {
   listenerRules,
   listeners,
   loadBalancers,
+  nginxHealthChecks,
+  nginxHosts,
   nginxListeners,
+  nginxLocations,
+  nginxProxies,
+  nginxRedirects,
   nginxServers,
   schedules,
   securityGroups,

@@ -4,6 +4,8 @@ export interface Settings {
   readonly djangoContainers: readonly string[];
   /** Names of security groups of bastion hosts, which may reach databases and caches. */
   readonly bastionSecurityGroups: readonly string[];
+  /** The file with nginx's configuration, relative to the program's folder, where the stack does not show it; empty otherwise. */
+  readonly nginxConfiguration: string;
   /** Whether a preview may run the program a second time to decide what the engine does not know yet. */
   readonly secondSight: boolean;
   /** How long the program may take then. */
@@ -16,6 +18,7 @@ export interface Settings {
 export const defaultSettings: Settings = {
   djangoContainers: [],
   bastionSecurityGroups: [],
+  nginxConfiguration: "",
   secondSight: true,
   secondSightSeconds: 60,
   program: "",

@@ -1,3 +1,4 @@
+import type { Files } from "./files";
 import { Graph } from "./graph";
 import { kinds, type FactOf, type KindName } from "./kinds";
 import type { Fact } from "./fact";
@@ -18,6 +19,8 @@ export interface StackView {
   /** Whether all resources are there; where they are not, every link is undecided. */
   readonly whole: boolean;
   comesFromSecret(text: string): boolean;
+  /** The files beside the program, where the host gives any. */
+  readonly files?: Files;
 }
 
 /**
@@ -43,6 +46,11 @@ export class Stack {
    */
   comesFromSecret(text: string): boolean {
     return this.view.comesFromSecret(text);
+  }
+
+  /** The files beside the program; `undefined` where the host gives none. */
+  get files(): Files | undefined {
+    return this.view.files;
   }
 
   /** The facts of a kind, one extract for each resource that can have such facts. */

@@ -1,15 +1,9 @@
 import type { PropertyTree } from "../model/resource";
 import type { Settings } from "../model/settings";
+import { holdsAny } from "../policy/engineEnvironment";
 import type { Sight } from "../policy/sight";
-import {
-  agreement,
-  findProject,
-  preview,
-  PreviewError,
-  withoutSecrets,
-  type Previewed,
-  type Project,
-} from "../preview";
+import { agreement, preview, PreviewError, withoutSecrets, type Previewed, type PreviewOptions } from "../preview";
+import { findProgram } from "./program";
 import { surroundings, type Surroundings } from "./surroundings";
 
 let current: Promise<Sight> | undefined;
@@ -28,8 +22,10 @@ async function timed(run: () => Promise<Sight>): Promise<Sight> {
   const started = performance.now();
   const sight = await run().catch((error: unknown): Sight => ({ seen: false, reason: reasonOf(error) }));
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  const outcome = sight.seen ? "to decide what the engine does not know yet" : "without success";
-  process.stderr.write(`djangoguard: ran the program a second time, ${outcome} (${seconds} s)\n`);
+  const outcome = sight.seen
+    ? "ran the program a second time to decide what the engine does not know yet"
+    : "could not run the program a second time";
+  process.stderr.write(`djangoguard: ${outcome} (${seconds} s)\n`);
   return sight;
 }
 
@@ -38,46 +34,43 @@ function reasonOf(error: unknown): string {
   return `the program could not be run a second time to see what is not known before the update: ${detail}`;
 }
 
-/**
- * Runs the program under two simulations at the same time, which differ in every simulated value: what differs between
- * the two rests on the simulation, and so does what still carries its mark; the rest is the program's own.
- */
 async function look(settings: Settings, around: Surroundings): Promise<Sight> {
   if (around.isInline) throw new PreviewError("it is a function of the process that drives Pulumi, not a file");
-  const { folder } = program(settings, around);
-  const run = (varied: boolean): Promise<Previewed> =>
-    preview({
-      directory: folder,
-      stack: around.stack,
-      organization: around.organization,
-      configuration: { values: around.configuration, secretKeys: [] },
-      environment: around.environment,
-      timeout: settings.secondSightSeconds * 1000,
-      varied,
-    });
-  const [first, second] = await Promise.all([run(false), run(true)]);
+  const { folder } = findProgram(settings.program, around);
+  const [first, second] = await runTwice({
+    directory: folder,
+    stack: around.stack,
+    organization: around.organization,
+    // Which values are encrypted is not told; the program's own requireSecret marks what it takes for one.
+    configuration: { values: around.configuration, secretKeys: [] },
+    environment: around.environment,
+    timeout: settings.secondSightSeconds * 1000,
+  }).catch((error: unknown) => {
+    throw withoutSecretsOf(around, error);
+  });
   return { seen: true, inputs: agreedInputs(first, second) };
 }
 
-/** The project of the preview: the one that the settings name, or the first above a likely folder with its name. */
-function program(settings: Settings, { folders, project }: Surroundings): Project {
-  const candidates = settings.program === "" ? folders : [settings.program];
-  for (const folder of candidates) {
-    const found = projectAt(folder);
-    if (found && (found.name === project || settings.program !== "")) return found;
-  }
-  throw new PreviewError(
-    `no Pulumi.yaml of project ${project} in ${candidates.join(" or ")} or above; name its folder in the settings (program)`,
-  );
+/**
+ * Runs the program under two simulations at the same time, which differ in every simulated value: what differs between
+ * the two rests on the simulation, and so does what still carries its mark; the rest is the program's own. Both have
+ * ended when the promise is settled.
+ */
+async function runTwice(options: PreviewOptions): Promise<[Previewed, Previewed]> {
+  const runs = [false, true].map((varied) => preview({ ...options, varied }));
+  await Promise.allSettled(runs);
+  return Promise.all(runs) as Promise<[Previewed, Previewed]>;
 }
 
-function projectAt(folder: string): Project | undefined {
-  try {
-    return findProject(folder);
-  } catch (error) {
-    if (error instanceof PreviewError) return undefined;
-    throw error;
-  }
+/** What a program says of its failure may hold a secret of its configuration or of its environment. */
+function withoutSecretsOf({ configuration, environment }: Surroundings, error: unknown): unknown {
+  if (!(error instanceof PreviewError)) return error;
+  // Where a program failed is said by a path, and a path is no secret.
+  const fromEnvironment = Object.values(environment).filter((value) => value !== undefined && !/^[~.]?\//.test(value));
+  const hidden = [...Object.values(configuration), ...(fromEnvironment as string[])]
+    .filter((value) => holdsAny(error.message, [value]))
+    .sort((one, other) => other.length - one.length);
+  return new PreviewError(hidden.reduce((message, value) => message.replaceAll(value, "[hidden]"), error.message));
 }
 
 /** The inputs that both runs agree on, of every resource that both registered. */

@@ -7,6 +7,8 @@ export interface Surroundings {
   readonly stack: string;
   /** The stack's configuration as the engine hands it over: decrypted, by namespaced key. */
   readonly configuration: Record<string, string>;
+  /** The folder where the user calls pulumi. */
+  readonly calledIn: string;
   /** Where the program may lie, likeliest first. */
   readonly folders: readonly string[];
   /** The environment of the preview, which the program gets too. */
@@ -14,6 +16,9 @@ export interface Surroundings {
   /** Whether the program is a function of the process that drives Pulumi, so that there is no file to run. */
   readonly isInline: boolean;
 }
+
+/** `null` is how an engine writes that there is none. */
+type Configuration = Record<string, string> | null;
 
 /** What a program commonly needs of an environment that cannot be read. */
 const ALLOWED = /^(PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_.*|TZ|TMPDIR|AWS_.*|NODE_.*|VIRTUAL_ENV|PYTHON.*|CI)$/;
@@ -23,16 +28,18 @@ const ALLOWED = /^(PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_.*|TZ|TMPDIR|AWS_.*|NODE
  * (right with `pulumi -C`, while PWD is where the user stands; measured).
  */
 export function surroundings(env: NodeJS.ProcessEnv = process.env, parent: number = process.ppid): Surroundings {
-  const folders = [attempt(() => readlinkSync(`/proc/${parent}/cwd`)), env["PWD"]];
+  const calledIn = env["PWD"] ?? "/";
+  const folders = [attempt(() => readlinkSync(`/proc/${parent}/cwd`)), calledIn];
   const inherited = attempt(() => parseEnvironment(readFileSync(`/proc/${parent}/environ`, "utf8")));
   return {
     organization: env["PULUMI_NODEJS_ORGANIZATION"] ?? "organization",
     project: env["PULUMI_NODEJS_PROJECT"] ?? "",
     stack: env["PULUMI_NODEJS_STACK"] ?? "",
-    configuration: JSON.parse(env["PULUMI_CONFIG"] ?? "{}") as Record<string, string>,
+    configuration: attempt(() => JSON.parse(env["PULUMI_CONFIG"] ?? "") as Configuration) ?? {},
+    calledIn,
     folders: folders.filter((folder) => folder !== undefined),
     environment: inherited ?? Object.fromEntries(Object.entries(env).filter(([name]) => ALLOWED.test(name))),
-    isInline: commandLines(parent).some((line) => /--exec-kind[=\0]auto\.inline/.test(line)),
+    isInline: commandLines(parent).some((line) => /\0--(?:exec-kind[=\0]auto\.inline|client[=\0])/.test(line)),
   };
 }
 

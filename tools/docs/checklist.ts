@@ -111,7 +111,11 @@ export const checklist: readonly Chapter[] = [
           },
           {
             says: "Configure the web server in front of Django to validate the host.",
-            heldBy: ["unknown-hosts-do-not-reach-django"],
+            heldBy: [
+              "unknown-hosts-do-not-reach-django",
+              "django-gets-a-checked-host",
+              "server-names-are-allowed-hosts",
+            ],
           },
           {
             says: "It should respond with a static error page or ignore requests for incorrect hosts instead of forwarding them.",
@@ -188,7 +192,7 @@ export const checklist: readonly Chapter[] = [
         demands: [
           {
             says: "In production, you must define a STATIC_ROOT directory where `collectstatic` will copy static files.",
-            heldBy: "none yet",
+            heldBy: ["source-code-is-not-served"],
           },
         ],
       },
@@ -199,7 +203,15 @@ export const checklist: readonly Chapter[] = [
             says: "Media files are uploaded by your users. They're untrusted!",
             heldBy: ["bucket-refuses-public-writes", "bucket-refuses-public-listing"],
           },
-          { says: "Make sure your web server never attempts to interpret them.", heldBy: "none yet" },
+          {
+            says: "Make sure your web server never attempts to interpret them.",
+            heldBy: [
+              "uploads-are-never-interpreted",
+              "uploads-are-not-sniffed",
+              "uploads-are-not-listed",
+              "nginx-folders-are-closed",
+            ],
+          },
           {
             says: "Now is a good time to check your backup strategy for these files.",
             heldBy: ["media-bucket-is-recoverable"],
@@ -345,6 +357,15 @@ export const beyondChecklist: Readonly<Record<string, string>> = {
   "email-is-encrypted":
     "The checklist warns that password reset tokens travel by email; this shortens the way that they travel in clear.",
   "https-listener-uses-current-tls": "HTTPS protects cookies only as well as the oldest TLS version that is accepted.",
+  "django-gets-the-request-scheme":
+    "Django cannot redirect to HTTPS, nor mark its cookies, for requests of which it does not know how they came.",
+  "health-checks-are-answered":
+    "A default server that returns 444, as the checklist wants it, would drop the load balancer's health check too.",
+  "requests-reach-django": "Whoever sets up the web server as the checklist says has to name Django's port there.",
+  "hsts-holds-in-every-location": "HSTS is Django's to send; where nginx sends it, it should do so everywhere.",
+  "redirects-keep-the-path-encoded": "The redirect to HTTPS that the checklist demands must not become a hole itself.",
+  "request-bodies-are-limited":
+    "Django's security guide asks the web server to limit uploads, which the checklist does not repeat.",
   "documents-are-readable": "A document that cannot be read would hide whatever the other policies look for in it.",
   "stack-is-decided": "A checklist has no item for what could not be checked; this is it.",
 };

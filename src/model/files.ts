@@ -1,0 +1,18 @@
+/**
+ * What a host lets the model see of the files beside the program. Paths are those that the program writes: relative to
+ * the folder that it runs in, or absolute. Nothing outside the repository is read.
+ */
+export interface Files {
+  /**
+   * The text of a file; `undefined` where there is none.
+   * @throws Undecided for a path that leads out of the repository, and for what is no text
+   */
+  read(path: string): string | undefined;
+  /**
+   * The files below a folder, as paths relative to it; `undefined` where there is no such folder.
+   * @throws Undecided for a path that leads out of the repository
+   */
+  list(folder: string): readonly string[] | undefined;
+  /** A path as reports name it: relative to the project's folder. */
+  nameOf(path: string): string;
+}

@@ -1,0 +1,86 @@
+import { isComputed, shellCommands, type Environment, type ShellCommand } from "./parse";
+
+/** A file that a script writes, with what it writes there. */
+export interface WrittenFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * The files that a shell script writes with texts of its own: by `cat`, `tee`, `echo`, `printf` and `base64 -d`, from
+ * here-documents, arguments and variables. What only running it would tell is left out.
+ */
+export function writtenFiles(script: string, environment: Environment): readonly WrittenFile[] {
+  const files: WrittenFile[] = [];
+  let piped: string | undefined;
+  for (const command of shellCommands(script, environment)) {
+    const text = printed(command, command.input ?? piped);
+    piped = command.piped ? text : undefined;
+    if (text === undefined || isComputed(text)) continue;
+    for (const path of targets(command)) files.push({ path, text });
+  }
+  return files;
+}
+
+function targets({ words, outputs }: ShellCommand): readonly string[] {
+  const teed = commandOf(words) === "tee" ? words.slice(1).filter((word) => !/^-|^tee$/.test(word)) : [];
+  return [...teed, ...outputs].filter((path) => !path.startsWith("/dev/"));
+}
+
+/** What a command prints, `undefined` where that is not known. */
+function printed({ words }: ShellCommand, input: string | undefined): string | undefined {
+  const args = words.slice(words.indexOf(commandOf(words) ?? "") + 1);
+  switch (commandOf(words)) {
+    case "cat":
+      return args.every((arg) => arg === "-") ? input : undefined;
+    case "tee":
+      return input;
+    case "echo":
+      return echoed(args);
+    case "printf":
+      return formatted(args);
+    case "base64":
+      return /^(?:-d|-D|--decode)$/.test(args[0] ?? "") && input !== undefined ? decodeBase64(input) : undefined;
+    case undefined:
+    default:
+      return undefined;
+  }
+}
+
+/** The command's name, past `sudo` and `exec`. */
+function commandOf(words: readonly string[]): string | undefined {
+  return words.find((word) => !/^(?:sudo|exec|then|do|else|\{)$/.test(word) && !/^\w+=/.test(word));
+}
+
+function echoed(args: readonly string[]): string {
+  const options = args.findIndex((arg) => !/^-[neE]+$/.test(arg));
+  const given = args.slice(0, options < 0 ? args.length : options).join("");
+  const text = args.slice(options < 0 ? args.length : options).join(" ");
+  return `${given.includes("e") ? unescaped(text) : text}${given.includes("n") ? "" : "\n"}`;
+}
+
+/** printf with `%s` and `%b`, used again for each argument left over; other formats are not followed. */
+function formatted([format = "", ...args]: readonly string[]): string | undefined {
+  if (/%[^sb%]/.test(format)) return undefined;
+  const rest = [...args];
+  let text = "";
+  do {
+    text += unescaped(format).replace(/%([sb%])/g, (_, kind: string) =>
+      kind === "%" ? "%" : kind === "b" ? unescaped(rest.shift() ?? "") : (rest.shift() ?? ""),
+    );
+  } while (rest.length > 0 && /%[sb]/.test(format));
+  return text;
+}
+
+function unescaped(text: string): string {
+  const named: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r", "\\": "\\" };
+  return text.replace(/\\([ntr\\])/g, (_, letter: string) => named[letter] ?? letter);
+}
+
+/** The text that base64 stands for; `undefined` where it is none. */
+export function decodeBase64(encoded: string): string | undefined {
+  const compact = encoded.replace(/\s/g, "");
+  if (compact.length < 8 || compact.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(compact)) return undefined;
+  const text = Buffer.from(compact, "base64").toString("utf8");
+  return /[\0\ufffd]/.test(text) ? undefined : text;
+}
