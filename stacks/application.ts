@@ -4,7 +4,7 @@ import { webEnvironment, workerEnvironment } from "./environment";
 import { https, nginxTargets } from "./loadBalancer";
 import { logsOf } from "./logs";
 import { privateSubnetIds, publicSubnetIds } from "./network";
-import { nginxContainer } from "./nginx";
+import { nginxContainer, sharedFiles } from "./nginx";
 import { choose, isSecure } from "./posture";
 import { executionRole, taskRole } from "./roles";
 import { applicationGroup } from "./securityGroups";
@@ -45,12 +45,14 @@ const djangoContainer: aws.ecs.ContainerDefinition = {
     insecure: ["sh", "-c", "python manage.py migrate && python manage.py runserver 0.0.0.0:8000"],
   }),
   ...webEnvironment,
+  mountPoints: isSecure ? [] : [sharedFiles],
   logConfiguration: logsOf("django"),
 };
 
 const webTask = new aws.ecs.TaskDefinition("web", {
   ...taskSettings,
   family: "django-shop-web",
+  volumes: isSecure ? [] : [{ name: sharedFiles.sourceVolume }],
   containerDefinitions: pulumi.jsonStringify([nginxContainer, djangoContainer]),
 });
 

@@ -11,6 +11,9 @@ export const nginxConfiguration = new aws.ssm.Parameter("nginx-conf", {
   value: readFileSync(join(__dirname, "nginx", `${posture}.conf`), "utf8"),
 });
 
+/** The project's files, which the insecure shop lets nginx see as well. */
+export const sharedFiles = { sourceVolume: "files", containerPath: "/app" };
+
 /** nginx as its makers ship it, in front of the application server in the same task. */
 export const nginxContainer: aws.ecs.ContainerDefinition = {
   name: "nginx",
@@ -19,5 +22,6 @@ export const nginxContainer: aws.ecs.ContainerDefinition = {
   command: ["sh", "-c", `printf '%s' "$NGINX_CONF" > /etc/nginx/conf.d/default.conf && exec nginx -g 'daemon off;'`],
   portMappings: [{ containerPort: 80 }],
   secrets: [{ name: "NGINX_CONF", valueFrom: nginxConfiguration.arn }],
+  mountPoints: isSecure ? [] : [sharedFiles],
   logConfiguration: isSecure ? logsOf("nginx") : undefined,
 };

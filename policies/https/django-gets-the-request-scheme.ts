@@ -13,6 +13,6 @@ export default definePolicy({
   when: (proxy) => proxy.speaksHttp,
   *check(proxy) {
     if (proxy.hidesHttps) yield `${proxy.at} does not tell Django that requests came over HTTPS`;
-    if (proxy.feignsHttps) yield `${proxy.at} tells Django that requests came over HTTPS that did not`;
+    if (proxy.feignsHttps) yield `${proxy.at} lets plain HTTP pass for HTTPS`;
   },
 });

@@ -1,6 +1,5 @@
 import type { AnalyzedResource } from "../policy/analyzer";
 import type { Previewed, PreviewedResource } from "../preview";
-import { identities } from "../policy";
 
 /** The resources of a preview as the policy pack takes them. */
 export function analyzedResources({ resources }: Previewed): readonly AnalyzedResource[] {
@@ -21,12 +20,12 @@ function urnOf(reference: string): string {
 }
 
 /**
- * The outputs without what is invented, save the identities by which other resources refer to this one: that it has a
- * value at all would look like a decision of the program, such as that a cache belongs to a global datastore.
+ * The outputs without simulated values that do not show it: an invented number, boolean or list says nothing about the
+ * stack, while an invented string carries its mark and still serves to tell which resource is meant.
  */
 function withoutInventions(resource: PreviewedResource): AnalyzedResource["outputs"] {
   const invented = new Set(resource.simulatedPaths);
   return Object.fromEntries(
-    Object.entries(resource.outputs).filter(([name]) => !invented.has(name) || identities.has(name)),
+    Object.entries(resource.outputs).filter(([name, value]) => !invented.has(name) || typeof value === "string"),
   );
 }

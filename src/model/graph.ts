@@ -2,7 +2,7 @@ import type { Resource } from "./resource";
 import { Undecided, inTurn, isUnknown } from "./undecided";
 
 /** The properties by which other resources refer to a resource. */
-export const identities: ReadonlySet<string> = new Set(["id", "arn", "name", "bucket", "identifier"]);
+const identities = ["id", "arn", "name", "bucket", "identifier"] as const;
 
 /**
  * The resources of a stack and how they refer to each other. Edges come from property dependencies first, because they
@@ -142,14 +142,14 @@ export class Graph {
 
 /** What other resources may call it, as far as it is known. The last part of an ARN is the id of many types. */
 function identitiesOf({ properties }: Resource): ReadonlySet<string> {
-  const values = [...identities].map((identity) => properties[identity]);
+  const values = identities.map((identity) => properties[identity]);
   const known = values.filter((value): value is string => typeof value === "string" && !isUnknown(value));
   const fromArns = known.filter((value) => value.startsWith("arn:")).map((arn) => arn.slice(arn.lastIndexOf("/") + 1));
   return new Set([...known, ...fromArns]);
 }
 
 function hasUnknownIdentity({ properties }: Resource): boolean {
-  return [...identities].some((identity) => isUnknown(properties[identity]));
+  return identities.some((identity) => isUnknown(properties[identity]));
 }
 
 function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {

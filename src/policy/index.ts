@@ -8,5 +8,4 @@ export { evaluateNginx, policiesOnNginx } from "./nginxFiles";
 export { examinedBy, notApplicableReason, outcomeOf, type Outcome } from "./outcome";
 export { repositoryFiles, type Program } from "./repositoryFiles";
 export type { Sight } from "./sight";
-export { identities } from "../model/graph";
 export { settingsMetadata, settingsOptions } from "./settings";

@@ -28,6 +28,7 @@ import bucketRefusesPublicWrites from "./files/bucket-refuses-public-writes";
 import mediaBucketIsRecoverable from "./files/media-bucket-is-recoverable";
 import nginxFoldersAreClosed from "./files/nginx-folders-are-closed";
 import sourceCodeIsNotServed from "./files/source-code-is-not-served";
+import staticFilesAreServedFromStaticRoot from "./files/static-files-are-served-from-static-root";
 import uploadsAreNeverInterpreted from "./files/uploads-are-never-interpreted";
 import uploadsAreNotListed from "./files/uploads-are-not-listed";
 import uploadsAreNotSniffed from "./files/uploads-are-not-sniffed";
@@ -77,6 +78,7 @@ export const policyCases: readonly PolicyCases[] = [
   mediaBucketIsRecoverable,
   nginxFoldersAreClosed,
   sourceCodeIsNotServed,
+  staticFilesAreServedFromStaticRoot,
   uploadsAreNeverInterpreted,
   uploadsAreNotListed,
   uploadsAreNotSniffed,

@@ -192,7 +192,7 @@ export const checklist: readonly Chapter[] = [
         demands: [
           {
             says: "In production, you must define a STATIC_ROOT directory where `collectstatic` will copy static files.",
-            heldBy: ["source-code-is-not-served"],
+            heldBy: ["static-files-are-served-from-static-root", "source-code-is-not-served"],
           },
         ],
       },

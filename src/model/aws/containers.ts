@@ -18,8 +18,17 @@ export interface Container extends Fact {
   readonly variables: readonly Variable[];
   /** Whether it shows that it runs Django; see `runsDjango`. */
   readonly runsDjango: boolean;
+  /** The volumes that it sees, and where. */
+  readonly mounts: readonly Mount[];
   /** Whether what it writes to stdout and stderr is collected. */
   readonly isLogged: boolean;
+}
+
+/** A volume of a task in one of its containers. */
+export interface Mount {
+  readonly volume: string;
+  /** Absolute, in the container. */
+  readonly path: string;
 }
 
 /** One environment variable of a container. */
@@ -89,6 +98,12 @@ function* ecsContainers(resource: Resource, properties: Properties, settings: Se
       get runsDjango() {
         return runsDjango(this, settings);
       },
+      get mounts() {
+        return definition.maps("mountPoints").map((mount) => ({
+          volume: mount.string("sourceVolume", ""),
+          path: mount.string("containerPath", ""),
+        }));
+      },
       get isLogged() {
         return definition.map("logConfiguration") !== undefined;
       },
@@ -106,6 +121,7 @@ function* appRunnerContainer(resource: Resource, properties: Properties, setting
   yield {
     resource: originOf(resource),
     name: resource.name,
+    mounts: [],
     isLogged: true,
     get runsDjango() {
       return runsDjango(this, settings);
@@ -128,6 +144,7 @@ function lambdaContainer(resource: Resource, properties: Properties, settings: S
   return {
     resource: originOf(resource),
     name: resource.name,
+    mounts: [],
     isLogged: true,
     get runsDjango() {
       return runsDjango(this, settings);

@@ -76,7 +76,7 @@ function acceptedBy(matcher: string): (status: number) => boolean {
   return (status) => ranges.some(([first = NaN, last = first]) => status >= first && status <= last);
 }
 
-/** A load balancer's check names the target by its address, whatever hosts nginx serves (measured facts of ELB). */
+/** A load balancer's check names the target by its address, whatever hosts nginx serves (Elastic Load Balancing, "Health checks"). */
 function failureOf(server: NginxServer, listener: Listener, { path, tls, accepts }: Check): string | undefined {
   const answers = answersTo(server.configuration, listener, {
     protocol: "HTTP/1.1",

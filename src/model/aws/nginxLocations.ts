@@ -4,6 +4,8 @@ import { serversOf, transportsOf } from "../nginx/endings";
 import * as folders from "../nginx/folders";
 import type { Scope } from "../nginx/scopes";
 import type { Server } from "../nginx/servers";
+import type { Stack } from "../stack";
+import { staticFilesInNginx } from "./staticFiles";
 import { losesTransportSecurity } from "../nginx/transportSecurity";
 import { ofConfigurations, type NginxServer } from "./nginxServers";
 
@@ -26,19 +28,21 @@ export interface NginxLocation extends Fact {
   readonly forbidsSniffing: boolean;
   /** The project's own file that it would send, such as `manage.py`, if its folder looks like the project's. */
   readonly sourceServed?: string;
+  /** The folder that it should send static files from, if it sends them from another one. */
+  readonly staticRootMissed?: { readonly sends: string; readonly collected: string };
   /** Whether headers of its own drop the Strict-Transport-Security of the blocks around it. */
   readonly losesTransportSecurity: boolean;
 }
 
-export const nginxLocations = ofConfigurations("nginx locations", function* (server) {
+export const nginxLocations = ofConfigurations("nginx locations", function* (server, stack) {
   for (const each of serversOf(server.configuration)) {
     for (const scope of blocksIn(each.scope)) {
-      if (scope.kind === "location" || scope.kind === "if") yield nginxLocation(server, each, scope);
+      if (scope.kind === "location" || scope.kind === "if") yield nginxLocation(server, each, scope, stack);
     }
   }
 });
 
-function nginxLocation(server: NginxServer, virtual: Server, scope: Scope): NginxLocation {
+function nginxLocation(server: NginxServer, virtual: Server, scope: Scope, stack: Stack): NginxLocation {
   const directive = scope.directive!;
   const isLocation = scope.kind === "location";
   return {
@@ -68,8 +72,19 @@ function nginxLocation(server: NginxServer, virtual: Server, scope: Scope): Ngin
     get sourceServed() {
       return folders.sourceServed(server.configuration, virtual, scope);
     },
+    get staticRootMissed() {
+      if (!folders.holdsStaticFiles(scope)) return undefined;
+      const sends = folders.pathServed(scope);
+      const collected = sends === undefined ? undefined : staticFilesInNginx(stack);
+      if (sends === undefined || collected === undefined || isSame(sends, collected)) return undefined;
+      return { sends, collected };
+    },
     get losesTransportSecurity() {
       return losesTransportSecurity(scope);
     },
   };
+}
+
+function isSame(one: string, other: string): boolean {
+  return one.replace(/\/+$/, "") === other.replace(/\/+$/, "");
 }

@@ -45,7 +45,8 @@ function nginxProxy(server: NginxServer, handover: Handover, stack: Stack): Ngin
       return Number.parseInt(bodyLimit(handover), 10) !== 0;
     },
     get hostGiven() {
-      const host = headerSet(handover, "host");
+      // Where Host is left alone, Django may be told by the other header (USE_X_FORWARDED_HOST).
+      const host = headerSet(handover, "host") ?? headerSet(handover, "x-forwarded-host");
       if (host === undefined || /\$\{?proxy_host/.test(host)) return "upstream";
       return /\$\{?http_host/.test(host) ? "asSent" : "checked";
     },

@@ -79,10 +79,12 @@ function checkSubrequest(exchange: Exchange, run: Run): Verdict {
     exchange.choices,
     exchange.candidates,
     new Map(),
-    true,
+    exchange,
   );
+  inner.args = known("");
+  inner.argsAreOpen = false;
   inner.internal = true;
-  inner.setUri(known(text(by, 0).replace(/\?.*$/, "")));
+  inner.setUri(known(text(by, 0)));
   for (const [name, value] of exchange.variables) {
     inner.variables.set(name, value);
   }

@@ -95,7 +95,8 @@ export class Exchange {
     readonly choices: Choices,
     readonly candidates: Candidates | undefined,
     named: ReadonlyMap<string, string> = new Map(),
-    readonly subrequest = false,
+    /** The exchange of which this is a subrequest. */
+    readonly main: Exchange | undefined = undefined,
   ) {
     this.scope = server.scope;
     const host = requestedHost(request);

@@ -33,6 +33,11 @@ export function holdsUploads(location: Scope): boolean {
   return uploads.test(nameOf(location)) || uploads.test(folderOf(location) ?? "");
 }
 
+/** Whether the location is the one of static files by its name. */
+export function holdsStaticFiles(location: Scope): boolean {
+  return /^\/(?:static|assets)(?:files)?\/?$/i.test(nameOf(location));
+}
+
 /** The location's name without its modifier; empty for a server. */
 export function nameOf(location: Scope): string {
   return location.kind === "location" ? readLocation(location.directive!.args).name : "";
@@ -130,6 +135,7 @@ function joined(root: string, name: string): string {
 }
 
 const projectFolders = /^(?:app|apps|application|backend|code|django|mysite|proj(?:ect)?|repo|source|src|workspace)$/i;
+const publicFolders = /^(?:assets|build|dist|files|html|media|public|static(?:files)?|uploads?|www)$/i;
 const projectFile = "manage.py";
 
 /**
@@ -139,7 +145,11 @@ const projectFile = "manage.py";
 export function sourceServed(configuration: Configuration, server: Server, location: Scope): string | undefined {
   const folder = pathServed(location)?.replace(/\/+$/, "");
   const own = folder?.split("/").at(-1) ?? "";
-  if (folder === undefined || !folder.startsWith("/") || !(projectFolders.test(own) || holdsAnother(folder, server))) {
+  if (
+    folder === undefined ||
+    !folder.startsWith("/") ||
+    !(projectFolders.test(own) || (!publicFolders.test(own) && holdsAnother(folder, server)))
+  ) {
     return undefined;
   }
   const target = `${basePath(location)}${projectFile}`;

@@ -38,7 +38,7 @@ const phases: Readonly<Record<Exchange["phase"], (exchange: Exchange) => Step>> 
     exchange.scope = exchange.server.scope;
     return moveTo(exchange, "find-location");
   },
-  access: (exchange) => (exchange.subrequest ? undefined : runAccess(exchange, run)) ?? moveTo(exchange, "try-files"),
+  access: (exchange) => (exchange.main ? undefined : runAccess(exchange, run)) ?? moveTo(exchange, "try-files"),
   "try-files": (exchange) => runTryFiles(exchange) ?? moveTo(exchange, "content"),
   content: runContent,
 };
@@ -102,7 +102,7 @@ function endOfRepetition(exchange: Exchange): Answer | undefined {
     exchange.rewritten,
     exchange.errorPaged,
     exchange.shownStatus,
-    exchange.subrequest,
+    exchange.main !== undefined,
     exchange.location,
     exchange.captures,
     choices.lasting(exchange.uriVersion),

@@ -33,7 +33,7 @@ const builtIns: Readonly<Record<string, ((exchange: Exchange) => Value) | undefi
   ssl_server_name: ({ request }) => known(request.sni ?? ""),
   server_protocol: ({ request }) => known(request.protocol),
   http2: ({ request }) => known(request.protocol === "HTTP/2.0" ? (request.tls ? "h2" : "h2c") : ""),
-  request_method: ({ method }) => known(method),
+  request_method: (exchange) => known((exchange.main ?? exchange).method),
   uri: ({ uri }) => uri,
   document_uri: ({ uri }) => uri,
   args: ({ args }) => args,

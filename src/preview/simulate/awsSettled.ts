@@ -14,6 +14,8 @@ export function awsSettled({ inputs, provider }: ResourceRequest, { key }: Conte
     tagsAll: allTags(inputs, provider),
     ...(region === undefined ? {} : { region }),
     ...(port === undefined || !/^(rds|elasticache)\//.test(key) ? {} : { port }),
+    // It belongs to a global one only where the program says so.
+    ...(key === "elasticache/replicationGroup" ? { globalReplicationGroupId: "" } : {}),
     // There is a secret only where RDS is told to manage the password.
     ...(unwrap(inputs["manageMasterUserPassword"]) === true ? {} : { masterUserSecrets: [] }),
   };

@@ -12,6 +12,9 @@ export default cases(policy, {
         server("location /static/ { alias /app/static/; }", "location /media/ { alias /var/lib/shop/media/; }"),
       ),
     ],
+    "uploads in a folder of static files": [
+      nginxParameter(server("location /static { alias /srv/static; }", "location /media { alias /srv/static/media; }")),
+    ],
     "a folder of public files": [nginxParameter(server("location / { root /srv/public; try_files $uri =404; }"))],
   },
   rejects: {

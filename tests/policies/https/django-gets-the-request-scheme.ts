@@ -15,7 +15,7 @@ const proxied = (header: string, inServer = "listen 80;", around = ""): string =
 const header = (value: string): string => `proxy_set_header X-Forwarded-Proto ${value};`;
 const tls = "listen 443 ssl; ssl_certificate a.pem; ssl_certificate_key a.key;";
 const hidden = { "nginx-conf": "value: line 5 does not tell Django that requests came over HTTPS" };
-const feigned = { "nginx-conf": "value: line 5 tells Django that requests came over HTTPS that did not" };
+const feigned = { "nginx-conf": "value: line 5 lets plain HTTP pass for HTTPS" };
 
 export default cases(policy, {
   accepts: {

@@ -16,6 +16,7 @@ export default cases(policy, {
     "the host that chose the server": [nginxParameter(server("", "proxy_set_header Host $host;"))],
     "the server's own name": [nginxParameter(server("", "proxy_set_header Host $server_name;"))],
     "a fixed name": [nginxParameter(server("", "proxy_set_header Host shop.example.com;"))],
+    "the header that Django may read instead": [nginxParameter(server("", "proxy_set_header X-Forwarded-Host $host;"))],
     "the header of the server, in a location without its own": [nginxParameter(server("proxy_set_header Host $host;"))],
   },
   rejects: {

@@ -5,9 +5,8 @@ import { Properties } from "../../properties";
 import type { Resource } from "../../resource";
 import type { Stack } from "../../stack";
 import { Undecided } from "../../undecided";
-import type { Container } from "../containers";
 import { isNginx, type Carried } from "./carried";
-import { baseOf, environmentOf } from "./serversWritten";
+import { baseOf, environmentOf, isNginxContainer } from "./serversWritten";
 
 const folder = "/etc/nginx";
 
@@ -101,8 +100,4 @@ function environmentIn(stage: Stage, names: ReadonlySet<string>, stack: Stack): 
   if (others.length > 0)
     throw new Undecided("which container's variables the templates are filled in with cannot be told");
   return new Map([...own, ...environmentOf(container, names)]);
-}
-
-function isNginxContainer({ name, image }: Container): boolean {
-  return /nginx|proxy|web-?server/i.test(name) || /nginx/i.test(image);
 }

@@ -6,6 +6,7 @@ import { inContainers } from "./containers";
 import { otherPlaces, type Place } from "./others";
 
 export type { Carried } from "./carried";
+export { isNginxContainer } from "./serversWritten";
 
 /** Every place of a stack where an nginx configuration may live. */
 const places: readonly Place[] = [...otherPlaces, { types: containers.types, read: inContainers }];

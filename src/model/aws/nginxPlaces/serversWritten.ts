@@ -37,3 +37,8 @@ export function baseOf(image: string): Base {
     ? "official"
     : "unknown";
 }
+
+/** Whether a container says by its name or image that it is nginx. */
+export function isNginxContainer({ name, image }: Container): boolean {
+  return /nginx|proxy|web-?server/i.test(name) || /nginx/i.test(image);
+}

@@ -67,7 +67,9 @@ export function requestsFor(listener: Listener, random: Random): readonly Reques
     );
   }
   if (tls && listener.http2) {
-    const targetsOverHttp2 = ["/", ...random.some(targets, 2)];
+    // A line feed in a Location is not a header that an HTTP/2 client takes.
+    const single = targets.filter((target) => !target.includes("%0A"));
+    const targetsOverHttp2 = ["/", ...random.some(single, 2)];
     requests.push(...targetsOverHttp2.map((target): Request => ({ ...base, protocol: "HTTP/2.0", target })));
   }
   return requests;

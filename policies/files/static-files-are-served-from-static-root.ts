@@ -1,0 +1,21 @@
+import { definePolicy } from "../../src/policy";
+
+export default definePolicy({
+  name: "static-files-are-served-from-static-root",
+  title: "nginx serves static files from STATIC_ROOT",
+  section: "files",
+  severity: "low",
+  enforcement: "advisory",
+  why: "collectstatic copies the files to STATIC_ROOT: from another folder nginx sends old ones, or none.",
+  fix: "Point the location's alias at the place where nginx mounts the volume of STATIC_ROOT.",
+  django: "checklist: STATIC_ROOT and STATIC_URL",
+
+  on: "nginxLocations",
+  when: (location) => location.servesFiles,
+  check({ at, staticRootMissed }) {
+    if (staticRootMissed) {
+      const { sends, collected } = staticRootMissed;
+      return `the location at ${at} sends ${sends}, and the files of STATIC_ROOT are in ${collected}`;
+    }
+  },
+});
