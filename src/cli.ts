@@ -120,7 +120,8 @@ function render(report: Report, flags: CheckFlags): string {
 }
 
 function isColored({ output }: { readonly output?: string }): boolean {
-  return output === undefined && process.stdout.isTTY && process.env["NO_COLOR"] === undefined;
+  // `isTTY` is undefined, not false, where stdout is a pipe; CI systems would then get colours from the library's guess.
+  return output === undefined && process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined;
 }
 
 function write(rendered: string, file: string | undefined): void {

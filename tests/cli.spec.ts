@@ -95,6 +95,13 @@ describe("djangoguard", () => {
       assert.equal(run.status, 0, run.stderr);
     });
 
+    it("has no colours where stdout is no terminal, not even in CI", () => {
+      const options = { cwd: root, encoding: "utf8", env: { ...process.env, CI: "true" } } as const;
+      const run = spawnSync(process.execPath, [cli, "check", ".", "--stack", "insecure"], options);
+      assert.equal(run.status, 1, run.stderr);
+      assert.doesNotMatch(run.stdout, /\p{Cc}\[/u);
+    });
+
     it("writes the report to a file, without colours", () => {
       const file = join(folder, "report.txt");
       const run = djangoguard("check", "-s", "insecure", "--output", file);
