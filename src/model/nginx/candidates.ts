@@ -233,7 +233,9 @@ function addressIn(written: string): string | undefined {
 function scopesIn(server: Scope): readonly Scope[] {
   const scopes = [server];
   for (let index = 0; index < scopes.length; index++) {
-    scopes.push(...scopes[index]!.children, ...scopes[index]!.inner.values());
+    const { children, inner } = scopes[index]!;
+    children.forEach((child) => scopes.push(child));
+    inner.forEach((scope) => scopes.push(scope));
   }
   return scopes;
 }

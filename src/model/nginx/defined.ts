@@ -33,7 +33,10 @@ export function variableComplaint(
   http: readonly Directive[],
 ): { readonly reason: string; readonly by: Directive } | undefined {
   const all = descendants(http);
-  const defined = new Set(all.flatMap(definitions));
+  const defined = new Set<string>();
+  for (const directive of all) {
+    definitions(directive).forEach((name) => defined.add(name));
+  }
   for (const directive of all) {
     const name = directive.name === "set" ? text(directive, 0).slice(1).toLowerCase() : "";
     if (fixed.test(name)) {
@@ -59,7 +62,8 @@ function descendants(http: readonly Directive[]): readonly Directive[] {
 }
 
 function definitions(directive: Directive): readonly string[] {
-  const captures = directive.args.flatMap((argument) => namesIn(argument.text));
+  const patterns = directive.args.filter((argument) => argument.text.includes("(?"));
+  const captures = patterns.flatMap((argument) => namesIn(argument.text));
   switch (directive.name) {
     case "set":
     case "auth_request_set":
@@ -105,6 +109,9 @@ function uses(directive: Directive): readonly string[] {
 }
 
 function variablesIn(value: string): readonly string[] {
+  if (!value.includes("$")) {
+    return [];
+  }
   const parts = parseValue(value);
   return typeof parts === "string" ? [] : parts.flatMap((part) => (part.kind === "variable" ? [part.name] : []));
 }

@@ -26,6 +26,19 @@ const socketOptions =
  * @throws NginxError for an address or parameter that nginx refuses
  */
 export function readListen(directive: Directive): readonly Listen[] {
+  const before = known.get(directive);
+  if (before) {
+    return before;
+  }
+  const sockets = parseListen(directive);
+  known.set(directive, sockets);
+  return sockets;
+}
+
+/** They are asked for while a file is read and again when all servers are known. */
+const known = new WeakMap<Directive, readonly Listen[]>();
+
+function parseListen(directive: Directive): readonly Listen[] {
   const parameters = directive.args.slice(1).map((argument) => argument.text);
   for (const parameter of parameters) {
     if (!/^(default_server|default|ssl|http2|quic|proxy_protocol)$/.test(parameter) && !validOption(parameter)) {
@@ -33,7 +46,7 @@ export function readListen(directive: Directive): readonly Listen[] {
     }
   }
   const has = (name: string): boolean => parameters.includes(name);
-  return sockets(directive).map((socket) => ({
+  return socketsOf(directive).map((socket) => ({
     socket,
     transport: socket.startsWith("unix:") ? "unix" : has("quic") ? "quic" : "tcp",
     default: has("default_server") || has("default"),
@@ -88,7 +101,7 @@ function validOption(parameter: string): boolean {
   );
 }
 
-function sockets(directive: Directive): readonly string[] {
+function socketsOf(directive: Directive): readonly string[] {
   const address = text(directive, 0);
   if (address.toLowerCase().startsWith("unix:")) {
     if (address.length === 5) {
@@ -123,7 +136,7 @@ function readPorts(directive: Directive, ports: string): number[] {
   if (!match || first < 1 || last > 65535 || last < first) {
     throw refused(directive, 'invalid port in the "listen" directive');
   }
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  return first === last ? [first] : Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
 function hosts(host: string): readonly string[] {

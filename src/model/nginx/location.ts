@@ -70,6 +70,9 @@ export function checkLocations(server: Scope): void {
     const { children } = levels[index]!;
     const names = new Set<string>();
     for (const child of children) {
+      if (child.children.length > 0) {
+        levels.push(child);
+      }
       const { modifier, name } = readLocation(child.directive!.args);
       const key = `${modifier === "=" ? "=" : ""}${name}`;
       if (!modifier.startsWith("~")) {
@@ -78,7 +81,6 @@ export function checkLocations(server: Scope): void {
         }
         names.add(key);
       }
-      levels.push(child);
     }
   }
 }

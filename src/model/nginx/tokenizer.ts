@@ -108,7 +108,7 @@ export class Tokenizer {
       if (this.bytes[this.position] === "#") {
         const hash = this.position;
         const end = endOf(comment, this.bytes, hash);
-        this.checkLength(hash, end, "");
+        this.checkLength(hash, end - 1, "");
         this.moveTo(end);
       }
       if (this.position === start) {
