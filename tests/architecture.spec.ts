@@ -15,10 +15,12 @@ const allowed: readonly { readonly folder: string; readonly imports: readonly st
     folder: "src/preview",
     imports: ["src/preview", "src/model/simulated", "@pulumi/pulumi", "@grpc/grpc-js", "yaml", "node:"],
   },
+  { folder: "src/managePy", imports: ["src/managePy", "src/model", "src/preview/run", "src/report", "node:"] },
   {
     folder: "src/commands",
     imports: [
       "src/commands",
+      "src/managePy",
       "src/model/nginx",
       "src/policy",
       "src/preview",

@@ -4,7 +4,7 @@
  * where a script that needs the compiler would fail.
  */
 import { chmodSync, copyFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 interface Package {
   readonly main: string;
@@ -30,7 +30,9 @@ const source = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as P
 writeFileSync(join(dist, "package.json"), `${JSON.stringify(distributed(source), null, 2)}\n`);
 for (const file of ["PulumiPolicy.yaml", "README.md", "LICENSE"]) copyFileSync(join(root, file), join(dist, file));
 cpSync(join(root, "docs"), join(dist, "docs"), { recursive: true });
-// What the compiler leaves behind: the launcher of Python programs.
-mkdirSync(join(dist, "src/preview/python"), { recursive: true });
-copyFileSync(join(root, "src/preview/python/launch.py"), join(dist, "src/preview/python/launch.py"));
+// What the compiler leaves behind: the launchers of Python programs.
+for (const file of ["src/preview/python/launch.py", "src/managePy/check.py"]) {
+  mkdirSync(join(dist, dirname(file)), { recursive: true });
+  copyFileSync(join(root, file), join(dist, file));
+}
 for (const path of Object.values(source.bin)) chmodSync(join(root, path), 0o755);

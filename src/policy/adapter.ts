@@ -38,8 +38,8 @@ export interface AdapterOptions {
   secondSight?(settings: Settings): Promise<Sight | undefined>;
   /** The files beside the previewed program; see `Stack.files`. */
   files?(settings: Settings): Files | undefined;
-  /** Is given what each policy made of the whole stack. */
-  observe?(evaluation: Evaluation): void;
+  /** Is given what each policy made of the whole stack, and the model that it judged. */
+  observe?(evaluation: Evaluation, stack: Stack): void;
 }
 
 /**
@@ -99,13 +99,13 @@ class Session {
     const call = currentCall();
     const stack = call.stack(() => this.wholeModel(args, call));
     reportUnknownOptions(policy.options, this.configurationOf(policy, args), report);
-    const evaluations = await this.evaluateAgain(policy, this.evaluate(policy, stack, args, call), args, call);
+    const evaluations = await this.evaluateAgain(policy, this.evaluate(policy, stack, args, call), stack, args);
     const resources = evaluations.map((evaluation) => this.settle(policy, evaluation, report));
     for (const finding of resources.flatMap((evaluation) => evaluation.findings)) {
       if (finding.outcome === "undecided") call.ledger.add(policy.name, finding, finding.message);
     }
     const evaluation = { policy, resources };
-    this.host.observe?.(evaluation);
+    this.host.observe?.(evaluation, stack);
     const reason = notApplicableReason(evaluation);
     if (reason !== undefined) args.notApplicable(reason);
   }
@@ -114,23 +114,23 @@ class Session {
   private async evaluateAgain(
     policy: Policy,
     evaluations: readonly ResourceEvaluation[],
+    stack: Stack,
     args: StackValidationArgs,
-    call: Call,
   ): Promise<readonly ResourceEvaluation[]> {
+    const call = currentCall();
     const isOpen = evaluations.some((evaluation) => !isDecided(this.earlier(policy, evaluation) ?? evaluation));
     if (!isOpen || !(policy.enforcement === "mandatory" || call.hasLookedAgain)) return evaluations;
-    const stack = await call.stackSeenAgain(() => this.lookAgain(args, call));
-    if (!stack) return evaluations;
-    const again = new Map(this.evaluate(policy, stack, args, call).map((seen) => [seen.resource.urn, seen]));
+    const seenModel = await call.stackSeenAgain(() => this.lookAgain(stack.graph.resources, call));
+    if (!seenModel) return evaluations;
+    const again = new Map(this.evaluate(policy, seenModel, args, call).map((seen) => [seen.resource.urn, seen]));
     return evaluations.map((evaluation) =>
       isDecided(evaluation) ? evaluation : (again.get(evaluation.resource.urn) ?? evaluation),
     );
   }
 
-  private async lookAgain(args: StackValidationArgs, call: Call): Promise<Stack | undefined> {
+  private async lookAgain(resources: readonly Resource[], call: Call): Promise<Stack | undefined> {
     const sight = await this.host.secondSight?.(call.settings);
     if (!sight) return undefined;
-    const resources = args.resources.map((resource) => this.stackResource(resource));
     if (sight.seen) {
       const again = seenAgain(resources, sight.inputs, (urn) => this.inputs.get(urn));
       return this.model(again, call, true);

@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { pulumiPolicies, type PulumiPolicy } from "./adapter";
 import { inCall } from "./call";
 import type { Files } from "../model/files";
+import type { Stack } from "../model/stack";
 import type { Configuration } from "./configuration";
 import type { Policy } from "./define";
 import type { Evaluation } from "./evaluate";
@@ -33,6 +34,8 @@ export interface Analysis {
   readonly evaluations: readonly Evaluation[];
   /** The same through the protocol: what an engine would have been told. */
   readonly violations: readonly Violation[];
+  /** The model of the whole stack, unless every policy is disabled. */
+  readonly stack?: Stack;
 }
 
 type AnalyzeResponse = InstanceType<typeof analyzerProto.AnalyzeResponse>;
@@ -59,14 +62,18 @@ export async function analyze(
 ): Promise<Analysis> {
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
   const evaluations: Evaluation[] = [];
+  let stack: Stack | undefined;
   const adapted = pulumiPolicies(policies, {
     ...options,
     files: () => options.files,
     sourceOf: (urn) => byUrn.get(urn)?.source,
     unreadBecause: (urn) => byUrn.get(urn)?.unreadBecause,
-    observe: (evaluation) => evaluations.push(evaluation),
+    observe: (evaluation, whole) => {
+      evaluations.push(evaluation);
+      stack = whole;
+    },
   });
-  return { violations: await send(adapted, resources), evaluations };
+  return { violations: await send(adapted, resources), evaluations, ...(stack && { stack }) };
 }
 
 /**

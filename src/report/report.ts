@@ -23,11 +23,14 @@ export interface Target {
 /** One thing that was found, as every format renders it. */
 export interface Result {
   readonly policy: string;
-  readonly section: Metadata["section"];
+  /** `manage-py` for what Django itself said. */
+  readonly section: Metadata["section"] | "manage-py";
   readonly severity: Metadata["severity"];
   readonly enforcement: "mandatory" | "advisory";
   readonly outcome: "problem" | "undecided" | "exempt";
   readonly message: string;
+  /** What Django advises; what to do about a problem of a policy is the policy's. */
+  readonly hint?: string;
   readonly resource: { readonly urn: string; readonly type: string; readonly name: string } | null;
   readonly source: { readonly file: string; readonly line: number } | null;
   readonly evidence: readonly Evidence[];
@@ -59,14 +62,17 @@ export interface Report {
 /**
  * The report of what the policies made of a stack. A policy without an evaluation is one that the configuration
  * disabled. `stack-is-decided` restates what others left undecided, so its problems are listed and its facts not counted twice.
+ * Of `djangoResults`, what Django's own checks said, those are left out that a policy found already.
  */
 export function makeReport(
   target: Target,
   policies: readonly Policy[],
   evaluations: readonly Evaluation[],
   configuration: Configuration,
+  djangoResults: readonly Result[] = [],
 ): Report {
-  const results = evaluations.flatMap((evaluation) => resultsOf(evaluation, configuration));
+  const found = evaluations.flatMap((evaluation) => resultsOf(evaluation, configuration));
+  const results = [...found, ...djangoResults.filter((result) => !isFoundBy(policies, found, result))];
   const count = (test: (result: Result) => boolean): number => results.filter(test).length;
   return {
     version: 1,
@@ -80,6 +86,27 @@ export function makeReport(
     results,
     policies: policies.map((policy) => policyResult(policy, evaluations)),
   };
+}
+
+/** Whether a policy that stands for the same check of Django found a problem with the same container. */
+function isFoundBy(
+  policies: readonly Policy[],
+  found: readonly Result[],
+  { policy: id, resource, message }: Result,
+): boolean {
+  const same = new Set(policies.filter(({ django }) => django?.split(/[\s,]+/).includes(id)).map(({ name }) => name));
+  return found.some(
+    (result) =>
+      result.outcome === "problem" &&
+      same.has(result.policy) &&
+      result.resource?.urn === resource?.urn &&
+      partOf(result.message) === partOf(message),
+  );
+}
+
+/** The container that a message begins with, where its resource has several. */
+function partOf(message: string): string | undefined {
+  return /^container [^:]*:/.exec(message)?.[0];
 }
 
 function resultsOf({ policy, resources }: Evaluation, configuration: Configuration): readonly Result[] {

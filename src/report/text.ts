@@ -14,7 +14,39 @@ export function text(report: Report, policies: readonly Policy[], options: { rea
   const sections = (Object.keys(sectionTitles) as Section[]).flatMap((section) =>
     sectionText(section, report, policies, colors),
   );
-  return [colors.bold(`${project}, stack ${stack}`), "", ...sections, ...summary(report, colors), ""].join("\n");
+  const django = djangoText(report, colors);
+  return [colors.bold(`${project}, stack ${stack}`), "", ...sections, ...django, ...summary(report, colors), ""].join(
+    "\n",
+  );
+}
+
+/** What Django's own checks said, by the checks' ids. */
+function djangoText(report: Report, colors: Colors): readonly string[] {
+  const results = report.results.filter((result) => result.section === "manage-py");
+  if (results.length === 0) return [];
+  const ids = [...new Set(results.map((result) => result.policy))];
+  const checks = ids.flatMap((id) => checkText(id, results, colors));
+  return [colors.bold(colors.underline("manage.py check --deploy")), "", ...checks];
+}
+
+function checkText(id: string, all: readonly Result[], colors: Colors): readonly string[] {
+  return (["problem", "undecided", "exempt"] as const).flatMap((outcome) => {
+    const results = all.filter((result) => result.policy === id && result.outcome === outcome);
+    const [first] = results;
+    if (!first) return [];
+    return [
+      `${levelOf(first, colors)}  ${colors.bold(id)}`,
+      ...results.flatMap((result) => problemText(result, colors)),
+      ...(first.hint === undefined ? [] : [`    ${colors.green("→")} ${first.hint}`]),
+      "",
+    ];
+  });
+}
+
+function levelOf({ outcome, enforcement }: Result, colors: Colors): string {
+  if (outcome === "exempt") return colors.dim("- silenced");
+  if (outcome === "undecided") return colors.yellow("? undecided");
+  return enforcement === "mandatory" ? colors.red("✗ mandatory") : colors.yellow("! advisory");
 }
 
 function sectionText(section: Section, report: Report, policies: readonly Policy[], colors: Colors): readonly string[] {
@@ -28,9 +60,8 @@ function policyText(policy: Metadata, report: Report, colors: Colors): readonly 
   const problems = report.results.filter((result) => result.policy === policy.name && result.outcome === "problem");
   const [first] = problems;
   if (!first) return [];
-  const level = first.enforcement === "mandatory" ? colors.red("✗ mandatory") : colors.yellow("! advisory");
   return [
-    `${level}  ${colors.bold(policy.title)}  ${colors.dim(policy.name)}`,
+    `${levelOf(first, colors)}  ${colors.bold(policy.title)}  ${colors.dim(policy.name)}`,
     ...problems.flatMap((problem) => problemText(problem, colors)),
     `    ${colors.green("→")} ${policy.fix}`,
     "",

@@ -1,0 +1,26 @@
+import type { Container } from "../model/aws/containers";
+import { unlessUndecided } from "../model/undecided";
+import { placeholder } from "./placeholders";
+
+/** A container's environment as far as its stack shows it. */
+export interface ContainerEnvironment {
+  /** Values that the stack shows, and placeholders for all others. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** Variables whose values the stack will only know after the update: what Django says of them rests on a placeholder. */
+  readonly unknown: readonly string[];
+}
+
+/** The environment that a container gives Django; raises `Undecided` where not even its variables' names are known. */
+export function environmentOf(container: Container): ContainerEnvironment {
+  const variables: Record<string, string> = {};
+  const unknown: string[] = [];
+  for (const variable of container.variables) {
+    const { name } = variable;
+    // No process can have them in its environment.
+    if (name === "" || /[=\0]/.test(name)) continue;
+    const value = variable.origin === "visible" ? unlessUndecided(() => variable.value) : undefined;
+    if (variable.origin === "visible" && value === undefined) unknown.push(name);
+    variables[name] = value === undefined ? placeholder(name) : value.replaceAll("\0", "");
+  }
+  return { variables, unknown };
+}

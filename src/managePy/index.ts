@@ -1,0 +1,125 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import type { DjangoApp } from "../model/django/apps";
+import type { Stack } from "../model/stack";
+import { Undecided } from "../model/undecided";
+import type { Result } from "../report";
+import { environmentOf, type ContainerEnvironment } from "./environment";
+import { masked } from "./masked";
+import { projectPython } from "./python";
+import { runCheck, type CheckFailure, type CheckMessage, type ManagePy } from "./run";
+
+/** What `--manage-py` asks for. */
+export interface ManagePyOptions {
+  /** The project's manage.py, or the folder that holds it. */
+  readonly path: string;
+  /** The Python that runs it; without it the project's virtual environment is looked for. */
+  readonly python?: string;
+  /** Milliseconds that one run may take. */
+  readonly timeout?: number;
+  /** Is told what is being run. */
+  onProgress?(text: string): void;
+}
+
+const TIMEOUT = 60_000;
+
+/** Finds the file and the Python; `undefined` where there is no such file. */
+export function findManagePy({ path, python, timeout }: ManagePyOptions): ManagePy | undefined {
+  const file = [path, `${path}/manage.py`]
+    .map((name) => resolve(name))
+    .find((name) => name.endsWith(".py") && existsSync(name));
+  if (file === undefined) return undefined;
+  return { file, python: python ?? projectPython(file, process.env), timeout: timeout ?? TIMEOUT };
+}
+
+/**
+ * Runs `manage.py check --deploy` once for each Django container of a stack, under the environment that the container
+ * gives it: what the stack shows as it is, and strong placeholders for secrets. Django's errors are mandatory and its
+ * warnings advisory, as `manage.py check` itself fails for the first alone; what SILENCED_SYSTEM_CHECKS names is exempt.
+ * A run that does not come to its checks is undecided.
+ */
+export async function checkDeploy(
+  stack: Stack,
+  managePy: ManagePy,
+  onProgress?: (text: string) => void,
+): Promise<readonly Result[]> {
+  const results: Result[] = [];
+  for (const app of knownApps(stack)) {
+    onProgress?.(`manage.py check --deploy as ${app.part ?? app.resource.name}`);
+    results.push(...(await checkApp(app, managePy)));
+  }
+  return results;
+}
+
+function knownApps(stack: Stack): readonly DjangoApp[] {
+  return stack.extract("djangoApps").flatMap(({ facts }) => facts);
+}
+
+async function checkApp(app: DjangoApp, managePy: ManagePy): Promise<readonly Result[]> {
+  let environment: ContainerEnvironment;
+  try {
+    environment = environmentOf(app.container);
+  } catch (error) {
+    if (!(error instanceof Undecided)) throw error;
+    return [undecided(app, `manage.py check --deploy was not run: ${error.reason}`)];
+  }
+  const outcome = await runCheck(managePy, environment.variables);
+  const show = (text: string): string => masked(text, environment.variables);
+  if ("failure" in outcome) return [undecided(app, failureText(outcome.failure, managePy, show))];
+  const unknown = environment.unknown.length === 0 ? [] : [undecided(app, restsOn(environment.unknown))];
+  return [...outcome.messages.map((message) => resultOf(app, message, show)), ...unknown];
+}
+
+function restsOn(variables: readonly string[]): string {
+  const names = new Intl.ListFormat("en-GB").format(variables);
+  return `Django saw placeholders for ${names}, known only after the update`;
+}
+
+function failureText(failure: CheckFailure, { python }: ManagePy, show: (text: string) => string): string {
+  const place = failure.place ? ` (${failure.place.file}:${failure.place.line})` : "";
+  const reason = [failure.type, show(failure.text)].filter((part) => part !== "").join(": ");
+  const advice =
+    failure.type === "ModuleNotFoundError"
+      ? `: install the project's packages for ${python}, or name another Python with --python`
+      : "";
+  return `manage.py check --deploy did not get to its checks: ${reason}${place}${advice}`;
+}
+
+const severities = { critical: "critical", error: "high", warning: "medium", info: "low", debug: "low" } as const;
+
+/** The texts of these are constants of Django's, in which nothing needs to be hidden. */
+const CONSTANT = /^security\.W\d+$/;
+
+function resultOf(app: DjangoApp, message: CheckMessage, mask: (text: string) => string): Result {
+  const show = CONSTANT.test(message.id) ? (text: string): string => text : mask;
+  const subject = message.subject === null ? "" : `${message.subject}: `;
+  return {
+    ...origin(app),
+    policy: message.id === "" ? "manage.py" : message.id,
+    severity: severities[message.level],
+    enforcement: message.level === "critical" || message.level === "error" ? "mandatory" : "advisory",
+    outcome: message.silenced ? "exempt" : "problem",
+    message: inPart(app, show(`${subject}${message.text}`)),
+    ...(message.hint !== null && { hint: show(message.hint) }),
+  };
+}
+
+function undecided(app: DjangoApp, message: string): Result {
+  return {
+    ...origin(app),
+    policy: "manage.py",
+    severity: "medium",
+    enforcement: "advisory",
+    outcome: "undecided",
+    message: inPart(app, message),
+  };
+}
+
+function origin({ resource }: DjangoApp): Pick<Result, "section" | "resource" | "source" | "evidence"> {
+  const { urn, type, name, source } = resource;
+  return { section: "manage-py", resource: { urn, type, name }, source: source ?? null, evidence: [] };
+}
+
+function inPart({ part }: DjangoApp, message: string): string {
+  return part === undefined ? message : `${part}: ${message}`;
+}
