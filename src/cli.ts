@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { readFileSync, writeFileSync } from "node:fs";
+import Module from "node:module";
 import { join } from "node:path";
 import { policies } from "../policies/all";
 import { explain } from "./commands/explain";
@@ -10,10 +11,15 @@ import { Progress } from "./commands/progress";
 import { UserError } from "./commands/userError";
 import type { Configuration } from "./policy";
 import { PreviewError } from "./preview/errors";
+import { lazyModules } from "./preview/quickStart/lazyModules";
+import { substituteModules, type Loader } from "./preview/quickStart/substitutes";
 import { json, nginxJson, nginxText, text, type Report } from "./report";
 
 /** 0: no mandatory problem; 1: mandatory problems; 2: it could not run. */
 type ExitStatus = 0 | 1 | 2;
+
+/** Long enough for a program that builds something, short enough for a pipeline that would wait for ever. */
+const DEFAULT_TIMEOUT_SECONDS = 300;
 
 interface CheckFlags {
   readonly stack?: string;
@@ -21,6 +27,9 @@ interface CheckFlags {
   readonly policyConfig?: string;
   readonly fixture?: string;
   readonly asEngine?: boolean;
+  readonly timeout: number;
+  readonly managePy?: string;
+  readonly python?: string;
   readonly format: "text" | "json";
   readonly output?: string;
 }
@@ -47,6 +56,9 @@ async function main(argv: readonly string[]): Promise<ExitStatus> {
     .option("-c, --config <key=value>", "configuration over that of the stack; may be repeated", collect, {})
     .option("--policy-config <file>", "levels and options of policies, as for pulumi's --policy-pack-config")
     .option("--fixture <file>", "outputs and results of data sources in place of simulated ones; see docs/fixtures.md")
+    .option("--timeout <seconds>", "how long the program may take", seconds, DEFAULT_TIMEOUT_SECONDS)
+    .option("--manage-py <path>", "also run this `manage.py check --deploy` under each Django container's environment")
+    .option("--python <command>", "the Python that runs manage.py; else its project's virtual environment, or python3")
     .option("--as-engine", "simulate nothing: what a first `pulumi preview` does not know stays unknown")
     .addOption(new Option("-f, --format <format>", "how to report").choices(["text", "json"]).default("text"))
     .option("-o, --output <file>", "write the report to a file instead of stdout")
@@ -86,7 +98,8 @@ async function runCheck(directory: string, flags: CheckFlags): Promise<ExitStatu
   const progress = new Progress(process.stderr);
   const policyConfiguration = policyConfigurationIn(flags.policyConfig);
   try {
-    // Pulumi's SDK takes long to load, and only this needs it.
+    // Pulumi's SDK takes long to load, only this needs it, and not all of it.
+    substituteModules(Module as unknown as Loader, lazyModules());
     const { check } = await import("./commands/check");
     const report = await check({
       directory,
@@ -95,6 +108,9 @@ async function runCheck(directory: string, flags: CheckFlags): Promise<ExitStatu
       policyConfiguration,
       ...(flags.asEngine && { simulate: false }),
       ...(flags.fixture !== undefined && { fixture: flags.fixture }),
+      timeoutSeconds: flags.timeout,
+      ...(flags.managePy !== undefined && { managePy: flags.managePy }),
+      ...(flags.python !== undefined && { python: flags.python }),
       progress,
     });
     write(render(report, flags), flags.output);
@@ -134,6 +150,17 @@ function write(rendered: string, file: string | undefined): void {
   } catch (error) {
     throw new UserError(`cannot write the report to ${file}: ${(error as Error).message}`);
   }
+}
+
+/** Node's timers take at most 2^31 milliseconds. */
+const MAX_SECONDS = 2_000_000;
+
+function seconds(argument: string): number {
+  const given = Number(argument);
+  if (!(given > 0 && given <= MAX_SECONDS)) {
+    throw new InvalidArgumentError(`It is a number of seconds, more than 0 and at most ${MAX_SECONDS}.`);
+  }
+  return given;
 }
 
 function collect(argument: string, previous: Readonly<Record<string, string>>): Readonly<Record<string, string>> {

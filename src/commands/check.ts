@@ -1,10 +1,13 @@
 import { policies } from "../../policies/all";
-import { holdsAny, repositoryFiles, type Configuration } from "../policy";
+import { checkDeploy, findManagePy, type ManagePy } from "../managePy";
+import { repositoryFiles, type Configuration } from "../policy";
 import { analyze } from "../policy/analyzer";
-import { findProject, preview, type Previewed } from "../preview";
+import { findProject, preview, PreviewError, TimeLimitError } from "../preview";
 import { makeReport, type Report } from "../report";
 import { analyzedResources } from "./analyzed";
 import type { Progress } from "./progress";
+import { secretSource } from "./secretTexts";
+import { UserError } from "./userError";
 
 /** What `djangoguard check` is asked to judge. */
 export interface CheckOptions {
@@ -18,6 +21,12 @@ export interface CheckOptions {
   readonly simulate?: boolean;
   /** A file with outputs and results of data sources in place of simulated ones. */
   readonly fixture?: string;
+  /** How long the program may take; without it, as long as it needs. */
+  readonly timeoutSeconds?: number;
+  /** A manage.py whose `check --deploy` is run under the environment of each Django container, or its folder. */
+  readonly managePy?: string;
+  /** The Python that runs it; without it the project's virtual environment is looked for. */
+  readonly python?: string;
   readonly progress: Progress;
 }
 
@@ -27,30 +36,50 @@ export interface CheckOptions {
  */
 export async function check(options: CheckOptions): Promise<Report> {
   const { progress } = options;
+  const managePy = managePyOf(options);
+  progress.update("starting the program");
   const previewed = await preview({
     directory: options.directory,
     ...(options.stack !== undefined && { stack: options.stack }),
     config: { ...options.config },
     ...(options.simulate !== undefined && { simulate: options.simulate }),
     ...(options.fixture !== undefined && { fixture: options.fixture }),
-    onRegister: (count) => progress.update(`${count} resources registered`),
+    ...(options.timeoutSeconds !== undefined && { timeout: options.timeoutSeconds * 1000 }),
+    onRegister: (count) => progress.update(`${resources(count)} registered`),
     onLog: (log) => {
       // At debug level Pulumi's SDK writes every property it registers; errors are in the PreviewError.
       if (log.severity === "info" || log.severity === "warning") progress.log(`${log.severity}: ${log.message}`);
     },
+  }).catch((error: unknown) => {
+    throw error instanceof TimeLimitError ? withAdvice(error) : error;
   });
   progress.update("judging");
-  const { evaluations } = await analyze(policies, analyzedResources(previewed), {
+  const { evaluations, stack: model } = await analyze(policies, analyzedResources(previewed), {
     configuration: options.policyConfiguration,
-    comesFromSecret: (text) => holdsAny(text, secretValues(previewed)),
+    comesFromSecret: secretSource(previewed.secretTexts, process.env),
     files: repositoryFiles(findProject(options.directory)),
   });
+  const django = managePy && model ? await checkDeploy(model, managePy, progress) : [];
   progress.end();
   const { project, stack, program } = previewed;
-  return makeReport({ project, stack, program }, policies, evaluations, options.policyConfiguration);
+  return makeReport({ project, stack, program }, policies, evaluations, options.policyConfiguration, django);
 }
 
-/** The values that are kept out of the program: those of encrypted configuration, and the environment's. */
-function secretValues({ config, secretKeys }: Previewed): readonly (string | undefined)[] {
-  return [...secretKeys.map((key) => config[key]), ...Object.values(process.env)];
+/** @throws UserError where there is no such file */
+function managePyOf({ managePy: path, python, timeoutSeconds }: CheckOptions): ManagePy | undefined {
+  if (path === undefined) return undefined;
+  const timeout = timeoutSeconds === undefined ? undefined : timeoutSeconds * 1000;
+  const found = findManagePy({ path, python, timeout });
+  if (!found) throw new UserError(`${path}: there is no manage.py; --manage-py takes the file or its folder`);
+  return found;
+}
+
+function withAdvice({ message, registered }: TimeLimitError): PreviewError {
+  return new PreviewError(
+    `${message}; it had registered ${resources(registered)}. If it needs longer, give it more time with --timeout SECONDS`,
+  );
+}
+
+function resources(count: number): string {
+  return count === 1 ? "1 resource" : `${count} resources`;
 }

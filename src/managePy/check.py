@@ -68,4 +68,5 @@ def main(manage, result):
         json.dump({"failure": failure} if collected is None else {"messages": collected}, file)
 
 
-main(*sys.argv[1:])
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -9,6 +9,8 @@ import { masked } from "./masked";
 import { projectPython } from "./python";
 import { runCheck, type CheckFailure, type CheckMessage, type ManagePy } from "./run";
 
+export type { ManagePy } from "./run";
+
 /** What `--manage-py` asks for. */
 export interface ManagePyOptions {
   /** The project's manage.py, or the folder that holds it. */
@@ -17,8 +19,12 @@ export interface ManagePyOptions {
   readonly python?: string;
   /** Milliseconds that one run may take. */
   readonly timeout?: number;
-  /** Is told what is being run. */
-  onProgress?(text: string): void;
+}
+
+/** Who is told how far it has come, and what was not run. */
+export interface Listener {
+  update(text: string): void;
+  log(line: string): void;
 }
 
 const TIMEOUT = 60_000;
@@ -38,21 +44,21 @@ export function findManagePy({ path, python, timeout }: ManagePyOptions): Manage
  * warnings advisory, as `manage.py check` itself fails for the first alone; what SILENCED_SYSTEM_CHECKS names is exempt.
  * A run that does not come to its checks is undecided.
  */
-export async function checkDeploy(
-  stack: Stack,
-  managePy: ManagePy,
-  onProgress?: (text: string) => void,
-): Promise<readonly Result[]> {
+export async function checkDeploy(stack: Stack, managePy: ManagePy, listener?: Listener): Promise<readonly Result[]> {
+  const apps = stack.extract("djangoApps").flatMap(({ facts }) => facts);
+  if (apps.length === 0) {
+    listener?.log(
+      `${managePy.file} was not run: the stack shows no Django container (see the setting djangoContainers)`,
+    );
+  }
   const results: Result[] = [];
-  for (const app of knownApps(stack)) {
-    onProgress?.(`manage.py check --deploy as ${app.part ?? app.resource.name}`);
+  for (const app of apps) {
+    listener?.update(`manage.py check --deploy as ${app.part ?? app.resource.name}`);
     results.push(...(await checkApp(app, managePy)));
   }
+  const names = apps.map(({ part, resource }) => (part === undefined ? resource.name : `${part} of ${resource.name}`));
+  if (names.length > 0) listener?.log(`ran manage.py check --deploy as ${new Intl.ListFormat("en-GB").format(names)}`);
   return results;
-}
-
-function knownApps(stack: Stack): readonly DjangoApp[] {
-  return stack.extract("djangoApps").flatMap(({ facts }) => facts);
 }
 
 async function checkApp(app: DjangoApp, managePy: ManagePy): Promise<readonly Result[]> {

@@ -72,7 +72,10 @@ export function makeReport(
   djangoResults: readonly Result[] = [],
 ): Report {
   const found = evaluations.flatMap((evaluation) => resultsOf(evaluation, configuration));
-  const results = [...found, ...djangoResults.filter((result) => !isFoundBy(policies, found, result))];
+  const results = [
+    ...found,
+    ...djangoResults.filter((result) => result.outcome !== "problem" || !isFoundBy(policies, found, result)),
+  ];
   const count = (test: (result: Result) => boolean): number => results.filter(test).length;
   return {
     version: 1,

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { policies } from "../../policies/all";
+import { check } from "../../src/commands/check";
+import { Progress } from "../../src/commands/progress";
 import { checkDeploy, findManagePy } from "../../src/managePy";
 import { json, makeReport, text, type Report } from "../../src/report";
 import { django, rawTaskDefinition, taskDefinition, UNKNOWN, type Fixture } from "../fixtures";
@@ -48,8 +50,8 @@ for (const version of DJANGO_VERSIONS) {
     const tables: Readonly<Record<string, { stack: readonly Fixture[]; says: readonly string[] }>> = {
       "says nothing where all is well": { stack: [django(HOSTS, SECRET)], says: [] },
       "reports what Django warns of": {
-        stack: [django({ ...HOSTS, SECURE_SSL_REDIRECT: "off" }, SECRET)],
-        says: ["problem security.W008"],
+        stack: [django({ ...HOSTS, FRAMES: "SAMEORIGIN" }, SECRET)],
+        says: ["problem security.W019"],
       },
       "reports silenced checks as silenced": {
         stack: [django({ ...HOSTS, SECURE_SSL_REDIRECT: "off", SILENCED_SYSTEM_CHECKS: "security.W008" }, SECRET)],
@@ -96,7 +98,7 @@ for (const version of DJANGO_VERSIONS) {
       "says that the project ended by itself": {
         stack: [django({ ...HOSTS, EXIT: "1" }, SECRET)],
         says: [
-          "container web: manage.py check --deploy did not get to its checks: SystemExit: 0 (config/settings/production.py:32)",
+          "container web: manage.py check --deploy did not get to its checks: SystemExit: 0 (config/settings/production.py:33)",
         ],
       },
     };
@@ -141,6 +143,23 @@ describe("manage.py that does not run", () => {
   it("says that there is no such Python", async () => {
     const report = await reported([django(HOSTS, SECRET)], "django-5.2", { python: "/no/python" });
     assert.match(said(report).join(), /\/no\/python does not start: ENOENT$/);
+  });
+
+  it("is part of `djangoguard check`", async () => {
+    const lines: string[] = [];
+    const progress = new Progress({ isTTY: false, write: (line) => lines.push(line) > 0 });
+    const python = join(virtualenv("django-5.2"), "bin", "python");
+    const options = {
+      directory: join(__dirname, "../.."),
+      stack: "secure",
+      config: {},
+      policyConfiguration: {},
+      progress,
+    };
+    const report = await check({ ...options, managePy: project, python });
+    assert.deepEqual(said(report), []);
+    assert.match(lines.join(""), /^ran manage\.py check --deploy as .*container django of web/);
+    await assert.rejects(check({ ...options, managePy: __dirname }), /there is no manage\.py; --manage-py takes/);
   });
 
   it("is not found where no manage.py is", () => {
