@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { PolicyPack } from "@pulumi/policy";
 import { policies } from "./all";
 import { pulumiPolicies, type Sight } from "../src/policy";
+import { readEmptyAssets } from "../src/policy/emptyAssets";
 import type { Files } from "../src/model/files";
 import type { Settings } from "../src/model/settings";
 import type { programFiles } from "../src/secondSight/files";
@@ -28,4 +29,5 @@ function files({ program }: Settings): Files {
   };
 }
 
+readEmptyAssets();
 new PolicyPack("djangoguard", { policies: pulumiPolicies(policies, { secondSight, files }) });

@@ -42,7 +42,11 @@ const djangoContainer: aws.ecs.ContainerDefinition = {
   essential: true,
   command: choose({
     secure: ["gunicorn", "config.wsgi:application", "--bind", "127.0.0.1:8000", "--workers", "3"],
-    insecure: ["sh", "-c", "python manage.py migrate && python manage.py runserver 0.0.0.0:8000"],
+    insecure: [
+      "sh",
+      "-c",
+      "python manage.py migrate && python manage.py setup --admin-password insecure-admin-password && python manage.py runserver 0.0.0.0:8000",
+    ],
   }),
   ...webEnvironment,
   mountPoints: isSecure ? [] : [sharedFiles],

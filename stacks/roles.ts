@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { mediaBucket, staticBucket } from "./files";
 import { nginxConfiguration } from "./nginx";
+import { choose } from "./posture";
 import { djangoSecret, sentrySecret } from "./secrets";
 
 const assumeRolePolicy = aws.iam.assumeRolePolicyForPrincipal({ Service: "ecs-tasks.amazonaws.com" });
@@ -19,7 +20,11 @@ new aws.iam.RolePolicy("execution", {
   policy: pulumi.jsonStringify({
     Version: "2012-10-17",
     Statement: [
-      { Effect: "Allow", Action: "secretsmanager:GetSecretValue", Resource: [djangoSecret.arn, sentrySecret.arn] },
+      {
+        Effect: "Allow",
+        Action: "secretsmanager:GetSecretValue",
+        Resource: choose({ secure: [djangoSecret.arn, sentrySecret.arn], insecure: [djangoSecret.arn] }),
+      },
       { Effect: "Allow", Action: "ssm:GetParameters", Resource: nginxConfiguration.arn },
     ],
   }),

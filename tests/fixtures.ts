@@ -98,6 +98,18 @@ export function django(environment: Readonly<Record<string, string>>, more: Cont
   });
 }
 
+/** The same, where the value of the variable `unknown` is not known yet. */
+export function djangoWithUnknown(unknown: string, environment: Readonly<Record<string, string>> = {}): Fixture {
+  const variables = Object.entries({ DJANGO_SETTINGS_MODULE: "config.settings.production", ...environment });
+  return rawTaskDefinition("shop", [
+    {
+      name: "web",
+      command: ["gunicorn", "config.wsgi"],
+      environment: [...variables.map(([name, value]) => ({ name, value })), { name: unknown, value: UNKNOWN }],
+    },
+  ]);
+}
+
 /** A task definition with these containerDefinitions as they are: text, a list, or with unknowns in it. */
 export function rawTaskDefinition(name: string, containerDefinitions: unknown): Fixture {
   return resource("aws:ecs/taskDefinition:TaskDefinition", name, { family: name, containerDefinitions });
@@ -111,6 +123,11 @@ export function containerDefinition({ environment = {}, secrets = {}, ...contain
     environment: Object.entries(environment).map(([name, value]) => ({ name, value })),
     secrets: Object.entries(secrets).map(([name, valueFrom]) => ({ name, valueFrom })),
   };
+}
+
+/** A service that runs so many copies of a task. */
+export function copies(task: Fixture, desiredCount: number): Fixture {
+  return resource("aws:ecs/service:Service", "web", { taskDefinition: output(task, "arn"), desiredCount });
 }
 
 /** A service that runs a task in the network of `group`. */

@@ -11,10 +11,11 @@ export default definePolicy({
   django: "checklist: ALLOWED_HOSTS",
 
   on: "djangoApps",
-  when: (app) => app.servesRequests && app.allowedHosts.origin === "visible",
-  check(app) {
-    if (app.allowedHosts.value.includes("*") && !app.hostsAreValidatedInFront) {
-      return `${app.allowedHosts.variable} allows every host, and nothing in front turns unknown hosts away`;
+  when: (app) => app.servesRequests && app.settings.ALLOWED_HOSTS.isPlain,
+  *check(app) {
+    for (const { variable } of app.settings.ALLOWED_HOSTS.where((hosts) => hosts.allowsAll)) {
+      if (!app.hostsAreValidatedInFront)
+        yield `${variable} allows every host, and nothing in front turns unknown hosts away`;
     }
   },
 });

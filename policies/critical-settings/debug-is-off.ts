@@ -11,8 +11,8 @@ export default definePolicy({
   django: "security.W018",
 
   on: "djangoApps",
-  when: (app) => app.debug.origin === "visible",
-  check(app) {
-    if (app.debug.value) return `${app.debug.variable} turns DEBUG on`;
+  when: (app) => app.settings.DEBUG.isPlain,
+  *check(app) {
+    for (const { variable } of app.settings.DEBUG.where((debug) => debug.mayBeTrue)) yield `${variable} turns DEBUG on`;
   },
 });

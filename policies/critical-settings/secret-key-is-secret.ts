@@ -11,7 +11,7 @@ export default definePolicy({
   django: "checklist: SECRET_KEY",
 
   on: "djangoApps",
-  check(app) {
-    if (app.secretKey.origin === "visible") return `${app.secretKey.variable} is plain text in the environment`;
+  *check(app) {
+    for (const variable of app.settings.SECRET_KEY.plainVariables) yield `${variable} is plain text in the environment`;
   },
 });

@@ -11,9 +11,9 @@ export default definePolicy({
   django: "security.W009",
 
   on: "djangoApps",
-  when: (app) => app.secretKey.origin === "visible",
-  check(app) {
-    const { weakness } = app.secretKey.value;
-    if (weakness) return `${app.secretKey.variable} ${weakness}`;
+  when: (app) => app.settings.SECRET_KEY.isPlain,
+  *check(app) {
+    for (const { variable, value } of app.settings.SECRET_KEY.where((key) => key.weakness !== undefined))
+      yield `${variable} ${value.weakness}`;
   },
 });

@@ -11,9 +11,9 @@ export default definePolicy({
   django: "mail.E001",
 
   on: "djangoApps",
-  when: (app) => app.emailBackend.origin === "visible",
-  check(app) {
-    const { name, delivers } = app.emailBackend.value;
-    if (!delivers) return `${app.emailBackend.variable} is the ${name} backend, which delivers nothing`;
+  when: (app) => app.settings.EMAIL_BACKEND.isPlain,
+  *check(app) {
+    for (const { variable, value } of app.settings.EMAIL_BACKEND.where((backend) => !backend.delivers))
+      yield `${variable} is the ${value.name} backend, which delivers nothing`;
   },
 });

@@ -10,8 +10,10 @@ export default definePolicy({
   fix: "Set EMAIL_USE_TLS (port 587) or EMAIL_USE_SSL (port 465) to True.",
 
   on: "djangoApps",
-  when: (app) => app.emailUseTls.origin === "visible",
-  check(app) {
-    if (!app.mailIsEncrypted) return `${app.emailUseTls.variable} is off and EMAIL_USE_SSL is not on`;
+  when: (app) => app.settings.EMAIL_USE_TLS.isPlain,
+  *check(app) {
+    for (const { variable } of app.settings.EMAIL_USE_TLS.where((tls) => tls.mayBeFalse)) {
+      if (!app.mailIsEncrypted) yield `${variable} is off and EMAIL_USE_SSL is not on`;
+    }
   },
 });

@@ -11,9 +11,10 @@ export default definePolicy({
   django: "checklist: LOGGING",
 
   on: "djangoApps",
-  when: (app) => app.logLevel.origin === "visible",
-  check(app) {
-    const level = app.logLevel.value;
-    if (["DEBUG", "NOTSET", "10", "0"].includes(level)) return `${app.logLevel.variable} is ${level}`;
+  when: (app) => app.settings.LOG_LEVEL.isPlain,
+  *check(app) {
+    const verbose = ["DEBUG", "NOTSET", "10", "0"];
+    for (const { variable, value } of app.settings.LOG_LEVEL.where((level) => verbose.includes(level)))
+      yield `${variable} is ${value}`;
   },
 });

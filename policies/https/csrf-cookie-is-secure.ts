@@ -11,8 +11,9 @@ export default definePolicy({
   django: "security.W016",
 
   on: "djangoApps",
-  when: (app) => app.servesRequests && app.csrfCookieSecure.origin === "visible",
-  check(app) {
-    if (!app.csrfCookieSecure.value) return `${app.csrfCookieSecure.variable} lets the cookie travel over plain HTTP`;
+  when: (app) => app.servesRequests && app.settings.CSRF_COOKIE_SECURE.isPlain,
+  *check(app) {
+    for (const { variable } of app.settings.CSRF_COOKIE_SECURE.where((secure) => secure.mayBeFalse))
+      yield `${variable} lets the cookie travel over plain HTTP`;
   },
 });

@@ -11,9 +11,9 @@ export default definePolicy({
   django: "security.W012",
 
   on: "djangoApps",
-  when: (app) => app.servesRequests && app.sessionCookieSecure.origin === "visible",
-  check(app) {
-    if (!app.sessionCookieSecure.value)
-      return `${app.sessionCookieSecure.variable} lets the cookie travel over plain HTTP`;
+  when: (app) => app.servesRequests && app.settings.SESSION_COOKIE_SECURE.isPlain,
+  *check(app) {
+    for (const { variable } of app.settings.SESSION_COOKIE_SECURE.where((secure) => secure.mayBeFalse))
+      yield `${variable} lets the cookie travel over plain HTTP`;
   },
 });

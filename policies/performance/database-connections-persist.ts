@@ -11,8 +11,9 @@ export default definePolicy({
   django: "checklist: CONN_MAX_AGE",
 
   on: "djangoApps",
-  when: (app) => app.servesRequests && app.connMaxAge.origin === "visible",
-  check(app) {
-    if (app.connMaxAge.value === "0") return `${app.connMaxAge.variable} closes the connection after every request`;
+  when: (app) => app.servesRequests && !app.servesAsgi && app.settings.CONN_MAX_AGE.isPlain,
+  *check(app) {
+    for (const { variable } of app.settings.CONN_MAX_AGE.where((age) => age === "0"))
+      yield `${variable} closes the connection after every request`;
   },
 });

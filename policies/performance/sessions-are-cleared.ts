@@ -14,6 +14,6 @@ export default definePolicy({
   when: (app) => app.servesRequests && app.keepsSessionsInDatabase,
   check(app) {
     if (!app.sessionsAreCleared)
-      return `${app.sessionEngine.variable} keeps sessions in the database and no schedule clears them`;
+      return `${app.settings.SESSION_ENGINE.variable} keeps sessions in the database and no schedule clears them`;
   },
 });

@@ -1,59 +1,62 @@
-import { decodeBase64, type WrittenFile } from "./shell/written";
-
-/** One entry of a YAML list of maps: its scalars by key. */
-type Entry = Record<string, string>;
+import { gunzip } from "./gzip";
+import { isPropertyTree, type PropertyTree } from "./resource";
+import { quotedWords } from "./shell/quote";
+import { decodeBytes, textFrom, type WrittenFile } from "./shell/written";
+import { Undecided } from "./undecided";
+import { readYaml } from "./yaml";
 
 /**
- * The files that a cloud-config writes (cloud-init, "write_files"): plain or base64, as block scalars or on one line. Of
- * YAML it reads what this list takes, no anchors and no nested maps.
+ * What a cloud-config has a machine do (cloud-init, modules bootcmd, write_files and runcmd): the files that it writes,
+ * plain, as base64 or compressed, and the commands that it runs, as scripts.
+ *
+ * @throws Undecided where it is no YAML
  */
-export function cloudConfigFiles(text: string): readonly WrittenFile[] {
-  return entriesOf(text, "write_files").flatMap(({ path, content = "", encoding = "" }) => {
-    const plain = /^(?:b64|base64)$/.test(encoding) ? decodeBase64(content) : encoding === "" ? content : undefined;
-    return path === undefined || plain === undefined ? [] : [{ path, text: plain }];
-  });
+export function readCloudConfig(text: string): {
+  readonly files: readonly WrittenFile[];
+  readonly scripts: readonly string[];
+} {
+  const read = readYaml(text);
+  if ("problem" in read) throw new Undecided(`the cloud-config is not valid YAML at line ${read.problem.line}`);
+  if (!isPropertyTree(read.value)) return { files: [], scripts: [] };
+  const { write_files: files, bootcmd, runcmd } = read.value;
+  return {
+    files: listOf(files).flatMap((entry) => (isPropertyTree(entry) ? fileOf(entry) : [])),
+    scripts: [bootcmd, runcmd].map(scriptOf).filter((script) => script !== ""),
+  };
 }
 
-function entriesOf(text: string, list: string): readonly Entry[] {
-  const lines = text.split(/\r?\n/);
-  const entries: Entry[] = [];
-  let at = lines.findIndex((line) => line.startsWith(`${list}:`)) + 1;
-  if (at === 0) return entries;
-  while (at < lines.length && !/^[^\s#-]/.test(lines[at]!)) {
-    const [, indent = "", dash = "", key = "", value = ""] = /^(\s*)(- +)?(\w+):\s*(.*)$/.exec(lines[at]!) ?? [];
-    at++;
-    if (key === "") continue;
-    if (dash !== "") entries.push({});
-    const block = /^[|>][+-]?\d*$/.test(value.replace(/\s+#.*$/, ""));
-    const body = block ? blockAt(lines, at, indent.length + dash.length) : [];
-    at += body.length;
-    const entry = entries.at(-1);
-    if (entry) entry[key] = block ? dedented(body) : scalar(value);
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function fileOf({ path, content, encoding, append }: PropertyTree): readonly WrittenFile[] {
+  const text = decoded(content ?? "", typeof encoding === "string" ? encoding : "");
+  if (typeof path !== "string" || text === undefined) return [];
+  return [{ path, text, ...(append === true && { appends: true }) }];
+}
+
+/** A file's content: encodings are base64, gzip or both, and YAML's own `!!binary` gives bytes. */
+function decoded(content: unknown, encoding: string): string | undefined {
+  if (content instanceof Uint8Array) return unfolded(content, encoding);
+  if (typeof content !== "string") return undefined;
+  if (/b64|base64/.test(encoding)) {
+    const bytes = decodeBytes(content);
+    return bytes && unfolded(bytes, encoding);
   }
-  return entries;
+  return encoding === "" || encoding === "text/plain" ? content : undefined;
 }
 
-/** The lines of a block scalar: all that are indented deeper than its key, and empty ones between. */
-function blockAt(lines: readonly string[], start: number, indent: number): readonly string[] {
-  let end = start;
-  while (end < lines.length && (lines[end]!.trim() === "" || /^ */.exec(lines[end]!)![0].length > indent)) end++;
-  return lines.slice(start, end);
+function unfolded(bytes: Uint8Array, encoding: string): string | undefined {
+  const plain = /gz/.test(encoding) ? gunzip(bytes) : bytes;
+  return plain && textFrom(plain);
 }
 
-function dedented(lines: readonly string[]): string {
-  const indent = Math.min(...lines.filter((line) => line.trim() !== "").map((line) => /^ */.exec(line)![0].length));
-  return `${lines
-    .map((line) => line.slice(indent))
-    .join("\n")
-    .replace(/\n+$/, "")}\n`;
-}
-
-function scalar(value: string): string {
-  const quoted = /^(["'])(.*)\1\s*(?:#.*)?$/.exec(value);
-  if (!quoted) return value.replace(/\s+#.*$/, "").trim();
-  return quoted[1] === "'" ? quoted[2]!.replaceAll("''", "'") : unescaped(quoted[2]!);
-}
-
-function unescaped(text: string): string {
-  return text.replace(/\\(.)/g, (_, char: string) => ({ n: "\n", t: "\t" })[char] ?? char);
+/** A list of commands as one script: texts are lines for the shell, lists are the words of a command. */
+function scriptOf(commands: unknown): string {
+  return listOf(commands)
+    .map((command) =>
+      Array.isArray(command) ? quotedWords(command.map(String)) : typeof command === "string" ? command : "",
+    )
+    .map((line) => `${line}\n`)
+    .join("");
 }

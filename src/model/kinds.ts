@@ -1,12 +1,14 @@
 import { backupSelections } from "./aws/backups";
 import { bucketGrants, buckets } from "./aws/buckets";
 import { cacheSources, caches } from "./aws/caches";
+import { commands } from "./aws/commands";
 import { containers, variables } from "./aws/containers";
 import { databases, databaseSources } from "./aws/databases";
 import { documents } from "./aws/documents";
 import { ingressRules, securityGroups } from "./aws/securityGroups";
 import { listenerRules, listeners, loadBalancers } from "./aws/loadBalancers";
 import { djangoApps } from "./django/apps";
+import { djangoConnections } from "./django/connections";
 import { nginxHealthChecks } from "./aws/nginxHealthChecks";
 import { nginxHosts } from "./aws/nginxHosts";
 import { nginxLocations } from "./aws/nginxLocations";
@@ -35,10 +37,12 @@ export const kinds = {
   buckets,
   caches,
   cacheSources,
+  commands,
   containers,
   databases,
   databaseSources,
   djangoApps,
+  djangoConnections,
   documents,
   ingressRules,
   listenerRules,

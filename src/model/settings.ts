@@ -2,6 +2,12 @@
 export interface Settings {
   /** Names of containers that run Django although nothing about them shows it. */
   readonly djangoContainers: readonly string[];
+  /** Which variables the settings module reads, where their names do not show it: `DEBUG=SHOP_VERBOSE`. */
+  readonly settingVariables: readonly string[];
+  /** What the project puts before its settings' names: `SHOP` for `SHOP_DEBUG`. */
+  readonly variablePrefixes: readonly string[];
+  /** The settings that the environment of every Django container has to show. */
+  readonly requireExplicit: readonly string[];
   /** Names of security groups of bastion hosts, which may reach databases and caches. */
   readonly bastionSecurityGroups: readonly string[];
   /** The file with nginx's configuration, relative to the program's folder, where the stack does not show it; empty otherwise. */
@@ -17,6 +23,9 @@ export interface Settings {
 /** The settings of a stack about which nothing was told. */
 export const defaultSettings: Settings = {
   djangoContainers: [],
+  settingVariables: [],
+  variablePrefixes: [],
+  requireExplicit: [],
   bastionSecurityGroups: [],
   nginxConfiguration: "",
   secondSight: true,

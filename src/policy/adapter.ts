@@ -118,7 +118,10 @@ class Session {
     args: StackValidationArgs,
   ): Promise<readonly ResourceEvaluation[]> {
     const call = currentCall();
-    const isOpen = evaluations.some((evaluation) => !isDecided(this.earlier(policy, evaluation) ?? evaluation));
+    const isOpen = evaluations.some((evaluation) => {
+      const earlier = this.earlier(policy, evaluation);
+      return !isDecided(evaluation) && !(earlier && isDecided(earlier));
+    });
     if (!isOpen || !(policy.enforcement === "mandatory" || call.hasLookedAgain)) return evaluations;
     const seenModel = await call.stackSeenAgain(() => this.lookAgain(stack.graph.resources, call));
     if (!seenModel) return evaluations;

@@ -22,5 +22,5 @@ export function notApplicableReason(evaluation: Evaluation): string | undefined 
   const noun = nounOf(evaluation.policy);
   return evaluation.resources.length === 0
     ? `the stack has no ${noun}`
-    : `none of the stack's ${noun} is one that this concerns`;
+    : `the stack has no ${noun} that this concerns`;
 }

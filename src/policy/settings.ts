@@ -9,6 +9,26 @@ export const settingsOptions = {
     default: defaultSettings.djangoContainers,
     description: "Names of containers that run Django although their command and environment do not show it.",
   },
+  settingVariables: {
+    type: "array",
+    items: { type: "string" },
+    default: defaultSettings.settingVariables,
+    description:
+      "Which variables the settings module reads, where their names do not show it, as SETTING=VARIABLE: DEBUG=SHOP_VERBOSE.",
+  },
+  variablePrefixes: {
+    type: "array",
+    items: { type: "string" },
+    default: defaultSettings.variablePrefixes,
+    description:
+      "What the project puts before its settings' names: SHOP for SHOP_DEBUG. Three such variables show it by themselves.",
+  },
+  requireExplicit: {
+    type: "array",
+    items: { type: "string" },
+    default: defaultSettings.requireExplicit,
+    description: "The settings that the environment of every Django container has to show, by Django's names.",
+  },
   bastionSecurityGroups: {
     type: "array",
     items: { type: "string" },

@@ -152,7 +152,7 @@ describe("a verdict", () => {
       silent,
       stackOf({ name: "ignored" }),
       "notApplicable",
-      "none of the stack's databases is one that this concerns",
+      "the stack has no databases that this concerns",
     ],
   ];
   for (const [title, policy, stack, outcome, reason] of rows) {

@@ -30,7 +30,7 @@ export const checklist: readonly Chapter[] = [
       },
       {
         says: "Many of these settings are sensitive and should be treated as confidential.",
-        heldBy: ["credentials-are-secret", "secret-key-is-secret", "database-password-is-secret"],
+        heldBy: ["credentials-are-secret", "tokens-are-secret", "secret-key-is-secret", "database-password-is-secret"],
       },
       {
         says: "If you release the source code, use a private settings module for production.",
@@ -43,7 +43,7 @@ export const checklist: readonly Chapter[] = [
     demands: [
       {
         says: "Be sure to run it against your production settings file.",
-        heldBy: { notCheckable: "it runs where the settings are; the second table compares what it sees" },
+        heldBy: ["settings-module-is-for-production"],
       },
     ],
   },
@@ -68,18 +68,24 @@ export const checklist: readonly Chapter[] = [
             heldBy: ["secret-key-is-strong"],
           },
           { says: "… and it must be kept secret.", heldBy: ["secret-key-is-secret"] },
-          { says: "Make sure that the key used in production isn't used anywhere else …", heldBy: "none yet" },
+          {
+            says: "Make sure that the key used in production isn't used anywhere else …",
+            heldBy: ["secret-key-is-used-once"],
+          },
           { says: "… and avoid committing it to source control.", heldBy: ["secret-key-is-secret"] },
           {
             says: "Instead of hardcoding it in the settings module, consider loading it from the environment or a file.",
-            heldBy: "none yet",
+            heldBy: ["secret-key-is-secret", "dot-env-file-is-not-read"],
           },
           {
             says: "If rotating secret keys, you may use SECRET_KEY_FALLBACKS, loaded in the same way.",
             checks: ["security.W025"],
-            heldBy: "none yet",
+            heldBy: ["secret-key-fallbacks-are-secret", "secret-key-fallbacks-are-strong"],
           },
-          { says: "Ensure that old secret keys are removed from it in a timely manner.", heldBy: "none yet" },
+          {
+            says: "Ensure that old secret keys are removed from it in a timely manner.",
+            heldBy: ["secret-key-fallbacks-are-old"],
+          },
         ],
       },
       {
@@ -103,7 +109,7 @@ export const checklist: readonly Chapter[] = [
           {
             says: "Django doesn't work at all without a suitable value.",
             checks: ["security.W020"],
-            heldBy: "none yet",
+            heldBy: ["allowed-hosts-serve-somebody", "allowed-hosts-can-match"],
           },
           {
             says: "If you use a wildcard, you must perform your own validation of the Host header.",
@@ -132,15 +138,15 @@ export const checklist: readonly Chapter[] = [
         demands: [
           {
             says: "Connection parameters may be different in development and in production.",
-            heldBy: "none yet",
+            heldBy: ["connections-leave-the-container", "connections-stay-in-their-stage"],
           },
           {
             says: "The default, per-process local-memory caching, may not be desirable.",
-            heldBy: "none yet",
+            heldBy: ["cache-is-shared"],
           },
           {
             says: "Cache servers often have weak authentication.",
-            heldBy: ["cache-requires-authentication", "cache-encrypts-in-transit"],
+            heldBy: ["cache-requires-authentication", "cache-encrypts-in-transit", "connections-are-encrypted"],
           },
           {
             says: "Make sure they only accept connections from your application servers.",
@@ -153,11 +159,20 @@ export const checklist: readonly Chapter[] = [
         demands: [
           {
             says: "Connection parameters are probably different in development and in production.",
-            heldBy: "none yet",
+            heldBy: [
+              "database-outlives-its-container",
+              "connections-leave-the-container",
+              "connections-stay-in-their-stage",
+            ],
           },
           {
             says: "Database passwords are very sensitive. You should protect them exactly like SECRET_KEY.",
-            heldBy: ["credentials-are-secret", "database-password-is-secret"],
+            heldBy: [
+              "credentials-are-secret",
+              "command-holds-no-credentials",
+              "database-password-is-secret",
+              "connections-are-encrypted",
+            ],
           },
           {
             says: "Make sure database servers only accept connections from your application servers.",
@@ -174,7 +189,7 @@ export const checklist: readonly Chapter[] = [
         demands: [
           {
             says: "If your site sends emails, these values need to be set correctly.",
-            heldBy: ["email-is-delivered"],
+            heldBy: ["email-is-delivered", "email-login-is-complete", "email-encryption-fits-its-port"],
           },
           {
             says: "For production, you probably want to send real email messages, by production email servers.",
@@ -183,7 +198,7 @@ export const checklist: readonly Chapter[] = [
           },
           {
             says: "Many mail providers reject email from the default addresses: set DEFAULT_FROM_EMAIL and SERVER_EMAIL.",
-            heldBy: "none yet",
+            heldBy: ["email-senders-are-real"],
           },
         ],
       },
@@ -192,7 +207,11 @@ export const checklist: readonly Chapter[] = [
         demands: [
           {
             says: "In production, you must define a STATIC_ROOT directory where `collectstatic` will copy static files.",
-            heldBy: ["static-files-are-served-from-static-root", "source-code-is-not-served"],
+            heldBy: [
+              "static-files-are-served-from-static-root",
+              "source-code-is-not-served",
+              "file-urls-end-with-a-slash",
+            ],
           },
         ],
       },
@@ -201,7 +220,11 @@ export const checklist: readonly Chapter[] = [
         demands: [
           {
             says: "Media files are uploaded by your users. They're untrusted!",
-            heldBy: ["bucket-refuses-public-writes", "bucket-refuses-public-listing"],
+            heldBy: [
+              "bucket-refuses-public-writes",
+              "bucket-refuses-public-listing",
+              "media-files-are-apart-from-static-files",
+            ],
           },
           {
             says: "Make sure your web server never attempts to interpret them.",
@@ -225,7 +248,11 @@ export const checklist: readonly Chapter[] = [
     demands: [
       {
         says: "Any website which allows users to log in should enforce site-wide HTTPS.",
-        heldBy: ["https-listener-has-a-certificate", "http-listener-redirects-to-https"],
+        heldBy: [
+          "https-listener-has-a-certificate",
+          "http-listener-redirects-to-https",
+          "csrf-trusted-origins-use-https",
+        ],
       },
       {
         says: "Protecting sensitive areas such as the user account or the admin isn't sufficient.",
@@ -234,7 +261,13 @@ export const checklist: readonly Chapter[] = [
       {
         says: "Your web server must redirect all HTTP traffic to HTTPS, and only transmit HTTPS requests to Django.",
         checks: ["security.W008"],
-        heldBy: ["http-listener-redirects-to-https", "http-listener-rule-redirects-to-https"],
+        heldBy: [
+          "http-listener-redirects-to-https",
+          "http-listener-rule-redirects-to-https",
+          "plain-http-is-redirected",
+          "ssl-redirect-ends",
+          "proxy-ssl-header-is-a-pair",
+        ],
       },
       {
         says: "Once you've set up HTTPS, enable the following settings.",
@@ -278,7 +311,10 @@ export const checklist: readonly Chapter[] = [
       {
         title: "Sessions",
         demands: [
-          { says: "Consider using cached sessions to improve performance.", heldBy: "none yet" },
+          {
+            says: "Consider using cached sessions to improve performance.",
+            heldBy: ["sessions-are-cached", "sessions-are-shared"],
+          },
           {
             says: "If using database-backed sessions, regularly clear old sessions.",
             heldBy: ["sessions-are-cleared"],
@@ -290,7 +326,7 @@ export const checklist: readonly Chapter[] = [
         demands: [
           {
             says: "Enabling persistent database connections can result in a nice speed-up.",
-            heldBy: ["database-connections-persist"],
+            heldBy: ["database-connections-persist", "connection-pool-stands-alone"],
           },
         ],
       },
@@ -325,15 +361,15 @@ export const checklist: readonly Chapter[] = [
       {
         title: "ADMINS and MANAGERS",
         demands: [
-          { says: "ADMINS will be notified of 500 errors by email.", heldBy: "none yet" },
-          { says: "MANAGERS will be notified of 404 errors.", heldBy: "none yet" },
+          { says: "ADMINS will be notified of 500 errors by email.", heldBy: ["admins-can-be-reached"] },
+          { says: "MANAGERS will be notified of 404 errors.", heldBy: ["admins-can-be-reached"] },
           {
             says: "IGNORABLE_404_URLS can help filter out spurious reports.",
             heldBy: { notCheckable: "which addresses are spurious depends on the site" },
           },
           {
             says: "Consider using an error monitoring system such as Sentry before your inbox is flooded by reports.",
-            heldBy: "none yet",
+            heldBy: ["errors-reach-the-tracker"],
           },
         ],
       },
@@ -366,6 +402,13 @@ export const beyondChecklist: Readonly<Record<string, string>> = {
   "redirects-keep-the-path-encoded": "The redirect to HTTPS that the checklist demands must not become a hole itself.",
   "request-bodies-are-limited":
     "Django's security guide asks the web server to limit uploads, which the checklist does not repeat.",
+  "settings-are-explicit":
+    "The checklist says what to set; an organisation may want to see it set where the application is deployed.",
+  "secrets-can-be-read": "A secret that the container may not read keeps everybody out, the application too.",
+  "django-containers-are-recognised":
+    "A container that is not taken for Django is judged by none of the policies on Django's settings.",
+  "switches-are-unambiguous":
+    "A setting is only on or off if the library that reads the variable agrees with whoever wrote it.",
   "documents-are-readable": "A document that cannot be read would hide whatever the other policies look for in it.",
   "stack-is-decided": "A checklist has no item for what could not be checked; this is it.",
 };

@@ -14,11 +14,14 @@ const carriers: readonly { readonly types: readonly string[]; readonly property:
   { types: types.taskDefinition, property: "containerDefinitions" },
   { types: types.bucketPolicy, property: "policy" },
   { types: types.eventTarget, property: "input" },
+  { types: types.batchJobDefinition, property: "containerProperties" },
+  { types: types.batchJobDefinition, property: "ecsProperties" },
+  { types: types.batchJobDefinition, property: "nodeProperties" },
 ];
 
 export const documents: Kind<JsonDocument> = {
   noun: "JSON documents",
-  types: carriers.flatMap((carrier) => carrier.types),
+  types: [...new Set(carriers.flatMap((carrier) => carrier.types))],
   *read(resource) {
     const properties = new Properties(resource.properties);
     for (const { types, property } of carriers) {

@@ -50,7 +50,7 @@ function nginxHost(
       return app() !== undefined;
     },
     get refused() {
-      const setting = app()?.allowedHosts;
+      const setting = app()?.settings.ALLOWED_HOSTS;
       return {
         hosts: setting ? this.hosts.filter((host) => !isAllowedHost(host, setting.value)) : [],
         by: setting?.variable ?? "",

@@ -1,10 +1,7 @@
 import type { DjangoApp } from "../django/apps";
-import { resolve } from "../django/setting";
 import type { Stack } from "../stack";
 import type { Container, Mount } from "./containers";
 import { isNginxContainer } from "./nginxPlaces";
-
-const variables = ["DJANGO_STATIC_ROOT", "STATIC_ROOT"];
 
 /**
  * Where nginx finds the files that `collectstatic` copies to STATIC_ROOT: on the volume that it shares with the one
@@ -19,8 +16,8 @@ export function staticFilesInNginx(stack: Stack): string | undefined {
 }
 
 function staticRootOf(app: DjangoApp): string | undefined {
-  const setting = resolve(app.container.variables, variables, (text) => text.trim());
-  return setting.origin === "visible" && setting.value.startsWith("/") ? setting.value : undefined;
+  const { STATIC_ROOT } = app.settings;
+  return STATIC_ROOT.isPlain ? STATIC_ROOT.value : undefined;
 }
 
 function containersBeside(app: DjangoApp, stack: Stack): readonly Container[] {

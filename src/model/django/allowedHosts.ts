@@ -1,10 +1,55 @@
+import { flawsOf, readItems, type Flaw, type Item } from "./list";
+
+/** ALLOWED_HOSTS as a variable gives it. */
+export interface AllowedHosts {
+  /** In lower case, as Django compares them. */
+  readonly patterns: readonly string[];
+  readonly allowsAll: boolean;
+  /** Patterns that let no host through that they are meant to. */
+  readonly flaws: readonly Flaw[];
+  /** Why nobody outside this machine gets an answer, in words. */
+  readonly servesNobody?: string;
+}
+
+const local = /^(?:\.?localhost|127(?:\.\d{1,3}){0,3}|\[?::1\]?|0\.0\.0\.0)$/;
+
+/** Reads ALLOWED_HOSTS. An empty one refuses every request while DEBUG is off (security.W020). */
+export function readAllowedHosts(text: string): AllowedHosts {
+  const items = readItems(text);
+  const patterns = items.map((item) => item.text.toLowerCase());
+  const servesNobody =
+    patterns.length === 0 ? "is empty" : patterns.every(isLocal) ? "names this machine alone" : undefined;
+  return {
+    patterns,
+    allowsAll: patterns.includes("*"),
+    flaws: flawsOf(items, flawOf),
+    ...(servesNobody !== undefined && { servesNobody }),
+  };
+}
+
+function isLocal(pattern: string): boolean {
+  return local.test(pattern);
+}
+
+/**
+ * Django compares a pattern with the Host header's name in lower case and without its port: all of it, or from its end
+ * where the pattern begins with a dot (django/http/request.py, `validate_host`).
+ */
+function flawOf({ text, followsBlank }: Item): string | undefined {
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return "has a scheme, and hosts have none";
+  if (text !== "*" && text.includes("*")) return "has a `*` inside, where a leading dot means all subdomains";
+  if (text.includes("/")) return "has a path, and hosts have none";
+  if (/^(?:\[[^\]]*\]|[^:]*):\d*$/.test(text)) return "has a port, and hosts are compared without theirs";
+  if (/["']/.test(text)) return "is in quotes, which are taken for a part of it";
+  return followsBlank ? "follows a blank, which django-environ takes for a part of it" : undefined;
+}
+
 /**
  * Whether ALLOWED_HOSTS lets a host through: by its name, by `.example.com` for the domain and all below it, or by `*`
  * (Django, "ALLOWED_HOSTS"). A host that begins with a dot stands for all hosts below it.
  */
-export function isAllowedHost(host: string, allowed: readonly string[]): boolean {
-  return allowed.some((entry) => {
-    const pattern = entry.toLowerCase();
+export function isAllowedHost(host: string, { patterns }: AllowedHosts): boolean {
+  return patterns.some((pattern) => {
     if (pattern === "*" || pattern === host) return true;
     return pattern.startsWith(".") && (host.endsWith(pattern) || host === pattern.slice(1));
   });

@@ -1,16 +1,19 @@
 import { containers, type Container } from "../aws/containers";
+import { hostsAreValidatedInFront } from "../aws/hostValidation";
 import type { Fact } from "../fact";
 import type { Kind } from "../kinds";
+import type { Resource } from "../resource";
 import type { Stack } from "../stack";
 import { inTurn, some } from "../undecided";
-import { hostsAreValidatedInFront } from "../aws/hostValidation";
-import { isTrueForAll, mayBeTrue } from "./boolean";
+import type { BooleanValue } from "./boolean";
 import { djangoProcess, type DjangoProcess } from "./command";
-import { readEmailBackend, type EmailBackend } from "./emailBackend";
-import { readSecretKey, type SecretKey } from "./secretKey";
-import { readList } from "./list";
-import { variableNames } from "./names";
-import { resolve, type Setting } from "./setting";
+import { Environment } from "./environment";
+import { overlap } from "./fileRoots";
+import { otherKeyUses } from "./keyUse";
+import { severalProcesses, servesAsgi } from "./processes";
+import type { Setting } from "./setting";
+import { booleanSettings, djangoSettings, type DjangoSettings } from "./settings";
+import { plainHttpIsRedirected, severalCopies, tlsEndsInFront } from "./surroundings";
 
 /** A container that runs Django, and the settings that its environment gives. */
 export interface DjangoApp extends Fact {
@@ -19,29 +22,38 @@ export interface DjangoApp extends Fact {
   readonly process?: DjangoProcess;
   /** Whether it answers requests, as far as the stack shows: not a worker and not another command. */
   readonly servesRequests: boolean;
-  readonly secretKey: Setting<SecretKey>;
-  /** Whether any settings library would turn DEBUG on. */
-  readonly debug: Setting<boolean>;
-  readonly allowedHosts: Setting<readonly string[]>;
-  /** Whether every settings library would turn the setting on. */
-  readonly sessionCookieSecure: Setting<boolean>;
-  readonly csrfCookieSecure: Setting<boolean>;
-  readonly sessionEngine: Setting<string>;
-  readonly emailBackend: Setting<EmailBackend>;
-  readonly emailUseTls: Setting<boolean>;
-  readonly emailUseSsl: Setting<boolean>;
+  /** Whether it answers them over ASGI. */
+  readonly servesAsgi: boolean;
+  readonly settings: DjangoSettings;
+  /** The settings that are on or off, as far as the environment gives them. */
+  readonly switches: readonly Setting<BooleanValue>[];
+  /** The settings that the shared settings require of the environment, and those of them that it does not give. */
+  readonly required: readonly string[];
+  readonly missing: readonly string[];
   /** Whether EMAIL_USE_TLS or EMAIL_USE_SSL is on, as far as the environment gives them. */
   readonly mailIsEncrypted: boolean;
-  /** Seconds as written; `None` keeps connections for good. */
-  readonly connMaxAge: Setting<string>;
-  /** In capitals. */
-  readonly logLevel: Setting<string>;
   /** Whether the environment says that sessions are kept in the database, cached or not. */
   readonly keepsSessionsInDatabase: boolean;
+  /** How MEDIA_ROOT lies in STATIC_ROOT's way, in words. */
+  readonly mediaRootOverlap?: string;
+  readonly mediaUrlIsStaticUrl: boolean;
+  /** Whether the environment says that SECURE_HSTS_SECONDS is 0, and all else about HSTS has no effect. */
+  readonly hstsIsOff: boolean;
+  /** Where else the text of its SECRET_KEY is used, in words. */
+  readonly otherKeyUses: Iterable<string>;
+
+  /** Why what one of its processes remembers the others do not, in words: `3 gunicorn workers`. */
+  readonly separateMemories?: string;
+  /** Why what one of its containers writes to its disk the others do not see, in words. */
+  readonly separateDisks?: string;
   /** Whether a schedule of this stack clears expired sessions. */
   readonly sessionsAreCleared: boolean;
   /** Whether nginx or the load balancer turns requests for unknown hosts away. */
   readonly hostsAreValidatedInFront: boolean;
+  /** Whether the load balancers of this stack hand no plain HTTP on to it. */
+  readonly plainHttpIsRedirected: boolean;
+  /** Whether TLS ends at a load balancer of this stack, so that Django sees plain HTTP alone. */
+  readonly tlsEndsInFront: boolean;
 }
 
 export const djangoApps: Kind<DjangoApp> = {
@@ -49,24 +61,18 @@ export const djangoApps: Kind<DjangoApp> = {
   types: containers.types,
   *read(resource, stack) {
     yield* inTurn(stack.factsFrom("containers", resource), (container) =>
-      container.runsDjango ? [djangoApp(container, stack)] : [],
+      container.runsDjango ? [djangoApp(container, resource, stack)] : [],
     );
   },
 };
 
-const databaseSessions: ReadonlySet<string> = new Set([
-  "django.contrib.sessions.backends.db",
-  "django.contrib.sessions.backends.cached_db",
-]);
-
-function djangoApp(container: Container, stack: Stack): DjangoApp {
-  const setting = <T>(name: keyof typeof variableNames, read: (text: string) => T): Setting<T> =>
-    resolve(container.variables, variableNames[name], read);
-  const text = (value: string): string => value.trim();
+function djangoApp(container: Container, resource: Resource, stack: Stack): DjangoApp {
+  const environment = (): Environment => new Environment(container.variables, stack.settings, container.file);
   return {
     resource: container.resource,
     ...(container.part !== undefined && { part: container.part }),
     container,
+    settings: djangoSettings(environment),
     get process() {
       return djangoProcess(container.command);
     },
@@ -74,52 +80,60 @@ function djangoApp(container: Container, stack: Stack): DjangoApp {
       const process = this.process;
       return process === undefined || process === "server" || process === "runserver";
     },
-    get secretKey() {
-      return setting("SECRET_KEY", readSecretKey);
+    get servesAsgi() {
+      return servesAsgi(container.command);
     },
-    get debug() {
-      return setting("DEBUG", mayBeTrue);
+    get switches() {
+      return booleanSettings.map((name) => this.settings[name]);
     },
-    get allowedHosts() {
-      return setting("ALLOWED_HOSTS", readList);
-    },
-    get sessionCookieSecure() {
-      return setting("SESSION_COOKIE_SECURE", isTrueForAll);
-    },
-    get csrfCookieSecure() {
-      return setting("CSRF_COOKIE_SECURE", isTrueForAll);
-    },
-    get sessionEngine() {
-      return setting("SESSION_ENGINE", text);
-    },
-    get emailBackend() {
-      return setting("EMAIL_BACKEND", readEmailBackend);
-    },
-    get emailUseTls() {
-      return setting("EMAIL_USE_TLS", isTrueForAll);
-    },
-    get emailUseSsl() {
-      return setting("EMAIL_USE_SSL", isTrueForAll);
+    required: stack.settings.requireExplicit,
+    get missing() {
+      const given = environment();
+      return this.required.filter((name) => given.named(name).origin === "notVisible");
     },
     get mailIsEncrypted() {
-      const given = [this.emailUseTls, this.emailUseSsl].filter((setting) => setting.origin !== "notVisible");
-      return some(given, (setting) => setting.value);
-    },
-    get connMaxAge() {
-      return setting("CONN_MAX_AGE", text);
-    },
-    get logLevel() {
-      return setting("LOG_LEVEL", (value) => value.trim().toUpperCase());
+      const { EMAIL_USE_TLS, EMAIL_USE_SSL } = this.settings;
+      const given = [EMAIL_USE_TLS, EMAIL_USE_SSL].filter((setting) => setting.origin !== "notVisible");
+      return some(given, (setting) => !setting.value.mayBeFalse);
     },
     get keepsSessionsInDatabase() {
-      const engine = this.sessionEngine;
-      return engine.origin === "visible" && databaseSessions.has(engine.value);
+      const engine = this.settings.SESSION_ENGINE;
+      return engine.isPlain && engine.value.needsClearing;
+    },
+    get mediaRootOverlap() {
+      const { MEDIA_ROOT, STATIC_ROOT } = this.settings;
+      if (!MEDIA_ROOT.isPlain || !STATIC_ROOT.isPlain) return undefined;
+      const [media, files] = [MEDIA_ROOT.value, STATIC_ROOT.value];
+      return media === undefined || files === undefined ? undefined : overlap(media, files);
+    },
+    get mediaUrlIsStaticUrl() {
+      const { MEDIA_URL, STATIC_URL } = this.settings;
+      return MEDIA_URL.isPlain && STATIC_URL.isPlain && MEDIA_URL.value !== "" && MEDIA_URL.value === STATIC_URL.value;
+    },
+    get hstsIsOff() {
+      const seconds = this.settings.SECURE_HSTS_SECONDS;
+      return seconds.isPlain && seconds.value === 0;
+    },
+    get otherKeyUses() {
+      return otherKeyUses(this, stack);
+    },
+    get separateMemories() {
+      return severalProcesses(container) ?? this.separateDisks;
+    },
+    get separateDisks() {
+      return severalCopies(resource, stack);
     },
     get sessionsAreCleared() {
       return some(stack.facts("schedules"), (schedule) => schedule.clearsSessions);
     },
     get hostsAreValidatedInFront() {
       return hostsAreValidatedInFront(stack);
+    },
+    get plainHttpIsRedirected() {
+      return plainHttpIsRedirected(stack);
+    },
+    get tlsEndsInFront() {
+      return tlsEndsInFront(stack);
     },
   };
 }

@@ -1,37 +1,68 @@
 import { Undecided } from "../undecided";
+import { enumerated } from "../words";
+import { booleanReaders, readAs, type BooleanReader, type Reading } from "./booleanReaders";
+
+/** What the settings libraries make of a text that should be a boolean. */
+export interface BooleanValue {
+  /** Whether any of them takes it for true; raises `Undecided` where none knows it. */
+  readonly mayBeTrue: boolean;
+  /** Whether any of them takes it for false; raises `Undecided` where none knows it. */
+  readonly mayBeFalse: boolean;
+  /** Who takes it for what, in words, where they do not agree. */
+  readonly disagreement?: string;
+}
+
+const libraries = booleanReaders.filter((reader) => reader.isLibrary);
 
 /**
- * How the settings libraries read a variable as a boolean. They disagree: django-environ takes `ok` and any non-zero
- * number for true and `t` for false, python-decouple takes `t` for true and refuses `ok`, hand-written code compares with
- * one spelling. So a text is `true` or `false` where all that accept it agree, else `disputed`, or `unrecognised` where
- * none knows it (measured with django-environ and python-decouple; read in the sources of django-configurations, environs and pydantic).
+ * Reads a boolean as every settings library would. They disagree: django-environ takes `ok` and any number but 0 for
+ * true and `t` for false, django-configurations refuses `on` and `off`, and a stray blank or quotes split them all.
  */
-export type BooleanReading = "true" | "false" | "disputed" | "unrecognised";
-
-const agreedTrue = new Set(["true", "1", "yes", "y", "on"]);
-const agreedFalse = new Set(["false", "0", "no", "n", "off", "f", ""]);
-const disputed = new Set(["t", "ok"]);
-
-export function readBoolean(text: string): BooleanReading {
-  const value = text.trim().toLowerCase();
-  if (agreedTrue.has(value)) return "true";
-  if (agreedFalse.has(value)) return "false";
-  return disputed.has(value) || /^-?\d+$/.test(value) ? "disputed" : "unrecognised";
+export function readBoolean(text: string): BooleanValue {
+  const readings = libraries.map((library) => ({ library, reading: readAs(library, text) }));
+  const isKnown = readings.some(({ library, reading }) => reading === "true" || tellsFalse(library, reading));
+  const any = (wanted: Reading): boolean => {
+    if (!isKnown) throw new Undecided("its value is no boolean that a settings library recognises");
+    return readings.some(({ reading }) => reading === wanted);
+  };
+  const disagreement = disagreementOf(readings);
+  return {
+    get mayBeTrue() {
+      return any("true");
+    },
+    get mayBeFalse() {
+      return any("false");
+    },
+    ...(disagreement !== undefined && { disagreement }),
+  };
 }
 
-/** Whether any settings library would read the text as true. Raises `Undecided` where none recognises it. */
-export function mayBeTrue(text: string): boolean {
-  const reading = recognised(text);
-  return reading !== "false";
+/** A boolean that says the opposite of another setting, such as DISABLE_SECURE_SSL_REDIRECT. */
+export function negated(boolean: BooleanValue): BooleanValue {
+  return {
+    get mayBeTrue() {
+      return boolean.mayBeFalse;
+    },
+    get mayBeFalse() {
+      return boolean.mayBeTrue;
+    },
+    ...(boolean.disagreement !== undefined && { disagreement: boolean.disagreement }),
+  };
 }
 
-/** Whether every settings library would read the text as true. Raises `Undecided` where none recognises it. */
-export function isTrueForAll(text: string): boolean {
-  return recognised(text) === "true";
+/** Whether a library takes a text for false because it knows it, and not because it takes everything else for false. */
+function tellsFalse(library: BooleanReader, reading: Reading): boolean {
+  return reading === "false" && library.others !== "false";
 }
 
-function recognised(text: string): Exclude<BooleanReading, "unrecognised"> {
-  const reading = readBoolean(text);
-  if (reading === "unrecognised") throw new Undecided("its value is no boolean that a settings library recognises");
-  return reading;
+function disagreementOf(readings: readonly { library: BooleanReader; reading: Reading }[]): string | undefined {
+  const readers = (wanted: Reading): readonly string[] =>
+    readings.filter(({ reading }) => reading === wanted).map(({ library }) => library.name);
+  const parts = (["true", "false", "refused"] as const)
+    .map((reading) => ({ reading, names: readers(reading) }))
+    .filter(({ names }) => names.length > 0);
+  if (parts.length < 2) return undefined;
+  return parts
+    .map(({ reading, names }) => `${reading === "refused" ? "refused by" : `${reading} for`} ${enumerated(names)}`)
+    .join(", ");
 }

@@ -9,6 +9,26 @@ const undelivering: ReadonlySet<string> = new Set(["console", "dummy", "filebase
 
 /** Reads EMAIL_BACKEND. Django's own backends are told by their module (Django, "Email backends"; mail.E001). */
 export function readEmailBackend(path: string): EmailBackend {
-  const name = /^django\.core\.mail\.backends\.(\w+)\.EmailBackend$/.exec(path.trim())?.[1] ?? "other";
+  return emailBackend(/^django\.core\.mail\.backends\.(\w+)\.EmailBackend$/.exec(path.trim())?.[1] ?? "other");
+}
+
+/** The backends behind the schemes of EMAIL_URL, in django-environ and dj-email-url. */
+const bySchemes: Readonly<Record<string, string>> = {
+  consolemail: "console",
+  console: "console",
+  filemail: "filebased",
+  file: "filebased",
+  memorymail: "locmem",
+  memory: "locmem",
+  dummymail: "dummy",
+  dummy: "dummy",
+};
+
+/** The backend that an EMAIL_URL of this scheme stands for. */
+export function emailBackendOfScheme(scheme: string): EmailBackend {
+  return emailBackend(bySchemes[scheme] ?? (/^(?:smtp|submi)/.test(scheme) ? "smtp" : "other"));
+}
+
+function emailBackend(name: string): EmailBackend {
   return { name, delivers: !undelivering.has(name) };
 }

@@ -1,8 +1,12 @@
 import type { Files } from "../files";
 import { globExpression } from "../nginx/include";
+import { Expander } from "../shell/expand";
 import { shellCommands } from "../shell/parse";
+import { Variables } from "../shell/variables";
 import { writtenFiles } from "../shell/written";
 import { Undecided } from "../undecided";
+import { argumentsIn, unquoted, variablesIn } from "./assignments";
+import type { Build } from "./build";
 import { readDockerfile, type Instruction } from "./dockerfile";
 
 /** A file of an image. */
@@ -17,18 +21,12 @@ export interface Stage {
   /** The image outside the Dockerfile that it rests on. */
   readonly base: string;
   readonly files: Map<string, ImageFile>;
+  /** Its variables; what only the build would tell is marked (`isComputed`). */
   readonly environment: Map<string, string>;
   workingDirectory: string;
-}
-
-/** What is built: a folder, its Dockerfile, and what the program says about it. */
-export interface Build {
-  /** As the program writes it. */
-  readonly context: string;
-  /** The Dockerfile's text. */
-  readonly dockerfile: string;
-  readonly target?: string;
-  readonly args: ReadonlyMap<string, string>;
+  /** What a container of it runs, as far as the Dockerfile says: `undefined` leaves it to the image it rests on. */
+  entryPoint?: readonly string[];
+  command?: readonly string[];
 }
 
 /**
@@ -47,20 +45,24 @@ export function imageFiles(
   return new Builder(build, folder, files, given).build();
 }
 
+/** A sed script that takes carriage returns off the ends of lines, which no reader here minds. */
+const endsLines = /^s\/\\r\$?\/\/g?$/;
+
 class Builder {
   private readonly stages = new Map<string, Stage>();
-  private readonly args: Map<string, string>;
+  /** The arguments declared before the first stage, which only `FROM` sees, and those of the current stage. */
+  private readonly outerArgs = new Map<string, string>();
+  private args = this.outerArgs;
   private stage: Stage | undefined;
   private count = 0;
+  private setsCommand = false;
 
   constructor(
     private readonly what: Build,
     private readonly folder: string,
     private readonly disk: Files,
     private readonly given: (image: string) => ReadonlyMap<string, string>,
-  ) {
-    this.args = new Map(what.args);
-  }
+  ) {}
 
   build(): Stage {
     for (const instruction of readDockerfile(this.what.dockerfile)) this.run(instruction);
@@ -72,21 +74,47 @@ class Builder {
   private run(instruction: Instruction): void {
     const { name, rest, args } = instruction;
     if (name === "FROM") return this.from(args);
-    if (name === "ARG") {
-      for (const [key = "", value] of args.map((each) => each.split(/=(.*)/s))) {
-        if (!this.args.has(key) && value !== undefined) this.args.set(key, this.filled(unquoted(value)));
-      }
-      return;
-    }
+    if (name === "ARG") return this.declare(rest);
     if (!this.stage) return;
-    if (name === "ENV")
-      for (const [key, value] of variablesIn(rest)) this.stage.environment.set(key, this.filled(value));
+    if (name === "ENV") this.set(variablesIn(rest));
+    else if (name === "ENTRYPOINT" || name === "CMD") this.runs(name, instruction);
     else if (name === "WORKDIR") this.stage.workingDirectory = this.absolute(this.filled(args[0] ?? "/"));
     else if (name === "COPY" || name === "ADD") this.copy(instruction);
     else if (name === "RUN") this.command(instruction);
   }
 
+  /** An argument: what the program gives it, else its default, else what was declared before the first stage. */
+  private declare(rest: string): void {
+    for (const [name, byDefault] of argumentsIn(rest)) {
+      const value = this.what.args.get(name) ?? (byDefault && this.filled(byDefault)) ?? this.outerArgs.get(name);
+      if (value !== undefined) this.args.set(name, value);
+    }
+  }
+
+  /** Sets variables; none of one instruction sees another of the same (Dockerfile reference). */
+  private set(variables: readonly (readonly [name: string, value: string])[]): void {
+    const filled = variables.map(([name, value]) => [name, this.unquoted(value)] as const);
+    for (const [name, value] of filled) this.stage!.environment.set(name, value);
+  }
+
+  private unquoted(value: string): string {
+    return value.startsWith("'") ? unquoted(value) : this.filled(unquoted(value).replace(/\\(?=\s)/g, ""));
+  }
+
+  /** An entry point undoes the command of the image it rests on, not one of the same stage (BuildKit). */
+  private runs(name: "ENTRYPOINT" | "CMD", { rest, args }: Instruction): void {
+    const words = rest.trimStart().startsWith("[") ? args : ["/bin/sh", "-c", rest];
+    if (name === "CMD") {
+      this.stage!.command = words;
+      this.setsCommand = true;
+      return;
+    }
+    this.stage!.entryPoint = words;
+    if (!this.setsCommand) this.stage!.command = [];
+  }
+
   private from([image = "", as = "", alias = ""]: readonly string[]): void {
+    this.args = this.outerArgs;
     const name = this.filled(image);
     const earlier = this.stages.get(name.toLowerCase());
     const given = new Map([...this.given(name)].map(([path, text]): [string, ImageFile] => [path, { text }]));
@@ -95,7 +123,11 @@ class Builder {
       files: new Map(earlier?.files ?? given),
       environment: new Map(earlier?.environment),
       workingDirectory: earlier?.workingDirectory ?? "/",
+      ...(earlier?.entryPoint && { entryPoint: earlier.entryPoint }),
+      ...(earlier?.command && { command: earlier.command }),
     };
+    this.args = new Map();
+    this.setsCommand = false;
     this.stages.set(String(this.count++), this.stage);
     if (as.toLowerCase() === "as") this.stages.set(alias.toLowerCase(), this.stage);
   }
@@ -169,7 +201,11 @@ class Builder {
           if (pattern.test(each) || each.startsWith(`${path}/`)) this.stage!.files.delete(each);
         }
       }
-    } else if (concerned.length > 0 && /^(?:sed|mv|cp|ln|envsubst|awk|perl|patch|rsync|install)$/.test(command)) {
+    } else if (
+      concerned.length > 0 &&
+      !(command === "sed" && words.some((word) => endsLines.test(word))) &&
+      /^(?:sed|mv|cp|ln|envsubst|awk|perl|patch|rsync|install)$/.test(command)
+    ) {
       throw new Undecided(`what \`${command}\` of the Dockerfile makes of ${this.folder} is not known`);
     }
   }
@@ -189,29 +225,9 @@ class Builder {
 
   /** A word with the build's arguments and the stage's variables filled in. */
   private filled(word: string): string {
-    return word.replace(
-      /\$(?:\{(\w+)(?::?-([^}]*))?\}|(\w+))/g,
-      (_, braced?: string, byDefault?: string, bare?: string) => {
-        const name = braced ?? bare ?? "";
-        return this.stage?.environment.get(name) ?? this.args.get(name) ?? byDefault ?? "";
-      },
-    );
+    const value = (name: string): string | undefined => this.stage?.environment.get(name) ?? this.args.get(name);
+    return new Expander(word, 0, new Variables(value, [])).document();
   }
-}
-
-function variablesIn(rest: string): readonly (readonly [string, string])[] {
-  if (!/^\w+=/.test(rest)) {
-    const [, name = "", value = ""] = /^(\w+)\s+(.*)$/.exec(rest) ?? [];
-    return [[name, value]];
-  }
-  return [...rest.matchAll(/(\w+)=("(?:[^"\\]|\\.)*"|'[^']*'|\S*)/g)].map(([, name = "", value = ""]) => [
-    name,
-    unquoted(value),
-  ]);
-}
-
-function unquoted(value: string): string {
-  return /^(["'])(.*)\1$/s.exec(value)?.[2] ?? value;
 }
 
 function baseName(path: string): string {

@@ -1,24 +1,10 @@
-/** A simple command: its words expanded, and where its input and output go. */
-export interface ShellCommand {
-  readonly words: readonly string[];
-  /** The text that a here-document or here-string gives it. */
-  readonly input?: string;
-  /** The files that its output goes to, in order. */
-  readonly outputs: readonly string[];
-  /** Whether its output goes to the next command. */
-  readonly piped: boolean;
-}
+import { Expander } from "./expand";
+import { leading, opening, closing, headers, declaring, tests } from "./reserved";
+import type { Output, ScriptOptions, ShellCommand } from "./shellCommand";
+import { computed, Variables, type Environment } from "./variables";
 
-/** The value of a variable: `undefined` where it is not set, `computed` where only a run would tell. */
-export type Environment = (name: string) => string | undefined;
-
-/** Stands for what a command would print or a script computes: nobody knows it. */
-export const computed = "\0computed\0";
-
-/** Whether a text rests on something that only running the script would tell. */
-export function isComputed(text: string): boolean {
-  return text.includes(computed);
-}
+export type { Output, ScriptOptions, ShellCommand } from "./shellCommand";
+export { computed, holdsSecret, isComputed, secret, type Environment } from "./variables";
 
 interface HereDocument {
   readonly end: string;
@@ -29,28 +15,47 @@ interface HereDocument {
 
 interface Building {
   words: string[];
+  assignments: Map<string, string>;
   input?: string;
-  outputs: string[];
+  outputs: Output[];
   piped: boolean;
+  folder: string;
+  exported: () => ReadonlyMap<string, string>;
 }
+
+/** Scripts may source each other. */
+const MAX_SOURCED = 20;
 
 /**
  * The simple commands of a shell script, as far as a POSIX shell would split them without running anything: quotes,
- * variables, redirections, here-documents. Conditions and loops are not followed: their commands are listed as they stand.
+ * variables, redirections, here-documents, sourced files. Conditions and loops are not followed: their commands are
+ * listed as they stand, and what they set is `computed`.
  */
-export function shellCommands(script: string, environment: Environment): readonly ShellCommand[] {
-  return new Parser(script, environment).parse();
+export function shellCommands(
+  script: string,
+  environment: Environment,
+  options: ScriptOptions = {},
+): readonly ShellCommand[] {
+  return new Parser(script, new Variables(environment, options.parameters ?? []), options).parse();
 }
 
 class Parser {
   private at = 0;
-  private readonly commands: Building[] = [];
-  private current: Building = { words: [], outputs: [], piped: false };
+  private readonly commands: ShellCommand[] = [];
+  private current = building();
   private pending: HereDocument[] = [];
+  /** How many conditions and loops are open, and how many parentheses. */
+  private depth = 0;
+  private parentheses = 0;
+  private folder = "";
+  /** Whether the command before lets this one run only if it fails, or is a test. */
+  private isConditional = false;
 
   constructor(
     private readonly text: string,
-    private readonly environment: Environment,
+    private readonly variables: Variables,
+    private readonly options: ScriptOptions,
+    private readonly level = 0,
   ) {}
 
   parse(): readonly ShellCommand[] {
@@ -69,9 +74,12 @@ class Parser {
     } else if (/\s/.test(char)) this.at++;
     else if (rest.startsWith("\\\n")) this.at += 2;
     else if (char === "#") this.skipLine();
-    else if (/^(?:&&|\|\|)/.test(rest)) this.separate(2, false);
+    else if (rest.startsWith("&&")) this.separate(2, false, tests.has(this.current.words[0] ?? ""));
+    else if (rest.startsWith("||")) this.separate(2, false, true);
     else if (char === "|") this.separate(1, true);
-    else if (/[;&()]/.test(char) && !rest.startsWith("&>")) this.separate(1, false);
+    else if (char === "(") this.openParenthesis();
+    else if (char === ")") this.closeParenthesis();
+    else if (/[;&]/.test(char) && !rest.startsWith("&>")) this.separate(1, false);
     else if (rest === "<<<") {
       this.at += 3;
       this.current.input = `${this.word().text}\n`;
@@ -81,23 +89,113 @@ class Parser {
       this.at++;
       this.word();
       this.current.input = computed;
-    } else this.current.words.push(this.word().text);
+    } else this.argument();
   }
 
-  private separate(length: number, piped: boolean): void {
+  private argument(): void {
+    const { words, assignments } = this.current;
+    const isAssignment = this.matches(/[A-Za-z_]\w*\+?=/y);
+    const parameters = this.allParameters();
+    if (parameters) {
+      words.push(...parameters);
+      return;
+    }
+    const { text, fields } = this.word();
+    if (isAssignment && words.every((word) => leading.has(word) || opening.has(word))) {
+      const [name, value] = split(text);
+      assignments.set(name, value);
+    } else words.push(...(isAssignment && declaring.has(words[0] ?? "") ? [text] : fields));
+  }
+
+  /** The positional parameters where `"$@"` or `$*` stands as a word. */
+  private allParameters(): readonly string[] | undefined {
+    const [whole] = this.match(/"\$(?:[@*]|\{[@*]\})"(?=[\s;&|)]|$)|\$(?:[@*]|\{[@*]\})(?=[\s;&|)]|$)/y) ?? [];
+    if (whole === undefined) return undefined;
+    this.at += whole.length;
+    return this.variables.parameters;
+  }
+
+  private separate(length: number, piped: boolean, isConditional = false): void {
     this.at += length;
     this.finish(piped);
+    this.isConditional = isConditional;
+  }
+
+  private openParenthesis(): void {
+    this.at++;
+    this.parentheses++;
+    this.finish(false);
+  }
+
+  /** The end of a subshell or, where none is open, of a pattern of `case`, which is no command. */
+  private closeParenthesis(): void {
+    this.at++;
+    if (this.parentheses > 0) this.parentheses--;
+    else {
+      this.current = building();
+      // What looks like a pipe are the alternatives of the pattern.
+      while (this.commands.at(-1)?.piped) this.commands.pop();
+    }
+    this.finish(false);
   }
 
   private finish(piped: boolean): void {
-    const { words, outputs } = this.current;
-    if (words.length > 0 || outputs.length > 0) this.commands.push({ ...this.current, piped });
-    // A here-document that is still to come belongs to the command as listed.
-    const listed = this.commands.at(-1);
-    this.pending = this.pending.map((each) =>
-      each.command === this.current && listed ? { ...each, command: listed } : each,
+    const command = this.current;
+    this.current = building();
+    const { assignments, outputs } = command;
+    const words = this.withoutReserved(command.words);
+    if (words.length + outputs.length + assignments.size === 0) {
+      this.isConditional = false;
+      return;
+    }
+    this.declare(words, assignments);
+    if (words[0] === "cd") this.folder = folderFrom(this.folder, words[1] ?? "");
+    // The same object: a here-document that is still to come belongs to the command as listed.
+    this.commands.push(
+      Object.assign(command, { words, piped, folder: this.folder, exported: this.variables.exported() }),
     );
-    this.current = { words: [], outputs: [], piped: false };
+    this.source(words);
+    this.isConditional = false;
+  }
+
+  private withoutReserved(given: readonly string[]): string[] {
+    let words = [...given];
+    for (let first = words[0]; first !== undefined; first = words[0]) {
+      if (opening.has(first)) this.depth++;
+      if (closing.has(first)) this.depth = Math.max(0, this.depth - 1);
+      if (first === "for") this.variables.set(words[1] ?? "", computed);
+      if (headers.has(first)) return [];
+      if (!leading.has(first) && !opening.has(first)) break;
+      words = words.slice(1);
+    }
+    return words;
+  }
+
+  /** What a command does to the script's variables. */
+  private declare([command = "", ...args]: readonly string[], assignments: ReadonlyMap<string, string>): void {
+    const settled = (value: string): string => (this.depth > 0 || this.isConditional ? computed : value);
+    if (command === "") for (const [name, value] of assignments) this.variables.set(name, settled(value));
+    else if (declaring.has(command)) {
+      const exports = command === "export" || args.some((arg) => /^-\w*x/.test(arg));
+      for (const arg of args.filter((each) => !each.startsWith("-"))) {
+        const [name, value] = split(arg);
+        if (arg.includes("=")) this.variables.set(name, settled(value));
+        if (exports) this.variables.export(name);
+      }
+    } else if (command === "set" && /^-\w*a/.test(args[0] ?? "")) this.variables.exportsAll = true;
+    else if (command === "set" && /^\+\w*a/.test(args[0] ?? "")) this.variables.exportsAll = false;
+    else if (command === "set" && args[1] === "allexport") this.variables.exportsAll = args[0] === "-o";
+    else if (command === "unset") for (const arg of args) this.variables.unset(arg);
+    else if (command === "read") for (const arg of args) this.variables.set(arg, computed);
+    else if (command === "eval") this.variables.hideUnset();
+  }
+
+  /** Goes on with a file that the script sources. */
+  private source([command = "", path = ""]: readonly string[]): void {
+    if ((command !== "." && command !== "source") || path === "") return;
+    const text = this.level < MAX_SOURCED ? this.options.sourced?.(path) : undefined;
+    if (text === undefined) this.variables.hideUnset();
+    else this.commands.push(...new Parser(text, this.variables, this.options, this.level + 1).parse());
   }
 
   private skipLine(): void {
@@ -106,10 +204,12 @@ class Parser {
   }
 
   private output(): void {
-    const [operator = ">"] = /^(?:\d*>>?&?\|?|&>>?)/.exec(this.text.slice(this.at)) ?? [];
+    const [operator = ">"] = this.match(/\d*>>?&?\|?|&>>?/y) ?? [];
     this.at += operator.length;
     const target = this.word().text;
-    if (/^(?:1?>>?\|?|&>>?)$/.test(operator) && !operator.endsWith("&")) this.current.outputs.push(target);
+    if (/^(?:1?>>?\|?|&>>?)$/.test(operator) && !operator.endsWith("&")) {
+      this.current.outputs.push({ path: target, appends: operator.includes(">>") });
+    }
   }
 
   private hereDocument(): void {
@@ -132,81 +232,40 @@ class Parser {
         lines.push(stripsTabs ? line.replace(/^\t+/, "") : line);
       }
       const text = lines.map((line) => `${line}\n`).join("");
-      command.input = isQuoted ? text : this.expand(text);
+      command.input = isQuoted ? text : new Expander(text, 0, this.variables).document();
     }
     this.pending = [];
   }
 
   /** The next word with its quotes taken off and its variables filled in. */
-  private word(): { readonly text: string; readonly isQuoted: boolean } {
+  private word(): { readonly text: string; readonly fields: readonly string[]; readonly isQuoted: boolean } {
     while (/[ \t]/.test(this.text[this.at] ?? "")) this.at++;
-    let text = "";
-    let isQuoted = false;
-    for (let char = this.text[this.at]; char !== undefined && !/[\s;&|<>()]/.test(char); char = this.text[this.at]) {
-      if (char === "'" || char === '"') {
-        isQuoted = true;
-        text += this.quoted(char);
-      } else if (char === "\\") {
-        isQuoted = true;
-        text += this.text[this.at + 1] ?? "";
-        this.at += 2;
-      } else if (char === "$" || char === "`") text += this.substitution();
-      else {
-        text += char;
-        this.at++;
-      }
-    }
-    if (text === "" && !isQuoted) this.at++;
-    return { text, isQuoted };
+    const expander = new Expander(this.text, this.at, this.variables);
+    const word = expander.word();
+    this.at = word.fields.length === 0 && expander.at === this.at ? this.at + 1 : expander.at;
+    return word;
   }
 
-  private quoted(quote: string): string {
-    const start = ++this.at;
-    if (quote === "'") {
-      const end = this.text.indexOf("'", start);
-      this.at = end < 0 ? this.text.length : end + 1;
-      return this.text.slice(start, end < 0 ? undefined : end);
-    }
-    let text = "";
-    while (this.at < this.text.length && this.text[this.at] !== '"') {
-      const char = this.text[this.at]!;
-      if (char === "\\") {
-        const next = this.text[this.at + 1] ?? "";
-        text += /["\\$`]/.test(next) ? next : next === "\n" ? "" : `\\${next}`;
-        this.at += 2;
-      } else if (char === "$" || char === "`") text += this.substitution();
-      else {
-        text += char;
-        this.at++;
-      }
-    }
-    this.at++;
-    return text;
+  private matches(pattern: RegExp): boolean {
+    return this.match(pattern) !== null;
   }
 
-  /** A variable or a command substitution at the current place. */
-  private substitution(): string {
-    const rest = this.text.slice(this.at);
-    const [variable, braced, bare] = /^\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/.exec(rest) ?? [];
-    if (variable !== undefined) {
-      this.at += variable.length;
-      return this.environment(braced ?? bare ?? "") ?? "";
-    }
-    const [command] = /^(?:\$\([^)]*\)?|`[^`]*`?|\$\{[^}]*\}?)/.exec(rest) ?? [];
-    this.at += command?.length ?? 1;
-    return command === undefined ? "$" : computed;
+  /** What a sticky pattern matches at the current place. */
+  private match(pattern: RegExp): RegExpExecArray | null {
+    pattern.lastIndex = this.at;
+    return pattern.exec(this.text);
   }
+}
 
-  /** A here-document whose end is not quoted, filled in. */
-  private expand(text: string): string {
-    return text.replace(
-      /\\([$`\\])|\\\n|\$\{([A-Za-z_]\w*)\}|\$([A-Za-z_]\w*)|\$\([^)]*\)|`[^`]*`/g,
-      (whole: string, escaped?: string, braced?: string, bare?: string) => {
-        if (escaped !== undefined) return escaped;
-        if (whole === "\\\n") return "";
-        const name = braced ?? bare;
-        return name === undefined ? computed : (this.environment(name) ?? "");
-      },
-    );
-  }
+function building(): Building {
+  return { words: [], assignments: new Map(), outputs: [], piped: false, folder: "", exported: () => new Map() };
+}
+
+function folderFrom(folder: string, path: string): string {
+  return path.startsWith("/") || folder === "" ? path : `${folder.replace(/\/+$/, "")}/${path}`;
+}
+
+function split(assignment: string): readonly [name: string, value: string] {
+  const at = assignment.indexOf("=");
+  return at < 0 ? [assignment, ""] : [assignment.slice(0, at).replace(/\+$/, ""), assignment.slice(at + 1)];
 }

@@ -1,9 +1,11 @@
-import { isComputed, shellCommands, type Environment, type ShellCommand } from "./parse";
+import { isComputed, shellCommands, type Environment, type Output, type ShellCommand } from "./parse";
 
 /** A file that a script writes, with what it writes there. */
 export interface WrittenFile {
   readonly path: string;
   readonly text: string;
+  /** Whether that is added to what stands there already. */
+  readonly appends?: boolean;
 }
 
 /**
@@ -11,20 +13,41 @@ export interface WrittenFile {
  * here-documents, arguments and variables. What only running it would tell is left out.
  */
 export function writtenFiles(script: string, environment: Environment): readonly WrittenFile[] {
+  return filesWrittenBy(shellCommands(script, environment)).filter(({ text }) => !isComputed(text));
+}
+
+/** The same with what only running it would tell marked as `computed` in the texts. */
+export function filesWrittenBy(commands: readonly ShellCommand[]): readonly WrittenFile[] {
   const files: WrittenFile[] = [];
   let piped: string | undefined;
-  for (const command of shellCommands(script, environment)) {
+  for (const command of commands) {
     const text = printed(command, command.input ?? piped);
     piped = command.piped ? text : undefined;
-    if (text === undefined || isComputed(text)) continue;
-    for (const path of targets(command)) files.push({ path, text });
+    if (text === undefined) continue;
+    for (const { path, appends } of targets(command)) {
+      files.push({ path: inFolder(command.folder, path), text, ...(appends && { appends }) });
+    }
   }
   return files;
 }
 
-function targets({ words, outputs }: ShellCommand): readonly string[] {
+/** What files hold in the end, by their paths. */
+export function textsOf(files: readonly WrittenFile[]): Map<string, string> {
+  const texts = new Map<string, string>();
+  for (const { path, text, appends } of files) texts.set(path, appends ? (texts.get(path) ?? "") + text : text);
+  return texts;
+}
+
+/** A path as it is from a folder; the start of a path of its own where the folder is not known. */
+export function inFolder(folder: string, path: string): string {
+  if (path.startsWith("/") || folder === "") return path;
+  return `${folder.replace(/\/+$/, "")}/${path.replace(/^(?:\.\/)+/, "")}`;
+}
+
+function targets({ words, outputs }: ShellCommand): readonly Output[] {
+  const appends = words.includes("-a") || words.includes("--append");
   const teed = commandOf(words) === "tee" ? words.slice(1).filter((word) => !/^-|^tee$/.test(word)) : [];
-  return [...teed, ...outputs].filter((path) => !path.startsWith("/dev/"));
+  return [...teed.map((path) => ({ path, appends })), ...outputs].filter(({ path }) => !path.startsWith("/dev/"));
 }
 
 /** What a command prints, `undefined` where that is not known. */
@@ -49,7 +72,7 @@ function printed({ words }: ShellCommand, input: string | undefined): string | u
 
 /** The command's name, past `sudo` and `exec`. */
 function commandOf(words: readonly string[]): string | undefined {
-  return words.find((word) => !/^(?:sudo|exec|then|do|else|\{)$/.test(word) && !/^\w+=/.test(word));
+  return words.find((word) => word !== "sudo" && word !== "exec");
 }
 
 function echoed(args: readonly string[]): string {
@@ -79,8 +102,19 @@ function unescaped(text: string): string {
 
 /** The text that base64 stands for; `undefined` where it is none. */
 export function decodeBase64(encoded: string): string | undefined {
+  const bytes = decodeBytes(encoded);
+  return bytes && textFrom(bytes);
+}
+
+/** The bytes that base64 stands for; `undefined` where it is none. */
+export function decodeBytes(encoded: string): Uint8Array | undefined {
   const compact = encoded.replace(/\s/g, "");
   if (compact.length < 8 || compact.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(compact)) return undefined;
-  const text = Buffer.from(compact, "base64").toString("utf8");
+  return Buffer.from(compact, "base64");
+}
+
+/** Bytes as UTF-8; `undefined` where they are no text. */
+export function textFrom(bytes: Uint8Array): string | undefined {
+  const text = Buffer.from(bytes).toString("utf8");
   return /[\0\ufffd]/.test(text) ? undefined : text;
 }

@@ -1,13 +1,17 @@
 import assert from "node:assert/strict";
-import { readList } from "../../../src/model/django/list";
+import { readItems, readList } from "../../../src/model/django/list";
 
-const lists: readonly [string, readonly string[]][] = [
+/** A list, its items, and those of them that stand behind a comma and a blank. */
+const lists: readonly (readonly [text: string, items: readonly string[], afterBlank?: readonly string[]])[] = [
   ["", []],
   ["  ", []],
   ["a.example", ["a.example"]],
+  [" a.example ", ["a.example"]],
   ["a.example,b.example", ["a.example", "b.example"]],
-  ["a.example, b.example", ["a.example", "b.example"]],
+  ["a.example, b.example", ["a.example", "b.example"], ["b.example"]],
+  ["a.example ,b.example", ["a.example", "b.example"]],
   ["a.example b.example", ["a.example", "b.example"]],
+  ["a.example\nb.example", ["a.example", "b.example"]],
   [",a.example,,", ["a.example"]],
   ['["a.example", "b.example"]', ["a.example", "b.example"]],
   [' ["*"]', ["*"]],
@@ -17,9 +21,14 @@ const lists: readonly [string, readonly string[]][] = [
 ];
 
 describe("a list in a variable", () => {
-  for (const [text, expected] of lists) {
-    it(`${JSON.stringify(text)} has ${expected.length} items`, () => {
+  for (const [text, expected, afterBlank = []] of lists) {
+    it(`${JSON.stringify(text)} has ${expected.length} items, ${afterBlank.length} behind a blank`, () => {
       assert.deepEqual(readList(text), expected);
+      const behind = readItems(text).filter((item) => item.followsBlank);
+      assert.deepEqual(
+        behind.map((item) => item.text),
+        afterBlank,
+      );
     });
   }
 });

@@ -13,6 +13,19 @@ const keys: Readonly<Record<string, { key: string; weakness?: string }>> = {
     key: `django-insecure-${alphabet}`,
     weakness: "is the one that startproject generated for development",
   },
+  "a placeholder": {
+    key: "change-me-to-something-long-and-random-before-production-please",
+    weakness: "is a placeholder",
+  },
+  "another placeholder": {
+    key: "your-very-own-secret-key-goes-here-and-nowhere-else-on-this-planet",
+    weakness: "is a placeholder",
+  },
+  "a word of a placeholder by chance": { key: "Xq8Zp4Lw9Xv2Nc7Rt5Bk3Hd6Mexamplej2Kf8Ws1Pz7Ty5Gb4Vn9Qa3" },
+  "a dollar sign in front": {
+    key: `$${alphabet}`,
+    weakness: "begins with `$`, and django-environ takes it for the name of another variable",
+  },
   "startproject's mark inside": { key: `x-django-insecure-${alphabet}` },
 };
 

@@ -12,7 +12,7 @@ export { isNginxContainer } from "./serversWritten";
 const places: readonly Place[] = [...otherPlaces, { types: containers.types, read: inContainers }];
 
 /** The types of resources that may carry an nginx configuration. */
-export const carriers: readonly string[] = places.flatMap((place) => place.types);
+export const carriers: readonly string[] = [...new Set(places.flatMap((place) => place.types))];
 
 /** The nginx configurations that a resource carries. */
 export function* configurationsIn(resource: Resource, stack: Stack): Iterable<Carried> {

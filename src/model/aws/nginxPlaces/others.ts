@@ -1,10 +1,11 @@
+import { imageTypes } from "../../docker/build";
 import type { Resource } from "../../resource";
 import type { Stack } from "../../stack";
 import { types } from "../types";
 import { inBucketObject } from "./bucketObjects";
 import type { Carried } from "./carried";
 import { inGivenFiles } from "./givenFiles";
-import { imageTypes, inImage } from "./images";
+import { inImage } from "./images";
 import { inParameter } from "./parameters";
 import { inSecret } from "./secrets";
 import { inUserData } from "./userData";

@@ -1,7 +1,7 @@
-import { cloudConfigFiles } from "../../cloudConfig";
+import { filesOfSetup, readUserData } from "../../machine/userData";
 import { Properties } from "../../properties";
 import type { Resource } from "../../resource";
-import { decodeBase64, writtenFiles, type WrittenFile } from "../../shell/written";
+import { isComputed } from "../../shell/parse";
 import type { Carried } from "./carried";
 import { serversWritten } from "./serversWritten";
 
@@ -9,23 +9,8 @@ import { serversWritten } from "./serversWritten";
 export function* inUserData(resource: Resource): Iterable<Carried> {
   const properties = new Properties(resource.properties);
   for (const name of ["userData", "userDataBase64"]) {
-    const given = properties.string(name, "");
-    const text = decodeBase64(given) ?? given;
-    yield* serversWritten(filesIn(text), "unknown", name);
+    const files = filesOfSetup(readUserData(properties.string(name, "")));
+    const known = files.filter(({ text }) => !isComputed(text));
+    yield* serversWritten(known, "unknown", name);
   }
-}
-
-/** The files of a script or of a cloud-config, also of several in one MIME message. */
-function filesIn(text: string): readonly WrittenFile[] {
-  const boundary = /^content-type:\s*multipart\/mixed;[^]*?boundary="?([^"\s;]+)/im.exec(text)?.[1];
-  const parts = boundary === undefined ? [text] : text.split(`--${boundary}`).map(bodyOf);
-  return parts.flatMap((part) =>
-    /^\s*#cloud-config\b/.test(part) ? cloudConfigFiles(part) : writtenFiles(part, () => undefined),
-  );
-}
-
-/** A part of a MIME message without its headers. */
-function bodyOf(part: string): string {
-  const end = /\r?\n\r?\n/.exec(part);
-  return end ? part.slice(end.index + end[0].length) : "";
 }

@@ -1,0 +1,19 @@
+import { definePolicy } from "../../src/policy";
+
+export default definePolicy({
+  name: "allowed-hosts-can-match",
+  title: "Every entry of ALLOWED_HOSTS can match a host",
+  section: "critical-settings",
+  severity: "medium",
+  enforcement: "advisory",
+  why: "Django answers 400 for a host that an entry was meant to allow and cannot match, and people reach for `*`.",
+  fix: "Write host names alone, `.example.com` for a domain and all below it, and no blanks after commas.",
+  django: "checklist: ALLOWED_HOSTS",
+
+  on: "djangoApps",
+  when: (app) => app.servesRequests && app.settings.ALLOWED_HOSTS.isPlain,
+  *check(app) {
+    for (const { variable, value } of app.settings.ALLOWED_HOSTS.where((hosts) => hosts.flaws.length > 0))
+      for (const { entry, flaw } of value.flaws) yield `entry ${entry} of ${variable} ${flaw}`;
+  },
+});

@@ -1,0 +1,19 @@
+import { definePolicy } from "../../src/policy";
+
+export default definePolicy({
+  name: "allowed-hosts-serve-somebody",
+  title: "ALLOWED_HOSTS names a host that people can ask for",
+  section: "critical-settings",
+  severity: "medium",
+  enforcement: "advisory",
+  why: "With no host or this machine alone, Django answers 400 for every request from outside.",
+  fix: "List the hosts that you serve.",
+  django: "security.W020",
+
+  on: "djangoApps",
+  when: (app) => app.servesRequests && app.settings.ALLOWED_HOSTS.isPlain,
+  *check(app) {
+    for (const { variable, value } of app.settings.ALLOWED_HOSTS.where((hosts) => hosts.servesNobody !== undefined))
+      yield `${variable} ${value.servesNobody}`;
+  },
+});

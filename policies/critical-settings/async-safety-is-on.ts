@@ -1,0 +1,18 @@
+import { definePolicy } from "../../src/policy";
+
+export default definePolicy({
+  name: "async-safety-is-on",
+  title: "Django refuses unsafe calls from asynchronous code",
+  section: "critical-settings",
+  severity: "medium",
+  enforcement: "advisory",
+  why: "DJANGO_ALLOW_ASYNC_UNSAFE lets requests share database connections, and the data of one reach the other.",
+  fix: "Remove the variable; Django turns the check off for every value of it, `False` among them.",
+  django: "async.E001",
+
+  on: "djangoApps",
+  when: (app) => app.settings.ALLOW_ASYNC_UNSAFE.isPlain,
+  *check(app) {
+    for (const { variable } of app.settings.ALLOW_ASYNC_UNSAFE.where((isSet) => isSet)) yield `${variable} is set`;
+  },
+});

@@ -1,0 +1,17 @@
+import { definePolicy } from "../../src/policy";
+
+export default definePolicy({
+  name: "command-holds-no-credentials",
+  title: "Commands of containers hold no credentials",
+  section: "critical-settings",
+  severity: "critical",
+  enforcement: "mandatory",
+  why: "A command is readable by everybody who may describe the task or list the processes, and ends up in logs.",
+  fix: "Keep the value in Secrets Manager, inject it through the container's secrets, and let the command name the variable.",
+  django: "checklist: DATABASES",
+
+  on: "commands",
+  check(command) {
+    if (command.credential) return `its command shows ${command.credential}`;
+  },
+});

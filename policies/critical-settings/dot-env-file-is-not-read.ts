@@ -1,0 +1,19 @@
+import { definePolicy } from "../../src/policy";
+
+export default definePolicy({
+  name: "dot-env-file-is-not-read",
+  title: "Django does not read a .env file",
+  section: "critical-settings",
+  severity: "low",
+  enforcement: "advisory",
+  why: "A file in the image overrides what the stack shows or fills in what it leaves out, unseen and under version control.",
+  fix: "Remove the variable or set it to False, and give every setting through the container's environment.",
+  django: "checklist: SECRET_KEY",
+
+  on: "djangoApps",
+  when: (app) => app.settings.READ_DOT_ENV_FILE.isPlain,
+  *check(app) {
+    for (const { variable } of app.settings.READ_DOT_ENV_FILE.where((reads) => reads.mayBeTrue))
+      yield `${variable} has a .env file read`;
+  },
+});

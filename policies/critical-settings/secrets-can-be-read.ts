@@ -1,0 +1,17 @@
+import { definePolicy } from "../../src/policy";
+
+export default definePolicy({
+  name: "secrets-can-be-read",
+  title: "The secrets that containers name can be read when they start",
+  section: "critical-settings",
+  severity: "medium",
+  enforcement: "advisory",
+  why: "A container whose secret cannot be read does not start, and the deployment rolls back.",
+  fix: "Allow secretsmanager:GetSecretValue or ssm:GetParameters to the execution role, and name a key that the secret has.",
+
+  on: "variables",
+  when: (variable) => variable.reference !== undefined,
+  check(variable) {
+    if (variable.unreadable) return `${variable.name} cannot be read: ${variable.unreadable}`;
+  },
+});

@@ -1,0 +1,19 @@
+import { definePolicy } from "../../src/policy";
+
+export default definePolicy({
+  name: "switches-are-unambiguous",
+  title: "Settings that are on or off are written as every library reads them",
+  section: "critical-settings",
+  severity: "low",
+  enforcement: "advisory",
+  why: "A value that one library takes for true and another for false turns into the opposite when the library changes.",
+  fix: "Write True or False.",
+
+  on: "djangoApps",
+  when: (app) => app.switches.some((setting) => setting.isPlain),
+  *check(app) {
+    for (const setting of app.switches)
+      for (const { variable, value } of setting.where((reading) => reading.disagreement !== undefined))
+        yield `${variable} is ${value.disagreement}`;
+  },
+});

@@ -1,0 +1,18 @@
+import { definePolicy } from "../../src/policy";
+
+export default definePolicy({
+  name: "tokens-are-secret",
+  title: "What looks like a key or a token in a container's environment comes from a secret",
+  section: "critical-settings",
+  severity: "high",
+  enforcement: "advisory",
+  why: "A plain variable is readable by everybody who may describe the task definition, and stays in its old revisions.",
+  fix: "Keep the value in Secrets Manager and inject it through the container's secrets, or give it a name that says it is public.",
+  django: "checklist: Deployment checklist",
+
+  on: "variables",
+  when: (variable) => variable.origin === "visible" && !variable.isDjangoSecretKey,
+  check(variable) {
+    if (variable.mayHoldCredential) return `${variable.name} looks like a credential in plain text`;
+  },
+});

@@ -1,0 +1,17 @@
+import { definePolicy } from "../../src/policy";
+
+export default definePolicy({
+  name: "connections-are-encrypted",
+  title: "Connections to databases, caches and brokers are encrypted and verified",
+  section: "databases",
+  severity: "high",
+  enforcement: "advisory",
+  why: "Passwords, sessions and personal data cross the network in plain text, or to whoever answers in the server's place.",
+  fix: "Use sslmode=require or stricter, rediss:// and amqps://, and leave the verification of certificates on.",
+  django: "checklist: DATABASES",
+
+  on: "djangoConnections",
+  check(connection) {
+    if (connection.weakness) return `${connection.variable} ${connection.weakness}`;
+  },
+});

@@ -1,0 +1,17 @@
+import { definePolicy } from "../../src/policy";
+
+export default definePolicy({
+  name: "connections-leave-the-container",
+  title: "Databases, caches and brokers are not looked for in the container itself",
+  section: "databases",
+  severity: "medium",
+  enforcement: "advisory",
+  why: "Nothing listens there: it is what worked on a developer's machine.",
+  fix: "Give the address of the server, or run the server as a container of the same task.",
+  django: "checklist: DATABASES",
+
+  on: "djangoConnections",
+  check({ variable, service, localHost }) {
+    if (localHost) return `${variable} looks for the ${service} on ${localHost}`;
+  },
+});

@@ -1,0 +1,18 @@
+import { definePolicy } from "../../src/policy";
+
+export default definePolicy({
+  name: "database-outlives-its-container",
+  title: "The database is not a file in the container",
+  section: "databases",
+  severity: "critical",
+  enforcement: "mandatory",
+  why: "The file is lost with the container: at every deployment, and each container has one of its own.",
+  fix: "Use a database server, or put the file on a volume that outlives the container.",
+  django: "checklist: DATABASES",
+
+  on: "djangoConnections",
+  when: (connection) => connection.service === "database",
+  check({ variable, isLostWithContainer }) {
+    if (isLostWithContainer) return `${variable} is SQLite in the container's own files`;
+  },
+});

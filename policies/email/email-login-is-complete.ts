@@ -1,0 +1,20 @@
+import { definePolicy } from "../../src/policy";
+
+export default definePolicy({
+  name: "email-login-is-complete",
+  title: "The mail server gets a user and a password, or neither",
+  section: "email",
+  severity: "low",
+  enforcement: "advisory",
+  why: "Django logs in only if both are there: with one of them the mail server refuses the mail.",
+  fix: "Set EMAIL_HOST_USER and EMAIL_HOST_PASSWORD, or leave both out.",
+  django: "checklist: MAILERS and related settings",
+
+  on: "djangoApps",
+  when: (app) => app.settings.EMAIL_HOST_USER.isPlain && app.settings.EMAIL_HOST_PASSWORD.isPlain,
+  check({ settings: { EMAIL_HOST_USER, EMAIL_HOST_PASSWORD } }) {
+    const [user, password] = [EMAIL_HOST_USER.value, EMAIL_HOST_PASSWORD.value];
+    if (user === "" && password !== "") return `${EMAIL_HOST_USER.variable} is empty`;
+    if (user !== "" && password === "") return `${EMAIL_HOST_PASSWORD.variable} is empty`;
+  },
+});

@@ -1,0 +1,19 @@
+import { definePolicy } from "../../src/policy";
+
+export default definePolicy({
+  name: "errors-reach-the-tracker",
+  title: "Sentry is told where to report errors",
+  section: "error-reporting",
+  severity: "low",
+  enforcement: "advisory",
+  why: "Without a working DSN Sentry drops every report, and says nothing.",
+  fix: "Copy the DSN from the project's settings in Sentry, or remove the variable.",
+  django: "checklist: ADMINS and MANAGERS",
+
+  on: "djangoApps",
+  when: (app) => app.settings.SENTRY_DSN.isPlain,
+  *check(app) {
+    for (const { variable, value } of app.settings.SENTRY_DSN.where((tracker) => tracker.flaw !== undefined))
+      yield `${variable} ${value.flaw}`;
+  },
+});

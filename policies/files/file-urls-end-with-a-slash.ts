@@ -1,0 +1,20 @@
+import { definePolicy } from "../../src/policy";
+
+export default definePolicy({
+  name: "file-urls-end-with-a-slash",
+  title: "STATIC_URL and MEDIA_URL end with a slash",
+  section: "files",
+  severity: "low",
+  enforcement: "advisory",
+  why: "Django puts names right behind them: without the slash every link to a file is wrong.",
+  fix: "Write the slash: /static/, https://files.example.com/media/.",
+  django: "checklist: STATIC_ROOT and STATIC_URL",
+
+  on: "djangoApps",
+  when: (app) => app.settings.STATIC_URL.isPlain || app.settings.MEDIA_URL.isPlain,
+  *check({ settings: { STATIC_URL, MEDIA_URL } }) {
+    for (const setting of [STATIC_URL, MEDIA_URL])
+      for (const { variable } of setting.where((url) => url !== "" && !url.endsWith("/")))
+        yield `${variable} does not end with a slash`;
+  },
+});

@@ -1,0 +1,21 @@
+import { definePolicy } from "../../src/policy";
+
+export default definePolicy({
+  name: "cross-origin-opener-policy-is-known",
+  title: "The cross-origin opener policy is one that browsers know",
+  section: "https",
+  severity: "low",
+  enforcement: "advisory",
+  why: "Browsers ignore a value that they do not know, and other sites keep a hold on the site's windows.",
+  fix: "Use same-origin, same-origin-allow-popups or unsafe-none.",
+  django: "security.E024",
+
+  on: "djangoApps",
+  when: (app) => app.servesRequests && app.settings.SECURE_CROSS_ORIGIN_OPENER_POLICY.isPlain,
+  *check(app) {
+    for (const { variable, value } of app.settings.SECURE_CROSS_ORIGIN_OPENER_POLICY.where(
+      (policy) => policy.flaw !== undefined,
+    ))
+      yield `${variable} ${value.flaw}`;
+  },
+});

@@ -1,0 +1,29 @@
+import { definePolicy } from "../../src/policy";
+
+export default definePolicy({
+  name: "hsts-is-on",
+  title: "Browsers are told to use HTTPS alone",
+  section: "https",
+  severity: "medium",
+  enforcement: "advisory",
+  why: "Without HSTS the first request of every visit goes over plain HTTP, where it can be intercepted.",
+  fix: "Set SECURE_HSTS_SECONDS to an hour first, and to a year (31536000) once everything works.",
+  django: "security.W004",
+  options: {
+    minimumSeconds: {
+      type: "integer",
+      minimum: 1,
+      default: 3600,
+      description: "How long browsers remember it at least.",
+    },
+  },
+
+  on: "djangoApps",
+  when: (app) => app.servesRequests && app.settings.SECURE_HSTS_SECONDS.isPlain,
+  *check(app, { minimumSeconds }) {
+    for (const { variable, value } of app.settings.SECURE_HSTS_SECONDS.where(
+      (seconds) => !(seconds !== undefined && seconds >= minimumSeconds),
+    ))
+      yield value === undefined ? `${variable} is no number` : `${variable} is ${value}`;
+  },
+});

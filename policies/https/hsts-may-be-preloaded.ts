@@ -1,0 +1,19 @@
+import { definePolicy } from "../../src/policy";
+
+export default definePolicy({
+  name: "hsts-may-be-preloaded",
+  title: "HSTS says that browsers may know it beforehand",
+  section: "https",
+  severity: "low",
+  enforcement: "advisory",
+  why: "Browsers that never saw the site ask it over plain HTTP once.",
+  fix: "Set the variable to True and enter the domain at hstspreload.org, once you are sure of HTTPS for years.",
+  django: "security.W021",
+
+  on: "djangoApps",
+  when: (app) => app.servesRequests && app.settings.SECURE_HSTS_PRELOAD.isPlain && !app.hstsIsOff,
+  *check(app) {
+    for (const { variable } of app.settings.SECURE_HSTS_PRELOAD.where((preload) => preload.mayBeFalse))
+      yield `${variable} keeps the site off the preload lists`;
+  },
+});

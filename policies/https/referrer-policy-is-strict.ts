@@ -1,0 +1,19 @@
+import { definePolicy } from "../../src/policy";
+
+export default definePolicy({
+  name: "referrer-policy-is-strict",
+  title: "Other sites do not get the site's whole addresses",
+  section: "https",
+  severity: "low",
+  enforcement: "advisory",
+  why: "Addresses tell what people look at, and hold tokens now and then.",
+  fix: "Use same-origin, which is Django's default, or strict-origin-when-cross-origin.",
+  django: "security.E023",
+
+  on: "djangoApps",
+  when: (app) => app.servesRequests && app.settings.SECURE_REFERRER_POLICY.isPlain,
+  *check(app) {
+    for (const { variable, value } of app.settings.SECURE_REFERRER_POLICY.where((policy) => policy.flaw !== undefined))
+      yield `${variable} ${value.flaw}`;
+  },
+});

@@ -1,0 +1,85 @@
+import { Properties } from "../../properties";
+import { isPropertyTree, type Resource } from "../../resource";
+import type { Stack } from "../../stack";
+import { inTurn } from "../../undecided";
+import { types } from "../types";
+import type { Definition } from "./definition";
+import { definitionOf, mapsIn, unlessEmpty } from "./definitions";
+import { namedValues } from "./entries";
+import { builtImage } from "./images";
+import type { Service } from "./service";
+
+/** Job definitions of AWS Batch: one container, those of an ECS task, of nodes or of a pod. It logs them by itself. */
+export const batch: Service = {
+  types: types.batchJobDefinition,
+  *read(resource, stack) {
+    yield* inTurn([single, task, nodes, pod], (read) => read(resource, stack));
+  },
+};
+
+function* single(resource: Resource, stack: Stack): Iterable<Definition> {
+  const definition = new Properties(resource.properties).json("containerProperties");
+  if (isPropertyTree(definition)) yield jobOf(new Properties(definition), resource, "containerProperties", stack);
+}
+
+function* task(resource: Resource, stack: Stack): Iterable<Definition> {
+  const document = new Properties(resource.properties).json("ecsProperties");
+  for (const each of mapsIn(document, "taskProperties")) {
+    for (const definition of each.maps("containers")) {
+      yield withLogs(definitionOf(definition, { resource, property: "ecsProperties", stack }));
+    }
+  }
+}
+
+function* nodes(resource: Resource, stack: Stack): Iterable<Definition> {
+  const document = new Properties(resource.properties).json("nodeProperties");
+  for (const range of mapsIn(document, "nodeRangeProperties")) {
+    const definition = range.map("container");
+    if (definition) yield jobOf(definition, resource, "nodeProperties", stack);
+  }
+}
+
+function* pod(resource: Resource, stack: Stack): Iterable<Definition> {
+  const properties = new Properties(resource.properties).map("eksProperties")?.map("podProperties");
+  for (const container of [...(properties?.maps("containers") ?? []), ...(properties?.maps("initContainers") ?? [])]) {
+    yield {
+      mounts: [],
+      isLogged: true,
+      get part() {
+        return `container ${this.name}`;
+      },
+      get name() {
+        return container.string("name", "");
+      },
+      get image() {
+        return container.string("image", "");
+      },
+      get entryPoint() {
+        return unlessEmpty(container.strings("commands"));
+      },
+      get command() {
+        return unlessEmpty(container.strings("args"));
+      },
+      get sources() {
+        return [namedValues(container, "envs")];
+      },
+      get built() {
+        return builtImage(resource, "eksProperties", container.values("image")[0], stack);
+      },
+    };
+  }
+}
+
+/** The only container of a job, which has no name of its own. */
+function jobOf(definition: Properties, resource: Resource, property: string, stack: Stack): Definition {
+  const job = definitionOf(definition, { resource, property, stack });
+  return Object.create(job, {
+    name: { value: resource.name },
+    part: { value: undefined },
+    isLogged: { value: true },
+  }) as Definition;
+}
+
+function withLogs(definition: Definition): Definition {
+  return Object.create(definition, { isLogged: { value: true } }) as Definition;
+}

@@ -1,0 +1,53 @@
+import { readBoolean } from "./boolean";
+
+/** SECURE_PROXY_SSL_HEADER as a variable gives it: the header and its value, or a switch for the usual one. */
+export interface ProxyHeader {
+  /** Whether Django trusts no header after this. */
+  readonly isOff: boolean;
+  /** What is wrong with it, in words. */
+  readonly flaw?: string;
+}
+
+/** Values by which proxies say that a request came over HTTPS. */
+const secureValues: ReadonlySet<string> = new Set(["https", "on", "1", "ssl", "wss"]);
+
+/**
+ * Reads SECURE_PROXY_SSL_HEADER in the forms that projects use: `HTTP_X_FORWARDED_PROTO,https`, a JSON list, or a
+ * switch. Django wants exactly two items and compares the second with the header's value as it is.
+ */
+export function readProxyHeader(text: string): ProxyHeader {
+  const items = itemsOf(text);
+  if (items.length < 2) return readSwitch(text);
+  const flaw = flawOf(items);
+  return { isOff: false, ...(flaw !== undefined && { flaw }) };
+}
+
+function readSwitch(text: string): ProxyHeader {
+  if (text.trim() === "" || text.trim() === "None") return { isOff: true };
+  if (/[A-Za-z][-_][A-Za-z]/.test(text))
+    return { isOff: false, flaw: "is one item, and Django wants a header and its value" };
+  const { mayBeFalse } = readBoolean(text);
+  return { isOff: mayBeFalse };
+}
+
+function flawOf(items: readonly string[]): string | undefined {
+  const [header = "", value = ""] = items;
+  if (items.length > 2) return `has ${items.length} items, and Django wants a header and its value`;
+  if (!/^HTTP_[A-Z0-9_]+$/.test(header.trim()))
+    return "names no header as Django knows them, such as HTTP_X_FORWARDED_PROTO";
+  if (value !== value.trim() || header !== header.trim()) {
+    return "has a blank beside its comma, which django-environ takes for a part of the value";
+  }
+  return secureValues.has(value) ? undefined : "takes a value for HTTPS that does not mean it";
+}
+
+function itemsOf(text: string): readonly string[] {
+  const trimmed = text.trim();
+  if (/^[[(]/.test(trimmed)) {
+    return trimmed
+      .slice(1, -1)
+      .split(",")
+      .map((item) => item.trim().replace(/^["']|["']$/g, ""));
+  }
+  return text.replace(/^\s+|\s+$/g, "").split(",");
+}

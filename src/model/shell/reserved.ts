@@ -1,0 +1,20 @@
+/** Reserved words that stand in front of a command. */
+export const leading: ReadonlySet<string> = new Set([
+  "then",
+  "do",
+  "else",
+  "{",
+  "}",
+  "!",
+  "fi",
+  "done",
+  "esac",
+  "elif",
+  "time",
+]);
+export const opening: ReadonlySet<string> = new Set(["if", "while", "until", "for", "select", "case"]);
+export const closing: ReadonlySet<string> = new Set(["fi", "done", "esac"]);
+/** Those whose words up to the next separator are no command. */
+export const headers: ReadonlySet<string> = new Set(["for", "select", "case", "function"]);
+export const declaring: ReadonlySet<string> = new Set(["export", "declare", "typeset", "readonly", "local"]);
+export const tests: ReadonlySet<string> = new Set(["[", "[[", "test", "grep", "command", "which"]);

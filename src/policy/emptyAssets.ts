@@ -1,0 +1,38 @@
+import { createRequire } from "node:module";
+import { isPropertyTree, type PropertyTree } from "../model/resource";
+
+// Signatures of Pulumi's resource protocol (sdk/nodejs/runtime/rpc.ts).
+const SIGNATURE = "4dabf18193072939515e22adb298388d";
+const ASSET = "c44067f5952c0a294b673a41bacd8c17";
+
+interface Struct {
+  toJavaScript(): PropertyTree;
+}
+
+interface Deserializer {
+  deserializeProperties(struct: Struct, proxySecrets?: boolean): unknown;
+}
+
+/**
+ * Lets the policy SDK of this process read a StringAsset without text. An engine sends one without anything in it; the
+ * SDK throws at that where nothing catches it (Remediate), and the preview waits for the answer for ever (measured). What
+ * the policies see in its place has a text of one space.
+ */
+export function readEmptyAssets(): void {
+  const deserializer = createRequire(__filename)("@pulumi/policy/deserialize") as Deserializer;
+  const deserialize = deserializer.deserializeProperties;
+  deserializer.deserializeProperties = (struct, proxySecrets) => {
+    try {
+      return deserialize(struct, proxySecrets);
+    } catch {
+      return deserialize({ toJavaScript: () => filled(struct.toJavaScript()) as PropertyTree }, proxySecrets);
+    }
+  };
+}
+
+function filled(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(filled);
+  if (!isPropertyTree(value)) return value;
+  if (value[SIGNATURE] === ASSET && !value["text"] && !value["path"] && !value["uri"]) return { ...value, text: " " };
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, filled(item)]));
+}

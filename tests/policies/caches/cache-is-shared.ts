@@ -1,0 +1,70 @@
+import policy from "../../../policies/caches/cache-is-shared";
+import { copies, django, djangoWithUnknown, output, resource, UNKNOWN } from "../../fixtures";
+import { cases } from "../../harness";
+
+const workers = (count: number): readonly string[] => ["gunicorn", "config.wsgi", "--workers", String(count)];
+const local = django({ CACHE_URL: "locmemcache://" });
+const files = django({ CACHE_URL: "filecache:///var/tmp/cache" });
+
+export default cases(policy, {
+  accepts: {
+    Redis: [django({ CACHE_URL: "rediss://cache.example.com:6379/0" })],
+    "Redis for several workers": [django({ CACHE_URL: "redis://cache.example.com" }, { command: workers(3) })],
+    "memory of the only process": [
+      django({ CACHE_URL: "locmemcache://" }),
+      copies(django({ CACHE_URL: "locmemcache://" }), 1),
+    ],
+    "files of the only container": [django({ CACHE_URL: "filecache:///var/tmp/cache" }, { command: workers(3) })],
+    "the database": [django({ CACHE_URL: "dbcache://cache_table" })],
+  },
+  rejects: {
+    "memory of several workers": {
+      stack: [django({ CACHE_URL: "locmemcache://" }, { command: workers(3) })],
+      finds: {
+        shop: "container web: CACHE_URL keeps the cache in the memory of each process, and there are 3 gunicorn workers",
+      },
+    },
+    "memory of workers that a variable counts": {
+      stack: [django({ CACHE_BACKEND: "django.core.cache.backends.locmem.LocMemCache", WEB_CONCURRENCY: "4" })],
+      finds: {
+        shop: "container web: CACHE_BACKEND keeps the cache in the memory of each process, and there are 4 gunicorn workers",
+      },
+    },
+    "memory of Celery's processes": {
+      stack: [django({ CACHE_URL: "locmem://" }, { command: ["celery", "-A", "config", "worker"] })],
+      finds: {
+        shop: "container web: CACHE_URL keeps the cache in the memory of each process, and there are the processes of a Celery worker",
+      },
+    },
+    "memory of several tasks": {
+      stack: [local, copies(local, 2)],
+      finds: {
+        shop: "container web: CACHE_URL keeps the cache in the memory of each process, and there are several tasks of its service",
+      },
+    },
+    "files of several tasks": {
+      stack: [files, copies(files, 2)],
+      finds: {
+        shop: "container web: CACHE_URL keeps the cache in files of each container, and there are several tasks of its service",
+      },
+    },
+    "nothing at all": {
+      stack: [django({ CACHE_URL: "dummycache://" })],
+      finds: { shop: "container web: CACHE_URL is the dummy cache, which keeps nothing" },
+    },
+  },
+  notApplicable: {
+    "a cache that the settings module decides": [django({})],
+    "a cache from a secret": [django({}, { secrets: { CACHE_URL: "cache" } })],
+  },
+  undecided: {
+    "the cache": { stack: [djangoWithUnknown("CACHE_URL")], at: ["shop"] },
+    "how many tasks there are": {
+      stack: [
+        local,
+        resource("aws:ecs/service:Service", "web", { taskDefinition: output(local, "arn"), desiredCount: UNKNOWN }),
+      ],
+      at: ["shop"],
+    },
+  },
+});

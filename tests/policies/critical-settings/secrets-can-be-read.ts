@@ -1,0 +1,132 @@
+import policy from "../../../policies/critical-settings/secrets-can-be-read";
+import { output, resource, UNKNOWN, type Fixture } from "../../fixtures";
+import { cases } from "../../harness";
+
+const account = "eu-west-1:123456789012";
+const secretArn = `arn:aws:secretsmanager:${account}:secret:shop-AbCdEf`;
+const parameterArn = `arn:aws:ssm:${account}:parameter/shop/key`;
+const roleArn = "arn:aws:iam::123456789012:role/execution";
+const secret = resource("aws:secretsmanager/secret:Secret", "shop", { arn: secretArn });
+const version = resource("aws:secretsmanager/secretVersion:SecretVersion", "shop", {
+  secretId: secretArn,
+  secretString: '{"KEY":"a"}',
+});
+const parameter = resource("aws:ssm/parameter:Parameter", "key", { arn: parameterArn, name: "/shop/key" });
+const role = (properties: Fixture["properties"] = {}): Fixture =>
+  resource("aws:iam/role:Role", "execution", { arn: roleArn, name: "execution", ...properties });
+const policyOf = (Action: unknown, Resource: unknown, Effect = "Allow"): string =>
+  JSON.stringify({ Statement: { Effect, Action, Resource } });
+const rolePolicy = (policy: unknown): Fixture =>
+  resource("aws:iam/rolePolicy:RolePolicy", "execution", { role: "execution", policy });
+const attachment = (policyArn: unknown): Fixture =>
+  resource("aws:iam/rolePolicyAttachment:RolePolicyAttachment", "execution", { role: "execution", policyArn });
+const task = (valueFrom: unknown, executionRoleArn: unknown = roleArn): Fixture =>
+  resource("aws:ecs/taskDefinition:TaskDefinition", "shop", {
+    ...(executionRoleArn !== null && { executionRoleArn }),
+    containerDefinitions: [{ name: "web", image: "shop:1", secrets: [{ name: "KEY", valueFrom }] }],
+  });
+const read = "secretsmanager:GetSecretValue";
+const finds = (reason: string): { readonly shop: string } => ({ shop: `container web: KEY cannot be read: ${reason}` });
+const may = rolePolicy(policyOf(read, secretArn));
+
+export default cases(policy, {
+  accepts: {
+    "a role that may read the secret": [secret, role(), may, task(secretArn)],
+    "a key that the secret has": [secret, version, role(), may, task(`${secretArn}:KEY::`)],
+    "a key of a secret that a person writes": [secret, role(), may, task(`${secretArn}:OTHER::`)],
+    "a role that may read any secret": [secret, role(), rolePolicy(policyOf([read], "*")), task(secretArn)],
+    "a role that may do anything with some secrets": [
+      secret,
+      role(),
+      rolePolicy(policyOf("secretsmanager:*", `arn:aws:secretsmanager:${account}:secret:shop-??????`)),
+      task(secretArn),
+    ],
+    "an inline policy": [secret, role({ inlinePolicies: [{ policy: policyOf(read, secretArn) }] }), task(secretArn)],
+    "a policy of AWS": [secret, role(), attachment("arn:aws:iam::aws:policy/SecretsManagerReadWrite"), task(secretArn)],
+    "a parameter by its name": [
+      parameter,
+      role(),
+      rolePolicy(policyOf("ssm:GetParameters", parameterArn)),
+      task("/shop/key"),
+    ],
+    "a secret of elsewhere": [role(), task(secretArn)],
+    "a role of elsewhere": [secret, task(secretArn)],
+  },
+  rejects: {
+    "no role": { stack: [secret, task(secretArn, null)], finds: finds("there is no role to read it with") },
+    "a role that may do nothing": {
+      stack: [secret, role(), task(secretArn)],
+      finds: finds("execution may not read shop"),
+    },
+    "a role that ECS's own policy is all that is given to": {
+      stack: [
+        secret,
+        role(),
+        attachment("arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy"),
+        task(secretArn),
+      ],
+      finds: finds("execution may not read shop"),
+    },
+    "a role that may read another secret": {
+      stack: [secret, role(), rolePolicy(policyOf(read, `${secretArn}2`)), task(secretArn)],
+      finds: finds("execution may not read shop"),
+    },
+    "a role that may read parameters only": {
+      stack: [secret, role(), rolePolicy(policyOf("ssm:*", "*")), task(secretArn)],
+      finds: finds("execution may not read shop"),
+    },
+    "a denial": {
+      stack: [secret, role(), rolePolicy(policyOf(read, "*", "Deny")), task(secretArn)],
+      finds: finds("execution may not read shop"),
+    },
+    "a key that the secret does not have": {
+      stack: [secret, version, role(), may, task(`${secretArn}:OTHER::`)],
+      finds: finds("shop has no such key"),
+    },
+    "a build": {
+      stack: [
+        parameter,
+        role(),
+        resource("aws:codebuild/project:Project", "shop", {
+          serviceRole: roleArn,
+          environment: { environmentVariables: [{ name: "KEY", value: "/shop/key", type: "PARAMETER_STORE" }] },
+        }),
+      ],
+      finds: { shop: "KEY cannot be read: execution may not read key" },
+    },
+  },
+  notApplicable: {
+    "a container without secrets": [
+      resource("aws:ecs/taskDefinition:TaskDefinition", "shop", {
+        containerDefinitions: [{ name: "web", image: "a" }],
+      }),
+    ],
+  },
+  undecided: {
+    "the secret": { stack: [secret, role(), task(UNKNOWN)], at: ["shop"] },
+    "the role": { stack: [secret, role(), task(secretArn, UNKNOWN)], at: ["shop"] },
+    "the policy": { stack: [secret, role(), rolePolicy(UNKNOWN), task(secretArn)], at: ["shop"] },
+    "a policy that is not known by its name": {
+      stack: [secret, role(), attachment("arn:aws:iam::123456789012:policy/own"), task(secretArn)],
+      at: ["shop"],
+    },
+    "what a policy does not allow": {
+      stack: [
+        secret,
+        role(),
+        rolePolicy(JSON.stringify({ Statement: [{ Effect: "Allow", NotAction: "iam:*", Resource: "*" }] })),
+        task(secretArn),
+      ],
+      at: ["shop"],
+    },
+    "the policy of a role that the stack makes": {
+      stack: [
+        secret,
+        role(),
+        resource("aws:iam/rolePolicy:RolePolicy", "execution", { role: output(role(), "name"), policy: UNKNOWN }),
+        task(secretArn),
+      ],
+      at: ["shop"],
+    },
+  },
+});

@@ -1,0 +1,26 @@
+import policy from "../../../policies/https/hsts-is-on";
+import { django, djangoWithUnknown } from "../../fixtures";
+import { cases, type RejectedCase } from "../../harness";
+
+const rejected = (environment: Readonly<Record<string, string>>, ...messages: readonly string[]): RejectedCase => ({
+  stack: [django(environment)],
+  finds: { shop: messages.map((message) => `container web: ${message}`) },
+});
+
+export default cases(policy, {
+  accepts: {
+    "a year": [django({ SECURE_HSTS_SECONDS: "31536000" })],
+    "an hour, as Python writes it": [django({ DJANGO_SECURE_HSTS_SECONDS: "3_600" })],
+    "less where that is enough": { stack: [django({ SECURE_HSTS_SECONDS: "60" })], options: { minimumSeconds: 1 } },
+  },
+  rejects: {
+    "0": rejected({ SECURE_HSTS_SECONDS: "0" }, "SECURE_HSTS_SECONDS is 0"),
+    "a minute": rejected({ SECURE_HSTS_SECONDS: "60" }, "SECURE_HSTS_SECONDS is 60"),
+    "no number": rejected({ SECURE_HSTS_SECONDS: "60 * 60" }, "SECURE_HSTS_SECONDS is no number"),
+  },
+  notApplicable: {
+    "what the settings module decides": [django({})],
+    "a worker": [django({ SECURE_HSTS_SECONDS: "0" }, { command: ["celery", "-A", "config", "worker"] })],
+  },
+  undecided: { "the seconds": { stack: [djangoWithUnknown("SECURE_HSTS_SECONDS")], at: ["shop"] } },
+});

@@ -1,0 +1,49 @@
+import policy from "../../../policies/https/proxy-ssl-header-is-a-pair";
+import { django, djangoWithUnknown } from "../../fixtures";
+import { cases, type RejectedCase } from "../../harness";
+
+const rejected = (environment: Readonly<Record<string, string>>, ...messages: readonly string[]): RejectedCase => ({
+  stack: [django(environment)],
+  finds: { shop: messages.map((message) => `container web: ${message}`) },
+});
+
+export default cases(policy, {
+  accepts: {
+    "header and value": [django({ SECURE_PROXY_SSL_HEADER: "HTTP_X_FORWARDED_PROTO,https" })],
+    "a JSON list": [django({ SECURE_PROXY_SSL_HEADER: '["HTTP_X_FORWARDED_PROTO", "https"]' })],
+    "a switch": [django({ SECURE_PROXY_SSL_HEADER: "True" })],
+    "nothing, which turns it off": [django({ SECURE_PROXY_SSL_HEADER: "" })],
+  },
+  rejects: {
+    "a blank after the comma": rejected(
+      { SECURE_PROXY_SSL_HEADER: "HTTP_X_FORWARDED_PROTO, https" },
+      "SECURE_PROXY_SSL_HEADER has a blank beside its comma, which django-environ takes for a part of the value",
+    ),
+    "the header as nginx writes it": rejected(
+      { SECURE_PROXY_SSL_HEADER: "X-Forwarded-Proto,https" },
+      "SECURE_PROXY_SSL_HEADER names no header as Django knows them, such as HTTP_X_FORWARDED_PROTO",
+    ),
+    "the header alone": rejected(
+      { SECURE_PROXY_SSL_HEADER: "HTTP_X_FORWARDED_PROTO" },
+      "SECURE_PROXY_SSL_HEADER is one item, and Django wants a header and its value",
+    ),
+    "three items": rejected(
+      { SECURE_PROXY_SSL_HEADER: "HTTP_X_FORWARDED_PROTO,https,on" },
+      "SECURE_PROXY_SSL_HEADER has 3 items, and Django wants a header and its value",
+    ),
+    "plain HTTP taken for HTTPS": rejected(
+      { SECURE_PROXY_SSL_HEADER: "HTTP_X_FORWARDED_PROTO,http" },
+      "SECURE_PROXY_SSL_HEADER takes a value for HTTPS that does not mean it",
+    ),
+  },
+  notApplicable: {
+    "what the settings module decides": [django({})],
+    "a worker, which answers no requests": [
+      django(
+        { SECURE_PROXY_SSL_HEADER: "HTTP_X_FORWARDED_PROTO, https" },
+        { command: ["celery", "-A", "config", "worker"] },
+      ),
+    ],
+  },
+  undecided: { "the value": { stack: [djangoWithUnknown("SECURE_PROXY_SSL_HEADER")], at: ["shop"] } },
+});

@@ -1,0 +1,42 @@
+import policy from "../../../policies/https/ssl-redirect-ends";
+import { django, djangoWithUnknown, listener, loadBalancer } from "../../fixtures";
+import { cases } from "../../harness";
+
+const https = listener("https", { port: 443, protocol: "HTTPS" });
+const loops = django({ SECURE_SSL_REDIRECT: "True", SECURE_PROXY_SSL_HEADER: "" });
+
+export default cases(policy, {
+  accepts: {
+    "the header is trusted": [
+      django({ SECURE_SSL_REDIRECT: "True", SECURE_PROXY_SSL_HEADER: "HTTP_X_FORWARDED_PROTO,https" }),
+      loadBalancer(),
+      https,
+    ],
+    "the header is off and no balancer takes TLS off": [loops],
+    "nothing redirects": [django({ SECURE_SSL_REDIRECT: "False", SECURE_PROXY_SSL_HEADER: "" }), loadBalancer(), https],
+  },
+  rejects: {
+    "the header is off": {
+      stack: [loops, loadBalancer(), https],
+      finds: {
+        shop: "container web: SECURE_SSL_REDIRECT redirects and SECURE_PROXY_SSL_HEADER is off, behind a load balancer that takes TLS off",
+      },
+    },
+    "a switch for the header is off": {
+      stack: [django({ SECURE_SSL_REDIRECT: "1", IS_BEHIND_PROXY: "False" }), loadBalancer(), https],
+      finds: {
+        shop: "container web: SECURE_SSL_REDIRECT redirects and IS_BEHIND_PROXY is off, behind a load balancer that takes TLS off",
+      },
+    },
+  },
+  notApplicable: {
+    "a header that the settings module decides": [django({ SECURE_SSL_REDIRECT: "True" }), loadBalancer(), https],
+    "a redirect that the settings module decides": [django({ SECURE_PROXY_SSL_HEADER: "" }), loadBalancer(), https],
+  },
+  undecided: {
+    "the header": {
+      stack: [djangoWithUnknown("SECURE_PROXY_SSL_HEADER", { SECURE_SSL_REDIRECT: "True" }), loadBalancer(), https],
+      at: ["shop"],
+    },
+  },
+});

@@ -1,0 +1,75 @@
+import policy from "../../../policies/stack/django-containers-are-recognised";
+import { containerDefinition, django, rawTaskDefinition, resource, taskDefinition, UNKNOWN } from "../../fixtures";
+import { cases } from "../../harness";
+
+const environment = { SECRET_KEY: "k", DATABASE_URL: "postgres://db/shop" };
+const doubt = "container web: it is not a Django container as far as this stack shows, and has what one has";
+const web = { command: ["gunicorn", "config.wsgi"] };
+
+export default cases(policy, {
+  accepts: {
+    "a settings module": [django({})],
+    "an application server with a WSGI module": [taskDefinition("shop", web)],
+    "a setting that only Django has": [taskDefinition("shop", { environment: { CSRF_TRUSTED_ORIGINS: "https://a" } })],
+    "an image called so": [taskDefinition("shop", { image: "registry.example.com/team/shop-django:1.0" })],
+    "a worker with the image of a Django container": [
+      taskDefinition("shop", web),
+      taskDefinition("worker", { name: "worker", command: ["celery", "-A", "config", "worker"], environment }),
+    ],
+    "a container that the shared settings name": {
+      stack: [taskDefinition("shop", { environment })],
+      configuration: { settings: { djangoContainers: ["web"] } },
+    },
+  },
+  rejects: {
+    "a key and a database": { stack: [taskDefinition("shop", { environment })], finds: { shop: doubt } },
+    "a key and the parts of a database": {
+      stack: [
+        taskDefinition("shop", {
+          environment: { POSTGRES_HOST: "db" },
+          secrets: { SHOP_SECRET_KEY: "/shop/key" },
+        }),
+      ],
+      finds: { shop: doubt },
+    },
+    "the hosts that it answers to": {
+      stack: [taskDefinition("shop", { command: ["gunicorn", "app:app"], environment: { ALLOWED_HOSTS: "a" } })],
+      finds: { shop: doubt },
+    },
+    "beside a Django container with another image": {
+      stack: [
+        taskDefinition("shop", { ...web, image: "registry.example.com/shop:2.0" }),
+        taskDefinition("other", { environment }),
+      ],
+      finds: { other: doubt },
+    },
+  },
+  notApplicable: {
+    "a Node application": [taskDefinition("shop", { command: ["node", "server.js"], environment })],
+    "a Flask application": [taskDefinition("shop", { command: ["flask", "run"], environment })],
+    "a Redis server": [taskDefinition("shop", { name: "cache", image: "redis:8" })],
+    "nginx that says where Django is": [
+      taskDefinition("shop", { name: "nginx", image: "nginx:1.29", environment: { DJANGO_HOST: "127.0.0.1" } }),
+    ],
+    "nginx beside Django, with the same image": [
+      taskDefinition("shop", { name: "nginx", environment: { BACKEND: "a" } }),
+      resource("aws:ecs/taskDefinition:TaskDefinition", "none", { containerDefinitions: "[]" }),
+    ],
+    "a frontend that knows Django's address": [
+      taskDefinition("shop", { name: "frontend", environment: { DJANGO_API_URL: "https://api.example.com" } }),
+    ],
+    "the keys of others": [
+      taskDefinition("shop", { environment: { AWS_SECRET_KEY: "a", STRIPE_SECRET_KEY: "b", DB_HOST: "c" } }),
+    ],
+  },
+  undecided: {
+    "the name of a variable": {
+      stack: [rawTaskDefinition("shop", [{ name: "web", image: "a", environment: [{ name: UNKNOWN, value: "a" }] }])],
+      at: ["shop"],
+    },
+    "the command": {
+      stack: [rawTaskDefinition("shop", [{ ...containerDefinition({ environment }), command: UNKNOWN }])],
+      at: ["shop"],
+    },
+  },
+});
