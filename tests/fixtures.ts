@@ -78,6 +78,7 @@ export interface ContainerFixture {
   readonly environment?: Readonly<Record<string, string>>;
   readonly secrets?: Readonly<Record<string, string>>;
   readonly logConfiguration?: object;
+  readonly mountPoints?: readonly object[];
 }
 
 /** A task definition with these containers, as ECS takes them: one JSON text. */
@@ -188,6 +189,21 @@ export function bucket(name: string, properties: Fixture["properties"] = {}): Fi
 /** An SSM parameter with an nginx configuration. */
 export function nginxParameter(text: string): Fixture {
   return resource("aws:ssm/parameter:Parameter", "nginx-conf", { type: "String", value: text });
+}
+
+// Assets, as they are on the wire
+
+const SIGNATURE = "4dabf18193072939515e22adb298388d";
+
+export function asset(parts: { readonly text: string } | { readonly path: string } | { readonly uri: string }): object {
+  return { [SIGNATURE]: "c44067f5952c0a294b673a41bacd8c17", ...parts };
+}
+
+/** An archive: a path to a folder or a zip file, or its assets by name. */
+export function archive(
+  parts: { readonly path: string } | { readonly assets: object } | { readonly uri: string },
+): object {
+  return { [SIGNATURE]: "0def7320c3a5731c473e5ecbe6d01bc7", ...parts };
 }
 
 // Files

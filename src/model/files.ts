@@ -1,6 +1,6 @@
 /**
  * What a host lets the model see of the files beside the program. Paths are those that the program writes: relative to
- * the folder that it runs in, or absolute. Nothing outside the repository is read.
+ * the folder that it runs in, or absolute. Nothing outside the repository is read. A zip archive is a folder.
  */
 export interface Files {
   /**

@@ -21,6 +21,7 @@ import { describe } from "./metadata";
 import { notApplicableReason } from "./outcome";
 import { seenAgain, type Sight } from "./sight";
 import { settingsMetadata, settingsOptions } from "./settings";
+import { settled } from "./settled";
 
 export type PulumiPolicy = ResourceValidationPolicy & StackValidationPolicy;
 
@@ -78,16 +79,14 @@ class Session {
     return {
       ...describe(policy, policy.options),
       enforcementLevel: enforcementLevel(policy, this.host.configuration ?? {}),
-      validateResource: (args, report) => {
-        this.validateResource(policy, args, report);
-      },
+      validateResource: (args, report) => this.validateResource(policy, args, report),
       validateStack: (args, report) => this.validateStack(policy, args, report),
     };
   }
 
-  private validateResource(policy: Policy, args: ResourceValidationArgs, report: ReportViolation): void {
+  private async validateResource(policy: Policy, args: ResourceValidationArgs, report: ReportViolation): Promise<void> {
     const call = currentCall();
-    const stack = call.stack(() => this.model([this.registeredResource(args)], call, false));
+    const stack = await call.stack(async () => this.model([await this.registeredResource(args)], call, false));
     if (policy.on === "undecidedFacts" || !kinds[policy.on].types.includes(args.type)) return;
     for (const evaluation of this.evaluate(policy, stack, args, call)) {
       this.registered.set(keyOf(policy, args.urn), evaluation);
@@ -97,7 +96,7 @@ class Session {
 
   private async validateStack(policy: Policy, args: StackValidationArgs, report: ReportViolation): Promise<void> {
     const call = currentCall();
-    const stack = call.stack(() => this.wholeModel(args, call));
+    const stack = await call.stack(() => this.wholeModel(args, call));
     reportUnknownOptions(policy.options, this.configurationOf(policy, args), report);
     const evaluations = await this.evaluateAgain(policy, this.evaluate(policy, stack, args, call), stack, args);
     const resources = evaluations.map((evaluation) => this.settle(policy, evaluation, report));
@@ -174,8 +173,8 @@ class Session {
     return this.host.configuration ? (this.host.configuration[policy.name] ?? {}) : args.getConfig();
   }
 
-  private wholeModel(args: StackValidationArgs, call: Call): Stack {
-    const resources = args.resources.map((resource) => this.stackResource(resource));
+  private async wholeModel(args: StackValidationArgs, call: Call): Promise<Stack> {
+    const resources = await Promise.all(args.resources.map((resource) => this.stackResource(resource)));
     for (const resource of resources) {
       const reason = this.host.unreadBecause?.(resource.urn);
       if (reason !== undefined) call.ledger.note({ resource: originOf(resource) }, reason);
@@ -191,8 +190,8 @@ class Session {
   }
 
   /** Keeps the inputs too: later they complete the outputs. */
-  private registeredResource(args: ResourceValidationArgs): Resource {
-    const properties = rawProperties(args.props);
+  private async registeredResource(args: ResourceValidationArgs): Promise<Resource> {
+    const properties = await settled(rawProperties(args.props));
     this.inputs.set(args.urn, properties);
     return {
       ...identityOf(args),
@@ -203,8 +202,8 @@ class Session {
     };
   }
 
-  private stackResource(resource: PolicyResource): Resource {
-    const properties = complete(rawProperties(resource.props), this.inputs.get(resource.urn));
+  private async stackResource(resource: PolicyResource): Promise<Resource> {
+    const properties = complete(await settled(rawProperties(resource.props)), this.inputs.get(resource.urn));
     return {
       ...identityOf(resource),
       properties: properties as PropertyTree,

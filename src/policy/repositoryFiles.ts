@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { Files } from "../model/files";
 import { Undecided } from "../model/undecided";
+import { readZip, type ZipFiles } from "./zipFile";
 
 /** Where a program stands on the disk. */
 export interface Program {
@@ -13,12 +14,15 @@ export interface Program {
   readonly repository: string;
 }
 
-const limits = { bytes: 4_000_000, entries: 20_000 };
+const limits = { bytes: 4_000_000, entries: 20_000, archive: 100_000_000 };
 
 /** Folders that hold what tools have made, never what a person wrote for an image. */
 const skipped: ReadonlySet<string> = new Set([".git", "node_modules", ".venv", "__pycache__"]);
 
-/** The files of a program's repository; paths and links that lead out of it are refused. */
+/** A zip archive, and the path of a file in it where there is one. */
+const zipped = /^(.*?\.(?:zip|jar|war))(?:\/(.+))?$/i;
+
+/** The files of a program's repository; paths and links that lead out of it are refused. A zip archive is a folder. */
 export function repositoryFiles({ workingDirectory, folder, repository }: Program): Files {
   const root = realpathSync(repository);
   const absolute = (path: string): string => (isAbsolute(path) ? path : resolve(workingDirectory, path));
@@ -38,9 +42,27 @@ export function repositoryFiles({ workingDirectory, folder, repository }: Progra
     }
   };
 
+  const archives = new Map<string, ZipFiles>();
+  const filesOfZip = (path: string): ZipFiles | undefined => {
+    const found = real(path);
+    if (found === undefined || !statSync(found).isFile()) return undefined;
+    if (statSync(found).size > limits.archive) throw new Undecided(`${nameOf(path)} is too large to be read`);
+    const files = archives.get(found) ?? readZip(readFileSync(found), limits.bytes);
+    if (!files) throw new Undecided(`${nameOf(path)} is no zip archive that can be read`);
+    archives.set(found, files);
+    return files;
+  };
+
   return {
     nameOf,
     read(path) {
+      const [, archive, inside] = zipped.exec(path) ?? [];
+      const entry = archive !== undefined && inside !== undefined ? filesOfZip(archive)?.get(inside) : undefined;
+      if (entry) {
+        const content = entry();
+        if (content === undefined) throw new Undecided(`${nameOf(path)} cannot be unpacked`);
+        return content.toString("utf8");
+      }
       const found = real(path);
       if (found === undefined || !statSync(found).isFile()) return undefined;
       if (statSync(found).size > limits.bytes) throw new Undecided(`${nameOf(path)} is too large to be read`);
@@ -48,6 +70,7 @@ export function repositoryFiles({ workingDirectory, folder, repository }: Progra
     },
     list(path) {
       const found = real(path);
+      if (found !== undefined && zipped.test(path) && statSync(found).isFile()) return [...filesOfZip(path)!.keys()];
       if (found === undefined || !statSync(found).isDirectory()) return undefined;
       const files = [...filesBelow(found, "")];
       if (files.length > limits.entries) throw new Undecided(`${nameOf(path)} holds too many files to be looked at`);

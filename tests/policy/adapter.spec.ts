@@ -114,28 +114,28 @@ describe("a problem is reported once", () => {
 
 describe("when a resource is registered", () => {
   /** What is reported then, before the stack is seen. */
-  function reported(policy: Policy, fixture: Fixture): readonly string[] {
+  async function reported(policy: Policy, fixture: Fixture): Promise<readonly string[]> {
     const [, adapted] = pulumiPolicies([policy], { configuration: {} });
     const { urn, type, name, inputs: props } = asRegistered(fixture);
     const messages: string[] = [];
     const validate = adapted?.validateResource as ResourceValidation;
     const args = { urn, type, name, props } as ResourceValidationArgs;
-    void inCall(() => validate(args, (message) => messages.push(message)));
+    await inCall(() => validate(args, (message) => messages.push(message)));
     return messages;
   }
 
-  it("what it decides by itself is reported, so that an update stops before it exists", () => {
-    assert.deepEqual(reported(databaseIsPrivate, database("db", { publiclyAccessible: true })), [
+  it("what it decides by itself is reported, so that an update stops before it exists", async () => {
+    assert.deepEqual(await reported(databaseIsPrivate, database("db", { publiclyAccessible: true })), [
       "it has an address on the internet",
     ]);
   });
 
-  it("what takes the whole stack is not", () => {
-    assert.deepEqual(reported(httpListenerRedirectsToHttps, listener("web")), []);
+  it("what takes the whole stack is not", async () => {
+    assert.deepEqual(await reported(httpListenerRedirectsToHttps, listener("web")), []);
   });
 
-  it("what is not known yet is not", () => {
-    assert.deepEqual(reported(databaseIsPrivate, database("db", { publiclyAccessible: UNKNOWN })), []);
+  it("what is not known yet is not", async () => {
+    assert.deepEqual(await reported(databaseIsPrivate, database("db", { publiclyAccessible: UNKNOWN })), []);
   });
 });
 

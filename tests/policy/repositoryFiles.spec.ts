@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Files } from "../../src/model/files";
 import { Undecided } from "../../src/model/undecided";
 import { repositoryFiles } from "../../src/policy";
+import { zip } from "./zip";
 
 describe("the files of a repository", () => {
   let outside: string;
@@ -20,6 +21,16 @@ describe("the files of a repository", () => {
     writeFileSync(join(folder, "edge", "conf.d", "shop.conf"), "server {}\n");
     writeFileSync(join(folder, "edge", "node_modules", "x", "index.js"), "");
     writeFileSync(join(repository, "README"), "a shop\n");
+    const archive = zip({
+      ".platform/nginx/nginx.conf": "events {}\n",
+      "notes.txt": "stored\n",
+      "../outside": "",
+      "large.conf": "#".repeat(4_000_001),
+    });
+    writeFileSync(join(folder, "app.zip"), archive);
+    writeFileSync(join(folder, "damaged.zip"), archive.subarray(0, 60));
+    mkdirSync(join(folder, "folder.zip"));
+    writeFileSync(join(folder, "folder.zip", "a"), "a\n");
     writeFileSync(join(outside, "password"), "secret\n");
     symlinkSync(join(outside, "password"), join(folder, "edge", "leak"));
     symlinkSync(outside, join(folder, "edge", "leaks"));
@@ -51,6 +62,22 @@ describe("the files of a repository", () => {
       "leak",
       "leaks",
     ]);
+  });
+
+  it("are those of a zip archive, as of a folder", () => {
+    assert.deepEqual(files.list("../app.zip"), [".platform/nginx/nginx.conf", "notes.txt", "large.conf"]);
+    assert.equal(files.read("../app.zip/.platform/nginx/nginx.conf"), "events {}\n");
+    assert.equal(files.read("../app.zip/notes.txt"), "stored\n");
+    assert.equal(files.read("../app.zip/none"), undefined);
+    assert.equal(files.list("../none.zip"), undefined);
+    assert.deepEqual(files.list("../folder.zip"), ["a"]);
+    assert.equal(files.read("../folder.zip/a"), "a\n");
+    assert.equal(files.nameOf("../app.zip/notes.txt"), "app.zip/notes.txt");
+  });
+
+  it("are not read where an archive is damaged, or what is in it too large", () => {
+    assert.throws(() => files.list("../damaged.zip"), new Undecided("damaged.zip is no zip archive that can be read"));
+    assert.throws(() => files.read("../app.zip/large.conf"), new Undecided("app.zip/large.conf cannot be unpacked"));
   });
 
   it("are named from the project's folder", () => {

@@ -21,6 +21,7 @@ export const types = {
   appRunnerService: tokens(["apprunner"], ["Service"]),
   lambdaFunction: tokens(["lambda"], ["Function"]),
   ec2Instance: tokens(["ec2"], ["Instance"]),
+  beanstalkVersion: tokens(["elasticbeanstalk"], ["ApplicationVersion"]),
   launchTemplate: tokens(["ec2"], ["LaunchTemplate"]),
   launchConfiguration: tokens(["ec2"], ["LaunchConfiguration"]),
   spotInstanceRequest: tokens(["ec2"], ["SpotInstanceRequest"]),
@@ -33,6 +34,7 @@ export const types = {
   /** What `djangoguard nginx` makes of the files it is given. */
   nginxFiles: ["djangoguard:nginx:Files"],
   ssmParameter: tokens(["ssm"], ["Parameter"]),
+  fileSystem: tokens(["efs"], ["FileSystem"]),
   securityGroup: tokens(["ec2"], ["SecurityGroup", "DefaultSecurityGroup"]),
   securityGroupRule: tokens(["ec2"], ["SecurityGroupRule"]),
   securityGroupIngressRule: tokens(["vpc"], ["SecurityGroupIngressRule"]),

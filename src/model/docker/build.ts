@@ -10,6 +10,8 @@ export interface Build {
   readonly context: string;
   /** The Dockerfile's text. */
   readonly dockerfile: string;
+  /** Where it lies, if the program says so. */
+  readonly path?: string;
   readonly target?: string;
   /** Values that are not known are `computed`. */
   readonly args: ReadonlyMap<string, string>;
@@ -32,6 +34,7 @@ export function buildOf(resource: Resource, files: Files): Build {
   return {
     context: where,
     dockerfile,
+    ...(path.file !== undefined && { path: path.file }),
     ...(target !== undefined && { target }),
     args: new Map(
       (args?.names() ?? []).map((name) => [name, unlessUndecided(() => args?.string(name, "")) ?? computed]),

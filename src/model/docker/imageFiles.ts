@@ -1,20 +1,16 @@
 import type { Files } from "../files";
 import { globExpression } from "../nginx/include";
+import { applyScript, type ScriptFile } from "../shell/applied";
 import { Expander } from "../shell/expand";
-import { shellCommands } from "../shell/parse";
 import { Variables } from "../shell/variables";
-import { writtenFiles } from "../shell/written";
 import { Undecided } from "../undecided";
 import { argumentsIn, unquoted, variablesIn } from "./assignments";
 import type { Build } from "./build";
+import { BuildContext } from "./context";
 import { readDockerfile, type Instruction } from "./dockerfile";
 
-/** A file of an image. */
-export interface ImageFile {
-  readonly text: string;
-  /** Where on the disk it was copied from, if it was. */
-  readonly source?: string;
-}
+/** A file of an image; its text raises `Undecided` where only the build would tell. */
+export type ImageFile = ScriptFile;
 
 /** A stage of a build: what it starts from, and what it adds to that below one folder. */
 export interface Stage {
@@ -45,8 +41,8 @@ export function imageFiles(
   return new Builder(build, folder, files, given).build();
 }
 
-/** A sed script that takes carriage returns off the ends of lines, which no reader here minds. */
-const endsLines = /^s\/\\r\$?\/\/g?$/;
+/** What ADD unpacks instead of copying it. */
+const archives = /\.(?:tar(?:\.(?:gz|bz2|xz|zst))?|tgz|tbz2?|txz)$/i;
 
 class Builder {
   private readonly stages = new Map<string, Stage>();
@@ -56,17 +52,32 @@ class Builder {
   private stage: Stage | undefined;
   private count = 0;
   private setsCommand = false;
+  private readonly context: BuildContext;
+  /** How many instructions were carried out, and how many it took to make each stage. */
+  private at = 0;
+  private readonly stageEnds = new Map<string, number>();
 
   constructor(
     private readonly what: Build,
     private readonly folder: string,
     private readonly disk: Files,
     private readonly given: (image: string) => ReadonlyMap<string, string>,
-  ) {}
+    /** How many instructions are carried out, for what they have made by then; all of them without it. */
+    private readonly end?: number,
+    /** Instructions may copy of each other without end. */
+    private readonly rebuilds = { left: 200 },
+  ) {
+    this.context = new BuildContext(what, disk);
+  }
 
   build(): Stage {
-    for (const instruction of readDockerfile(this.what.dockerfile)) this.run(instruction);
-    const wanted = this.what.target === undefined ? this.stage : this.stages.get(this.what.target.toLowerCase());
+    for (const instruction of readDockerfile(this.what.dockerfile).slice(0, this.end)) {
+      this.run(instruction);
+      this.at++;
+      for (const [name, stage] of this.stages) if (stage === this.stage) this.stageEnds.set(name, this.at);
+    }
+    const { target } = this.what;
+    const wanted = this.end !== undefined || target === undefined ? this.stage : this.stages.get(target.toLowerCase());
     if (!wanted) throw new Undecided("the Dockerfile has no stage that is built");
     return wanted;
   }
@@ -117,10 +128,9 @@ class Builder {
     this.args = this.outerArgs;
     const name = this.filled(image);
     const earlier = this.stages.get(name.toLowerCase());
-    const given = new Map([...this.given(name)].map(([path, text]): [string, ImageFile] => [path, { text }]));
     this.stage = {
       base: earlier?.base ?? name,
-      files: new Map(earlier?.files ?? given),
+      files: new Map(earlier?.files ?? filesGiven(this.given(name))),
       environment: new Map(earlier?.environment),
       workingDirectory: earlier?.workingDirectory ?? "/",
       ...(earlier?.entryPoint && { entryPoint: earlier.entryPoint }),
@@ -132,7 +142,8 @@ class Builder {
     if (as.toLowerCase() === "as") this.stages.set(alias.toLowerCase(), this.stage);
   }
 
-  private copy({ args, options, documents }: Instruction): void {
+  private copy(instruction: Instruction): void {
+    const { args, options, documents } = instruction;
     const words = args.map((word) => this.filled(word));
     const target = words.at(-1) ?? "";
     const sources = words.slice(0, -1).filter((word) => !word.startsWith("<<"));
@@ -141,86 +152,75 @@ class Builder {
     for (const { name, text } of documents) this.put(toFolder ? `${path}/${name}` : path, { text });
     const from = options.get("from");
     for (const source of sources) {
-      if (from === undefined) this.copyFromDisk(source, path, toFolder);
+      if (from === undefined) this.copyFromDisk(source, path, toFolder, instruction.name === "ADD");
       else this.copyFromStage(this.filled(from), source, path, toFolder);
     }
   }
 
-  private copyFromDisk(source: string, target: string, toFolder: boolean): void {
+  private copyFromDisk(source: string, target: string, toFolder: boolean, unpacks: boolean): void {
+    if (!this.mayHold(target)) return;
     if (/^(?:https?|git):/.test(source)) {
-      if (this.concerns(target)) throw new Undecided("a file that the Dockerfile adds from the network is not read");
-      return;
+      throw new Undecided("a file that the Dockerfile adds from the network is not read");
     }
-    const inContext = source.replace(/^(?:\.?\/+)+/, "").replace(/^\.$/, "");
-    const path = `${this.what.context.replace(/\/+$/, "")}/${inContext}`.replace(/\/+$/, "");
-    if (/[*?[]/.test(path)) {
-      const pattern = globExpression(inContext);
-      for (const each of this.disk.list(this.what.context) ?? []) {
-        if (pattern.test(each)) this.copyFile(`${this.what.context}/${each}`, `${target}/${baseName(each)}`);
-      }
-      return;
-    }
-    const below =
-      this.concerns(target) || this.folder.startsWith(`${target}/`) || target === "/" ? this.disk.list(path) : [];
-    if (below) for (const each of below) this.copyFile(`${path}/${each}`, `${target}/${each}`);
-    if (!below || below.length === 0) this.copyFile(path, toFolder ? `${target}/${baseName(path)}` : target);
+    if (unpacks && archives.test(source)) throw new Undecided(`what ADD unpacks of ${source} is not read`);
+    for (const { below, file } of this.context.copied(source, toFolder)) this.put(target + below, file);
   }
 
-  private copyFile(path: string, target: string): void {
-    if (!this.concerns(target)) return;
-    const text = this.disk.read(path);
-    if (text !== undefined) this.put(target, { text, source: path });
-  }
-
+  /** What another stage has there: that stage is built once more with an eye on the place that is copied. */
   private copyFromStage(from: string, source: string, target: string, toFolder: boolean): void {
-    const stage = this.stages.get(from.toLowerCase());
-    const path = source.replace(/\/+$/, "");
-    for (const [each, file] of stage?.files ?? []) {
-      if (each === path) this.put(toFolder ? `${target}/${baseName(path)}` : target, file);
-      else if (each.startsWith(`${path}/`)) this.put(target + each.slice(path.length), file);
+    if (!this.mayHold(target)) return;
+    const path = absolutePath(source, "/");
+    const pattern = globExpression(path);
+    const found = [...this.filesOf(from, path)].filter(([each]) => pattern.test(each) || each.startsWith(`${path}/`));
+    for (const [each, file] of found) {
+      if (each.startsWith(`${path}/`)) this.put(target + each.slice(path.length), file);
+      else this.put(toFolder ? `${target}/${baseName(each)}` : target, file);
     }
-    if (!stage && this.concerns(target)) throw new Undecided(`what the image ${from} has in ${source} is not seen`);
+    if (found.length === 0) throw new Undecided(`what ${from} has in ${source} is not seen`);
+  }
+
+  /** The files of another stage or image below a place. */
+  private filesOf(from: string, path: string): ReadonlyMap<string, ImageFile> {
+    const end = this.stageEnds.get(from.toLowerCase());
+    if (end === undefined) return filesGiven(this.given(from));
+    const place = path.replace(/\/[^/]*[*?[].*$/, "") || "/";
+    return this.builtUpTo(end, place).files;
+  }
+
+  /** The stage that the first instructions make, with what it has below another folder. */
+  private builtUpTo(end: number, folder: string): Stage {
+    if (this.rebuilds.left-- <= 0) throw new Undecided("the Dockerfile copies too much to be followed");
+    return new Builder(this.what, folder, this.disk, this.given, end, this.rebuilds).build();
   }
 
   private command({ rest, args, documents }: Instruction): void {
     const script =
       documents.length > 0 ? documents.map(({ text }) => text).join("") : rest.startsWith("[") ? args.join(" ") : rest;
-    const value = (name: string): string | undefined => this.stage!.environment.get(name) ?? this.args.get(name);
-    for (const { words } of shellCommands(script, value)) this.change(words);
-    for (const { path, text } of writtenFiles(script, value)) this.put(this.absolute(path), { text });
-  }
-
-  /** What a command does to the files of the folder: `rm` is followed, what would change them otherwise is not. */
-  private change([command = "", ...words]: readonly string[]): void {
-    const paths = words.filter((word) => !word.startsWith("-")).map((word) => this.absolute(word));
-    const concerned = paths.filter((path) => this.concerns(path) || path === this.folder);
-    if (command === "rm") {
-      for (const path of concerned) {
-        const pattern = globExpression(path);
-        for (const each of [...this.stage!.files.keys()]) {
-          if (pattern.test(each) || each.startsWith(`${path}/`)) this.stage!.files.delete(each);
-        }
-      }
-    } else if (
-      concerned.length > 0 &&
-      !(command === "sed" && words.some((word) => endsLines.test(word))) &&
-      /^(?:sed|mv|cp|ln|envsubst|awk|perl|patch|rsync|install)$/.test(command)
-    ) {
-      throw new Undecided(`what \`${command}\` of the Dockerfile makes of ${this.folder} is not known`);
-    }
+    applyScript(script, {
+      files: this.stage!.files,
+      environment: (name) => this.stage!.environment.get(name) ?? this.args.get(name),
+      folder: this.stage!.workingDirectory,
+      concerns: (path) => this.concerns(path),
+      elsewhere: (path) => this.builtUpTo(this.at, path).files.get(path),
+    });
   }
 
   private put(path: string, file: ImageFile): void {
-    this.stage!.files.set(path.replace(/\/{2,}/g, "/"), file);
+    const clean = path.replace(/\/{2,}/g, "/");
+    if (this.concerns(clean)) this.stage!.files.set(clean, file);
   }
 
   private concerns(path: string): boolean {
-    return `${path}/`.startsWith(`${this.folder}/`);
+    return this.folder === "/" || `${path}/`.startsWith(`${this.folder}/`);
+  }
+
+  /** Whether what is copied to a path may be, or be above, what is looked at. */
+  private mayHold(target: string): boolean {
+    return this.concerns(target) || target === "/" || this.folder.startsWith(`${target}/`);
   }
 
   private absolute(path: string): string {
-    const whole = path.startsWith("/") ? path : `${this.stage?.workingDirectory ?? ""}/${path.replace(/^\.\/?/, "")}`;
-    return whole.replace(/\/{2,}/g, "/").replace(/(.)\/+$/, "$1");
+    return absolutePath(path, this.stage?.workingDirectory ?? "");
   }
 
   /** A word with the build's arguments and the stage's variables filled in. */
@@ -228,6 +228,15 @@ class Builder {
     const value = (name: string): string | undefined => this.stage?.environment.get(name) ?? this.args.get(name);
     return new Expander(word, 0, new Variables(value, [])).document();
   }
+}
+
+function filesGiven(texts: ReadonlyMap<string, string>): ReadonlyMap<string, ImageFile> {
+  return new Map([...texts].map(([path, text]) => [path, { text }]));
+}
+
+function absolutePath(path: string, folder: string): string {
+  const whole = path.startsWith("/") ? path : `${folder}/${path.replace(/^\.\/?/, "")}`;
+  return whole.replace(/\/{2,}/g, "/").replace(/(.)\/+$/, "$1");
 }
 
 function baseName(path: string): string {

@@ -3,8 +3,8 @@ import { renderTemplate } from "./template";
 import type { ReadOptions } from "./reader";
 import type { SourceFile } from "./tokenizer";
 
-/** What is on a server beside the files that one knows: those of nginx's official image, or anything. */
-export type Base = "official" | "unknown";
+/** What is on a server beside the files that one knows: nothing more of an image or a platform that is known, or anything. */
+export type Base = "official" | "packaged" | "unknown";
 
 /** Values of the variables that a template names; raises `Undecided` for one that is not known. */
 export type TemplateEnvironment = (names: ReadonlySet<string>) => ReadonlyMap<string, string>;
@@ -39,7 +39,7 @@ export const officialFiles: ReadonlyMap<string, string> = new Map([
  * A server's configuration from the files of /etc/nginx that one knows, by their paths there; `undefined` where none of
  * them is one that nginx reads. Templates of the official image are rendered as its entry point does.
  *
- * @param base what else is there: in the official image nothing that would be included
+ * @param base what else is there: where that is known, nothing that would be included
  */
 export function assembled(
   files: readonly SourceFile[],
@@ -76,7 +76,7 @@ function variablesIn(text: string): ReadonlySet<string> {
   return new Set([...text.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map(([, name = ""]) => name));
 }
 
-/** The known files; beside them the official image has nothing that a pattern of conf.d would find. */
+/** The known files; beside them an image that is known has nothing that a pattern of conf.d would find. */
 function lookup(files: readonly SourceFile[], base: Base): FileLookup {
   const exact = onlyFiles(files);
   return {
@@ -85,7 +85,7 @@ function lookup(files: readonly SourceFile[], base: Base): FileLookup {
       return found === "missing" ? "unseen" : found;
     },
     match(pattern) {
-      const isKnown = base === "official" || files.some((file) => globExpression(pattern).test(file.path));
+      const isKnown = base !== "unknown" || files.some((file) => globExpression(pattern).test(file.path));
       return isKnown ? exact.match(pattern) : "unseen";
     },
   };

@@ -17,6 +17,7 @@ interface Building {
   words: string[];
   assignments: Map<string, string>;
   input?: string;
+  inputPath?: string;
   outputs: Output[];
   piped: boolean;
   folder: string;
@@ -87,7 +88,7 @@ class Parser {
     else if (/^(?:\d*>|&>)/.test(rest)) this.output();
     else if (char === "<") {
       this.at++;
-      this.word();
+      this.current.inputPath = this.word().text;
       this.current.input = computed;
     } else this.argument();
   }

@@ -8,6 +8,8 @@ export interface ShellCommand {
   readonly exported: () => ReadonlyMap<string, string>;
   /** The text that a here-document or here-string gives it. */
   readonly input?: string;
+  /** The file that it reads from (`<`), as written; its `input` is then `computed`. */
+  readonly inputPath?: string;
   /** The files that its output goes to, in order. */
   readonly outputs: readonly Output[];
   /** Whether its output goes to the next command. */

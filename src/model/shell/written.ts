@@ -44,14 +44,15 @@ export function inFolder(folder: string, path: string): string {
   return `${folder.replace(/\/+$/, "")}/${path.replace(/^(?:\.\/)+/, "")}`;
 }
 
-function targets({ words, outputs }: ShellCommand): readonly Output[] {
+/** The files that a command's output goes to, `tee`'s arguments among them. */
+export function targets({ words, outputs }: ShellCommand): readonly Output[] {
   const appends = words.includes("-a") || words.includes("--append");
   const teed = commandOf(words) === "tee" ? words.slice(1).filter((word) => !/^-|^tee$/.test(word)) : [];
   return [...teed.map((path) => ({ path, appends })), ...outputs].filter(({ path }) => !path.startsWith("/dev/"));
 }
 
-/** What a command prints, `undefined` where that is not known. */
-function printed({ words }: ShellCommand, input: string | undefined): string | undefined {
+/** What a command prints of its own or of its input, `undefined` where that is not known. */
+export function printed({ words }: ShellCommand, input: string | undefined): string | undefined {
   const args = words.slice(words.indexOf(commandOf(words) ?? "") + 1);
   switch (commandOf(words)) {
     case "cat":
@@ -70,8 +71,8 @@ function printed({ words }: ShellCommand, input: string | undefined): string | u
   }
 }
 
-/** The command's name, past `sudo` and `exec`. */
-function commandOf(words: readonly string[]): string | undefined {
+/** A command's name, past `sudo` and `exec`. */
+export function commandOf(words: readonly string[]): string | undefined {
   return words.find((word) => word !== "sudo" && word !== "exec");
 }
 

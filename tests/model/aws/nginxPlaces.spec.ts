@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import policy from "../../../policies/web-server/unknown-hosts-do-not-reach-django";
 import {
+  archive,
+  asset,
   containerDefinition,
   nginxParameter,
+  output,
   rawTaskDefinition,
   resource,
   taskDefinition,
@@ -28,6 +31,21 @@ const write = (path: string, text: string): string => `cat > ${path} <<'EOF'\n${
 const writeDefault = (text: string): string => write("/etc/nginx/conf.d/default.conf", text);
 
 const dockerImage = (build: object): Fixture => resource("docker:index/image:Image", "edge", { build });
+
+const bucketObject = (name: string, properties: Fixture["properties"]): Fixture =>
+  resource("aws:s3/bucketObjectv2:BucketObjectv2", name, { key: name, ...properties });
+const bundle = (source: Parameters<typeof archive>[0], name = "app"): Fixture =>
+  bucketObject(name, { source: archive(source) });
+const platformLocation = "/etc/nginx/conf.d/elasticbeanstalk/00_application.conf";
+const fileSystem = resource("aws:efs/fileSystem:FileSystem", "shared");
+/** A task of one container that mounts the file system. */
+const onFileSystem = (name: string, more: ContainerFixture, containerPath = "/mnt"): Fixture =>
+  resource("aws:ecs/taskDefinition:TaskDefinition", name, {
+    volumes: [{ name, efsVolumeConfiguration: { fileSystemId: output(fileSystem, "id") } }],
+    containerDefinitions: [
+      containerDefinition({ name, mountPoints: [{ sourceVolume: name, containerPath }], ...more }),
+    ],
+  });
 
 interface Expected {
   readonly stack: readonly Fixture[];
@@ -141,6 +159,159 @@ const places: Readonly<Record<string, Expected>> = {
   "an object of a bucket in base64": {
     stack: [resource("aws:s3/bucketObject:BucketObject", "nginx.conf", { contentBase64: base64(shop) })],
     finds: forwarded("contentBase64"),
+  },
+  "an object of a bucket from a file": {
+    stack: [bucketObject("edge", { key: "default.conf", source: asset({ path: "nginx/shop.conf" }) })],
+    files: { "nginx/shop.conf": shop },
+    finds: forwarded("source"),
+  },
+  "an object of a bucket from a text": {
+    stack: [bucketObject("nginx", { source: asset({ text: shop }) })],
+    finds: forwarded("source"),
+  },
+  "an object of a bucket from a file that is not there": {
+    stack: [bucketObject("nginx", { source: asset({ path: "nginx/shop.conf" }) })],
+    files: {},
+    undecided: /nginx\/shop\.conf cannot be read/,
+  },
+  "an object of a bucket from the network": {
+    stack: [bucketObject("nginx", { source: asset({ uri: "https://example.com/nginx.conf" }) })],
+    files: {},
+    undecided: /an asset from the network is not read/,
+  },
+  "nothing in an object that has another name": {
+    stack: [bucketObject("logo", { source: asset({ path: "logo.png" }) })],
+    files: {},
+  },
+  "nothing in a template in a bucket that is a configuration of something else": {
+    stack: [bucketObject("settings", { key: "redis.conf", content: "maxmemory 100mb\n" })],
+  },
+  "a source bundle of Elastic Beanstalk, beside the platform's server": {
+    stack: [bundle({ path: "app" })],
+    files: { "app/.platform/nginx/conf.d/shop.conf": "client_max_body_size 20m;\n", "app/manage.py": "" },
+    finds: `source: requests for unknown hosts on *:80 are forwarded by line 2 of ${platformLocation}`,
+  },
+  "a source bundle whose nginx.conf takes the platform's place": {
+    stack: [bundle({ path: "app" })],
+    files: { "app/.platform/nginx/nginx.conf": `events {}\nhttp {\n${drop}${shop}}\n` },
+  },
+  "a source bundle whose locations the platform includes in its server": {
+    stack: [bundle({ path: "app" })],
+    files: {
+      "app/.platform/nginx/conf.d/elasticbeanstalk/00_application.conf":
+        "if ($host != shop.example.com) { return 444; }\nlocation / { proxy_pass http://127.0.0.1:8000; }\n",
+    },
+  },
+  "a source bundle that the program puts together": {
+    stack: [
+      bundle({
+        assets: {
+          ".platform/nginx": archive({ path: "deploy/nginx" }),
+          ".platform/nginx/conf.d/elasticbeanstalk/00_application.conf": asset({
+            text: "location / { return 404; }\n",
+          }),
+        },
+      }),
+    ],
+    files: { "deploy/nginx/conf.d/more.conf": "server_tokens off;\n" },
+  },
+  "files of an extension of a source bundle": {
+    stack: [bundle({ path: "app" })],
+    files: {
+      "app/.ebextensions/nginx.config": [
+        "files:",
+        '  "/etc/nginx/conf.d/elasticbeanstalk/00_application.conf":',
+        '    mode: "000644"',
+        "    content: |",
+        "      location / {",
+        "        return 404;",
+        "      }",
+      ].join("\n"),
+    },
+  },
+  "commands of an extension of a source bundle": {
+    stack: [bundle({ path: "app" })],
+    files: {
+      "app/.ebextensions/nginx.config": [
+        "container_commands:",
+        "  02_location:",
+        "    command: cp nginx/location.conf /var/proxy/staging/nginx/conf.d/elasticbeanstalk/00_application.conf",
+        "  01_remove:",
+        "    command: rm -f /etc/nginx/conf.d/elasticbeanstalk/00_application.conf",
+      ].join("\n"),
+      "app/nginx/location.conf": "location / {\n  uwsgi_pass unix:/run/shop.sock;\n}\n",
+    },
+    finds: "source: requests for unknown hosts on *:80 are forwarded by line 2 of app/nginx/location.conf",
+  },
+  "hooks of a source bundle": {
+    stack: [bundle({ path: "app" })],
+    files: {
+      "app/.platform/hooks/postdeploy/01.sh": `#!/bin/bash\ncat > /etc/nginx/nginx.conf <<'EOF'\nevents {}\nhttp {\n${drop}${shop}}\nEOF\nsystemctl reload nginx\n`,
+    },
+  },
+  "an extension that is no YAML": {
+    stack: [bundle({ path: "app" })],
+    files: { "app/.ebextensions/a.config": "files: [\n", "app/.platform/nginx/conf.d/a.conf": "server_tokens off;\n" },
+    undecided: /a file of \.ebextensions is not valid YAML at line 2/,
+  },
+  "nothing in an archive without nginx": {
+    stack: [bundle({ path: "app" }, "functions")],
+    files: { "app/index.js": "" },
+  },
+  "nothing in an archive that is not there, where Elastic Beanstalk is not used": {
+    stack: [bundle({ path: "made.zip" })],
+    files: {},
+  },
+  "a source bundle that is not there": {
+    stack: [
+      bundle({ path: "made.zip" }),
+      resource("aws:elasticbeanstalk/applicationVersion:ApplicationVersion", "shop", { key: "app.zip" }),
+    ],
+    files: {},
+    undecided: /made\.zip cannot be read as an archive/,
+  },
+  "a volume of the task that another container writes": {
+    stack: [
+      rawTaskDefinition("edge", [
+        containerDefinition({
+          name: "configure",
+          image: "busybox",
+          command: ["sh", "-c", write("/conf/default.conf", shop)],
+          mountPoints: [{ sourceVolume: "conf", containerPath: "/conf" }],
+        }),
+        containerDefinition({
+          name: "nginx",
+          image: official,
+          mountPoints: [{ sourceVolume: "conf", containerPath: "/etc/nginx/conf.d/" }],
+        }),
+      ]),
+    ],
+    finds: forwarded("volume of container nginx", inDefault),
+  },
+  "a file system that another task writes": {
+    stack: [
+      fileSystem,
+      onFileSystem("configure", {
+        command: ["sh", "-c", write("/mnt/nginx/nginx.conf", `events {}\nhttp {\n${shop}}\n`)],
+      }),
+      onFileSystem("nginx", { image: custom }, "/etc"),
+    ],
+    finds: forwarded("volume of container nginx", "line 6"),
+  },
+  "a file system that a function writes": {
+    stack: [
+      resource("aws:lambda/function:Function", "configure", {
+        code: archive({ assets: { "index.py": asset({ text: "pass" }), "nginx.conf": asset({ path: "shop.conf" }) } }),
+        fileSystemConfig: { arn: "arn:aws:elasticfilesystem:eu-west-1:123456789012:access-point/1" },
+      }),
+      onFileSystem("nginx", { image: custom }, "/etc"),
+    ],
+    files: { "shop.conf": shop },
+    finds: forwarded("nginx.conf of code"),
+  },
+  "a file system that nobody of the stack writes": {
+    stack: [onFileSystem("nginx", { image: custom }, "/etc")],
+    undecided: /the nginx configuration of container nginx is not seen/,
   },
   "a machine's script": {
     stack: [
@@ -259,13 +430,84 @@ const places: Readonly<Record<string, Expected>> = {
     },
     finds: "requests for unknown hosts on *:80 are forwarded by line 4 of edge/default.conf.template",
   },
-  "an image that a command changes": {
+  "an image that a command edits": {
     stack: [dockerImage({ context: "." })],
     files: {
       Dockerfile: `FROM ${official}\nCOPY shop.conf /etc/nginx/conf.d/default.conf\nRUN sed -i s/80/81/ /etc/nginx/conf.d/default.conf\n`,
       "shop.conf": shop,
     },
-    undecided: /what `sed` of the Dockerfile makes of \/etc\/nginx is not known/,
+    finds: "requests for unknown hosts on *:81 are forwarded by line 4 of shop.conf",
+  },
+  "an image that another program changes": {
+    stack: [dockerImage({ context: "." })],
+    files: {
+      Dockerfile: `FROM ${official}\nCOPY shop.conf /etc/nginx/conf.d/default.conf\nRUN dockerize /etc/nginx/conf.d/default.conf\n`,
+      "shop.conf": shop,
+    },
+    undecided: /what a script writes to \/etc\/nginx\/conf.d\/default.conf is not known/,
+  },
+  "an image with a key that a program makes": {
+    stack: [dockerImage({ context: "." })],
+    files: {
+      Dockerfile: `FROM ${official}\nRUN openssl genrsa > /etc/nginx/edge.key\nCOPY shop.conf /etc/nginx/conf.d/default.conf\n`,
+      "shop.conf": shop,
+    },
+    finds: "requests for unknown hosts on *:80 are forwarded by line 4 of shop.conf",
+  },
+  "an image without what its .dockerignore keeps out": {
+    stack: [dockerImage({ context: "." })],
+    files: {
+      Dockerfile: `FROM ${official}\nCOPY conf.d /etc/nginx/conf.d\n`,
+      ".dockerignore": "conf.d/api.conf\n",
+      "conf.d/api.conf": shop,
+      "conf.d/shop.conf": shop,
+    },
+  },
+  "an image whose configuration another stage prepares": {
+    stack: [dockerImage({ context: "." })],
+    files: {
+      Dockerfile: `FROM alpine AS conf\nARG NAME=shop\nCOPY . /src\nRUN cp /src/$NAME.conf /src/default.conf\nFROM ${official}\nCOPY --from=conf /src/default.conf /etc/nginx/conf.d/\n`,
+      "shop.conf": shop,
+    },
+    finds: "requests for unknown hosts on *:80 are forwarded by line 4 of shop.conf",
+  },
+  "an image whose entry point fills in a template": {
+    stack: [dockerImage({ context: "." }), container({ image: custom, environment: { PORT: "80" } })],
+    files: {
+      Dockerfile: `FROM ${official}\nCOPY shop.conf.template start.sh /\nENTRYPOINT ["/start.sh"]\n`,
+      "shop.conf.template": shop.replace("80;", "${PORT};").replace("8000", "8000$request_uri"),
+      "start.sh": `#!/bin/sh\nset -e\nenvsubst '$PORT' < /shop.conf.template > /etc/nginx/conf.d/default.conf\nexec "$@"\n`,
+    },
+    finds: "requests for unknown hosts on *:80 are forwarded by line 4 of /etc/nginx/conf.d/default.conf",
+  },
+  "an image whose entry point edits its file by a variable that is secret": {
+    stack: [
+      dockerImage({ context: "." }),
+      container({ image: custom, secrets: { PORT: "arn:aws:ssm:eu-west-1:123456789012:parameter/port" } }),
+    ],
+    files: {
+      Dockerfile: `FROM ${official}\nCOPY shop.conf /etc/nginx/conf.d/default.conf\nCOPY start.sh /\nCMD /start.sh\n`,
+      "shop.conf": shop,
+      "start.sh": '#!/bin/sh\nsed -i "s/80/$PORT/" /etc/nginx/conf.d/default.conf\nnginx -g "daemon off;"\n',
+    },
+    undecided: /what a script makes of a file of its image is not known/,
+  },
+  "an image with a script of docker-entrypoint.d": {
+    stack: [dockerImage({ context: "." })],
+    files: {
+      Dockerfile: `FROM ${official}\nCOPY 40-shop.sh /docker-entrypoint.d/\n`,
+      "40-shop.sh": `#!/bin/sh\ncat > /etc/nginx/conf.d/default.conf <<'EOF'\n${shop}EOF\n`,
+    },
+    finds: `requests for unknown hosts on *:80 are forwarded by ${inDefault}`,
+  },
+  "an image whose container starts another script of it": {
+    stack: [dockerImage({ context: "." }), container({ image: custom, command: ["./edge/start.sh"] })],
+    files: {
+      Dockerfile: `FROM ${official}\nCOPY edge /edge\n`,
+      "edge/start.sh": "cp /edge/shop.conf /etc/nginx/conf.d/default.conf && nginx -g 'daemon off;'\n",
+      "edge/shop.conf": shop,
+    },
+    finds: "requests for unknown hosts on *:80 are forwarded by line 4 of edge/shop.conf",
   },
   "a folder without a Dockerfile": {
     stack: [dockerImage({ context: "edge" })],

@@ -1,18 +1,19 @@
 import type { Resource } from "../../resource";
-import { computed } from "../../shell/parse";
-import { decodeBase64, writtenFiles } from "../../shell/written";
+import { decodeBase64 } from "../../shell/written";
 import type { Stack } from "../../stack";
 import { inTurn } from "../../undecided";
 import type { Container, Variable } from "../containers";
 import { alone, isNginx, type Carried } from "./carried";
-import { baseOf, serversWritten } from "./serversWritten";
+import { filesLeftBy } from "./scripts";
+import { baseOf, isOwn, serversWritten } from "./serversWritten";
 import { inSettings } from "./settings";
+import { isForNginx, onVolumes } from "./volumes";
 
 /** The configurations in the variables and commands of a resource's containers. */
 export function* inContainers(resource: Resource, stack: Stack): Iterable<Carried> {
   yield* inTurn(stack.factsFrom("containers", resource), function* (container) {
     let found = false;
-    for (const carried of inTurn([inVariables, inCommand], (read) => read(container))) {
+    for (const carried of inTurn([inVariables, inCommand, onVolumes], (read) => read(container, stack))) {
       found = true;
       yield carried;
     }
@@ -34,21 +35,15 @@ function textIn(variable: Variable): string | undefined {
 }
 
 /** What a command writes before it starts nginx. Texts that variables hold were found there. */
-function* inCommand(container: Container): Iterable<Carried> {
-  const scripts = container.command.filter((word) => /[\s;]/.test(word));
-  if (scripts.length === 0) return;
-  const files = scripts.flatMap((script) => writtenFiles(script, (name) => visibleValue(container, name)));
-  const held = files.some(({ text }) => isNginx(text)) ? new Set(textsOf(container)) : new Set<string>();
-  const own = files.filter(({ text }) => isNginx(text) && !held.has(text.trim()));
+function* inCommand(container: Container, stack: Stack): Iterable<Carried> {
+  if (!container.command.some((word) => /[\s;]/.test(word))) return;
+  const files = filesLeftBy(container);
+  const held = files.some(isOwn) ? new Set(textsOf(container)) : new Set<string>();
+  const own = files.filter((file) => isOwn(file) && !held.has(file.text.trim()) && !isForNginx(container, file, stack));
   if (own.length === 0) return;
   yield* serversWritten(files, baseOf(container.image), `command of container ${container.name}`, container);
 }
 
 function textsOf(container: Container): readonly string[] {
   return container.variables.flatMap((variable) => textIn(variable)?.trim() ?? []);
-}
-
-function visibleValue(container: Container, name: string): string | undefined {
-  const variable = container.variables.filter((candidate) => candidate.name === name).at(-1);
-  return variable?.origin === "secret" ? computed : variable?.value;
 }

@@ -2,31 +2,68 @@ import { buildOf } from "../../docker/build";
 import { imageFiles, type Stage } from "../../docker/imageFiles";
 import { assembled, officialFiles } from "../../nginx/assembled";
 import type { Resource } from "../../resource";
-import { isComputed } from "../../shell/parse";
+import { computed, isComputed } from "../../shell/parse";
 import type { Stack } from "../../stack";
-import { Undecided } from "../../undecided";
-import { isNginx, type Carried } from "./carried";
-import { baseOf, environmentOf, isNginxContainer } from "./serversWritten";
+import { some, Undecided, unlessUndecided } from "../../undecided";
+import type { Container } from "../containers";
+import type { Carried } from "./carried";
+import { runStartScripts } from "./startScripts";
+import { baseOf, environmentOf, isNginxContainer, isOwn } from "./serversWritten";
 
 const folder = "/etc/nginx";
 
-/** The configuration in an image that the program builds, as its Dockerfile puts it there. */
+/** The configuration in an image that the program builds, as its Dockerfile and its start scripts put it there. */
 export function* inImage(resource: Resource, stack: Stack): Iterable<Carried> {
   const { files } = stack;
   if (!files) return;
-  const stage = imageFiles(buildOf(resource, files), folder, files, (image) =>
-    baseOf(image) === "official" ? officialFiles : new Map(),
-  );
-  const own = [...stage.files].filter(([path, { text }]) => isNginx(text) && officialFiles.get(path) !== text);
-  if (own.length === 0) return;
-  const sources = [...stage.files].map(([path, { text }]) => ({ path, text }));
+  const build = buildOf(resource, files);
+  const filesBelow = (path: string): Stage =>
+    imageFiles(build, path, files, (image) => (baseOf(image) === "official" ? officialFiles : new Map()));
+  const asItIs = filesBelow(folder);
+  const carried = started(asItIs, filesBelow, [...(asItIs.entryPoint ?? []), ...(asItIs.command ?? [])], stack);
+  if (carried) {
+    yield carried;
+    return;
+  }
+  const command = /nginx/i.test(asItIs.base) ? commandOf(stack) : [];
+  const otherwise = command.length > 0 && started(filesBelow(folder), filesBelow, command, stack);
+  if (otherwise) yield otherwise;
+}
+
+/** The configuration of an image that is started by a command, if it has one of its own. */
+function started(
+  stage: Stage,
+  filesBelow: (path: string) => Stage,
+  command: readonly string[],
+  stack: Stack,
+): Carried | undefined {
+  runStartScripts(stage, filesBelow, command, {
+    concerns: (path) => `${path}/`.startsWith(`${folder}/`),
+    environment: (name) => {
+      const found = unlessUndecided(() => ({ value: environmentIn(stage, new Set([name]), stack).get(name) }));
+      return found ? found.value : computed;
+    },
+  });
+  const configurations = [...stage.files].filter(([path]) => !isOtherMaterial(path));
+  if (!some(configurations, ([path, { text }]) => isOwn({ path, text }))) return undefined;
+  const sources = configurations.map(([path, { text }]) => ({ path, text }));
   const whole = assembled(sources, baseOf(stage.base), (names) => environmentIn(stage, names, stack));
-  if (!whole) return;
   const diskPath = (path: string): string | undefined => {
     const source = stage.files.get(path)?.source ?? stage.files.get(templateOf(path))?.source;
-    return source === undefined ? undefined : files.nameOf(source);
+    return source === undefined ? undefined : stack.files?.nameOf(source);
   };
-  yield { ...whole, diskPath };
+  return whole && { ...whole, diskPath };
+}
+
+/** What the stack starts the one nginx container with; nothing where it leaves that to the image. */
+function commandOf(stack: Stack): readonly string[] {
+  if (!stack.graph.whole) throw new Undecided("which container runs the image takes the whole stack to tell");
+  return unlessUndecided(() => nginxContainer(stack)?.command) ?? [];
+}
+
+/** Keys, certificates, passwords and pages, which stand beside configurations and say nothing of them. */
+function isOtherMaterial(path: string): boolean {
+  return /\.(?:pem|key|crt|cer|csr|p12|html?|txt|log|mmdb)$|passw/i.test(path);
 }
 
 function templateOf(path: string): string {
@@ -38,8 +75,13 @@ function environmentIn(stage: Stage, names: ReadonlySet<string>, stack: Stack): 
   const own = [...stage.environment].filter(([name]) => names.has(name));
   const unknown = own.find(([, value]) => isComputed(value));
   if (unknown) throw new Undecided(`${unknown[0]} of the image is not known before the update`);
+  return new Map([...own, ...environmentOf(nginxContainer(stack), names)]);
+}
+
+/** @throws Undecided where there are several */
+function nginxContainer(stack: Stack): Container | undefined {
   const [container, ...others] = [...stack.facts("containers")].filter(isNginxContainer);
   if (others.length > 0)
     throw new Undecided("which container's variables the templates are filled in with cannot be told");
-  return new Map([...own, ...environmentOf(container, names)]);
+  return container;
 }

@@ -4,6 +4,7 @@ import type { Stack } from "../../stack";
 import { types } from "../types";
 import { inBucketObject } from "./bucketObjects";
 import type { Carried } from "./carried";
+import { inFunctionCode } from "./functionCode";
 import { inGivenFiles } from "./givenFiles";
 import { inImage } from "./images";
 import { inParameter } from "./parameters";
@@ -23,5 +24,6 @@ export const otherPlaces: readonly Place[] = [
   { types: types.secretVersion, read: inSecret },
   { types: types.bucketObject, read: inBucketObject },
   { types: imageTypes, read: inImage },
+  { types: types.lambdaFunction, read: inFunctionCode },
   { types: [...types.ec2Instance, ...types.launchTemplate], read: inUserData },
 ];

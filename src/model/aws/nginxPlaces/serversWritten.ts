@@ -3,7 +3,7 @@ import type { WrittenFile } from "../../shell/written";
 import type { Container } from "../containers";
 import { alone, isNginx, type Carried } from "./carried";
 
-/** The configurations that files make: those below /etc/nginx together, any other by itself. */
+/** The configurations that files make, with those that were there before: those below /etc/nginx together, any other by itself. */
 export function* serversWritten(
   files: readonly WrittenFile[],
   base: Base,
@@ -11,13 +11,15 @@ export function* serversWritten(
   container?: Container,
 ): Iterable<Carried> {
   const below = files.filter(({ path }) => path.startsWith("/etc/nginx/"));
-  const shipped = base === "official" ? [...officialFiles].map(([path, text]) => ({ path, text })) : [];
-  const whole = below.some(({ text }) => isNginx(text))
-    ? assembled([...shipped, ...below], base, (names) => environmentOf(container, names))
-    : undefined;
+  const whole = below.some(isOwn) ? assembled(below, base, (names) => environmentOf(container, names)) : undefined;
   if (whole) yield { where, ...whole };
   for (const { path, text } of files)
     if (!path.startsWith("/etc/nginx/") && isNginx(text)) yield alone(where, text, path);
+}
+
+/** Whether a file holds a configuration that the official image does not ship. */
+export function isOwn({ path, text }: Pick<WrittenFile, "path" | "text">): boolean {
+  return isNginx(text) && officialFiles.get(path) !== text;
 }
 
 /** The variables of a container that a template names. */
