@@ -19,6 +19,7 @@ import settingsModuleIsForProduction from "./critical-settings/settings-module-i
 import switchesAreUnambiguous from "./critical-settings/switches-are-unambiguous";
 import tokensAreSecret from "./critical-settings/tokens-are-secret";
 import djangoGetsACheckedHost from "./web-server/django-gets-a-checked-host";
+import djangoGetsTheClientAddress from "./web-server/django-gets-the-client-address";
 import djangoRunsOnAnApplicationServer from "./web-server/django-runs-on-an-application-server";
 import healthChecksAreAnswered from "./web-server/health-checks-are-answered";
 import nginxConfigurationIsValid from "./web-server/nginx-configuration-is-valid";
@@ -114,6 +115,7 @@ export const policies: readonly Policy[] = [
   switchesAreUnambiguous,
   tokensAreSecret,
   djangoGetsACheckedHost,
+  djangoGetsTheClientAddress,
   djangoRunsOnAnApplicationServer,
   healthChecksAreAnswered,
   nginxConfigurationIsValid,

@@ -10,7 +10,7 @@ export default definePolicy({
   fix: "Hand on X-Forwarded-Proto: `$http_x_forwarded_proto` behind a load balancer that takes TLS off, `$scheme` where nginx does.",
 
   on: "nginxProxies",
-  when: (proxy) => proxy.speaksHttp,
+  when: (proxy) => proxy.showsHeaders,
   *check(proxy) {
     if (proxy.hidesHttps) yield `${proxy.at} does not tell Django that requests came over HTTPS`;
     if (proxy.feignsHttps) yield `${proxy.at} lets plain HTTP pass for HTTPS`;

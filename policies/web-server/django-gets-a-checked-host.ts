@@ -7,11 +7,11 @@ export default definePolicy({
   severity: "medium",
   enforcement: "advisory",
   why: "Django builds links and redirects from the host: one that is the upstream's name is wrong, one that nginx chose no server by is forged.",
-  fix: "Add `proxy_set_header Host $host;` to the location: it inherits none once it has one of its own.",
+  fix: "Add `proxy_set_header Host $host;` to the location: it inherits none once it has one of its own; for uWSGI `uwsgi_param HTTP_HOST $host;`.",
   django: "checklist: ALLOWED_HOSTS",
 
   on: "nginxProxies",
-  when: (proxy) => proxy.speaksHttp,
+  when: (proxy) => proxy.showsHeaders,
   check(proxy) {
     if (proxy.hostGiven === "upstream") return `${proxy.at} hands on its upstream's name as the host`;
     if (proxy.hostGiven === "asSent")

@@ -32,6 +32,6 @@ function holdsAsset(value: unknown): boolean {
   return (
     asset.Asset.isInstance(value) ||
     asset.Archive.isInstance(value) ||
-    Object.values(value as Promised).some(holdsAsset)
+    Object.values(value).some(holdsAsset)
   );
 }

@@ -10,6 +10,8 @@ import { types } from "./types";
 export interface LoadBalancer extends Fact {
   /** Whether it is reached only from inside the VPC. */
   readonly isInternal: boolean;
+  /** What it does with X-Forwarded-For: `append` the client's address, `preserve` what the client wrote, `remove` it. */
+  readonly forwardedFor: string;
 }
 
 /** Where a redirect action sends the client; parts that it keeps from the request read as `#{protocol}` and so on. */
@@ -70,6 +72,10 @@ export const loadBalancers: Kind<LoadBalancer> = {
       resource: originOf(resource),
       get isInternal() {
         return properties.boolean("internal", false);
+      },
+      // The API's default (ELBv2, routing.http.xff_header_processing.mode).
+      get forwardedFor() {
+        return properties.string("xffHeaderProcessingMode", "append");
       },
     };
   },

@@ -1,6 +1,15 @@
 import type { Fact } from "../fact";
 import { serversOf, transportsOf } from "../nginx/endings";
-import { bodyLimit, handoversOf, headersHandedOn, headerSet, type Handover } from "../nginx/handovers";
+import { clientAddressHandedOn, type Front } from "../nginx/clientAddress";
+import {
+  bodyLimit,
+  handoversOf,
+  headerSet,
+  schemesHandedOn,
+  speaksHttp,
+  speaksUwsgi,
+  type Handover,
+} from "../nginx/handovers";
 import type { Configuration } from "../nginx";
 import type { Stack } from "../stack";
 import { some, Undecided } from "../undecided";
@@ -10,8 +19,8 @@ import { ofConfigurations, type NginxServer } from "./nginxServers";
 export interface NginxProxy extends Fact {
   /** Its line, in words. */
   readonly at: string;
-  /** Whether it speaks HTTP to the application, which then sees the headers that nginx sends. */
-  readonly speaksHttp: boolean;
+  /** Whether the application sees what nginx makes of the headers: by HTTP or by uWSGI's protocol. */
+  readonly showsHeaders: boolean;
   readonly limitsBodies: boolean;
   /** Which host the application sees: one that nginx has checked or fixed, what the client wrote, or the upstream's. */
   readonly hostGiven: "checked" | "asSent" | "upstream";
@@ -19,6 +28,11 @@ export interface NginxProxy extends Fact {
   readonly hidesHttps: boolean;
   /** Whether the application is told that a request came over HTTPS that did not. */
   readonly feignsHttps: boolean;
+  /**
+   * What X-Forwarded-For says of the client's address: that it is handed on, that it is the one of the load balancer, or
+   * that it is what the client wrote.
+   */
+  readonly clientAddress: "given" | "hidden" | "forged";
 }
 
 export const nginxProxies = ofConfigurations(
@@ -30,23 +44,21 @@ export const nginxProxies = ofConfigurations(
   },
 );
 
-const FORWARDED_PROTO = "x-forwarded-proto";
-
 function nginxProxy(server: NginxServer, handover: Handover, stack: Stack): NginxProxy {
   const { configuration } = server;
-  const told = (tls: boolean, sent: string): ReadonlySet<string> =>
-    headersHandedOn(configuration, handover, FORWARDED_PROTO, { tls, headers: new Map([[FORWARDED_PROTO, sent]]) });
+  const told = (tls: boolean, sent: string): ReadonlySet<string> => schemesHandedOn(configuration, handover, tls, sent);
   const transports = transportsOf(configuration, handover.server);
   return {
     ...server.identityAt(handover.directive),
     at: server.at(handover.directive),
-    speaksHttp: handover.directive.name === "proxy_pass",
+    showsHeaders: speaksHttp(handover) || speaksUwsgi(handover),
     get limitsBodies() {
       return Number.parseInt(bodyLimit(handover), 10) !== 0;
     },
     get hostGiven() {
       // Where Host is left alone, Django may be told by the other header (USE_X_FORWARDED_HOST).
       const host = headerSet(handover, "host") ?? headerSet(handover, "x-forwarded-host");
+      if (host === undefined && speaksUwsgi(handover)) return "asSent";
       if (host === undefined || /\$\{?proxy_host/.test(host)) return "upstream";
       return /\$\{?http_host/.test(host) ? "asSent" : "checked";
     },
@@ -60,7 +72,20 @@ function nginxProxy(server: NginxServer, handover: Handover, stack: Stack): Ngin
       if (endOfTls(configuration, stack) === "nginx") return told(false, "https").has("https");
       return told(false, "http").has("https") && balancerForwardsPlainHttp(stack);
     },
+    get clientAddress() {
+      return clientAddressHandedOn(configuration, handover, frontOf(configuration, stack));
+    },
   };
+}
+
+/** What clients of nginx are: those of a load balancer, which speaks HTTP to it, or anybody. */
+function frontOf(configuration: Configuration, stack: Stack): Front {
+  if (some(stack.facts("listeners"), ({ protocol }) => protocol === "HTTP" || protocol === "HTTPS")) {
+    const modes = [...stack.facts("loadBalancers")].map((balancer) => balancer.forwardedFor);
+    return modes.includes("preserve") ? "preserve" : modes.includes("remove") ? "remove" : "append";
+  }
+  if (configuration.listeners.some((listener) => listener.ssl)) return "client";
+  throw new Undecided("what is in front of nginx is not shown");
 }
 
 /** What takes TLS off: a load balancer of the stack, or nginx itself. */

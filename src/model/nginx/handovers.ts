@@ -1,6 +1,7 @@
 import { Undecided } from "../undecided";
-import { blocksIn, headerIn, valueInForce } from "./blocks";
+import { blocksIn, headerIn, inForce, valueInForce } from "./blocks";
 import { endingsOf, requestTo, type Ending } from "./endings";
+import type { Exchange } from "./exchange";
 import { nameOf } from "./folders";
 import type { Request } from "./request";
 import type { Scope } from "./scopes";
@@ -36,13 +37,34 @@ export function bodyLimit({ scope }: Handover): string {
   return valueInForce(scope, "client_max_body_size") ?? "1m";
 }
 
-/** What `proxy_set_header` makes of a header, as written; `undefined` where it says nothing of it. */
-export function headerSet({ scope }: Handover, header: string): string | undefined {
-  return headerIn(scope, "proxy_set_header", header);
+/**
+ * What the configuration makes of a header, as written: by `proxy_set_header`, or by the `uwsgi_param` that takes its
+ * place. `undefined` where it says nothing of it.
+ */
+export function headerSet(handover: Handover, header: string): string | undefined {
+  if (speaksHttp(handover)) return headerIn(handover.scope, "proxy_set_header", header);
+  return parameterSet(handover, `HTTP_${header.toUpperCase().replaceAll("-", "_")}`);
+}
+
+/** The value that `uwsgi_param` gives a parameter, as written. */
+function parameterSet({ scope }: Handover, name: string): string | undefined {
+  const found = inForce(scope, "uwsgi_param").filter((each) => text(each, 0) === name);
+  return found.at(-1)?.args[1]?.text;
+}
+
+/** Whether the application gets the request as HTTP. */
+export function speaksHttp({ directive }: Handover): boolean {
+  return directive.name === "proxy_pass";
+}
+
+/** Whether the application gets the request by uWSGI's protocol: as parameters, with the headers among them. */
+export function speaksUwsgi({ directive }: Handover): boolean {
+  return directive.name === "uwsgi_pass";
 }
 
 /**
- * What the application gets as a header of requests that are handed on here; empty where they never are.
+ * What the application gets as a header of requests that are handed on here; empty where they never are. A header of
+ * which the configuration says nothing is handed on as it was sent.
  *
  * @param request what the client or the load balancer sends
  * @throws Undecided where it depends on what the configuration does not say
@@ -51,30 +73,64 @@ export function headersHandedOn(
   configuration: Configuration,
   handover: Handover,
   header: string,
-  request: Pick<Request, "tls" | "headers">,
+  request: Pick<Request, "tls" | "headers" | "address">,
 ): ReadonlySet<string> {
   const written = headerSet(handover, header);
-  const sent = request.headers?.get(header) ?? "";
+  const sent = passesHeaders(handover) ? (request.headers?.get(header) ?? "") : "";
   return new Set(
-    reaching(configuration, handover, request).map(({ exchange }) => {
-      if (written === undefined) return sent;
-      const value = exchange.value(written);
-      if (!value.known) throw new Undecided(`the value of ${header} that nginx hands on cannot be told`);
-      return value.text;
-    }),
+    reaching(configuration, handover, request).map(({ exchange }) => evaluated(exchange, written, header) ?? sent),
   );
+}
+
+/**
+ * The schemes that the application takes requests for that are handed on here: by X-Forwarded-Proto, and uWSGI, where
+ * there is none, by the parameter HTTPS or UWSGI_SCHEME (uWSGI, "Magic variables"). Empty texts for none.
+ *
+ * @param sent the X-Forwarded-Proto that the client or the load balancer sends
+ */
+export function schemesHandedOn(
+  configuration: Configuration,
+  handover: Handover,
+  tls: boolean,
+  sent: string,
+): ReadonlySet<string> {
+  const header = "x-forwarded-proto";
+  const headers = new Map([[header, sent]]);
+  const given = headersHandedOn(configuration, handover, header, { tls, headers });
+  if (!speaksUwsgi(handover) || !given.has("")) return given;
+  const scheme = parameterSet(handover, "UWSGI_SCHEME");
+  const https = parameterSet(handover, "HTTPS");
+  const byParameter = reaching(configuration, handover, { tls, headers }).map(({ exchange }) => {
+    const isOn = /^(?:on|1|https)$/i.test(evaluated(exchange, https, "HTTPS") ?? "");
+    return isOn ? "https" : (evaluated(exchange, scheme, "UWSGI_SCHEME") ?? "");
+  });
+  return new Set(
+    [...given, ...byParameter].filter((each, _, all) => each !== "" || all.every((other) => other === "")),
+  );
+}
+
+function passesHeaders(handover: Handover): boolean {
+  const directive = speaksUwsgi(handover) ? "uwsgi_pass_request_headers" : "proxy_pass_request_headers";
+  return valueInForce(handover.scope, directive)?.toLowerCase() !== "off";
+}
+
+function evaluated(exchange: Exchange, written: string | undefined, name: string): string | undefined {
+  if (written === undefined) return undefined;
+  const value = exchange.value(written);
+  if (!value.known) throw new Undecided(`the value of ${name} that nginx hands on cannot be told`);
+  return value.text;
 }
 
 /** The ways of a request that end at the handover, over all paths that may lead there. */
 function reaching(
   configuration: Configuration,
   { directive, scope, server }: Handover,
-  { tls, headers }: Pick<Request, "tls" | "headers">,
+  { tls, headers, address }: Pick<Request, "tls" | "headers" | "address">,
 ): readonly Ending[] {
   const location = scope.kind === "location" ? scope : scope.parent!;
   const name = nameOf(location);
   for (const target of name.startsWith("/") ? [name, undefined] : [undefined]) {
-    const endings = endingsOf(configuration, server, requestTo(server, tls, { target, headers }));
+    const endings = endingsOf(configuration, server, requestTo(server, tls, { target, headers, address }));
     const here = endings.filter(({ answer }) => answer.kind === "forwarded" && answer.by === directive);
     if (here.length > 0) return here;
   }

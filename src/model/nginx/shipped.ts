@@ -7,13 +7,26 @@ proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
 proxy_set_header X-Forwarded-Proto $scheme;
 `;
 
+/** What decides in nginx's own uwsgi_params: uWSGI takes HTTPS for the scheme and REMOTE_ADDR for the client. */
+const uwsgiParams = `uwsgi_param REQUEST_SCHEME $scheme;
+uwsgi_param HTTPS $https if_not_empty;
+uwsgi_param REMOTE_ADDR $remote_addr;
+uwsgi_param SERVER_NAME $server_name;
+`;
+
+const texts: ReadonlyMap<string, string> = new Map([
+  ["proxy_params", proxyParams],
+  ["uwsgi_params", uwsgiParams],
+]);
+
 /** The files of a lookup, and beside them those of nginx's packages that decide what is handed on to an application. */
 export function withShippedFiles(files: FileLookup): FileLookup {
   return {
     match: (pattern) => files.match(pattern),
     read: (path) => {
       const found = files.read(path);
-      return found === "unseen" && /(?:^|\/)proxy_params$/.test(path) ? { path, text: proxyParams } : found;
+      const text = found === "unseen" ? texts.get(path.split("/").at(-1) ?? "") : undefined;
+      return text === undefined ? found : { path, text };
     },
   };
 }

@@ -41,6 +41,7 @@ const builtIns: Readonly<Record<string, ((exchange: Exchange) => Value) | undefi
   is_args: ({ args }) => (args.known ? known(args.text === "" ? "" : "?") : unknown),
   request_uri: ({ requestUri }) => requestUri,
   remote_addr: (exchange) => exchange.client("remote_addr", exchange.request.address),
+  proxy_add_x_forwarded_for: (exchange) => addressesAdded(exchange),
   remote_user: (exchange) => exchange.client("remote_user", undefined),
   content_type: (exchange) => exchange.client("content_type", header(exchange, "content-type")),
   content_length: (exchange) => exchange.client("content_length", header(exchange, "content-length")),
@@ -61,6 +62,14 @@ function prefixed(exchange: Exchange, name: string): Value | undefined {
     return argument(exchange, name);
   }
   return undefined;
+}
+
+/** The header X-Forwarded-For with the client's address behind it. */
+function addressesAdded(exchange: Exchange): Value {
+  const given = exchange.client("http_x_forwarded_for", header(exchange, "x-forwarded-for"));
+  const address = exchange.client("remote_addr", exchange.request.address);
+  if (!given.known || !address.known) return unknown;
+  return known(given.text === "" ? address.text : `${given.text}, ${address.text}`);
 }
 
 /** The first name of the server, as `$server_name` gives it. */

@@ -12,6 +12,8 @@ const balanced = (configuration: string, ...more: readonly Fixture[]): readonly 
 ];
 const proxied = (header: string, inServer = "listen 80;", around = ""): string =>
   `${around}server {\n  ${inServer}\n  location / {\n    ${header}\n    proxy_pass http://127.0.0.1:8000;\n  }\n}`;
+const uwsgi = (parameters: string, inServer = "listen 80;"): string =>
+  `server {\n  ${inServer}\n  location / {\n    ${parameters}\n    uwsgi_pass 127.0.0.1:3031;\n  }\n}`;
 const header = (value: string): string => `proxy_set_header X-Forwarded-Proto ${value};`;
 const tls = "listen 443 ssl; ssl_certificate a.pem; ssl_certificate_key a.key;";
 const hidden = { "nginx-conf": "value: line 5 does not tell Django that requests came over HTTPS" };
@@ -32,6 +34,11 @@ export default cases(policy, {
         ),
       ),
     ],
+    "uWSGI, which the load balancer's header is passed on to": balanced(uwsgi("include uwsgi_params;")),
+    "uWSGI, which nginx's own scheme is given to": [nginxParameter(uwsgi("include uwsgi_params;", tls))],
+    "uWSGI, which the header is set for": [
+      nginxParameter(uwsgi("uwsgi_param HTTP_X_FORWARDED_PROTO $scheme;", `listen 80; ${tls}`)),
+    ],
     "a map": balanced(
       proxied(header("$told"), "listen 80;", "map $http_x_forwarded_proto $told { default http; https https; } "),
     ),
@@ -39,6 +46,22 @@ export default cases(policy, {
   rejects: {
     "nginx's own scheme behind a load balancer that takes TLS off": {
       stack: balanced(proxied(header("$scheme"))),
+      finds: hidden,
+    },
+    "nginx's own scheme to uWSGI, behind a load balancer that takes TLS off": {
+      stack: balanced(uwsgi("uwsgi_param HTTP_X_FORWARDED_PROTO $scheme;")),
+      finds: hidden,
+    },
+    "no parameter to uWSGI from nginx that takes TLS off": {
+      stack: [nginxParameter(uwsgi("uwsgi_param REMOTE_ADDR $remote_addr;", tls))],
+      finds: hidden,
+    },
+    "the client's own header to uWSGI on nginx's plain port": {
+      stack: [nginxParameter(uwsgi("include uwsgi_params;", `listen 80; ${tls}`))],
+      finds: feigned,
+    },
+    "no headers to uWSGI at all": {
+      stack: balanced(uwsgi("uwsgi_pass_request_headers off;")),
       finds: hidden,
     },
     "a header that is taken away": { stack: balanced(proxied(header('""'))), finds: hidden },

@@ -17,6 +17,9 @@ export default cases(policy, {
     "the server's own name": [nginxParameter(server("", "proxy_set_header Host $server_name;"))],
     "a fixed name": [nginxParameter(server("", "proxy_set_header Host shop.example.com;"))],
     "the header that Django may read instead": [nginxParameter(server("", "proxy_set_header X-Forwarded-Host $host;"))],
+    "the host that chose the server, to uWSGI": [
+      nginxParameter("server { location / { uwsgi_param HTTP_HOST $host; uwsgi_pass django:3031; } }"),
+    ],
     "the header of the server, in a location without its own": [nginxParameter(server("proxy_set_header Host $host;"))],
   },
   rejects: {
@@ -27,10 +30,16 @@ export default cases(policy, {
       "proxy_set_header X-Real-IP $remote_addr;",
     ),
     "what the client wrote": rejected(asSent, "", "proxy_set_header Host $http_host;"),
+    "what the client wrote, to uWSGI": {
+      stack: [
+        nginxParameter("server {\n  location / {\n    include uwsgi_params;\n    uwsgi_pass django:3031;\n  }\n}"),
+      ],
+      finds: { "nginx-conf": `value: line 4 hands on ${asSent}` },
+    },
     "what the client wrote, by Debian's proxy_params": rejected(asSent, "include proxy_params;"),
   },
   notApplicable: {
-    uWSGI: [nginxParameter("server { location / { include uwsgi_params; uwsgi_pass django:3031; } }")],
+    "FastCGI, which Django no longer speaks": [nginxParameter("server { location / { fastcgi_pass php:9000; } }")],
     "a bucket": [nginxParameter("server { location / { proxy_pass https://files.s3.amazonaws.com; } }")],
   },
   undecided: {
