@@ -6,14 +6,14 @@ export default definePolicy({
   section: "web-server",
   severity: "medium",
   enforcement: "advisory",
-  why: "nginx answers 502 for every request that it hands on to a port where nothing listens.",
-  fix: "Use one port in proxy_pass and in the application server's --bind or --port.",
+  why: "nginx answers 502 for every request that it hands on to a port or a socket where nothing listens.",
+  fix: "Use one port or socket in proxy_pass and in the application server's --bind or --port; uwsgi_pass for uWSGI's --socket.",
 
   on: "nginxHosts",
   when: (server) => server.isInFrontOfDjango,
-  check({ at, portMissed }) {
-    if (portMissed) {
-      return `the server at ${at} hands requests on to port ${portMissed.handedTo.join(", ")}, and Django listens on ${portMissed.listensOn}`;
+  check({ at, missed }) {
+    if (missed) {
+      return `the server at ${at} hands requests on to ${missed.handedTo}, and Django listens on ${missed.listensOn}`;
     }
   },
 });

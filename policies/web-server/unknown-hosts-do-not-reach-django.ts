@@ -13,7 +13,8 @@ export default definePolicy({
   on: "nginxListeners",
   check(listener) {
     if (listener.admitsUnknownHosts && !listener.balancersValidateHosts) {
-      return `requests for unknown hosts on ${listener.listen} are ${listener.unknownHost} by ${listener.at}`;
+      const both = listener.isBehindBalancers ? ", and the load balancer lets them through" : "";
+      return `requests for unknown hosts on ${listener.listen} are ${listener.unknownHost} by ${listener.at}${both}`;
     }
   },
 });

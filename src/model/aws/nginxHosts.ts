@@ -1,10 +1,10 @@
 import { isAllowedHost } from "../django/allowedHosts";
-import { portListenedOn } from "../django/port";
+import { socketsListenedOn, type Socket } from "../django/sockets";
 import type { Fact } from "../fact";
 import { serversOf } from "../nginx/endings";
-import { handoversOf, type Handover } from "../nginx/handovers";
+import { handoversOf, speaksHttp, speaksUwsgi, type Handover } from "../nginx/handovers";
 import type { Server } from "../nginx/servers";
-import { isLoopback, targetsOf } from "../nginx/targets";
+import { isOwnMachine, targetsOf } from "../nginx/targets";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
 import { Undecided } from "../undecided";
@@ -22,8 +22,8 @@ export interface NginxHost extends Fact {
   readonly isInFrontOfDjango: boolean;
   /** Those that the container's ALLOWED_HOSTS leaves out, and the variable that says so. */
   readonly refused: { readonly hosts: readonly string[]; readonly by: string };
-  /** The port that the container listens on, if it is none of those that requests to its own task are handed on to. */
-  readonly portMissed?: { readonly listensOn: number; readonly handedTo: readonly number[] };
+  /** Where the container listens, if that is nowhere that requests to its own task are handed on to; in words. */
+  readonly missed?: { readonly listensOn: string; readonly handedTo: string };
 }
 
 export const nginxHosts = ofConfigurations(
@@ -56,12 +56,13 @@ function nginxHost(
         by: setting?.variable ?? "",
       };
     },
-    get portMissed() {
-      const targets = handovers.flatMap((handover) => targetsOf(server.configuration, handover));
-      const listensOn = portListenedOn(app()?.container.command ?? []);
-      const isMissed = targets.length > 0 && targets.every((target) => isLoopback(target) && target.port !== listensOn);
-      if (listensOn === undefined || !isMissed) return undefined;
-      return { listensOn, handedTo: [...new Set(targets.map((target) => target.port))] };
+    get missed() {
+      const listensOn = socketsListenedOn(app()?.container.command ?? []);
+      const handedTo = handovers.flatMap((handover) => socketsHandedTo(server, handover));
+      if (listensOn.length === 0 || handedTo.length === 0 || handedTo.includes("elsewhere")) return undefined;
+      const sockets = handedTo.filter((each) => each !== "elsewhere");
+      if (sockets.some((socket) => listensOn.some((each) => isSame(each, socket)))) return undefined;
+      return { listensOn: inWords(listensOn), handedTo: inWords(sockets) };
     },
   };
 }
@@ -71,6 +72,33 @@ function hostsOf({ names }: Server): readonly string[] {
     .filter(({ kind, name }) => (kind === "exact" || kind === "leading") && /[a-z]/.test(name))
     .map(({ name }) => name)
     .filter((name) => name !== "localhost");
+}
+
+/** The sockets of the own machine that requests are handed on to, and whether there are others. */
+function socketsHandedTo(server: NginxServer, handover: Handover): readonly (Socket | "elsewhere")[] {
+  if (!speaksHttp(handover) && !speaksUwsgi(handover)) return [];
+  const protocol = speaksHttp(handover) ? "http" : "uwsgi";
+  return targetsOf(server.configuration, handover).map((target) =>
+    isOwnMachine(target) ? { protocol, at: "path" in target ? target.path : target.port } : "elsewhere",
+  );
+}
+
+/** A socket file lies on a volume where containers share it, so that its folder may have another name in each. */
+function isSame(one: Socket, other: Socket): boolean {
+  const nameOf = (path: string): string | undefined => path.split("/").at(-1);
+  const isSamePlace =
+    typeof one.at === "string" && typeof other.at === "string"
+      ? nameOf(one.at) === nameOf(other.at)
+      : one.at === other.at;
+  return isSamePlace && one.protocol === other.protocol;
+}
+
+function inWords(sockets: readonly Socket[]): string {
+  const words = sockets.map(({ protocol, at }) => {
+    const place = typeof at === "number" ? `port ${at}` : at;
+    return protocol === "uwsgi" ? `${place} by uWSGI's protocol` : place;
+  });
+  return [...new Set(words)].join(", ");
 }
 
 /** The Django container that requests are handed on to: the one beside nginx, else the only one of the stack. */

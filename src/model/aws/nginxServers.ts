@@ -11,7 +11,7 @@ import {
 import { withShippedFiles } from "../nginx/shipped";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
-import { inTurn, Undecided } from "../undecided";
+import { inTurn, some, Undecided } from "../undecided";
 import { balancersValidateHosts } from "./loadBalancers";
 import { carriers, configurationsIn, type Carried } from "./nginxPlaces";
 
@@ -39,6 +39,8 @@ export interface NginxListener extends Fact {
   readonly admitsUnknownHosts: boolean;
   /** Whether the load balancers in front turn requests for unknown hosts away, so that nginx need not. */
   readonly balancersValidateHosts: boolean;
+  /** Whether the stack shows load balancers in front, so that those were judged as well. */
+  readonly isBehindBalancers: boolean;
 }
 
 export const nginxServers: Kind<NginxServer> = {
@@ -108,6 +110,9 @@ function nginxListener(server: NginxServer, outcome: ListenerOutcome, stack: Sta
     },
     get balancersValidateHosts() {
       return balancersValidateHosts(stack);
+    },
+    get isBehindBalancers() {
+      return some(stack.facts("listeners"), (listener) => listener.isPublic);
     },
   };
 }

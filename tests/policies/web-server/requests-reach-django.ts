@@ -13,8 +13,13 @@ const to = (target: string, more = ""): Fixture =>
   nginxParameter(`${more}server {\n  location / { proxy_pass http://${target}; }\n}`);
 const django = (...command: readonly string[]): Fixture =>
   taskDefinition("shop", { environment: { DJANGO_SETTINGS_MODULE: "config.settings" }, command });
+const uwsgi = (target: string): Fixture =>
+  nginxParameter(`server {\n  location / { include uwsgi_params; uwsgi_pass ${target}; }\n}`);
+const handsOn = (where: string, listensOn: string): Readonly<Record<string, string>> => ({
+  "nginx-conf": `value: the server at line 1 hands requests on to ${where}, and Django listens on ${listensOn}`,
+});
 const finds = {
-  "nginx-conf": "value: the server at line 1 hands requests on to port 9000, and Django listens on 8000",
+  "nginx-conf": "value: the server at line 1 hands requests on to port 9000, and Django listens on port 8000",
 };
 
 export default cases(policy, {
@@ -30,6 +35,14 @@ export default cases(policy, {
       to("unix:/run/django.sock"),
       django("gunicorn", "config.wsgi", "--bind", "unix:/run/django.sock"),
     ],
+    "a socket file on a volume that has another place in nginx's container": [
+      to("unix:/sockets/django.sock:/"),
+      django("uvicorn", "config.asgi", "--uds", "/run/shop/django.sock"),
+    ],
+    "uWSGI's socket": [uwsgi("127.0.0.1:3031"), django("uwsgi", "--socket", ":3031", "--module", "config.wsgi")],
+    "uWSGI's socket file": [uwsgi("unix:///run/shop.sock"), django("uwsgi", "-s", "/run/shop.sock")],
+    "uWSGI's HTTP": [to("127.0.0.1:8000"), django("uwsgi", "--http-socket", "0.0.0.0:8000")],
+    "uWSGI whose sockets stand in a file": [uwsgi("127.0.0.1:3031"), django("uwsgi", "--ini", "uwsgi.ini")],
     "a port that the command does not show": [to("127.0.0.1:9000"), django("./start")],
     "one of two ports": [
       nginxParameter(
@@ -46,6 +59,26 @@ export default cases(policy, {
         django("python", "manage.py", "runserver", "0.0.0.0:8000"),
       ],
       finds,
+    },
+    "another socket file": {
+      stack: [to("unix:/run/shop.sock"), django("gunicorn", "config.wsgi", "--bind", "unix:/run/django.sock")],
+      finds: handsOn("/run/shop.sock", "/run/django.sock"),
+    },
+    "a port, where Django listens on a socket file": {
+      stack: [to("127.0.0.1:8000"), django("gunicorn", "config.wsgi", "-b", "unix:/run/django.sock")],
+      finds: handsOn("port 8000", "/run/django.sock"),
+    },
+    "another socket file of uWSGI": {
+      stack: [uwsgi("unix:///run/shop.sock"), django("uwsgi", "-s", "/run/django.sock")],
+      finds: handsOn("/run/shop.sock by uWSGI's protocol", "/run/django.sock by uWSGI's protocol"),
+    },
+    "HTTP to uWSGI's own socket": {
+      stack: [to("127.0.0.1:3031"), django("uwsgi", "--socket=127.0.0.1:3031")],
+      finds: handsOn("port 3031", "port 3031 by uWSGI's protocol"),
+    },
+    "uWSGI's protocol to an HTTP server": {
+      stack: [uwsgi("127.0.0.1:8000"), django("gunicorn", "config.wsgi")],
+      finds: handsOn("port 8000 by uWSGI's protocol", "port 8000"),
     },
   },
   notApplicable: {

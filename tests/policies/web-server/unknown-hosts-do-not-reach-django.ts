@@ -1,5 +1,6 @@
 import policy from "../../../policies/web-server/unknown-hosts-do-not-reach-django";
 import {
+  HTTPS_REDIRECT,
   listener,
   listenerRule,
   loadBalancer,
@@ -16,6 +17,8 @@ const shop =
   "server {\n  listen 80;\n  server_name shop.example.com;\n  location / { proxy_pass http://127.0.0.1:8000; }\n}\n";
 const drop = "server {\n  listen 80 default_server;\n  return 444;\n}\n";
 const web = listener("web", { port: 443, protocol: "HTTPS", defaultActions: [NOT_FOUND] });
+const redirecting = listener("web", { defaultActions: [HTTPS_REDIRECT] });
+const inside = loadBalancer("inside", { internal: true });
 const forwarded = "requests for unknown hosts on *:80 are forwarded by line 4";
 const finds = { "nginx-conf": `value: ${forwarded}` };
 
@@ -24,6 +27,12 @@ export default cases(policy, {
     "a default server that drops": [nginxParameter(drop + shop)],
     "a default server after the others": [nginxParameter(shop + drop)],
     "a static answer": [nginxParameter("server { listen 80 default_server; return 404; }" + shop)],
+    "unknown hosts behind a load balancer that redirects those it does not name": [
+      nginxParameter(shop),
+      loadBalancer(),
+      redirecting,
+      listenerRule("shop", redirecting, { conditions: [{ hostHeader: { values: ["shop.example.com"] } }] }),
+    ],
     "unknown hosts behind a load balancer that forwards named hosts only": [
       nginxParameter(shop),
       loadBalancer(),
@@ -51,6 +60,14 @@ export default cases(policy, {
     },
     "a load balancer that forwards by default": {
       stack: [nginxParameter(shop), loadBalancer(), listener("web")],
+      finds: { "nginx-conf": `value: ${forwarded}, and the load balancer lets them through` },
+    },
+    "a load balancer that forwards by path": {
+      stack: [nginxParameter(shop), loadBalancer(), web, listenerRule("api", web)],
+      finds: { "nginx-conf": `value: ${forwarded}, and the load balancer lets them through` },
+    },
+    "a load balancer that no client outside reaches": {
+      stack: [nginxParameter(shop), inside, listener("web", {}, inside)],
       finds,
     },
   },
