@@ -15,7 +15,7 @@ async function main([count = "3000", seed = "1000", inputs = "20000"]: readonly 
     return 2;
   }
   const seeds = Array.from({ length: Number(count) }, (_, index) => Number(seed) + index);
-  const { differences, outcomes, ...counts } = await compare(seeds, 18_300, ({ configurations }) => {
+  const { differences, outcomes, ...counts } = await compare(seeds, ({ configurations }) => {
     if (configurations % 250 === 0) {
       process.stderr.write(`${configurations} configurations\n`);
     }

@@ -9,6 +9,7 @@ import {
 } from "../../../src/model/nginx";
 import { needs } from "../../needs";
 import { cases, expectedOf, filesOf, listenerOf, probeOf, refusedLine, type Case, type Placement } from "./cases";
+import { freePorts } from "./ports";
 import { ask, missingNginx, Sandbox } from "./server";
 
 const placement: Placement = { folder: "/etc/nginx", http: 8080, other: 8081, tls: 8443 };
@@ -79,7 +80,8 @@ describe("what the table of configurations says of nginx is so", () => {
 });
 
 async function measure(each: Case, sandbox: Sandbox): Promise<void> {
-  const here: Placement = { folder: sandbox.folder, http: 18_400, other: 18_401, tls: 18_402 };
+  const http = await freePorts(3);
+  const here: Placement = { folder: sandbox.folder, http, other: http + 1, tls: http + 2 };
   const [main, ...others] = filesOf(each.name, here);
   [main, ...others].forEach((file) => sandbox.write(file.path, file.text));
   const refusal = sandbox.test(main.path);

@@ -13,6 +13,7 @@ import {
   type ListenerOutcome,
   type Request,
 } from "../../../../src/model/nginx";
+import { freePorts } from "../ports";
 import { ask, Sandbox, upstreamHeader, type Observed } from "../server";
 import { generate, type Setting } from "./grammar";
 import { Random } from "./random";
@@ -43,12 +44,9 @@ const severity = ["dropped", "rejected", "static", "redirect", "reflected", "for
  * Generates a configuration for each seed, starts it in the real nginx and compares: whether it is accepted and where it
  * is refused, what each of many requests meets, and the worst that an unknown host meets on each socket.
  */
-export async function compare(
-  seeds: Iterable<number>,
-  basePort: number,
-  progress?: (tally: Tally) => void,
-): Promise<Tally> {
+export async function compare(seeds: Iterable<number>, progress?: (tally: Tally) => void): Promise<Tally> {
   const sandbox = new Sandbox();
+  const basePort = await freePorts(16);
   const upstream = await startUpstream(basePort + 3);
   const setting = {
     folder: sandbox.folder,
