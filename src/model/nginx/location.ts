@@ -9,6 +9,9 @@ interface Locations {
   readonly prefixes: readonly Prefix[];
   readonly regexes: readonly { readonly scope: Scope; readonly source: string; readonly caseless: boolean }[];
   readonly named: ReadonlyMap<string, Scope>;
+  readonly byScope: ReadonlyMap<Scope, Prefix>;
+  /** What may match a URI of which only the beginning and the end are known, by these: every run asks it again. */
+  readonly answers: Map<string, readonly Found[]>;
 }
 
 interface Prefix {
@@ -56,7 +59,8 @@ function readLocations(scope: Scope): Locations {
     }
   }
   prefixes.sort((one, other) => other.name.length - one.name.length);
-  return { prefixes, regexes, named };
+  const byScope = new Map(prefixes.map((prefix) => [prefix.scope, prefix]));
+  return { prefixes, regexes, named, byScope, answers: new Map() };
 }
 
 /**
@@ -89,10 +93,10 @@ export function checkLocations(server: Scope): void {
 export function findLocation(exchange: Exchange, level: Scope = exchange.server.scope): Found {
   const locations = locationsOf(level);
   const question = `uri@${exchange.uriVersion} in ${position(level)}`;
-  const options = prefixMatches(locations.prefixes, exchange.uri, level);
+  const options = matchesIn(locations, exchange.uri, level);
   let found = exchange.choices.pick(question, options);
   let final = false;
-  const chosen = locations.prefixes.find((prefix) => prefix.scope === found.scope);
+  const chosen = locations.byScope.get(found.scope);
   learnUri(exchange, locations, found, chosen);
   if (found.match === "prefix") {
     final = chosen!.final;
@@ -129,6 +133,15 @@ function learnUri(exchange: Exchange, { prefixes }: Locations, { match }: Found,
   const longer = prefixes.filter((prefix) => !prefix.exact && prefix.name.length > name.length);
   const excluded = [...(uri.excluded ?? []), ...longer.map((prefix) => prefix.name)];
   exchange.learn(uri, { ...narrowed(uri, name, ""), excluded: [...new Set(excluded)] });
+}
+
+function matchesIn({ prefixes, answers }: Locations, uri: Value, level: Scope): readonly Found[] {
+  if (uri.known || uri.excluded !== undefined || uri.lines !== undefined) return prefixMatches(prefixes, uri, level);
+  const key = `${uri.text}\0${uri.ending ?? ""}`;
+  const before = answers.get(key);
+  const found = before ?? prefixMatches(prefixes, uri, level);
+  if (!before && answers.size < manyLocations) answers.set(key, found);
+  return found;
 }
 
 /** The prefix locations that may be the match: one for a known URI, several for one of which only some is known. */
