@@ -397,6 +397,8 @@ export const beyondChecklist: Readonly<Record<string, string>> = {
     "Django cannot redirect to HTTPS, nor mark its cookies, for requests of which it does not know how they came.",
   "health-checks-are-answered":
     "A default server that returns 444, as the checklist wants it, would drop the load balancer's health check too.",
+  "django-gets-the-client-address":
+    "Login limits and logs behind the web server go by an address that only the web server can vouch for.",
   "requests-reach-django": "Whoever sets up the web server as the checklist says has to name Django's port there.",
   "hsts-holds-in-every-location": "HSTS is Django's to send; where nginx sends it, it should do so everywhere.",
   "redirects-keep-the-path-encoded": "The redirect to HTTPS that the checklist demands must not become a hole itself.",
