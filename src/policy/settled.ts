@@ -29,9 +29,5 @@ async function parts(value: object): Promise<PropertyTree> {
 
 function holdsAsset(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;
-  return (
-    asset.Asset.isInstance(value) ||
-    asset.Archive.isInstance(value) ||
-    Object.values(value).some(holdsAsset)
-  );
+  return asset.Asset.isInstance(value) || asset.Archive.isInstance(value) || Object.values(value).some(holdsAsset);
 }

@@ -73,9 +73,10 @@ const images: Readonly<Record<string, Expected>> = {
     {
       has: { ...withDefault, "/etc/nginx/nginx.conf": "main" },
     },
-  "FROM node AS build\nWORKDIR /src\nCOPY conf.d conf.d\nFROM nginx\nCOPY --from=0 /src/conf.d/*.conf /etc/nginx/conf.d/": {
-    has: { ...withDefault, "/etc/nginx/conf.d/a.conf": "a", "/etc/nginx/conf.d/b.conf": "b" },
-  },
+  "FROM node AS build\nWORKDIR /src\nCOPY conf.d conf.d\nFROM nginx\nCOPY --from=0 /src/conf.d/*.conf /etc/nginx/conf.d/":
+    {
+      has: { ...withDefault, "/etc/nginx/conf.d/a.conf": "a", "/etc/nginx/conf.d/b.conf": "b" },
+    },
   "FROM alpine\nCOPY --from=nginx:1.29 /etc/nginx/conf.d /etc/nginx/conf.d": { has: withDefault, base: "alpine" },
   "FROM nginx\nCOPY nginx.conf /tmp/\nRUN mv /tmp/nginx.conf /etc/nginx/nginx.conf": {
     has: { ...withDefault, "/etc/nginx/nginx.conf": "main" },
