@@ -12,6 +12,7 @@ const unbroken: ReadonlyMap<string, string> = new Map([
   ["secrets-can-be-read", "its containers would not start"],
   ["django-containers-are-recognised", "its Django containers show what they are"],
   ["settings-are-explicit", "nothing is required unless an organisation says so"],
+  ["settings-module-loads", "the program holds no Django project"],
   ["documents-are-readable", "AWS refuses a document that is not JSON"],
   ["nginx-configuration-is-valid", "nginx refuses to start"],
   ["health-checks-are-answered", "nginx hands every request on, this one too"],

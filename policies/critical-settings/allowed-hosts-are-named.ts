@@ -14,8 +14,14 @@ export default definePolicy({
   when: (app) => app.servesRequests && app.settings.ALLOWED_HOSTS.isPlain,
   *check(app) {
     for (const { variable } of app.settings.ALLOWED_HOSTS.where((hosts) => hosts.allowsAll)) {
-      if (!app.hostsAreValidatedInFront)
-        yield `${variable} allows every host, and nothing in front turns unknown hosts away`;
+      if (app.hostsAreValidatedInFront) continue;
+      yield {
+        message: `${variable} allows every host, and nothing in front turns unknown hosts away`,
+        evidence: app.judgedInFront.map((what) => ({
+          urn: app.resource.urn,
+          text: `unknown hosts get through ${what}`,
+        })),
+      };
     }
   },
 });

@@ -12,6 +12,6 @@ export default definePolicy({
 
   on: "djangoApps",
   *check(app) {
-    for (const variable of app.settings.SECRET_KEY.plainVariables) yield `${variable} is plain text in the environment`;
+    for (const variable of app.settings.SECRET_KEY.plainVariables) yield `${variable} gives the key in plain text`;
   },
 });

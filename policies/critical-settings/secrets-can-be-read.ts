@@ -7,7 +7,7 @@ export default definePolicy({
   severity: "medium",
   enforcement: "advisory",
   why: "A container whose secret cannot be read does not start, and the deployment rolls back.",
-  fix: "Allow secretsmanager:GetSecretValue or ssm:GetParameters to the execution role, and name a key that the secret has.",
+  fix: "Allow secretsmanager:GetSecretValue or ssm:GetParameters to the role that starts the container (of App Runner, the instances' role), and name a key that the secret has. Allow kms:Decrypt too where a key of your own encrypts it: that is not looked at.",
 
   on: "variables",
   when: (variable) => variable.reference !== undefined,

@@ -6,16 +6,33 @@ const PUBLIC = new Set(["DJANGO_SETTINGS_MODULE", "DJANGO_CONFIGURATION"]);
 
 /**
  * A text of Django's without the values of the environment that it ran under: each is replaced by the name of its
- * variable, longer ones first, so that none is left in part. Django quotes settings in some messages (4_0.E001), and
- * exceptions quote what they could not read.
+ * variable, longer ones first, so that none is left in part. Django quotes settings in some messages (translation.E001), and
+ * exceptions quote what they could not read: as Python writes it, in small letters, or what a URL stands for.
  */
 export function masked(text: string, variables: Readonly<Record<string, string>>): string {
-  const hidden = Object.entries(variables).filter(([name]) => !PUBLIC.has(name));
-  const values = hidden.flatMap(([name, value]) =>
-    [value, ...value.split(/[\s,;:/@?&=]+/)].map((part) => ({ name, part })),
-  );
-  return values
-    .filter(({ part }) => part.length >= SHORTEST && !BOOLEAN.test(part))
-    .sort((left, right) => right.part.length - left.part.length)
-    .reduce((shown, { name, part }) => shown.replaceAll(part, `<${name}>`), text);
+  const names = new Map<string, string>();
+  for (const [name, value] of Object.entries(variables)) {
+    if (PUBLIC.has(name)) continue;
+    for (const part of partsOf(value)) {
+      const fits = part.length >= SHORTEST && part.length <= text.length;
+      if (fits && !BOOLEAN.test(part)) names.set(part.toLowerCase(), name);
+    }
+  }
+  if (names.size === 0) return text;
+  const parts = [...names.keys()].sort((left, right) => right.length - left.length);
+  const expression = new RegExp(parts.map((part) => part.replace(/\W/g, "\\$&")).join("|"), "gi");
+  return text.replace(expression, (found) => `<${names.get(found.toLowerCase()) ?? ""}>`);
+}
+
+/** A value and what it is made of: what stands between the marks that Python escapes and the marks of URLs and lists. */
+function partsOf(value: string): readonly string[] {
+  return [value, decoded(value)].flatMap((each) => [each, ...each.split(/[\s,;:/@?&=#%+\\'"`|()[\]{}<>]+/)]);
+}
+
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
 }

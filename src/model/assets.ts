@@ -63,7 +63,7 @@ export function archivedFiles(archive: Properties, files: Files | undefined): Re
   if (!assets) return filesAt(archive.string("path"), files);
   const found = new Map<string, ArchivedFile>();
   for (const name of assets.names()) {
-    const path = name.replace(/^(?:\.?\/)+/, "");
+    const path = name.replace(/^(?:\.?\/)+|^\.$/, "");
     const inner = assets.map(name);
     if (!inner) continue;
     if (!assets.values(name).some(isArchive)) found.set(path, assetFile(inner, files));

@@ -8,6 +8,8 @@ export interface Settings {
   readonly variablePrefixes: readonly string[];
   /** The settings that the environment of every Django container has to show. */
   readonly requireExplicit: readonly string[];
+  /** The folder of the Django project, relative to the program's folder, where no image is built from it here; empty otherwise. */
+  readonly djangoProject: string;
   /** Names of security groups of bastion hosts, which may reach databases and caches. */
   readonly bastionSecurityGroups: readonly string[];
   /** The file with nginx's configuration, relative to the program's folder, where the stack does not show it; empty otherwise. */
@@ -26,6 +28,7 @@ export const defaultSettings: Settings = {
   settingVariables: [],
   variablePrefixes: [],
   requireExplicit: [],
+  djangoProject: "",
   bastionSecurityGroups: [],
   nginxConfiguration: "",
   secondSight: true,

@@ -19,6 +19,8 @@ export interface StackView {
   /** Whether all resources are there; where they are not, every link is undecided. */
   readonly whole: boolean;
   comesFromSecret(text: string): boolean;
+  /** Where not all resources are there: whether the stack may build images. */
+  readonly mayBuildImages?: boolean;
   /** The files beside the program, where the host gives any. */
   readonly files?: Files;
 }
@@ -46,6 +48,11 @@ export class Stack {
    */
   comesFromSecret(text: string): boolean {
     return this.view.comesFromSecret(text);
+  }
+
+  /** Whether an image that a container runs may be one that this stack builds. */
+  get mayBuildImages(): boolean {
+    return this.view.whole || this.view.mayBuildImages === true;
   }
 
   /** The files beside the program; `undefined` where the host gives none. */

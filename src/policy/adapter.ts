@@ -6,6 +6,7 @@ import type {
   StackValidationArgs,
   StackValidationPolicy,
 } from "@pulumi/policy";
+import { imageTypes } from "../model/docker/build";
 import { originOf } from "../model/fact";
 import type { Files } from "../model/files";
 import { kinds } from "../model/kinds";
@@ -56,6 +57,8 @@ export function pulumiPolicies(policies: readonly Policy[], options: AdapterOpti
 /** One run of the pack: what was seen of each resource when it was registered. */
 class Session {
   private readonly inputs = new Map<string, PropertyTree>();
+  /** Whether an image was registered, which containers that are registered after it may run. */
+  private buildsImages = false;
   private readonly registered = new Map<string, ResourceEvaluation>();
 
   constructor(private readonly host: AdapterOptions) {}
@@ -186,13 +189,15 @@ class Session {
     const comesFromSecret = (text: string): boolean =>
       this.host.comesFromSecret ? this.host.comesFromSecret(text) : cameFromConfiguration(text);
     const files = this.host.files?.(call.settings);
-    return new Stack(resources, call.settings, { whole, comesFromSecret, ...(files && { files }) });
+    const mayBuildImages = this.buildsImages;
+    return new Stack(resources, call.settings, { whole, comesFromSecret, mayBuildImages, ...(files && { files }) });
   }
 
   /** Keeps the inputs too: later they complete the outputs. */
   private async registeredResource(args: ResourceValidationArgs): Promise<Resource> {
     const properties = await settled(rawProperties(args.props));
     this.inputs.set(args.urn, properties);
+    this.buildsImages ||= imageTypes.includes(args.type);
     return {
       ...identityOf(args),
       properties,

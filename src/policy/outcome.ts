@@ -20,7 +20,5 @@ export function outcomeOf(evaluation: Evaluation): Outcome {
 export function notApplicableReason(evaluation: Evaluation): string | undefined {
   if (outcomeOf(evaluation) !== "notApplicable") return undefined;
   const noun = nounOf(evaluation.policy);
-  return evaluation.resources.length === 0
-    ? `the stack has no ${noun}`
-    : `the stack has no ${noun} that this concerns`;
+  return evaluation.resources.length === 0 ? `the stack has no ${noun}` : `the stack has no ${noun} that this concerns`;
 }

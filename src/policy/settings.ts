@@ -29,6 +29,12 @@ export const settingsOptions = {
     default: defaultSettings.requireExplicit,
     description: "The settings that the environment of every Django container has to show, by Django's names.",
   },
+  djangoProject: {
+    type: "string",
+    default: defaultSettings.djangoProject,
+    description:
+      "The folder of the Django project, relative to the program's folder, where the stack does not build its image.",
+  },
   bastionSecurityGroups: {
     type: "array",
     items: { type: "string" },

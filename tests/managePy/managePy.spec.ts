@@ -5,6 +5,7 @@ import { check } from "../../src/commands/check";
 import { Progress } from "../../src/commands/progress";
 import { checkDeploy, findManagePy } from "../../src/managePy";
 import { json, makeReport, text, type Report } from "../../src/report";
+import { CANARY } from "../canaryPlaces";
 import { django, rawTaskDefinition, taskDefinition, UNKNOWN, type Fixture } from "../fixtures";
 import { analyzeCase } from "../harness";
 import { needsPython, virtualenv } from "../python";
@@ -108,17 +109,40 @@ for (const version of DJANGO_VERSIONS) {
       });
     }
 
-    it("makes Django's errors mandatory, and shows no value", async () => {
-      const report = await reported(
-        [django({ ...HOSTS, DJANGO_CSRF_TRUSTED_ORIGINS: "c4n4ry.example.com" }, SECRET)],
-        version,
-      );
-      const result = report.results.find(({ policy }) => policy === "4_0.E001");
+    it("makes Django's errors mandatory", async () => {
+      const report = await reported([django({ ...HOSTS, LANGUAGE_CODE: "no language" }, SECRET)], version);
+      const result = report.results.find(({ policy }) => policy === "translation.E001");
       assert.equal(result?.enforcement, "mandatory");
-      const outputs = [json(report), text(report, policies, { color: false })];
-      for (const output of outputs) assert.ok(!output.includes("c4n4ry"), "it shows the value of a variable");
-      assert.match(outputs[1] ?? "", /^manage\.py check --deploy$/m);
+      assert.match(text(report, policies, { color: false }), /^manage\.py check --deploy$/m);
     });
+
+    const quoting: Readonly<Record<string, { environment: Readonly<Record<string, string>>; says: RegExp }>> = {
+      "a check of Django's": {
+        environment: { LANGUAGE_CODE: `${CANARY} language` },
+        says: /^problem translation\.E001$/m,
+      },
+      "a check of the project": {
+        environment: { QUOTED: `${CANARY}\\two"'\n${CANARY}` },
+        says: /^problem shop\.W001$/m,
+      },
+      "an exception": {
+        environment: { WORKERS: CANARY },
+        says: /ValueError: invalid literal for int\(\) with base 10: '<WORKERS>' \(config\/settings\/production\.py:\d+\)$/m,
+      },
+      "an exception about a URL": {
+        environment: { DATABASE_URL: `postgres://shop:${CANARY}@db.example.com:${CANARY}/shop` },
+        says: /did not get to its checks: \w+: .*<DATABASE_URL>/m,
+      },
+    };
+    for (const [what, { environment, says }] of Object.entries(quoting)) {
+      it(`shows no value that ${what} quotes`, async () => {
+        const report = await reported([django({ ...HOSTS, ...environment }, SECRET)], version);
+        assert.match(said(report).join("\n"), says);
+        for (const output of [json(report), text(report, policies, { color: false })]) {
+          assert.ok(!output.toLowerCase().includes(CANARY), "it shows the value of a variable");
+        }
+      });
+    }
   });
 }
 

@@ -16,6 +16,7 @@ import secretKeyIsUsedOnce from "./critical-settings/secret-key-is-used-once";
 import secretsCanBeRead from "./critical-settings/secrets-can-be-read";
 import settingsAreExplicit from "./critical-settings/settings-are-explicit";
 import settingsModuleIsForProduction from "./critical-settings/settings-module-is-for-production";
+import settingsModuleLoads from "./critical-settings/settings-module-loads";
 import switchesAreUnambiguous from "./critical-settings/switches-are-unambiguous";
 import tokensAreSecret from "./critical-settings/tokens-are-secret";
 import djangoGetsACheckedHost from "./web-server/django-gets-a-checked-host";
@@ -109,6 +110,7 @@ export const policyCases: readonly PolicyCases[] = [
   secretsCanBeRead,
   settingsAreExplicit,
   settingsModuleIsForProduction,
+  settingsModuleLoads,
   switchesAreUnambiguous,
   tokensAreSecret,
   djangoGetsACheckedHost,

@@ -1,6 +1,6 @@
 import type { Stack } from "../stack";
-import { all, any, every, some } from "../undecided";
-import { balancersValidateHosts } from "./loadBalancers";
+import { all, any, every, some, unlessUndecided } from "../undecided";
+import { balancersForward, balancersValidateHosts } from "./loadBalancers";
 
 /**
  * Whether something in front of Django turns away requests for hosts it does not know: every nginx of the stack, or
@@ -18,4 +18,11 @@ function nginxValidatesHosts(stack: Stack): boolean {
     () => every(stack.facts("nginxListeners"), (listener) => !listener.admitsUnknownHosts),
     () => some(stack.facts("nginxListeners"), () => true),
   );
+}
+
+/** What hands requests on to Django and was judged for it, in words, as far as the stack shows it. */
+export function judgedInFront(stack: Stack): readonly string[] {
+  const nginx = unlessUndecided(() => some(stack.facts("nginxListeners"), () => true));
+  const balancers = unlessUndecided(() => balancersForward(stack));
+  return [...(nginx ? ["nginx"] : []), ...(balancers ? ["the load balancer"] : [])];
 }

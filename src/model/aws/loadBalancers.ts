@@ -177,13 +177,21 @@ export function balancersValidateHosts(stack: Stack): boolean {
           () => !isPublic(rule),
         ),
       ),
+    () => some(stack.facts("listenerRules"), isOpenRule),
+  );
+}
+
+/** Whether requests of clients outside come through a load balancer of the stack, or by a rule of another stack's. */
+export function balancersForward(stack: Stack): boolean {
+  return any(
     () =>
-      some(stack.facts("listenerRules"), (rule) =>
+      some(stack.facts("listeners"), (listener) =>
         all(
-          () => rule.forwards,
-          () => isPublic(rule),
+          () => listener.forwards,
+          () => listener.isPublic,
         ),
       ),
+    () => some(stack.facts("listenerRules"), isOpenRule),
   );
 }
 
@@ -191,6 +199,13 @@ function namesHosts(rule: ListenerRule): boolean {
   return any(
     () => !rule.forwards,
     () => rule.hosts.length > 0 && !rule.hosts.some(isEveryHost),
+  );
+}
+
+function isOpenRule(rule: ListenerRule): boolean {
+  return all(
+    () => rule.forwards,
+    () => isPublic(rule),
   );
 }
 

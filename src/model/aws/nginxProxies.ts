@@ -4,7 +4,7 @@ import { clientAddressHandedOn, type Front } from "../nginx/clientAddress";
 import {
   bodyLimit,
   handoversOf,
-  headerSet,
+  hostHandedOn,
   schemesHandedOn,
   speaksHttp,
   speaksUwsgi,
@@ -56,11 +56,7 @@ function nginxProxy(server: NginxServer, handover: Handover, stack: Stack): Ngin
       return Number.parseInt(bodyLimit(handover), 10) !== 0;
     },
     get hostGiven() {
-      // Where Host is left alone, Django may be told by the other header (USE_X_FORWARDED_HOST).
-      const host = headerSet(handover, "host") ?? headerSet(handover, "x-forwarded-host");
-      if (host === undefined && speaksUwsgi(handover)) return "asSent";
-      if (host === undefined || /\$\{?proxy_host/.test(host)) return "upstream";
-      return /\$\{?http_host/.test(host) ? "asSent" : "checked";
+      return hostHandedOn(handover);
     },
     get hidesHttps() {
       const end = endOfTls(configuration, stack);

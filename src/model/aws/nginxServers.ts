@@ -11,8 +11,8 @@ import {
 import { withShippedFiles } from "../nginx/shipped";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
-import { inTurn, some, Undecided } from "../undecided";
-import { balancersValidateHosts } from "./loadBalancers";
+import { inTurn, Undecided } from "../undecided";
+import { balancersForward, balancersValidateHosts } from "./loadBalancers";
 import { carriers, configurationsIn, type Carried } from "./nginxPlaces";
 
 /** An nginx configuration that the stack carries. */
@@ -39,7 +39,7 @@ export interface NginxListener extends Fact {
   readonly admitsUnknownHosts: boolean;
   /** Whether the load balancers in front turn requests for unknown hosts away, so that nginx need not. */
   readonly balancersValidateHosts: boolean;
-  /** Whether the stack shows load balancers in front, so that those were judged as well. */
+  /** Whether requests come through load balancers of the stack, so that those were judged as well. */
   readonly isBehindBalancers: boolean;
 }
 
@@ -112,7 +112,7 @@ function nginxListener(server: NginxServer, outcome: ListenerOutcome, stack: Sta
       return balancersValidateHosts(stack);
     },
     get isBehindBalancers() {
-      return some(stack.facts("listeners"), (listener) => listener.isPublic);
+      return balancersForward(stack);
     },
   };
 }

@@ -1,17 +1,20 @@
 import { containers, type Container } from "../aws/containers";
-import { hostsAreValidatedInFront } from "../aws/hostValidation";
+import { hostsAreValidatedInFront, judgedInFront } from "../aws/hostValidation";
 import type { Fact } from "../fact";
 import type { Kind } from "../kinds";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
+import { once } from "../once";
 import { inTurn, some } from "../undecided";
 import type { BooleanValue } from "./boolean";
 import { djangoProcess, type DjangoProcess } from "./command";
 import { Environment } from "./environment";
 import { overlap } from "./fileRoots";
 import { otherKeyUses } from "./keyUse";
+import { failureOf, settingsModuleOf } from "./moduleSettings";
 import { severalProcesses, servesAsgi } from "./processes";
 import type { Setting } from "./setting";
+import type { Failure } from "./settingsModule";
 import { booleanSettings, djangoSettings, type DjangoSettings } from "./settings";
 import { plainHttpIsRedirected, severalCopies, tlsEndsInFront } from "./surroundings";
 
@@ -25,6 +28,9 @@ export interface DjangoApp extends Fact {
   /** Whether it answers them over ASGI. */
   readonly servesAsgi: boolean;
   readonly settings: DjangoSettings;
+  /** Whether the source of its settings module is seen; why it would not load, if so. */
+  readonly readsSettingsModule: boolean;
+  readonly settingsModuleFailure?: Failure;
   /** The settings that are on or off, as far as the environment gives them. */
   readonly switches: readonly Setting<BooleanValue>[];
   /** The settings that the shared settings require of the environment, and those of them that it does not give. */
@@ -50,6 +56,8 @@ export interface DjangoApp extends Fact {
   readonly sessionsAreCleared: boolean;
   /** Whether nginx or the load balancer turns requests for unknown hosts away. */
   readonly hostsAreValidatedInFront: boolean;
+  /** Which of them hand requests on and were judged for it, in words. */
+  readonly judgedInFront: readonly string[];
   /** Whether the load balancers of this stack hand no plain HTTP on to it. */
   readonly plainHttpIsRedirected: boolean;
   /** Whether TLS ends at a load balancer of this stack, so that Django sees plain HTTP alone. */
@@ -68,11 +76,19 @@ export const djangoApps: Kind<DjangoApp> = {
 
 function djangoApp(container: Container, resource: Resource, stack: Stack): DjangoApp {
   const environment = (): Environment => new Environment(container.variables, stack.settings, container.file);
+  const settingsModule = once(() => settingsModuleOf(container, stack));
   return {
     resource: container.resource,
     ...(container.part !== undefined && { part: container.part }),
     container,
-    settings: djangoSettings(environment),
+    settings: djangoSettings(environment, settingsModule),
+    get readsSettingsModule() {
+      return settingsModule() !== undefined;
+    },
+    get settingsModuleFailure() {
+      const read = settingsModule();
+      return read && failureOf(read);
+    },
     get process() {
       return djangoProcess(container.command);
     },
@@ -89,7 +105,8 @@ function djangoApp(container: Container, resource: Resource, stack: Stack): Djan
     required: stack.settings.requireExplicit,
     get missing() {
       const given = environment();
-      return this.required.filter((name) => given.named(name).origin === "notVisible");
+      const read = settingsModule();
+      return this.required.filter((name) => !read?.setting(name) && given.named(name).origin === "notVisible");
     },
     get mailIsEncrypted() {
       const { EMAIL_USE_TLS, EMAIL_USE_SSL } = this.settings;
@@ -128,6 +145,9 @@ function djangoApp(container: Container, resource: Resource, stack: Stack): Djan
     },
     get hostsAreValidatedInFront() {
       return hostsAreValidatedInFront(stack);
+    },
+    get judgedInFront() {
+      return judgedInFront(stack);
     },
     get plainHttpIsRedirected() {
       return plainHttpIsRedirected(stack);

@@ -60,7 +60,7 @@ const serverCommands: ReadonlySet<string> = new Set(["runmodwsgi", "run_gunicorn
 
 /** A project's WSGI or ASGI module, dotted or as a file, or the handler in it that Lambda calls. */
 const application = /[./][wa]sgi(?:\b|\.py\b)/;
-const lambdaHandler = /^(?:[\w/]+[./])?[wa]sgi\.\w+$/;
+const lambdaHandler = /^(?:[\w./]+[./])?[wa]sgi\.\w+$/;
 
 /** Handlers of adapters that run any WSGI application (Zappa, serverless-wsgi). */
 const adapterHandler = /^(?:zappa\.handler\.lambda_handler|wsgi_handler\.handler)$/;

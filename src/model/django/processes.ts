@@ -3,8 +3,11 @@ import type { Container } from "../aws/containers";
 const server = /(?:^|[\s/;&|"'])(gunicorn|uvicorn|hypercorn|granian|uwsgi)\b(.*)/;
 const celeryWorker = /(?:^|[\s/;&|"'])celery\b.*\bworker\b(.*)/;
 
-/** Servers that take their number of workers from WEB_CONCURRENCY where the command does not say it. */
-const readConcurrency: ReadonlySet<string> = new Set(["gunicorn", "uvicorn"]);
+/** Where servers take their number of workers from if the command does not say it; the first that does counts. */
+const variablesOf: Readonly<Record<string, readonly string[]>> = {
+  gunicorn: ["GUNICORN_CMD_ARGS", "WEB_CONCURRENCY"],
+  uvicorn: ["WEB_CONCURRENCY"],
+};
 
 /**
  * Why a container runs its application in several processes, of which each has its own memory: `3 gunicorn workers`.
@@ -14,7 +17,7 @@ export function severalProcesses({ command, variables }: Pick<Container, "comman
   const line = command.join(" ");
   const [, name, options = ""] = server.exec(line) ?? [];
   if (name !== undefined) {
-    const workers = workersIn(name, options) ?? (readConcurrency.has(name) ? concurrency(variables) : undefined);
+    const workers = workersIn(name, options) ?? workersBy(name, variables);
     return workers !== undefined && workers > 1 ? `${workers} ${name} workers` : undefined;
   }
   const worker = celeryWorker.exec(line)?.[1];
@@ -33,9 +36,13 @@ function workersIn(name: string, options: string): number | undefined {
   return workers === undefined ? undefined : Number(workers);
 }
 
-function concurrency(variables: Container["variables"]): number | undefined {
-  const text = variables.find((each) => each.name === "WEB_CONCURRENCY")?.value.trim() ?? "";
-  return /^\d+$/.test(text) ? Number(text) : undefined;
+function workersBy(name: string, variables: Container["variables"]): number | undefined {
+  for (const variable of variablesOf[name] ?? []) {
+    const text = variables.findLast((each) => each.name === variable)?.value.trim() ?? "";
+    const workers = variable === "WEB_CONCURRENCY" ? /^\d+$/.exec(text)?.[0] : workersIn(name, ` ${text}`);
+    if (workers !== undefined) return Number(workers);
+  }
+  return undefined;
 }
 
 /** Celery's pool forks processes unless another pool is chosen or one process is enough. */

@@ -2,7 +2,7 @@ import type { Files } from "../files";
 import { globExpression } from "../nginx/include";
 import type { Build } from "./build";
 import { ignoredBy } from "./dockerignore";
-import type { ImageFile } from "./imageFiles";
+import type { ImageFile } from "./stage";
 
 /** A file that is copied, and where it goes below the target of COPY. */
 export interface CopiedFile {

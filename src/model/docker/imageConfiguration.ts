@@ -15,6 +15,7 @@ export function imageConfiguration(build: Build, files: Files): ImageConfigurati
   const path = (name: string): string =>
     name.startsWith("/") ? name : `${stage.workingDirectory.replace(/\/+$/, "")}/${name.replace(/^(?:\.\/)+/, "")}`;
   return {
+    context: build.context,
     environment: stage.environment,
     ...(stage.entryPoint && { entryPoint: stage.entryPoint }),
     ...(stage.command && { command: stage.command }),
@@ -29,6 +30,8 @@ export function imageConfiguration(build: Build, files: Files): ImageConfigurati
 
 /** What an image says of the containers that are made of it. */
 export interface ImageConfiguration {
+  /** The folder that it is built from, as the program writes it; absent where the program puts it together. */
+  readonly context?: string;
   /** What only the build would tell is marked (`isComputed`). */
   readonly environment: ReadonlyMap<string, string>;
   readonly entryPoint?: readonly string[];

@@ -1,29 +1,11 @@
 import type { Files } from "../files";
 import { globExpression } from "../nginx/include";
-import { applyScript, type ScriptFile } from "../shell/applied";
-import { Expander } from "../shell/expand";
-import { Variables } from "../shell/variables";
+import { applyScript } from "../shell/applied";
 import { Undecided } from "../undecided";
-import { argumentsIn, unquoted, variablesIn } from "./assignments";
 import type { Build } from "./build";
 import { BuildContext } from "./context";
 import { readDockerfile, type Instruction } from "./dockerfile";
-
-/** A file of an image; its text raises `Undecided` where only the build would tell. */
-export type ImageFile = ScriptFile;
-
-/** A stage of a build: what it starts from, and what it adds to that below one folder. */
-export interface Stage {
-  /** The image outside the Dockerfile that it rests on. */
-  readonly base: string;
-  readonly files: Map<string, ImageFile>;
-  /** Its variables; what only the build would tell is marked (`isComputed`). */
-  readonly environment: Map<string, string>;
-  workingDirectory: string;
-  /** What a container of it runs, as far as the Dockerfile says: `undefined` leaves it to the image it rests on. */
-  entryPoint?: readonly string[];
-  command?: readonly string[];
-}
+import { absolutePath, declareArguments, filled, OpenStage, type ImageFile, type Stage } from "./stage";
 
 /**
  * The files that an image has below `folder`, beside those of the image that it rests on, without running anything:
@@ -45,13 +27,11 @@ export function imageFiles(
 const archives = /\.(?:tar(?:\.(?:gz|bz2|xz|zst))?|tgz|tbz2?|txz)$/i;
 
 class Builder {
-  private readonly stages = new Map<string, Stage>();
-  /** The arguments declared before the first stage, which only `FROM` sees, and those of the current stage. */
+  private readonly stages = new Map<string, OpenStage>();
+  /** The arguments declared before the first stage, which only `FROM` sees. */
   private readonly outerArgs = new Map<string, string>();
-  private args = this.outerArgs;
-  private stage: Stage | undefined;
+  private stage: OpenStage | undefined;
   private count = 0;
-  private setsCommand = false;
   private readonly context: BuildContext;
   /** How many instructions were carried out, and how many it took to make each stage. */
   private at = 0;
@@ -84,76 +64,44 @@ class Builder {
 
   private run(instruction: Instruction): void {
     const { name, rest, args } = instruction;
-    if (name === "FROM") return this.from(args);
-    if (name === "ARG") return this.declare(rest);
-    if (!this.stage) return;
-    if (name === "ENV") this.set(variablesIn(rest));
-    else if (name === "ENTRYPOINT" || name === "CMD") this.runs(name, instruction);
-    else if (name === "WORKDIR") this.stage.workingDirectory = this.absolute(this.filled(args[0] ?? "/"));
-    else if (name === "COPY" || name === "ADD") this.copy(instruction);
-    else if (name === "RUN") this.command(instruction);
+    const { stage } = this;
+    if (name === "FROM") this.from(args);
+    else if (name === "ARG") this.declare(rest);
+    else if (!stage) return;
+    else if (name === "ENV") stage.setVariables(rest);
+    else if (name === "ENTRYPOINT" || name === "CMD") stage.runs(instruction);
+    else if (name === "WORKDIR") stage.changeFolder(args[0] ?? "/");
+    else if (name === "COPY" || name === "ADD") this.copy(stage, instruction);
+    else if (name === "RUN") this.command(stage, instruction);
   }
 
-  /** An argument: what the program gives it, else its default, else what was declared before the first stage. */
   private declare(rest: string): void {
-    for (const [name, byDefault] of argumentsIn(rest)) {
-      const value = this.what.args.get(name) ?? (byDefault && this.filled(byDefault)) ?? this.outerArgs.get(name);
-      if (value !== undefined) this.args.set(name, value);
-    }
-  }
-
-  /** Sets variables; none of one instruction sees another of the same (Dockerfile reference). */
-  private set(variables: readonly (readonly [name: string, value: string])[]): void {
-    const filled = variables.map(([name, value]) => [name, this.unquoted(value)] as const);
-    for (const [name, value] of filled) this.stage!.environment.set(name, value);
-  }
-
-  private unquoted(value: string): string {
-    return value.startsWith("'") ? unquoted(value) : this.filled(unquoted(value).replace(/\\(?=\s)/g, ""));
-  }
-
-  /** An entry point undoes the command of the image it rests on, not one of the same stage (BuildKit). */
-  private runs(name: "ENTRYPOINT" | "CMD", { rest, args }: Instruction): void {
-    const words = rest.trimStart().startsWith("[") ? args : ["/bin/sh", "-c", rest];
-    if (name === "CMD") {
-      this.stage!.command = words;
-      this.setsCommand = true;
-      return;
-    }
-    this.stage!.entryPoint = words;
-    if (!this.setsCommand) this.stage!.command = [];
+    const { stage, outerArgs } = this;
+    const value = stage?.value ?? ((name: string) => outerArgs.get(name));
+    declareArguments(rest, stage?.args ?? outerArgs, value, this.what.args, outerArgs);
   }
 
   private from([image = "", as = "", alias = ""]: readonly string[]): void {
-    this.args = this.outerArgs;
-    const name = this.filled(image);
+    const name = filled(image, (each) => this.outerArgs.get(each));
     const earlier = this.stages.get(name.toLowerCase());
-    this.stage = {
-      base: earlier?.base ?? name,
-      files: new Map(earlier?.files ?? filesGiven(this.given(name))),
-      environment: new Map(earlier?.environment),
-      workingDirectory: earlier?.workingDirectory ?? "/",
-      ...(earlier?.entryPoint && { entryPoint: earlier.entryPoint }),
-      ...(earlier?.command && { command: earlier.command }),
-    };
-    this.args = new Map();
-    this.setsCommand = false;
+    const files = new Map(earlier?.files ?? filesGiven(this.given(name)));
+    this.stage = new OpenStage(earlier?.base ?? name, files, earlier);
     this.stages.set(String(this.count++), this.stage);
     if (as.toLowerCase() === "as") this.stages.set(alias.toLowerCase(), this.stage);
   }
 
-  private copy(instruction: Instruction): void {
+  private copy(stage: OpenStage, instruction: Instruction): void {
     const { args, options, documents } = instruction;
-    const words = args.map((word) => this.filled(word));
+    const words = args.map((word) => stage.filled(word));
     const target = words.at(-1) ?? "";
     const sources = words.slice(0, -1).filter((word) => !word.startsWith("<<"));
     const toFolder = target.endsWith("/") || target === "." || sources.length + documents.length > 1;
-    const path = this.absolute(target);
+    const path = stage.absolute(target);
     for (const { name, text } of documents) this.put(toFolder ? `${path}/${name}` : path, { text });
     const from = options.get("from");
     for (const source of sources) {
       if (from === undefined) this.copyFromDisk(source, path, toFolder, instruction.name === "ADD");
-      else this.copyFromStage(this.filled(from), source, path, toFolder);
+      else this.copyFromStage(stage.filled(from), source, path, toFolder);
     }
   }
 
@@ -193,13 +141,13 @@ class Builder {
     return new Builder(this.what, folder, this.disk, this.given, end, this.rebuilds).build();
   }
 
-  private command({ rest, args, documents }: Instruction): void {
+  private command(stage: OpenStage, { rest, args, documents }: Instruction): void {
     const script =
       documents.length > 0 ? documents.map(({ text }) => text).join("") : rest.startsWith("[") ? args.join(" ") : rest;
     applyScript(script, {
-      files: this.stage!.files,
-      environment: (name) => this.stage!.environment.get(name) ?? this.args.get(name),
-      folder: this.stage!.workingDirectory,
+      files: stage.files,
+      environment: stage.value,
+      folder: stage.workingDirectory,
       concerns: (path) => this.concerns(path),
       elsewhere: (path) => this.builtUpTo(this.at, path).files.get(path),
     });
@@ -218,25 +166,10 @@ class Builder {
   private mayHold(target: string): boolean {
     return this.concerns(target) || target === "/" || this.folder.startsWith(`${target}/`);
   }
-
-  private absolute(path: string): string {
-    return absolutePath(path, this.stage?.workingDirectory ?? "");
-  }
-
-  /** A word with the build's arguments and the stage's variables filled in. */
-  private filled(word: string): string {
-    const value = (name: string): string | undefined => this.stage?.environment.get(name) ?? this.args.get(name);
-    return new Expander(word, 0, new Variables(value, [])).document();
-  }
 }
 
 function filesGiven(texts: ReadonlyMap<string, string>): ReadonlyMap<string, ImageFile> {
   return new Map([...texts].map(([path, text]) => [path, { text }]));
-}
-
-function absolutePath(path: string, folder: string): string {
-  const whole = path.startsWith("/") ? path : `${folder}/${path.replace(/^\.\/?/, "")}`;
-  return whole.replace(/\/{2,}/g, "/").replace(/(.)\/+$/, "$1");
 }
 
 function baseName(path: string): string {

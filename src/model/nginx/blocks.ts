@@ -27,12 +27,7 @@ export function valueInForce(scope: Scope, name: string): string | undefined {
   return inForce(scope, name).at(-1)?.args[0]?.text;
 }
 
-/** The values that `add_header` or `proxy_set_header` gives a header in a block, or none. */
-export function headerIn(
-  scope: Scope,
-  directive: "add_header" | "proxy_set_header",
-  header: string,
-): string | undefined {
-  const found = inForce(scope, directive).filter((each) => each.args[0]?.text.toLowerCase() === header);
-  return found.at(-1)?.args[1]?.text;
+/** The value that `add_header` gives a header in a block, or none. */
+export function headerAdded(scope: Scope, header: string): string | undefined {
+  return inForce(scope, "add_header").findLast((each) => each.args[0]?.text.toLowerCase() === header)?.args[1]?.text;
 }

@@ -1,5 +1,5 @@
 import { inForce, valueInForce } from "./blocks";
-import { headersHandedOn, speaksUwsgi, type Handover } from "./handovers";
+import { headersHandedOn, parametersHandedOn, speaksUwsgi, type Handover } from "./handovers";
 import { text, type Configuration } from "./tree";
 
 // Addresses of the documentation ranges (RFC 5737) that stand for those of a request.
@@ -28,11 +28,13 @@ export function clientAddressHandedOn(
   const sent = { client: forged, append: `${forged}, ${client}`, preserve: forged, remove: "" }[front];
   const headers = new Map([["x-forwarded-for", sent]]);
   const address = addressSeen(trustIn(handover), isRecursive(handover), front);
-  // uWSGI hands the address on as a parameter of its own (REMOTE_ADDR), which no client writes.
-  if (speaksUwsgi(handover) && address === client && front === "client") return "given";
-  const given = [false, true].flatMap((tls) => [
-    ...headersHandedOn(configuration, handover, "x-forwarded-for", { tls, headers, address }),
-  ]);
+  const overall = (handedOn: typeof headersHandedOn, name: string): readonly string[] =>
+    [false, true].flatMap((tls) => [...handedOn(configuration, handover, name, { tls, headers, address })]);
+  // uWSGI hands the address on as a parameter of its own, which no client writes.
+  if (speaksUwsgi(handover) && front === "client") {
+    if (overall(parametersHandedOn, "REMOTE_ADDR").every((value) => value === client)) return "given";
+  }
+  const given = overall(headersHandedOn, "x-forwarded-for");
   const missing = given.filter((value) => value !== "" && !value.includes(client));
   if (missing.length === 0) return "given";
   return missing.some((value) => value.includes(forged)) ? "forged" : "hidden";

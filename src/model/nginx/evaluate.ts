@@ -60,7 +60,19 @@ export function answersTo(
 export const tooMany = "there are too many ways through the configuration";
 
 /** What all requests to a configuration share. */
-export function surroundingsOf({ http }: Configuration, fileKind?: Surroundings["fileKind"]): Surroundings {
+export function surroundingsOf(configuration: Configuration, fileKind?: Surroundings["fileKind"]): Surroundings {
+  let known = shared.get(configuration);
+  if (!known) {
+    known = readSurroundings(configuration);
+    shared.set(configuration, known);
+  }
+  return fileKind ? { ...known, fileKind } : known;
+}
+
+/** Each request asks for them, and they take a look at every directive. */
+const shared = new WeakMap<Configuration, Surroundings>();
+
+function readSurroundings({ http }: Configuration): Surroundings {
   const all: Directive[] = [...http];
   for (let index = 0; index < all.length; index++) {
     all[index]!.block?.forEach((inner) => all.push(inner));
@@ -71,7 +83,6 @@ export function surroundingsOf({ http }: Configuration, fileKind?: Surroundings[
     assigned: new Set(all.flatMap(assignedBy)),
     upstreams: new Set(upstreams.map((name) => name.toLowerCase())),
     methods: methodsIn(all),
-    fileKind,
   };
 }
 

@@ -1,5 +1,5 @@
 import { readLocation } from "./check";
-import { blocksIn, headerIn, inForce, valueInForce } from "./blocks";
+import { blocksIn, headerAdded, inForce, valueInForce } from "./blocks";
 import { endingsOf, requestTo } from "./endings";
 import { compilePattern } from "./pcre";
 import type { Scope } from "./scopes";
@@ -66,7 +66,7 @@ export function listsFiles(location: Scope): boolean {
 
 /** Whether the answers forbid browsers to guess another content type. */
 export function forbidsSniffing(location: Scope): boolean {
-  return headerIn(location, "add_header", "x-content-type-options")?.toLowerCase() === "nosniff";
+  return headerAdded(location, "x-content-type-options")?.toLowerCase() === "nosniff";
 }
 
 /**
@@ -76,8 +76,8 @@ export function forbidsSniffing(location: Scope): boolean {
 export function rendersUnknownFiles(location: Scope): boolean {
   const type = valueInForce(location, "default_type") ?? "text/plain";
   if (!/^(?:text\/html|application\/xhtml\+xml|image\/svg\+xml)\b/i.test(type)) return false;
-  const disposition = headerIn(location, "add_header", "content-disposition") ?? "";
-  const policy = headerIn(location, "add_header", "content-security-policy") ?? "";
+  const disposition = headerAdded(location, "content-disposition") ?? "";
+  const policy = headerAdded(location, "content-security-policy") ?? "";
   return !/^attachment/i.test(disposition) && !/\bsandbox\b(?!.*allow-scripts)/i.test(policy);
 }
 

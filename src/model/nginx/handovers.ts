@@ -1,11 +1,12 @@
 import { Undecided } from "../undecided";
-import { blocksIn, headerIn, inForce, valueInForce } from "./blocks";
+import { blocksIn, inForce, valueInForce } from "./blocks";
 import { endingsOf, requestTo, type Ending } from "./endings";
 import type { Exchange } from "./exchange";
 import { nameOf } from "./folders";
 import type { Request } from "./request";
 import type { Scope } from "./scopes";
 import type { Server } from "./servers";
+import { dependsOnVersion } from "./shipped";
 import { text, type Configuration, type Directive } from "./tree";
 
 /** A directive that hands requests on to an application. */
@@ -38,18 +39,31 @@ export function bodyLimit({ scope }: Handover): string {
 }
 
 /**
- * What the configuration makes of a header, as written: by `proxy_set_header`, or by the `uwsgi_param` that takes its
- * place. `undefined` where it says nothing of it.
+ * Which host the application sees: one that nginx has checked or fixed, what the client wrote, or the upstream's.
+ *
+ * @throws Undecided where the file that says so cannot be seen
  */
-export function headerSet(handover: Handover, header: string): string | undefined {
-  if (speaksHttp(handover)) return headerIn(handover.scope, "proxy_set_header", header);
-  return parameterSet(handover, `HTTP_${header.toUpperCase().replaceAll("-", "_")}`);
+export function hostHandedOn(handover: Handover): "checked" | "asSent" | "upstream" {
+  // Where Host is left alone, Django may be told by the other header (USE_X_FORWARDED_HOST).
+  const setting = headerSetting(handover, "host") ?? headerSetting(handover, "x-forwarded-host");
+  if (setting && dependsOnVersion(setting)) {
+    throw new Undecided("which host is handed on depends on the version of nginx's package, whose file is not seen");
+  }
+  const host = setting && text(setting, 1);
+  // Without headers Django takes the parameter SERVER_NAME, which no client writes.
+  if (host === undefined && speaksUwsgi(handover)) return passesHeaders(handover) ? "asSent" : "checked";
+  if (host === undefined || /\$\{?proxy_host/.test(host)) return "upstream";
+  return /\$\{?http_host/.test(host) ? "asSent" : "checked";
 }
 
-/** The value that `uwsgi_param` gives a parameter, as written. */
-function parameterSet({ scope }: Handover, name: string): string | undefined {
-  const found = inForce(scope, "uwsgi_param").filter((each) => text(each, 0) === name);
-  return found.at(-1)?.args[1]?.text;
+/** What decides about a header: the `proxy_set_header`, or the `uwsgi_param` that takes its place, if there is one. */
+function headerSetting(handover: Handover, header: string): Directive | undefined {
+  if (!speaksHttp(handover)) return parameterSetting(handover, `HTTP_${header.toUpperCase().replaceAll("-", "_")}`);
+  return inForce(handover.scope, "proxy_set_header").findLast((each) => text(each, 0).toLowerCase() === header);
+}
+
+function parameterSetting({ scope }: Handover, name: string): Directive | undefined {
+  return inForce(scope, "uwsgi_param").findLast((each) => text(each, 0) === name);
 }
 
 /** Whether the application gets the request as HTTP. */
@@ -75,10 +89,23 @@ export function headersHandedOn(
   header: string,
   request: Pick<Request, "tls" | "headers" | "address">,
 ): ReadonlySet<string> {
-  const written = headerSet(handover, header);
+  const setting = headerSetting(handover, header);
   const sent = passesHeaders(handover) ? (request.headers?.get(header) ?? "") : "";
   return new Set(
-    reaching(configuration, handover, request).map(({ exchange }) => evaluated(exchange, written, header) ?? sent),
+    reaching(configuration, handover, request).map(({ exchange }) => evaluated(exchange, setting, header) ?? sent),
+  );
+}
+
+/** What the application gets as a parameter of uWSGI's protocol; see `headersHandedOn`. An empty text for nothing. */
+export function parametersHandedOn(
+  configuration: Configuration,
+  handover: Handover,
+  name: string,
+  request: Pick<Request, "tls" | "headers" | "address">,
+): ReadonlySet<string> {
+  const setting = parameterSetting(handover, name);
+  return new Set(
+    reaching(configuration, handover, request).map(({ exchange }) => evaluated(exchange, setting, name) ?? ""),
   );
 }
 
@@ -98,8 +125,8 @@ export function schemesHandedOn(
   const headers = new Map([[header, sent]]);
   const given = headersHandedOn(configuration, handover, header, { tls, headers });
   if (!speaksUwsgi(handover) || !given.has("")) return given;
-  const scheme = parameterSet(handover, "UWSGI_SCHEME");
-  const https = parameterSet(handover, "HTTPS");
+  const scheme = parameterSetting(handover, "UWSGI_SCHEME");
+  const https = parameterSetting(handover, "HTTPS");
   const byParameter = reaching(configuration, handover, { tls, headers }).map(({ exchange }) => {
     const isOn = /^(?:on|1|https)$/i.test(evaluated(exchange, https, "HTTPS") ?? "");
     return isOn ? "https" : (evaluated(exchange, scheme, "UWSGI_SCHEME") ?? "");
@@ -114,9 +141,9 @@ function passesHeaders(handover: Handover): boolean {
   return valueInForce(handover.scope, directive)?.toLowerCase() !== "off";
 }
 
-function evaluated(exchange: Exchange, written: string | undefined, name: string): string | undefined {
-  if (written === undefined) return undefined;
-  const value = exchange.value(written);
+function evaluated(exchange: Exchange, setting: Directive | undefined, name: string): string | undefined {
+  if (setting === undefined) return undefined;
+  const value = exchange.value(text(setting, 1));
   if (!value.known) throw new Undecided(`the value of ${name} that nginx hands on cannot be told`);
   return value.text;
 }

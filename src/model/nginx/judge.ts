@@ -1,5 +1,6 @@
 import type { Choices } from "./explore";
 import type { Pattern } from "./pcre";
+import type { Literals } from "./pcreLiterals";
 import { known, mayBeginWith, narrowed, type Value } from "./values";
 
 /** Whether a pattern certainly matches or cannot match a value of which some is known. */
@@ -10,16 +11,17 @@ export function judge(pattern: Pattern, value: Value): boolean | undefined {
   if (pattern.open && pattern.match(value.text)) {
     return true;
   }
+  const { literals } = pattern;
   if (pattern.caseless) {
     return judgeLiterals(
-      { ...pattern, beginning: pattern.beginning.toLowerCase(), ending: pattern.ending.toLowerCase() },
+      { ...literals, beginning: literals.beginning.toLowerCase(), ending: literals.ending.toLowerCase() },
       { text: value.text.toLowerCase(), known: false, ending: value.ending?.toLowerCase() },
     );
   }
-  return judgeLiterals(pattern, value);
+  return judgeLiterals(literals, value);
 }
 
-function judgeLiterals({ beginning, ending, rest }: Pattern, value: Value): boolean | undefined {
+function judgeLiterals({ beginning, ending, rest }: Literals, value: Value): boolean | undefined {
   const ends = value.ending ?? "";
   const tooLong = rest === "nothing" && value.text.length > beginning.length + 1;
   if (!mayBeginWith(value, beginning) || tooLong || !(ends.endsWith(ending) || ending.endsWith(ends))) {
@@ -33,7 +35,7 @@ function judgeLiterals({ beginning, ending, rest }: Pattern, value: Value): bool
 
 /** What a value is like that a pattern matches or does not match. */
 export function learntFrom(
-  { beginning, ending, rest, caseless }: Pattern,
+  { literals: { beginning, ending, rest }, caseless }: Pattern,
   subject: Value,
   matched: boolean,
   choices: Choices,

@@ -10,6 +10,9 @@ interface Locations {
   readonly regexes: readonly { readonly scope: Scope; readonly source: string; readonly caseless: boolean }[];
   readonly named: ReadonlyMap<string, Scope>;
   readonly byScope: ReadonlyMap<Scope, Prefix>;
+  /** The prefixes by their names: those of exact locations, and the others. */
+  readonly exact: ReadonlyMap<string, Prefix>;
+  readonly inclusive: ReadonlyMap<string, Prefix>;
   /** What may match a URI of which only the beginning and the end are known, by these: every run asks it again. */
   readonly answers: Map<string, readonly Found[]>;
 }
@@ -60,7 +63,9 @@ function readLocations(scope: Scope): Locations {
   }
   prefixes.sort((one, other) => other.name.length - one.name.length);
   const byScope = new Map(prefixes.map((prefix) => [prefix.scope, prefix]));
-  return { prefixes, regexes, named, byScope, answers: new Map() };
+  const byName = (exact: boolean): ReadonlyMap<string, Prefix> =>
+    new Map(prefixes.filter((prefix) => prefix.exact === exact).map((prefix) => [prefix.name, prefix]));
+  return { prefixes, regexes, named, byScope, exact: byName(true), inclusive: byName(false), answers: new Map() };
 }
 
 /**
@@ -135,44 +140,47 @@ function learnUri(exchange: Exchange, { prefixes }: Locations, { match }: Found,
   exchange.learn(uri, { ...narrowed(uri, name, ""), excluded: [...new Set(excluded)] });
 }
 
-function matchesIn({ prefixes, answers }: Locations, uri: Value, level: Scope): readonly Found[] {
-  if (uri.known || uri.excluded !== undefined || uri.lines !== undefined) return prefixMatches(prefixes, uri, level);
+function matchesIn(locations: Locations, uri: Value, level: Scope): readonly Found[] {
+  if (uri.known) return [matchOf(locations, uri.text, level)];
+  const { prefixes, answers } = locations;
+  if (uri.excluded !== undefined || uri.lines !== undefined) return possibleMatches(prefixes, uri, level);
   const key = `${uri.text}\0${uri.ending ?? ""}`;
   const before = answers.get(key);
-  const found = before ?? prefixMatches(prefixes, uri, level);
+  const found = before ?? possibleMatches(prefixes, uri, level);
   if (!before && answers.size < manyLocations) answers.set(key, found);
   return found;
 }
 
-/** The prefix locations that may be the match: one for a known URI, several for one of which only some is known. */
-function prefixMatches(prefixes: readonly Prefix[], uri: Value, level: Scope): readonly Found[] {
-  const is = (text: string): boolean => (uri.known ? uri.text === text : mayBe(uri, text));
+/** The prefix location that a URI leads to: of its very name, that of its name with a slash, the longest it begins with. */
+function matchOf({ exact, inclusive }: Locations, uri: string, level: Scope): Found {
+  const same = exact.get(uri);
+  if (same) return { scope: same.scope, match: "exact" };
+  const whole = inclusive.get(uri);
+  if (whole) return { scope: whole.scope, match: "prefix" };
+  const slash = [exact.get(`${uri}/`), inclusive.get(`${uri}/`)].find((prefix) => prefix?.redirects);
+  if (slash) return { scope: slash.scope, match: "slash" };
+  for (let length = uri.length - 1; length >= 0; length--) {
+    const prefix = inclusive.get(uri.slice(0, length));
+    if (prefix) return { scope: prefix.scope, match: "prefix" };
+  }
+  return { scope: level, match: "none" };
+}
+
+/** The prefix locations that may be the match of a URI of which only some is known. */
+function possibleMatches(prefixes: readonly Prefix[], uri: Value, level: Scope): readonly Found[] {
   const found = (list: readonly Prefix[], match: Found["match"]): Found[] =>
     list.map(({ scope }) => ({ scope, match }));
-  const exact = found(
-    prefixes.filter((prefix) => prefix.exact && is(prefix.name)),
-    "exact",
-  );
-  const slash = found(
-    prefixes.filter(({ redirects, name }) => redirects && is(name.slice(0, -1))),
-    "slash",
-  );
+  const exact = prefixes.filter((prefix) => prefix.exact && mayBe(uri, prefix.name));
+  const slash = prefixes.filter(({ redirects, name }) => redirects && mayBe(uri, name.slice(0, -1)));
   const inclusive = prefixes.filter((prefix) => !prefix.exact);
   const longest = inclusive.find(({ name }) => uri.text.startsWith(name));
-  const none: Found[] = longest ? [] : [{ scope: level, match: "none" }];
-  if (uri.known) {
-    const same = longest?.name === uri.text ? [longest] : [];
-    const ranked = [
-      ...exact,
-      ...found(same, "prefix"),
-      ...slash,
-      ...found(longest ? [longest] : [], "prefix"),
-      ...none,
-    ];
-    return ranked.slice(0, 1);
-  }
   const longer = inclusive.filter(({ name }) => name.length > uri.text.length && mayBeginWith(uri, name));
-  return [...exact, ...slash, ...found(longest ? [...longer, longest] : longer, "prefix"), ...none];
+  return [
+    ...found(exact, "exact"),
+    ...found(slash, "slash"),
+    ...found(longest ? [...longer, longest] : longer, "prefix"),
+    ...(longest ? [] : [{ scope: level, match: "none" } as const]),
+  ];
 }
 
 function position(scope: Scope): string {

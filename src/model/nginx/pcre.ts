@@ -1,11 +1,12 @@
 import { InvalidPattern, UnsupportedPattern } from "./pcreErrors";
 import { literalsOf, type Literals } from "./pcreLiterals";
 import { PatternParser } from "./pcreParser";
+import type { Piece } from "./pcrePieces";
 
 export { InvalidPattern, UnsupportedPattern } from "./pcreErrors";
 
 /** A regular expression of nginx's, translated to JavaScript's. */
-export interface Pattern extends Literals {
+export interface Pattern {
   /** The captures ($0 first) or undefined where it does not match. */
   match(subject: string): readonly string[] | undefined;
   /** Names of capturing groups with their numbers. */
@@ -14,6 +15,7 @@ export interface Pattern extends Literals {
   readonly open: boolean;
   readonly groups: number;
   readonly caseless: boolean;
+  readonly literals: Literals;
   /** Some strings that it matches, in the hope of reaching each alternative. Those of unanchored ones may be wrapped. */
   readonly samples: readonly string[];
   readonly anchored: boolean;
@@ -58,14 +60,40 @@ function translate(source: string, caseless: boolean): Pattern {
   } catch {
     throw new UnsupportedPattern();
   }
-  return {
-    match: (subject) => expression.exec(subject)?.map((capture) => capture ?? ""),
-    names: parser.names,
-    open: parser.open,
-    ...literalsOf(source),
-    groups: parser.groups,
-    caseless,
-    samples: root.samples.filter((sample) => expression.test(sample)),
-    anchored: root.anchored,
-  };
+  return new Translated(source, parser, root, expression, caseless);
+}
+
+/** What takes time waits until it is asked for: most patterns are read and never tried. */
+class Translated implements Pattern {
+  readonly names: ReadonlyMap<string, number>;
+  readonly open: boolean;
+  readonly groups: number;
+  readonly anchored: boolean;
+  private knownLiterals: Literals | undefined;
+  private knownSamples: readonly string[] | undefined;
+
+  constructor(
+    private readonly source: string,
+    { names, open, groups }: PatternParser,
+    private readonly root: Piece,
+    private readonly expression: RegExp,
+    readonly caseless: boolean,
+  ) {
+    this.names = names;
+    this.open = open;
+    this.groups = groups;
+    this.anchored = root.anchored;
+  }
+
+  match(subject: string): readonly string[] | undefined {
+    return this.expression.exec(subject)?.map((capture) => capture ?? "");
+  }
+
+  get literals(): Literals {
+    return (this.knownLiterals ??= literalsOf(this.source));
+  }
+
+  get samples(): readonly string[] {
+    return (this.knownSamples ??= this.root.samples().filter((sample) => this.expression.test(sample)));
+  }
 }

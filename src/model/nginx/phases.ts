@@ -46,7 +46,7 @@ const phases: Readonly<Record<Exchange["phase"], (exchange: Exchange) => Step>> 
 /** Whether a directive of another module may decide the request here. */
 function extension(from: Scope, names: RegExp): Answer | undefined {
   for (let scope: Scope | undefined = from; scope; scope = scope.parent) {
-    const found = scope.directives.find((directive) => names.test(directive.name) && text(directive, 0) !== "off");
+    const found = scope.statements.find((directive) => names.test(directive.name) && text(directive, 0) !== "off");
     if (found) {
       return undecided(found, `"${found.name}" can answer anything`);
     }

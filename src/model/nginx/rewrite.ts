@@ -20,7 +20,7 @@ export function runRewrite(exchange: Exchange, scope: Scope): Answer | "moved" |
 }
 
 function runDirectives(exchange: Exchange, scope: Scope): Ending {
-  for (const directive of scope.directives) {
+  for (const directive of scope.statements) {
     const ending = run(exchange, directive, scope);
     if (ending !== "continue") {
       return ending;

@@ -5,6 +5,7 @@ export type ScopeKind = "http" | "server" | "location" | "if" | "limit_except";
 /** A block of request-handling directives with the blocks around it. */
 export class Scope {
   private names: Map<string, Directive[]> | undefined;
+  private withoutLocations: readonly Directive[] | undefined;
   readonly children: Scope[] = [];
   /** The `if` and `limit_except` blocks among the directives, by directive. */
   readonly inner = new Map<Directive, Scope>();
@@ -18,6 +19,11 @@ export class Scope {
     readonly parent: Scope | undefined,
   ) {
     this.unseen = directives.some(isUnseen);
+  }
+
+  /** The directives without the locations, of which a server may have thousands and which requests are looked up in. */
+  get statements(): readonly Directive[] {
+    return (this.withoutLocations ??= this.directives.filter((directive) => directive.name !== "location"));
   }
 
   /** The directives of this name that stand in this very block. */
@@ -36,7 +42,7 @@ export class Scope {
   effective(...names: readonly string[]): readonly Directive[] {
     for (let scope: Scope | undefined = this; scope; scope = scope.parent) {
       const found =
-        names.length === 1 ? scope.own(names[0]!) : scope.directives.filter((each) => names.includes(each.name));
+        names.length === 1 ? scope.own(names[0]!) : scope.statements.filter((each) => names.includes(each.name));
       if (found.length > 0) {
         return found;
       }

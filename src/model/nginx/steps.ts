@@ -43,7 +43,7 @@ const inheritable = /_pass$/;
 function handlerOf(scope: Scope): Directive | undefined {
   return scope.kind === "server"
     ? undefined
-    : scope.directives.filter((directive) => handlers.test(directive.name)).at(-1);
+    : scope.statements.filter((directive) => handlers.test(directive.name)).at(-1);
 }
 
 /** Ends a request with a status as nginx's modules do, by way of `error_page` where one applies. */

@@ -1,4 +1,4 @@
-import { headerIn } from "./blocks";
+import { headerAdded } from "./blocks";
 import type { Scope } from "./scopes";
 
 const header = "strict-transport-security";
@@ -9,7 +9,5 @@ const header = "strict-transport-security";
  */
 export function losesTransportSecurity(scope: Scope): boolean {
   if (scope.own("add_header").length === 0 || !scope.parent) return false;
-  return (
-    headerIn(scope, "add_header", header) === undefined && headerIn(scope.parent, "add_header", header) !== undefined
-  );
+  return headerAdded(scope, header) === undefined && headerAdded(scope.parent, header) !== undefined;
 }

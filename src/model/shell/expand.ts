@@ -49,10 +49,7 @@ export class Expander {
           }
           if (part !== "") field = (field ?? "") + part;
         }
-      } else {
-        add(char);
-        this.at++;
-      }
+      } else add(this.plain(/[^\s;&|<>()'"\\$`]+/y));
     }
     return { text, fields: field === undefined ? fields : [...fields, field], isQuoted };
   }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { gzipSync } from "node:zlib";
 import policy from "../../../policies/web-server/unknown-hosts-do-not-reach-django";
 import {
   archive,
@@ -19,7 +20,7 @@ const shop =
   "server {\n  listen 80;\n  server_name shop.example.com;\n  location / { proxy_pass http://127.0.0.1:8000; }\n}\n";
 const drop = "server {\n  listen 80 default_server;\n  return 444;\n}\n";
 const whole = `events {}\nhttp {\n  include /etc/nginx/conf.d/*.conf;\n}\n`;
-const base64 = (text: string): string => Buffer.from(text).toString("base64");
+const base64 = (content: string | Uint8Array): string => Buffer.from(content).toString("base64");
 const official = "nginx:1.29-alpine";
 const custom = "registry.example.com/shop/nginx:3";
 
@@ -37,6 +38,15 @@ const bucketObject = (name: string, properties: Fixture["properties"]): Fixture 
 const bundle = (source: Parameters<typeof archive>[0], name = "app"): Fixture =>
   bucketObject(name, { source: archive(source) });
 const platformLocation = "/etc/nginx/conf.d/elasticbeanstalk/00_application.conf";
+const environmentFile = (content: string): Fixture =>
+  bucketObject("edge.env", { bucket: "config", key: "edge.env", content });
+const withEnvironmentFile = (more: ContainerFixture): Fixture =>
+  rawTaskDefinition("edge", [
+    {
+      ...containerDefinition({ name: "nginx", image: official, ...more }),
+      environmentFiles: [{ type: "s3", value: "arn:aws:s3:::config/edge.env" }],
+    },
+  ]);
 const fileSystem = resource("aws:efs/fileSystem:FileSystem", "shared");
 /** A task of one container that mounts the file system. */
 const onFileSystem = (name: string, more: ContainerFixture, containerPath = "/mnt"): Fixture =>
@@ -130,6 +140,38 @@ const places: Readonly<Record<string, Expected>> = {
       ),
     ],
     finds: forwarded("command of container nginx", inDefault),
+  },
+  "a template of the image, with variables of an environment file": {
+    stack: [
+      environmentFile("PORT=80\nUPSTREAM=127.0.0.1:8000\n"),
+      withEnvironmentFile({
+        command: [
+          "sh",
+          "-c",
+          `${write(
+            "/etc/nginx/templates/default.conf.template",
+            shop.replace("80;", "${PORT};").replace("127.0.0.1:8000", "${UPSTREAM}"),
+          )}exec nginx -g 'daemon off;'`,
+        ],
+      }),
+    ],
+    finds: forwarded("command of container nginx", inDefault),
+  },
+  "a template of the image, with a variable of an environment file that is not seen": {
+    stack: [
+      withEnvironmentFile({
+        command: ["sh", "-c", write("/etc/nginx/templates/default.conf.template", shop.replace("80;", "${PORT};"))],
+      }),
+    ],
+    undecided: /an environment file is an object that this stack does not upload/,
+  },
+  "a variable of an environment file": {
+    stack: [environmentFile(`NGINX_CONF=${shop.replaceAll("\n", " ")}\n`), withEnvironmentFile({})],
+    finds: forwarded("variable NGINX_CONF of container nginx", "line 1"),
+  },
+  "a variable of an environment file in base64": {
+    stack: [environmentFile(`NGINX_CONF_B64=${base64(shop)}\n`), withEnvironmentFile({})],
+    finds: forwarded("variable NGINX_CONF_B64 of container nginx"),
   },
   "a template with a variable that is secret": {
     stack: [
@@ -320,6 +362,32 @@ const places: Readonly<Record<string, Expected>> = {
       }),
     ],
     finds: forwarded("userData"),
+  },
+  "a machine's script, compressed": {
+    stack: [
+      resource("aws:ec2/instance:Instance", "web", {
+        userDataBase64: base64(gzipSync(`#!/bin/bash\n${write("/etc/nginx/conf.d/shop.conf", shop)}`)),
+      }),
+    ],
+    finds: forwarded("userDataBase64"),
+  },
+  "a compressed file of a compressed cloud-config": {
+    stack: [
+      resource("aws:ec2/instance:Instance", "web", {
+        userDataBase64: base64(
+          gzipSync(
+            [
+              "#cloud-config",
+              "write_files:",
+              "  - path: /etc/nginx/conf.d/shop.conf",
+              "    encoding: gz+b64",
+              `    content: ${base64(gzipSync(shop))}`,
+            ].join("\n"),
+          ),
+        ),
+      }),
+    ],
+    finds: forwarded("userDataBase64"),
   },
   "a launch template's script": {
     stack: [

@@ -101,6 +101,7 @@ const images: Readonly<Record<string, Expected>> = {
   "FROM nginx\nARG FILE\nCOPY conf.d/${FILE:-b}.conf /etc/nginx/conf.d/": {
     has: { ...withDefault, "/etc/nginx/conf.d/b.conf": "b" },
   },
+  "ARG BASE=nginx:2\nFROM alpine\nENV BASE=alpine\nFROM ${BASE}": { has: withDefault, base: "nginx:2" },
   "ARG BASE=nginx:2\nFROM ${BASE}\nENV DIR=/etc/nginx\nCOPY nginx.conf $DIR/": {
     has: { ...withDefault, "/etc/nginx/nginx.conf": "main" },
     base: "nginx:2",

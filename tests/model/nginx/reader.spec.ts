@@ -118,6 +118,10 @@ describe("nginx includes", () => {
     { path: "/etc/nginx/conf.d/sub/c.conf", text: "nonsense" },
     { path: "/etc/nginx/broken.conf", text: "server { listen 85;\n" },
     { path: "/etc/nginx/self.conf", text: "include self.conf;" },
+    { path: "/etc/nginx/one.conf", text: "\ninclude other.conf;" },
+    { path: "/etc/nginx/other.conf", text: "\n\ninclude on?.conf;" },
+    { path: "/etc/nginx/large.conf", text: "server { }\n".repeat(1_000_000) },
+    { path: "/etc/nginx/logo.conf", text: "\x89PNG\r\n\x1a\n\0\0\0\rIHDR" },
   ]);
   const inside = (text: string): string => `events {}\nhttp {\n${text}\n}`;
 
@@ -137,6 +141,9 @@ describe("nginx includes", () => {
     ["include missing.conf;", "an included file does not exist in /etc/nginx/nginx.conf:3"],
     ["include broken.conf;", 'unexpected end of file, expecting "}" in /etc/nginx/broken.conf:2'],
     ["include self.conf;", "the file includes itself in /etc/nginx/self.conf:1"],
+    ["include one.conf;", "the file includes itself in /etc/nginx/other.conf:3"],
+    ["include large.conf;", "more than 4000000 characters, which are not read in /etc/nginx/nginx.conf:3"],
+    ["include logo.conf;", "binary content instead of a configuration in /etc/nginx/logo.conf:1"],
   ];
   for (const [text, result] of cases) {
     it(`${text} is ${result.replace(/ in .*/, "")}`, () => assert.equal(refusal(inside(text), { files }), result));

@@ -14,6 +14,12 @@ export default cases(policy, {
       django({ CACHE_URL: "locmemcache://" }),
       copies(django({ CACHE_URL: "locmemcache://" }), 1),
     ],
+    "memory of the only worker, as the command says": [
+      django({ CACHE_URL: "locmemcache://", GUNICORN_CMD_ARGS: "--workers=3" }, { command: workers(1) }),
+    ],
+    "memory of one worker of another server": [
+      django({ CACHE_URL: "locmemcache://", GUNICORN_CMD_ARGS: "--workers=3" }, { command: ["daphne", "config.asgi"] }),
+    ],
     "files of the only container": [django({ CACHE_URL: "filecache:///var/tmp/cache" }, { command: workers(3) })],
     "the database": [django({ CACHE_URL: "dbcache://cache_table" })],
   },
@@ -28,6 +34,12 @@ export default cases(policy, {
       stack: [django({ CACHE_BACKEND: "django.core.cache.backends.locmem.LocMemCache", WEB_CONCURRENCY: "4" })],
       finds: {
         shop: "container web: CACHE_BACKEND keeps the cache in the memory of each process, and there are 4 gunicorn workers",
+      },
+    },
+    "memory of workers that gunicorn's own variable counts, whatever the other says": {
+      stack: [django({ CACHE_URL: "locmemcache://", GUNICORN_CMD_ARGS: "-w 3 --threads 2", WEB_CONCURRENCY: "1" })],
+      finds: {
+        shop: "container web: CACHE_URL keeps the cache in the memory of each process, and there are 3 gunicorn workers",
       },
     },
     "memory of Celery's processes": {

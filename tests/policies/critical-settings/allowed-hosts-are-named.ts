@@ -20,6 +20,9 @@ const hosts = (...values: unknown[]): Fixture["properties"] => ({ conditions: [{
 const finds = {
   shop: "container web: ALLOWED_HOSTS allows every host, and nothing in front turns unknown hosts away",
 };
+const dropping =
+  "server { listen 80 default_server; return 444; } server { listen 80; server_name shop.example.com; location / { proxy_pass http://127.0.0.1:8000; } }";
+const forwarding = "server { listen 80; location / { proxy_pass http://127.0.0.1:8000; } }";
 
 export default cases(policy, {
   accepts: {
@@ -39,11 +42,18 @@ export default cases(policy, {
       }),
       anyHost,
     ],
-    "every host behind nginx that drops unknown ones": [
-      nginxParameter(`
-        server { listen 80 default_server; return 444; }
-        server { listen 80; server_name shop.example.com; location / { proxy_pass http://127.0.0.1:8000; } }
-      `),
+    "every host behind nginx that drops unknown ones": [nginxParameter(dropping), anyHost],
+    "every host behind nginx that drops unknown ones, which the load balancer forwards": [
+      loadBalancer(),
+      listener("web"),
+      nginxParameter(dropping),
+      anyHost,
+    ],
+    "every host behind nginx that forwards unknown ones, which the load balancer turns away": [
+      loadBalancer(),
+      web,
+      listenerRule("shop", web, hosts("shop.example.com")),
+      nginxParameter(forwarding),
       anyHost,
     ],
   },
@@ -59,10 +69,17 @@ export default cases(policy, {
       stack: [loadBalancer(), web, listenerRule("all", web, hosts("*")), anyHost],
       finds,
     },
-    "every host behind a rule for a path": { stack: [loadBalancer(), web, listenerRule("api", web), anyHost], finds },
+    "every host behind a rule for a path": {
+      stack: [loadBalancer(), web, listenerRule("api", web), anyHost],
+      finds,
+    },
     "every host behind a load balancer that hands nothing on": { stack: [loadBalancer(), web, anyHost], finds },
     "every host behind nginx that forwards them": {
-      stack: [nginxParameter("server { listen 80; location / { proxy_pass http://127.0.0.1:8000; } }"), anyHost],
+      stack: [nginxParameter(forwarding), anyHost],
+      finds,
+    },
+    "every host behind nginx and a load balancer that both forward them": {
+      stack: [loadBalancer(), listener("web"), nginxParameter(forwarding), anyHost],
       finds,
     },
   },

@@ -25,6 +25,35 @@ const task = (valueFrom: unknown, executionRoleArn: unknown = roleArn): Fixture 
     ...(executionRoleArn !== null && { executionRoleArn }),
     containerDefinitions: [{ name: "web", image: "shop:1", secrets: [{ name: "KEY", valueFrom }] }],
   });
+const appRunner = (instanceConfiguration?: unknown): Fixture =>
+  resource("aws:apprunner/service:Service", "shop", {
+    ...(instanceConfiguration !== undefined && { instanceConfiguration }),
+    sourceConfiguration: {
+      imageRepository: {
+        imageIdentifier: "shop:1",
+        imageConfiguration: { runtimeEnvironmentSecrets: { KEY: secretArn } },
+      },
+    },
+  });
+const job = (properties: object): Fixture =>
+  resource("aws:batch/jobDefinition:JobDefinition", "shop", {
+    containerProperties: JSON.stringify({
+      image: "shop:1",
+      secrets: [{ name: "KEY", valueFrom: secretArn }],
+      ...properties,
+    }),
+  });
+const jobOfTask = (properties: object): Fixture =>
+  resource("aws:batch/jobDefinition:JobDefinition", "shop", {
+    ecsProperties: JSON.stringify({
+      taskProperties: [
+        {
+          ...properties,
+          containers: [{ name: "web", image: "shop:1", secrets: [{ name: "KEY", valueFrom: secretArn }] }],
+        },
+      ],
+    }),
+  });
 const read = "secretsmanager:GetSecretValue";
 const finds = (reason: string): { readonly shop: string } => ({ shop: `container web: KEY cannot be read: ${reason}` });
 const may = rolePolicy(policyOf(read, secretArn));
@@ -51,6 +80,9 @@ export default cases(policy, {
     ],
     "a secret of elsewhere": [role(), task(secretArn)],
     "a role of elsewhere": [secret, task(secretArn)],
+    "an App Runner service whose instances may read it": [secret, role(), may, appRunner({ instanceRoleArn: roleArn })],
+    "a job that may read it": [secret, role(), may, job({ executionRoleArn: roleArn })],
+    "a job of an ECS task that may read it": [secret, role(), may, jobOfTask({ executionRoleArn: roleArn })],
   },
   rejects: {
     "no role": { stack: [secret, task(secretArn, null)], finds: finds("there is no role to read it with") },
@@ -94,6 +126,26 @@ export default cases(policy, {
       ],
       finds: { shop: "KEY cannot be read: execution may not read key" },
     },
+    "an App Runner service without a role": {
+      stack: [secret, appRunner()],
+      finds: { shop: "KEY cannot be read: there is no role to read it with" },
+    },
+    "an App Runner service whose instances may not read it": {
+      stack: [secret, role(), appRunner({ cpu: "1024", instanceRoleArn: roleArn })],
+      finds: { shop: "KEY cannot be read: execution may not read shop" },
+    },
+    "a job without a role": {
+      stack: [secret, job({ jobRoleArn: roleArn })],
+      finds: { shop: "KEY cannot be read: there is no role to read it with" },
+    },
+    "a job that may not read it": {
+      stack: [secret, role(), job({ executionRoleArn: roleArn })],
+      finds: { shop: "KEY cannot be read: execution may not read shop" },
+    },
+    "a job of an ECS task that may not read it": {
+      stack: [secret, role(), jobOfTask({ executionRoleArn: roleArn })],
+      finds: finds("execution may not read shop"),
+    },
   },
   notApplicable: {
     "a container without secrets": [
@@ -105,6 +157,11 @@ export default cases(policy, {
   undecided: {
     "the secret": { stack: [secret, role(), task(UNKNOWN)], at: ["shop"] },
     "the role": { stack: [secret, role(), task(secretArn, UNKNOWN)], at: ["shop"] },
+    "what an App Runner service's instances are": { stack: [secret, role(), appRunner(UNKNOWN)], at: ["shop"] },
+    "the role of an App Runner service's instances": {
+      stack: [secret, role(), appRunner({ instanceRoleArn: UNKNOWN })],
+      at: ["shop"],
+    },
     "the policy": { stack: [secret, role(), rolePolicy(UNKNOWN), task(secretArn)], at: ["shop"] },
     "a policy that is not known by its name": {
       stack: [secret, role(), attachment("arn:aws:iam::123456789012:policy/own"), task(secretArn)],

@@ -1,9 +1,11 @@
 import policy from "../../../policies/web-server/django-gets-a-checked-host";
-import { nginxParameter } from "../../fixtures";
+import { nginxParameter, type Fixture } from "../../fixtures";
 import { cases, type RejectedCase } from "../../harness";
 
 const server = (inServer: string, inLocation = ""): string =>
   `server {\n  ${inServer}\n  location / {\n    ${inLocation}\n    proxy_pass http://127.0.0.1:8000;\n  }\n}`;
+const uwsgi = (inLocation: string): Fixture =>
+  nginxParameter(`server {\n  location / {\n    ${inLocation}\n    uwsgi_pass django:3031;\n  }\n}`);
 const rejected = (message: string, ...lines: Parameters<typeof server>): RejectedCase => ({
   stack: [nginxParameter(server(...lines))],
   finds: { "nginx-conf": `value: line 5 hands on ${message}` },
@@ -17,8 +19,10 @@ export default cases(policy, {
     "the server's own name": [nginxParameter(server("", "proxy_set_header Host $server_name;"))],
     "a fixed name": [nginxParameter(server("", "proxy_set_header Host shop.example.com;"))],
     "the header that Django may read instead": [nginxParameter(server("", "proxy_set_header X-Forwarded-Host $host;"))],
-    "the host that chose the server, to uWSGI": [
-      nginxParameter("server { location / { uwsgi_param HTTP_HOST $host; uwsgi_pass django:3031; } }"),
+    "the host that chose the server, to uWSGI": [uwsgi("uwsgi_param HTTP_HOST $host;")],
+    "no headers at all to uWSGI, which leaves Django the server's name": [uwsgi("uwsgi_pass_request_headers off;")],
+    "the host that chose the server, after what the package says": [
+      nginxParameter(server("", "include proxy_params; proxy_set_header Host $host;")),
     ],
     "the header of the server, in a location without its own": [nginxParameter(server("proxy_set_header Host $host;"))],
   },
@@ -31,12 +35,9 @@ export default cases(policy, {
     ),
     "what the client wrote": rejected(asSent, "", "proxy_set_header Host $http_host;"),
     "what the client wrote, to uWSGI": {
-      stack: [
-        nginxParameter("server {\n  location / {\n    include uwsgi_params;\n    uwsgi_pass django:3031;\n  }\n}"),
-      ],
+      stack: [uwsgi("uwsgi_param HTTPS $https;")],
       finds: { "nginx-conf": `value: line 4 hands on ${asSent}` },
     },
-    "what the client wrote, by Debian's proxy_params": rejected(asSent, "include proxy_params;"),
   },
   notApplicable: {
     "FastCGI, which Django no longer speaks": [nginxParameter("server { location / { fastcgi_pass php:9000; } }")],
@@ -47,5 +48,10 @@ export default cases(policy, {
       stack: [nginxParameter(server("", "include snippets/proxy.conf;"))],
       at: ["nginx-conf"],
     },
+    "Debian's proxy_params, whose versions differ": {
+      stack: [nginxParameter(server("", "include proxy_params;"))],
+      at: ["nginx-conf"],
+    },
+    "uwsgi_params, whose versions differ": { stack: [uwsgi("include /etc/nginx/uwsgi_params;")], at: ["nginx-conf"] },
   },
 });

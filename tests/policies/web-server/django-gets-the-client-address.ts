@@ -46,6 +46,10 @@ export default cases(policy, {
     "the client's header, behind a load balancer that leaves it alone": forged(
       balanced(server(header("$proxy_add_x_forwarded_for")), { xffHeaderProcessingMode: "preserve" }),
     ),
+    "the client's header to uWSGI, which is not given the address": {
+      stack: [nginxParameter(`server {\n  ${tls}\n  location / {\n    uwsgi_pass django:3031;\n  }\n}`)],
+      finds: { "nginx-conf": "value: line 4 hands on X-Forwarded-For as the client wrote it" },
+    },
     "an address that everybody may set": forged(
       edge(header("$remote_addr"), `${tls} set_real_ip_from 0.0.0.0/0; real_ip_header X-Forwarded-For;`),
     ),

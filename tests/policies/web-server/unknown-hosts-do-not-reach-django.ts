@@ -27,6 +27,11 @@ export default cases(policy, {
     "a default server that drops": [nginxParameter(drop + shop)],
     "a default server after the others": [nginxParameter(shop + drop)],
     "a static answer": [nginxParameter("server { listen 80 default_server; return 404; }" + shop)],
+    "a default server that drops what the load balancer forwards": [
+      nginxParameter(drop + shop),
+      loadBalancer(),
+      listener("web"),
+    ],
     "unknown hosts behind a load balancer that redirects those it does not name": [
       nginxParameter(shop),
       loadBalancer(),
@@ -66,6 +71,7 @@ export default cases(policy, {
       stack: [nginxParameter(shop), loadBalancer(), web, listenerRule("api", web)],
       finds: { "nginx-conf": `value: ${forwarded}, and the load balancer lets them through` },
     },
+    "a load balancer that hands nothing on": { stack: [nginxParameter(shop), loadBalancer(), web], finds },
     "a load balancer that no client outside reaches": {
       stack: [nginxParameter(shop), inside, listener("web", {}, inside)],
       finds,

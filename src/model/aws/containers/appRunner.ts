@@ -1,8 +1,12 @@
 import { Properties } from "../../properties";
+import type { Resource } from "../../resource";
+import { isUnknown } from "../../undecided";
 import { types } from "../types";
 import { mappedReferences, mappedValues } from "./entries";
 import { builtImage } from "./images";
 import type { Service } from "./service";
+
+const roleProperty = "instanceConfiguration";
 
 /** Services of App Runner, from an image or from source code whose configuration the resource gives. */
 export const appRunner: Service = {
@@ -18,6 +22,7 @@ export const appRunner: Service = {
       name: resource.name,
       mounts: [],
       isLogged: true,
+      secrets: { property: "sourceConfiguration", role: { property: roleProperty, arn: instanceRole(resource) } },
       get image() {
         return repository?.string("imageIdentifier") ?? "";
       },
@@ -42,3 +47,10 @@ export const appRunner: Service = {
     };
   },
 };
+
+/** The role that a service's instances have; where their configuration is not known, neither is that. */
+function instanceRole({ properties }: Resource): unknown {
+  const configuration = properties[roleProperty];
+  if (isUnknown(configuration)) return configuration;
+  return new Properties(properties).map(roleProperty)?.values("instanceRoleArn")[0];
+}

@@ -52,6 +52,9 @@ export function containerOf(resource: Resource, definition: Definition, stack: S
     get isLogged() {
       return definition.isLogged;
     },
+    get sourceFolder() {
+      return definition.built?.context;
+    },
     file,
   };
   const variables = once(() => entries().map((entry) => variableOf(container, entry, whyUnreadable)));

@@ -7,6 +7,7 @@ import type { Definition } from "./definition";
 import { definitionOf, mapsIn, unlessEmpty } from "./definitions";
 import { namedValues } from "./entries";
 import { builtImage } from "./images";
+import type { SecretReader } from "./secretAccess";
 import type { Service } from "./service";
 
 /** Job definitions of AWS Batch: one container, those of an ECS task, of nodes or of a pod. It logs them by itself. */
@@ -25,8 +26,9 @@ function* single(resource: Resource, stack: Stack): Iterable<Definition> {
 function* task(resource: Resource, stack: Stack): Iterable<Definition> {
   const document = new Properties(resource.properties).json("ecsProperties");
   for (const each of mapsIn(document, "taskProperties")) {
+    const role = roleIn(each, "ecsProperties");
     for (const definition of each.maps("containers")) {
-      yield withLogs(definitionOf(definition, { resource, property: "ecsProperties", stack }));
+      yield withLogs(definitionOf(definition, { resource, property: "ecsProperties", stack, role }));
     }
   }
 }
@@ -72,12 +74,17 @@ function* pod(resource: Resource, stack: Stack): Iterable<Definition> {
 
 /** The only container of a job, which has no name of its own. */
 function jobOf(definition: Properties, resource: Resource, property: string, stack: Stack): Definition {
-  const job = definitionOf(definition, { resource, property, stack });
+  const job = definitionOf(definition, { resource, property, stack, role: roleIn(definition, property) });
   return Object.create(job, {
     name: { value: resource.name },
     part: { value: undefined },
     isLogged: { value: true },
   }) as Definition;
+}
+
+/** The role that starts a job's containers. */
+function roleIn(definition: Properties, property: string): SecretReader["role"] {
+  return { property, arn: definition.values("executionRoleArn")[0] };
 }
 
 function withLogs(definition: Definition): Definition {

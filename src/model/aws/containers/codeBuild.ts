@@ -20,7 +20,7 @@ export const codeBuild: Service = {
       name: resource.name,
       mounts: [],
       isLogged: true,
-      secrets: { property: "environment", role: "serviceRole" },
+      secrets: { property: "environment", role: { property: "serviceRole", arn: resource.properties["serviceRole"] } },
       get image() {
         return environment?.string("image", "") ?? "";
       },

@@ -23,6 +23,11 @@ export interface Container extends Fact {
   readonly mounts: readonly Mount[];
   /** Whether what it writes to stdout and stderr is collected. */
   readonly isLogged: boolean;
+  /**
+   * The folder that its image is built from, as the program writes it; `undefined` where the stack does not build it.
+   * Raises `Undecided` where that cannot be told.
+   */
+  readonly sourceFolder?: string;
   /** The text of a file in it, where the stack shows it. */
   readonly file: (path: string) => string | undefined;
 }

@@ -1,6 +1,7 @@
 import type { ImageConfiguration } from "../../docker/imageConfiguration";
 import type { Mount } from "./container";
 import type { Entry } from "./entries";
+import type { SecretReader } from "./secretAccess";
 
 /** What a service's resource tells of one container. Its getters raise `Undecided` where that is not known. */
 export interface Definition {
@@ -13,8 +14,8 @@ export interface Definition {
   readonly command?: readonly string[];
   /** Its variables by where they come from; a later source wins over an earlier one. */
   readonly sources: readonly (readonly Entry[])[];
-  /** Where the secrets among them are named, and the property with the role that reads them. */
-  readonly secrets?: { readonly property: string; readonly role: string };
+  /** Who reads the secrets among them when it starts; absent where that is not looked at. */
+  readonly secrets?: SecretReader;
   readonly mounts: readonly Mount[];
   readonly isLogged: boolean;
   /** The image, where the stack builds it; raises `Undecided` where that cannot be told. */

@@ -4,6 +4,7 @@ import type { Stack } from "../../stack";
 import type { Definition } from "./definition";
 import { namedReferences, namedValues, type Entry } from "./entries";
 import { builtImage } from "./images";
+import type { SecretReader } from "./secretAccess";
 
 /** Where definitions in the form of ECS stand, which AWS Batch shares. */
 export interface Place {
@@ -11,8 +12,8 @@ export interface Place {
   /** The property of the resource that holds them. */
   readonly property: string;
   readonly stack: Stack;
-  /** The property of the resource with the role that reads its secrets. */
-  readonly role?: string;
+  /** The role that reads its secrets. */
+  readonly role: SecretReader["role"];
   /** What comes before the definition's own variables. */
   environmentFiles?(definition: Properties): readonly Entry[];
 }
@@ -20,7 +21,7 @@ export interface Place {
 /** A container as ECS defines it (ECS, ContainerDefinition; AWS Batch, ContainerProperties). */
 export function definitionOf(definition: Properties, place: Place): Definition {
   return {
-    ...(place.role !== undefined && { secrets: { property: place.property, role: place.role } }),
+    secrets: { property: place.property, role: place.role },
     get part() {
       return `container ${this.name}`;
     },

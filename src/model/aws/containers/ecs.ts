@@ -18,7 +18,7 @@ export const ecs: Service = {
         resource,
         property,
         stack,
-        role: "executionRoleArn",
+        role: { property: "executionRoleArn", arn: resource.properties["executionRoleArn"] },
         environmentFiles: (each) => environmentFiles(each, resource, property, stack),
       });
     }

@@ -12,16 +12,23 @@ export type Entry =
 /** A list of `name` and `value`, or `name` and a reference under another key. */
 export function namedValues(definition: Properties | undefined, list: string): readonly Entry[] {
   return (definition?.maps(list) ?? []).map((entry) => ({
-    name: () => entry.string("name", ""),
+    name: () => nameOf(entry, list),
     value: () => entry.string("value", ""),
   }));
 }
 
 export function namedReferences(definition: Properties | undefined, list: string): readonly Entry[] {
   return (definition?.maps(list) ?? []).map((entry) => ({
-    name: () => entry.string("name", ""),
+    name: () => nameOf(entry, list),
     reference: () => readReference(entry.string("valueFrom", "")),
   }));
+}
+
+/** A map of values by name where a list belongs has other keys: AWS refuses it. */
+function nameOf(entry: Properties, list: string): string {
+  const isVariable = ["name", "value", "valueFrom"].some((key) => entry.has(key));
+  if (!isVariable) throw new Undecided(`${list} holds something that is no variable`);
+  return entry.string("name", "");
 }
 
 /** A map of values by name. */

@@ -1,11 +1,12 @@
+import { assetFile, isArchive } from "../../assets";
 import { Properties } from "../../properties";
 import type { Resource } from "../../resource";
 import { readEnvironmentFile } from "../../shell/environmentFile";
 import { decodeBase64 } from "../../shell/written";
 import type { Stack } from "../../stack";
 import { isUnknown, Undecided } from "../../undecided";
-import { types } from "../types";
 import { textValues, unseen, type Entry } from "./entries";
+import { uploadedObject, type ObjectName } from "./uploads";
 
 /**
  * The variables of a container's `environmentFiles`, which are objects of buckets. Of several files with one name the
@@ -30,29 +31,20 @@ export function environmentFiles(
 }
 
 function textOf(file: Properties, resource: Resource, property: string, stack: Stack): string {
-  const object = objectAt(file.values("value")[0], resource, property, stack);
+  const object = uploadedObject(resource, { ...nameIn(file.values("value")[0]), property }, stack);
   if (!object) throw new Undecided("an environment file is an object that this stack does not upload");
   const properties = new Properties(object.properties);
-  const text = properties.string("content") ?? decodeBase64(properties.string("contentBase64", ""));
+  const source = properties.values("source").some(isArchive) ? undefined : properties.map("source");
+  const text = source
+    ? assetFile(source, stack.files).text()
+    : (properties.string("content") ?? decodeBase64(properties.string("contentBase64", "")));
   if (text === undefined) throw new Undecided(`the text of environment file ${object.name} is not seen`);
   return text;
 }
 
-/** The object of a bucket that an ARN names: `arn:aws:s3:::bucket/key`. */
-function objectAt(arn: unknown, resource: Resource, property: string, stack: Stack): Resource | undefined {
-  const objects = stack.graph.allOfType(types.bucketObject);
-  if (typeof arn === "string" && !isUnknown(arn)) {
-    const [, bucket = "", key = ""] = /^arn:[\w-]*:s3:::([^/]+)\/(.+)$/.exec(arn) ?? [];
-    const named = objects.filter(({ properties }) => properties["key"] === key || isUnknown(properties["key"]));
-    const found = named.filter(({ properties }) => properties["bucket"] === bucket || isUnknown(properties["bucket"]));
-    if (found.length > 1) throw new Undecided("which object an environment file is is not known before the update");
-    return found[0];
-  }
-  const urns = new Set(resource.propertyDependencies[property]);
-  const depended = objects.filter(({ urn }) => urns.has(urn));
-  const [only = objects[0]] = depended;
-  if (depended.length > 1 || (depended.length === 0 && objects.length > 1)) {
-    throw new Undecided("which object an environment file is is not known before the update");
-  }
-  return only;
+/** Bucket and key in the ARN of an object, `arn:aws:s3:::bucket/key`. */
+function nameIn(arn: unknown): Pick<ObjectName, "bucket" | "key"> {
+  if (typeof arn !== "string" || isUnknown(arn)) return { bucket: arn, key: arn };
+  const [, bucket = "", key = ""] = /^arn:[\w-]*:s3:::([^/]+)\/(.+)$/.exec(arn) ?? [];
+  return { bucket, key };
 }

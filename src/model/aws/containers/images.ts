@@ -1,6 +1,6 @@
 import { buildOf, imageTypes } from "../../docker/build";
 import { imageConfiguration, type ImageConfiguration } from "../../docker/imageConfiguration";
-import type { Resource } from "../../resource";
+import { isPropertyTree, type Resource } from "../../resource";
 import type { Stack } from "../../stack";
 import { isUnknown, Undecided, unlessUndecided } from "../../undecided";
 
@@ -22,10 +22,21 @@ export function builtImage(
   stack: Stack,
 ): ImageConfiguration | undefined {
   const { files, graph } = stack;
+  if (!stack.mayBuildImages) return undefined;
   const images = graph.allOfType(imageTypes);
   const found = isUnknown(image) ? dependency(resource, property, images) : images.find((each) => isNamed(each, image));
+  if (found && sourcesOf(found).some(isUnknown)) {
+    throw new Undecided("what a container's image is built from is not known before the update");
+  }
   // An image that is not seen, whatever the reason, is as good as one that is made elsewhere.
   return files && found && unlessUndecided(() => imageConfiguration(buildOf(found, files), files));
+}
+
+/** Where the folder and the Dockerfile of an image stand, whichever provider builds it. */
+function sourcesOf({ properties }: Resource): readonly unknown[] {
+  const { build, context, dockerfile } = properties;
+  const inner = [build, context, dockerfile].filter(isPropertyTree);
+  return [build, context, dockerfile, ...inner.flatMap((map) => [map["context"], map["dockerfile"], map["location"]])];
 }
 
 function isNamed({ properties }: Resource, image: unknown): boolean {

@@ -1,9 +1,17 @@
+import { once } from "../../once";
 import { Properties } from "../../properties";
+import type { Resource } from "../../resource";
+import type { Stack } from "../../stack";
 import { types } from "../types";
+import { bundleIn, uploadedBundle, type Bundle } from "./bundles";
 import { unlessEmpty } from "./definitions";
 import { mappedValues } from "./entries";
+import { servedBy } from "./handlers";
 import { builtImage } from "./images";
 import type { Service } from "./service";
+
+/** Where a function's code is unpacked. */
+const folder = "/var/task";
 
 /**
  * Functions of Lambda: from an image, or from a zip whose handler is what runs: an adapter (Mangum, Zappa,
@@ -14,7 +22,11 @@ export const lambda: Service = {
   *read(resource, stack) {
     const properties = new Properties(resource.properties);
     const image = properties.map("imageConfig");
-    const handler = (): readonly string[] => unlessEmpty([properties.string("handler", "")].filter(Boolean)) ?? [];
+    const code = once(() => codeOf(resource, stack));
+    const handler = (): readonly string[] => {
+      const name = properties.string("handler", "");
+      return name === "" ? [] : servedBy(name, (path) => code()?.file(path));
+    };
     yield {
       name: resource.name,
       mounts: [],
@@ -32,9 +44,16 @@ export const lambda: Service = {
         return [mappedValues(properties.map("environment")?.map("variables"))];
       },
       get built() {
-        if (!properties.has("imageUri")) return undefined;
+        if (!properties.has("imageUri")) return code();
         return builtImage(resource, "imageUri", resource.properties["imageUri"], stack);
       },
     };
   },
 };
+
+/** The code of a function, in its resource or as an object of a bucket. */
+function codeOf(resource: Resource, stack: Stack): Bundle | undefined {
+  const { code, s3Bucket: bucket, s3Key: key } = resource.properties;
+  if (code !== undefined) return bundleIn(resource, "code", folder, stack);
+  return key === undefined ? undefined : uploadedBundle(resource, { bucket, key, property: "s3Key" }, folder, stack);
+}

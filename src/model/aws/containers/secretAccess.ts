@@ -6,26 +6,31 @@ import { mayDo } from "../permissions";
 import { types } from "../types";
 import type { SecretReference } from "./container";
 
+/** Where a resource names the secrets of a container, and the role that reads them. */
+export interface SecretReader {
+  readonly property: string;
+  /** The property with the role, and the role's raw ARN in it, known or not; `undefined` where there is none. */
+  readonly role: { readonly property: string; readonly arn: unknown };
+}
+
 /**
  * Why a service could not read what a reference names when it starts the container, in words: there is no role to read
  * it with, the role may not, or the secret has no such key. `undefined` where it could, or where the secret or the role
  * is not part of this stack (ECS, "Pass sensitive data to a container").
- *
- * @param at the property of `resource` that names the secret, and the one that names the role
  */
 export function unreadable(
   reference: SecretReference,
   resource: Resource,
-  at: { readonly property: string; readonly role: string },
+  { property, role: reader }: SecretReader,
   stack: Stack,
 ): string | undefined {
-  if (resource.properties[at.role] === undefined) return "there is no role to read it with";
+  if (reader.arn === undefined) return "there is no role to read it with";
   const isSecret = reference.service === "secretsmanager";
   const kinds = isSecret ? types.secretsManagerSecret : types.ssmParameter;
-  const target = stack.graph.linkWithin(resource, at.property, reference.id, kinds);
+  const target = stack.graph.linkWithin(resource, property, reference.id, kinds);
   if (!target) return undefined;
   if (reference.key !== undefined && !hasKey(target, reference.key, stack)) return `${target.name} has no such key`;
-  const role = stack.graph.link(resource, at.role, types.role);
+  const role = stack.graph.linkWithin(resource, reader.property, reader.arn, types.role);
   const arn = new Properties(target.properties).string("arn");
   if (!role || arn === undefined) return undefined;
   const action = isSecret ? "secretsmanager:GetSecretValue" : "ssm:GetParameters";

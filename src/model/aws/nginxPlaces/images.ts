@@ -1,5 +1,6 @@
 import { buildOf } from "../../docker/build";
-import { imageFiles, type Stage } from "../../docker/imageFiles";
+import { imageFiles } from "../../docker/imageFiles";
+import type { Stage } from "../../docker/stage";
 import { assembled, officialFiles } from "../../nginx/assembled";
 import type { Resource } from "../../resource";
 import { computed, isComputed } from "../../shell/parse";

@@ -1,4 +1,4 @@
-import type { Stage } from "../../docker/imageFiles";
+import type { Stage } from "../../docker/stage";
 import { applyScript, type Surroundings } from "../../shell/applied";
 import { unlessUndecided } from "../../undecided";
 import { baseOf } from "./serversWritten";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { output, rawTaskDefinition, resource, UNKNOWN, type Fixture } from "../../../fixtures";
+import { archive, asset, output, rawTaskDefinition, resource, UNKNOWN, type Fixture } from "../../../fixtures";
 import { containersIn, seen, type Given, type Seen } from "./read";
 
 const image = (properties: Fixture["properties"], name = "shop"): Fixture =>
@@ -221,8 +221,44 @@ const environmentFiles: Readonly<Record<string, Expected>> = {
     stack: [object("app.env", { content: UNKNOWN }), withFiles(arn("app.env"))],
     sees: { variables: { "?": "?", OWN: "own" }, runsDjango: "?" },
   },
-  "an object with a file": {
-    stack: [object("app.env", { source: { path: "app.env" } }), withFiles(arn("app.env"))],
+  "the file that an object is made of": {
+    stack: [object("app.env", { source: asset({ path: "deploy/app.env" }) }), withFiles(arn("app.env"))],
+    files: { "deploy/app.env": content },
+    sees: { variables: read },
+  },
+  "the text that an object is made of": {
+    stack: [object("app.env", { source: asset({ text: content }) }), withFiles(arn("app.env"))],
+    sees: { variables: read },
+  },
+  "an object with a file, whose bucket is not known before the update": {
+    stack: [
+      object("app.env", { bucket: UNKNOWN, source: asset({ text: content }) }),
+      object("other.env", { bucket: UNKNOWN, content: "DJANGO_DEBUG=2" }),
+      withFiles(arn("app.env")),
+    ],
+    sees: { variables: read },
+  },
+  "which of two objects it is that is not known": {
+    stack: [object("one.env", { content }), object("two.env", { content }), withFiles(UNKNOWN)],
+    sees: { variables: { "?": "?", OWN: "own" }, runsDjango: "?" },
+  },
+  "an object with a file that is not there": {
+    stack: [object("app.env", { source: asset({ path: "app.env" }) }), withFiles(arn("app.env"))],
+    files: {},
+    sees: { variables: { "?": "?", OWN: "own" }, runsDjango: "?" },
+  },
+  "an object with a file where none may be read": {
+    stack: [object("app.env", { source: asset({ path: "app.env" }) }), withFiles(arn("app.env"))],
+    sees: { variables: { "?": "?", OWN: "own" }, runsDjango: "?" },
+  },
+  "an object from the network": {
+    stack: [object("app.env", { source: asset({ uri: "https://example.com/app.env" }) }), withFiles(arn("app.env"))],
+    files: {},
+    sees: { variables: { "?": "?", OWN: "own" }, runsDjango: "?" },
+  },
+  "an object that is an archive": {
+    stack: [object("app.env", { source: archive({ path: "app" }) }), withFiles(arn("app.env"))],
+    files: { "app/app.env": content },
     sees: { variables: { "?": "?", OWN: "own" }, runsDjango: "?" },
   },
 };

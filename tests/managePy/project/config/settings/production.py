@@ -23,6 +23,7 @@ SECURE_HSTS_SECONDS = 31536000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
 CSRF_COOKIE_SECURE = True
+LANGUAGE_CODE = env("LANGUAGE_CODE", default="en-gb")
 X_FRAME_OPTIONS = env("FRAMES", default="DENY")
 SILENCED_SYSTEM_CHECKS = env.list("SILENCED_SYSTEM_CHECKS", default=[])
 
@@ -31,3 +32,12 @@ if "HANG" in os.environ:
         pass
 if "EXIT" in os.environ:
     raise SystemExit(0)
+if "WORKERS" in os.environ:
+    WORKERS = int(os.environ["WORKERS"])
+if "QUOTED" in os.environ:
+    from django.core import checks
+
+    @checks.register(checks.Tags.security, deploy=True)
+    def quoted(app_configs, **kwargs):
+        value = os.environ["QUOTED"]
+        return [checks.Warning(f"{value!r} is odd", hint=f"change {value}", obj=value.lower(), id="shop.W001")]

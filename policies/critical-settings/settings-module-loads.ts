@@ -1,0 +1,18 @@
+import { definePolicy } from "../../src/policy";
+
+export default definePolicy({
+  name: "settings-module-loads",
+  title: "The settings module loads under the container's environment",
+  section: "critical-settings",
+  severity: "medium",
+  enforcement: "advisory",
+  why: "A container whose settings module raises an exception never starts, and what it would set cannot be judged.",
+  fix: "Give the variables that the module needs, or mend the line that is named.",
+  django: "checklist: Run manage.py check --deploy",
+
+  on: "djangoApps",
+  when: (app) => app.readsSettingsModule,
+  check({ settingsModuleFailure: failure }) {
+    if (failure) return `${failure.file}:${failure.line}: ${failure.message}`;
+  },
+});

@@ -1,0 +1,115 @@
+import type { ScriptFile } from "../shell/applied";
+import { Expander } from "../shell/expand";
+import { Variables } from "../shell/variables";
+import { argumentsIn, unquoted, variablesIn } from "./assignments";
+import type { Instruction } from "./dockerfile";
+
+/** A file of an image; its text raises `Undecided` where only the build would tell. */
+export type ImageFile = ScriptFile;
+
+/** A stage of a build: what it starts from, and what it adds to that below one folder. */
+export interface Stage {
+  /** The image outside the Dockerfile that it rests on. */
+  readonly base: string;
+  readonly files: Map<string, ImageFile>;
+  /** Its variables; what only the build would tell is marked (`isComputed`). */
+  readonly environment: ReadonlyMap<string, string>;
+  readonly workingDirectory: string;
+  /** What a container of it runs, as far as the Dockerfile says: `undefined` leaves it to the image it rests on. */
+  readonly entryPoint?: readonly string[];
+  readonly command?: readonly string[];
+}
+
+/** A stage while its instructions are carried out: all that they set but files. */
+export class OpenStage implements Stage {
+  readonly environment: Map<string, string>;
+  readonly args = new Map<string, string>();
+  workingDirectory: string;
+  entryPoint?: readonly string[];
+  command?: readonly string[];
+  private setsCommand = false;
+
+  /** @param earlier the stage that it goes on from, if it is no image from outside */
+  constructor(
+    readonly base: string,
+    readonly files: Map<string, ImageFile>,
+    earlier: Stage | undefined,
+  ) {
+    this.environment = new Map(earlier?.environment);
+    this.workingDirectory = earlier?.workingDirectory ?? "/";
+    this.entryPoint = earlier?.entryPoint;
+    this.command = earlier?.command;
+  }
+
+  /** Carries out ENV: no variable of one instruction sees another of the same (Dockerfile reference). */
+  setVariables(rest: string): void {
+    const filled = variablesIn(rest).map(([name, value]) => [name, this.unquoted(value)] as const);
+    for (const [name, value] of filled) this.environment.set(name, value);
+  }
+
+  /** Carries out WORKDIR. */
+  changeFolder(path: string): void {
+    this.workingDirectory = this.absolute(this.filled(path));
+  }
+
+  /**
+   * Carries out ENTRYPOINT or CMD. An entry point undoes the command of the image it rests on, not one of the same stage
+   * (BuildKit).
+   */
+  runs({ name, rest, args }: Instruction): void {
+    const words = rest.trimStart().startsWith("[") ? args : ["/bin/sh", "-c", rest];
+    if (name === "CMD") {
+      this.command = words;
+      this.setsCommand = true;
+      return;
+    }
+    this.entryPoint = words;
+    if (!this.setsCommand) this.command = [];
+  }
+
+  /** The value of a name in an instruction. */
+  readonly value = (name: string): string | undefined => this.environment.get(name) ?? this.args.get(name);
+
+  /** A word with the build's arguments and the stage's variables filled in. */
+  filled(word: string): string {
+    return filled(word, this.value);
+  }
+
+  absolute(path: string): string {
+    return absolutePath(path, this.workingDirectory);
+  }
+
+  private unquoted(value: string): string {
+    return value.startsWith("'") ? unquoted(value) : this.filled(unquoted(value).replace(/\\(?=\s)/g, ""));
+  }
+}
+
+/** A word of an instruction with its variables filled in. */
+export function filled(word: string, value: (name: string) => string | undefined): string {
+  return new Expander(word, 0, new Variables(value, [])).document();
+}
+
+/**
+ * Carries out ARG: an argument is what the program gives it, else its default, else what was declared before the first
+ * stage.
+ *
+ * @param args the arguments declared so far, to which it adds
+ */
+export function declareArguments(
+  rest: string,
+  args: Map<string, string>,
+  value: (name: string) => string | undefined,
+  given: ReadonlyMap<string, string>,
+  outer: ReadonlyMap<string, string>,
+): void {
+  for (const [name, byDefault] of argumentsIn(rest)) {
+    const found = given.get(name) ?? (byDefault && filled(byDefault, value)) ?? outer.get(name);
+    if (found !== undefined) args.set(name, found);
+  }
+}
+
+/** A path without repeated or closing slashes, below a folder where it is relative. */
+export function absolutePath(path: string, folder: string): string {
+  const whole = path.startsWith("/") ? path : `${folder}/${path.replace(/^\.\/?/, "")}`;
+  return whole.replace(/\/{2,}/g, "/").replace(/(.)\/+$/, "$1");
+}

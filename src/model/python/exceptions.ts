@@ -1,0 +1,76 @@
+import type { Reads } from "./read";
+import type { ClassObject, Value } from "./value";
+
+/** A Python exception on its way to a handler. */
+export class Raised extends Error {
+  /** Whether the state in which it was raised has been handed to the handlers that may take it. */
+  recorded = false;
+
+  constructor(
+    /** Absent where it is not known what is raised. */
+    readonly type: ClassObject | undefined,
+    /** What `except … as` binds. */
+    readonly value: Value | undefined,
+    /** Its text where the program's own source holds it as it is. */
+    readonly text: string | undefined,
+    readonly file: string,
+    readonly line: number,
+    readonly reads: Reads,
+  ) {
+    super(type?.name ?? "an exception");
+  }
+}
+
+/** The program takes more steps, or nests deeper, than is followed. */
+export class LimitReached extends Error {
+  constructor(
+    readonly file: string,
+    readonly line: number,
+  ) {
+    super("too many steps");
+  }
+}
+
+/** The built-in exceptions, each with its base. */
+export const builtinExceptions: Readonly<Record<string, string>> = {
+  Exception: "BaseException",
+  SystemExit: "BaseException",
+  KeyboardInterrupt: "BaseException",
+  ArithmeticError: "Exception",
+  ZeroDivisionError: "ArithmeticError",
+  OverflowError: "ArithmeticError",
+  AssertionError: "Exception",
+  AttributeError: "Exception",
+  EOFError: "Exception",
+  ImportError: "Exception",
+  ModuleNotFoundError: "ImportError",
+  LookupError: "Exception",
+  IndexError: "LookupError",
+  KeyError: "LookupError",
+  NameError: "Exception",
+  UnboundLocalError: "NameError",
+  OSError: "Exception",
+  FileNotFoundError: "OSError",
+  FileExistsError: "OSError",
+  PermissionError: "OSError",
+  IsADirectoryError: "OSError",
+  NotADirectoryError: "OSError",
+  ConnectionError: "OSError",
+  TimeoutError: "OSError",
+  RuntimeError: "Exception",
+  NotImplementedError: "RuntimeError",
+  RecursionError: "RuntimeError",
+  StopIteration: "Exception",
+  SyntaxError: "Exception",
+  SystemError: "Exception",
+  TypeError: "Exception",
+  ValueError: "Exception",
+  UnicodeError: "ValueError",
+  UnicodeDecodeError: "UnicodeError",
+  Warning: "Exception",
+  UserWarning: "Warning",
+  DeprecationWarning: "Warning",
+  RuntimeWarning: "Warning",
+  FutureWarning: "Warning",
+  ImportWarning: "Warning",
+};
