@@ -1,6 +1,12 @@
+import { benchCheck } from "./check";
+import { benchRegister } from "./register";
 import { benchStart } from "./start";
 
-const benches: Readonly<Record<string, () => Promise<boolean>>> = { start: benchStart };
+const benches: Readonly<Record<string, () => Promise<boolean>>> = {
+  start: benchStart,
+  check: benchCheck,
+  register: benchRegister,
+};
 
 async function main(names: readonly string[]): Promise<number> {
   const unknown = names.filter((name) => !(name in benches));

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { median } from "./median";
 
 /** Counted runs of each pack; they alternate, so that a drifting machine slows both alike. */
 const RUNS = 9;
@@ -26,10 +27,6 @@ function startUp(pack: string): Promise<number> {
       reject(new Error(`${pack} ended with ${code} before it served`));
     });
   });
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((left, right) => left - right)[Math.floor(values.length / 2)] ?? NaN;
 }
 
 /** Start-up of the compiled pack beside the SDK with an empty pack, both warm, in pairs. */

@@ -6,7 +6,6 @@ import { join } from "node:path";
 import { policies } from "../policies/all";
 import { explain } from "./commands/explain";
 import { nginx } from "./commands/nginx";
-import { readPolicyConfiguration } from "./commands/policyConfiguration";
 import { Progress } from "./commands/progress";
 import { UserError } from "./commands/userError";
 import type { Configuration } from "./policy";
@@ -80,8 +79,8 @@ async function main(argv: readonly string[]): Promise<ExitStatus> {
     .addOption(new Option("-f, --format <format>", "how to report").choices(["text", "json"]).default("text"))
     .option("-o, --output <file>", "write the report to a file instead of stdout")
     .addHelpText("after", "\nExit status: 0 no mandatory problem, 1 mandatory problems, 2 could not run.")
-    .action((files: readonly string[], flags: NginxFlags) => {
-      status = runNginx(files, flags);
+    .action(async (files: readonly string[], flags: NginxFlags) => {
+      status = await runNginx(files, flags);
     });
   program
     .command("explain")
@@ -96,7 +95,7 @@ async function main(argv: readonly string[]): Promise<ExitStatus> {
 
 async function runCheck(directory: string, flags: CheckFlags): Promise<ExitStatus> {
   const progress = new Progress(process.stderr);
-  const policyConfiguration = policyConfigurationIn(flags.policyConfig);
+  const policyConfiguration = await policyConfigurationIn(flags.policyConfig);
   try {
     // Pulumi's SDK takes long to load, only this needs it, and not all of it.
     substituteModules(Module as unknown as Loader, lazyModules());
@@ -120,15 +119,17 @@ async function runCheck(directory: string, flags: CheckFlags): Promise<ExitStatu
   }
 }
 
-function runNginx(files: readonly string[], flags: NginxFlags): ExitStatus {
-  const policyConfiguration = policyConfigurationIn(flags.policyConfig);
+async function runNginx(files: readonly string[], flags: NginxFlags): Promise<ExitStatus> {
+  const policyConfiguration = await policyConfigurationIn(flags.policyConfig);
   const report = nginx({ files, environment: flags.env, policyConfiguration });
   write(flags.format === "json" ? nginxJson(report) : nginxText(report, { color: isColored(flags) }), flags.output);
   return report.summary.mandatory > 0 ? 1 : 0;
 }
 
-function policyConfigurationIn(file: string | undefined): Configuration {
-  return file === undefined ? {} : readPolicyConfiguration(file, policies);
+async function policyConfigurationIn(file: string | undefined): Promise<Configuration> {
+  if (file === undefined) return {};
+  const { readPolicyConfiguration } = await import("./commands/policyConfiguration");
+  return readPolicyConfiguration(file, policies);
 }
 
 function render(report: Report, flags: CheckFlags): string {

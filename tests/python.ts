@@ -20,19 +20,27 @@ const folders = new Map<VirtualenvName, string>();
  */
 export function needsPython(context: Context, name: VirtualenvName = "pulumi"): void {
   context.timeout(0);
-  if (folders.has(name)) return;
-  const build = spawnSync(BUILD, [...(everythingIsRequired ? [] : ["--cached"]), name], { encoding: "utf8" });
-  if (build.status === 0) {
-    folders.set(name, build.stdout.trim());
-    return;
-  }
-  const reason = build.stderr.trim() || build.error?.message || `${BUILD} failed`;
+  const missing = missingPython(everythingIsRequired, name);
   // Django's newest is asked only where the machine's Python runs it.
-  if (name === "django-6.1" && build.status === NO_PYTHON) context.skip();
-  needs(context, `Python with ${name}`, reason);
+  if (missing?.status === NO_PYTHON && name === "django-6.1") context.skip();
+  needs(context, `Python with ${name}`, missing?.reason);
 }
 
-/** The folder of a virtual environment, once `needsPython` has found it. */
+/** Looks for a virtual environment, and makes it where that is wanted; returns why there is none, nothing where it is. */
+export function missingPython(
+  make: boolean,
+  name: VirtualenvName = "pulumi",
+): { reason: string; status: number | null } | undefined {
+  if (folders.has(name)) return undefined;
+  const { status, stdout, stderr, error } = spawnSync(BUILD, [...(make ? [] : ["--cached"]), name], {
+    encoding: "utf8",
+  });
+  if (status !== 0) return { reason: stderr.trim() || error?.message || `${BUILD} failed`, status };
+  folders.set(name, stdout.trim());
+  return undefined;
+}
+
+/** The folder of a virtual environment, once it was looked for. */
 export function virtualenv(name: VirtualenvName = "pulumi"): string {
   const folder = folders.get(name);
   if (folder === undefined) throw new Error(`call needsPython(this, "${name}") in the suite's before hook`);

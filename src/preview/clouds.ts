@@ -5,6 +5,7 @@ import type { Fixture } from "./fixture";
 import type { Project } from "./project";
 import { simulatedCloud } from "./simulate";
 import type { Shapes } from "./simulate/shapes";
+import { inRegionOf } from "./simulate/region";
 import { variedCloud } from "./simulate/varied";
 import { exportsBeside } from "./stackExports";
 import type { PropertyMap } from "./wire";
@@ -12,6 +13,8 @@ import { withoutStackOutputs, withStackOutputs } from "./stackOutput";
 
 export interface CloudChoice {
   project: Project;
+  /** the program's */
+  environment: NodeJS.ProcessEnv;
   shapes: Shapes;
   /** what the user supplies */
   fixture: Fixture | undefined;
@@ -25,13 +28,10 @@ export interface CloudChoice {
  * The cloud of a preview: what the user supplies over the exported stacks beside the program, and these over what is
  * simulated.
  */
-export function cloudFor({ project, shapes, fixture, simulate, varied }: CloudChoice): Cloud {
+export function cloudFor({ project, environment, shapes, fixture, simulate, varied }: CloudChoice): Cloud {
   const simulated = simulatedCloud(shapes);
-  const unsupplied = simulate
-    ? varied
-      ? variedCloud(simulated)
-      : simulated
-    : withoutStackOutputs(faithfulCloud(simulated));
+  const inRegion = inRegionOf(environment, varied ? variedCloud(simulated) : simulated);
+  const unsupplied = simulate ? inRegion : withoutStackOutputs(faithfulCloud(inRegion));
   // An export may be older than what the engine knows, so nothing that rests on one may be the same in both simulations.
   const stacks = varied ? new Map<string, PropertyMap>() : exportsBeside(project.folder);
   const own = project.name;

@@ -5,8 +5,10 @@ import type { Declaration } from "./declaredConfiguration";
 import { PreviewError } from "./errors";
 import { passphraseDecrypter } from "./passphrase";
 import type { Decrypt } from "./passphrase";
+import { howToSet } from "./missingConfiguration";
 import { namespaced, stackFile } from "./project";
 import type { Project } from "./project";
+import { parseDocument } from "./simulate/varied";
 import { isObject } from "./wire";
 import type { PropertyMap } from "./wire";
 import { readYamlMap } from "./yaml";
@@ -16,6 +18,8 @@ export interface Configuration {
   values: Record<string, string>;
   /** the keys whose value holds something encrypted */
   secretKeys: string[];
+  /** the texts that are secret themselves: of a structured value those alone that are encrypted in it */
+  secretTexts: string[];
 }
 
 /** What stands for an encrypted value where the key to it is not at hand. */
@@ -24,7 +28,8 @@ export const ENCRYPTED_PLACEHOLDER = `${SIMULATED_SECRET}-encrypted-value`;
 /** A value with what is encrypted in it replaced. */
 interface Value {
   content: unknown;
-  secret: boolean;
+  /** what is encrypted in it; there may be such a value without a text, which is then empty */
+  secrets: readonly string[];
   /** whether a placeholder stands for something in it */
   unread: boolean;
 }
@@ -58,7 +63,7 @@ export function readConfiguration(
     values[key] = key in given ? plain("") : decrypted(value, key, decrypt);
   }
   for (const [key, value] of Object.entries(given)) {
-    values[key] = { ...plain(value), secret: isSecret(key) };
+    values[key] = { ...plain(value), secrets: isSecret(key) ? textsOf(value) : [] };
   }
   for (const { key, value } of declarations.filter(({ key, value }) => value !== undefined && !(key in values))) {
     values[key] = plain(value);
@@ -67,7 +72,8 @@ export function readConfiguration(
   requireTypes(values, declarations, stack, file);
   return {
     values: Object.fromEntries(Object.entries(values).map(([key, { content }]) => [key, asText(content)])),
-    secretKeys: Object.keys(values).filter((key) => values[key]!.secret),
+    secretKeys: Object.keys(values).filter((key) => values[key]!.secrets.length > 0),
+    secretTexts: Object.values(values).flatMap(({ secrets }) => secrets),
   };
 }
 
@@ -93,12 +99,13 @@ function requireComplete(
   declarations: readonly Declaration[],
   { project, stack, file, isPartial }: { project: Project; stack: string; file: string; isPartial: boolean },
 ): void {
-  const missing = declarations.filter(({ key, own }) => own && !(key in values)).map(({ name }) => name);
+  const missing = declarations.filter(({ key, own }) => own && !(key in values));
   if (missing.length > 0) {
+    const keys = missing.map(({ name, secret }) => ({ key: name, secret }));
     throw new PreviewError(
-      `stack "${stack}" lacks configuration that ${project.file} requires: ${missing.join(", ")}. ` +
+      `stack "${stack}" lacks configuration that ${project.file} requires: ${keys.map(({ key }) => key).join(", ")}. ` +
         (isPartial ? `What its environment in Pulumi ESC gives it is not read here. ` : "") +
-        `Add it to ${file} or give ${missing.map((key) => `--config ${key}=VALUE`).join(" ")}`,
+        `To set it, ${howToSet(keys, project, stack, file)}`,
     );
   }
 }
@@ -110,8 +117,8 @@ function requireTypes(
   file: string,
 ): void {
   for (const declaration of declarations.filter(({ key, type }) => type !== undefined && key in values)) {
-    const { content, secret, unread } = values[declaration.key]!;
-    if (declaration.secret && !secret) {
+    const { content, secrets, unread } = values[declaration.key]!;
+    if (declaration.secret && secrets.length === 0) {
       throw new PreviewError(
         `${file}: the configuration "${declaration.name}" of stack "${stack}" is a secret and not encrypted: set it with ` +
           `\`pulumi config set --secret ${declaration.name}\``,
@@ -133,19 +140,35 @@ function decrypted(value: unknown, key: string, decrypt: Decrypt): Value {
   }
   if (isObject(value) && typeof value["secure"] === "string" && Object.keys(value).length === 1) {
     const content = decrypt(value["secure"], key);
-    return { content: content ?? ENCRYPTED_PLACEHOLDER, secret: true, unread: content === undefined };
+    return {
+      content: content ?? ENCRYPTED_PLACEHOLDER,
+      secrets: textsOf(content ?? ENCRYPTED_PLACEHOLDER),
+      unread: content === undefined,
+    };
   }
   const entries = Object.entries(value).map(([name, item]) => [name, decrypted(item, key, decrypt)] as const);
   const contents = entries.map(([name, { content }]) => [name, content] as const);
   return {
     content: Array.isArray(value) ? contents.map(([, content]) => content) : Object.fromEntries(contents),
-    secret: entries.some(([, { secret }]) => secret),
+    secrets: entries.flatMap(([, { secrets }]) => secrets),
     unread: entries.some(([, { unread }]) => unread),
   };
 }
 
 function plain(content: unknown): Value {
-  return { content, secret: false, unread: false };
+  return { content, secrets: [], unread: false };
+}
+
+/** A secret text, and the texts in it where it is a structure written as JSON. */
+function textsOf(text: string): string[] {
+  return [text, ...leaves(parseDocument(text))];
+}
+
+function leaves(value: unknown): string[] {
+  if (typeof value === "object" && value !== null) {
+    return Object.values(value).flatMap(leaves);
+  }
+  return typeof value === "string" || typeof value === "number" ? [String(value)] : [];
 }
 
 /** A value as the program gets it: a structured one as JSON the way Go writes it, which sorts and escapes. */

@@ -5,3 +5,14 @@
 export class PreviewError extends Error {
   override readonly name = "PreviewError";
 }
+
+/** A program that was stopped because its time was up. */
+export class TimeLimitError extends PreviewError {
+  /** @param registered how many resources it had registered by then */
+  constructor(
+    message: string,
+    readonly registered: number,
+  ) {
+    super(message);
+  }
+}

@@ -4,23 +4,25 @@ import type { Cloud, ResourceRequest, ResourceState } from "./cloud";
 import { PreviewError } from "./errors";
 import { readStackOutputs } from "./stackExports";
 import { withStackOutputs } from "./stackOutput";
+import { typeOf } from "./urn";
 import { isObject, withoutSecrets } from "./wire";
 import type { PropertyMap } from "./wire";
 import { readYamlWithPlaces } from "./yaml";
 import type { Place } from "./yaml";
 
 /** One answer of a fixture. */
-interface Answer {
+export interface Answer {
   /** FILE:LINE */
   place: string;
   /** what it is for, in words */
   subject: string;
+  /** of a resource; a function's is its token, a stack reference's empty */
+  type: string;
   outputs: PropertyMap;
   used: boolean;
 }
 
-interface FunctionAnswer extends Answer {
-  token: string;
+export interface FunctionAnswer extends Answer {
   /** undefined: whatever the arguments are */
   arguments?: PropertyMap;
 }
@@ -63,7 +65,7 @@ const readers: Record<keyof Fixture, Reader> = {
   resources(fixture, key, value, place) {
     const where = place("resources", key);
     if (key.startsWith("urn:")) {
-      fixture.resources.set(key, answer(where, key, requireMap(value, where, `the outputs of ${key}`)));
+      fixture.resources.set(key, answer(where, key, typeOf(key), requireMap(value, where, `the outputs of ${key}`)));
       return;
     }
     requireToken(key, where, "aws:rds/instance:Instance, or a URN");
@@ -72,7 +74,7 @@ const readers: Record<keyof Fixture, Reader> = {
       const subject = `${key} "${name}"`;
       fixture.resources.set(
         `${key} ${name}`,
-        answer(at, subject, requireMap(outputs, at, `the outputs of ${subject}`)),
+        answer(at, subject, key, requireMap(outputs, at, `the outputs of ${subject}`)),
       );
     }
   },
@@ -89,8 +91,7 @@ const readers: Record<keyof Fixture, Reader> = {
         throw new PreviewError(`${at}: "${unknown}" is no part of an answer: expected arguments and result`);
       }
       fixture.functions.push({
-        ...answer(at, key, requireMap(result, at, `the result of ${key}`)),
-        token: key,
+        ...answer(at, key, key, requireMap(result, at, `the result of ${key}`)),
         ...(args === undefined ? {} : { arguments: requireMap(args, at, `the arguments of ${key}`) }),
       });
     }
@@ -102,12 +103,12 @@ const readers: Record<keyof Fixture, Reader> = {
       typeof value === "string"
         ? readStackOutputs(resolve(dirname(file), value), where)
         : requireMap(value, where, `the outputs of stack ${key}`);
-    fixture.stackReferences.set(key, answer(where, `stack reference "${key}"`, outputs));
+    fixture.stackReferences.set(key, answer(where, `stack reference "${key}"`, "", outputs));
   },
 };
 
-function answer(place: string, subject: string, outputs: PropertyMap): Answer {
-  return { place, subject, outputs, used: false };
+function answer(place: string, subject: string, type: string, outputs: PropertyMap): Answer {
+  return { place, subject, type, outputs, used: false };
 }
 
 function requireMap(value: unknown, place: string, what: string): PropertyMap {
@@ -124,7 +125,8 @@ function requireToken(key: string, place: string, example: string): void {
 }
 
 /** A cloud in which a fixture's answers stand over another one's. What a user supplies does not count as simulated. */
-export function withFixture(cloud: Cloud, { resources, functions, stackReferences }: Fixture): Cloud {
+export function withFixture(cloud: Cloud, fixture: Fixture): Cloud {
+  const { resources, stackReferences } = fixture;
   const over = (request: ResourceRequest, state: ResourceState): ResourceState => {
     const found = take(resources.get(request.urn) ?? resources.get(`${request.type} ${request.name}`));
     return found === undefined ? state : supplied(state, found.outputs);
@@ -133,8 +135,7 @@ export function withFixture(cloud: Cloud, { resources, functions, stackReference
     create: (request) => over(request, cloud.create(request)),
     read: (request, id) => over(request, cloud.read(request, id)),
     invoke(token, args, provider) {
-      const asked = functions.filter((candidate) => candidate.token === token && fits(candidate, withoutSecrets(args)));
-      const found = take(asked[0]);
+      const found = take(answerTo(fixture, token, args));
       return { ...cloud.invoke(token, args, provider), ...found?.outputs };
     },
   };
@@ -149,6 +150,15 @@ function supplied(state: ResourceState, { id, ...outputs }: PropertyMap): Resour
   };
 }
 
+function answerTo({ functions }: Fixture, token: string, args: PropertyMap): FunctionAnswer | undefined {
+  return functions.find((candidate) => candidate.type === token && fits(candidate, withoutSecrets(args)));
+}
+
+/** Whether a fixture answers a call of a function. */
+export function answers(fixture: Fixture, token: string, args: PropertyMap): boolean {
+  return answerTo(fixture, token, args) !== undefined;
+}
+
 function fits(candidate: FunctionAnswer, args: PropertyMap): boolean {
   return Object.entries(candidate.arguments ?? {}).every(([name, value]) => isDeepStrictEqual(args[name], value));
 }
@@ -158,11 +168,4 @@ function take<T extends Answer>(found: T | undefined): T | undefined {
     found.used = true;
   }
   return found;
-}
-
-/** What of a fixture nothing asked for, as warnings. */
-export function unusedAnswers({ resources, functions, stackReferences }: Fixture): string[] {
-  return [...resources.values(), ...functions, ...stackReferences.values()]
-    .filter(({ used }) => !used)
-    .map(({ place, subject }) => `${place}: the program does not use ${subject}`);
 }

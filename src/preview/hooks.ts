@@ -29,24 +29,26 @@ export class Hooks {
 
   /** @throws Error for a hook that fails, unless its errors are to be ignored */
   async beforeCreate(resource: HookedResource, options: Options): Promise<void> {
-    await this.run("before", options.getHooks()?.getBeforeCreateList(), requestFor(resource));
+    await this.run("before", options.getHooks()?.getBeforeCreateList(), () => requestFor(resource));
   }
 
   /** @throws Error for a hook that fails, unless its errors are to be ignored */
   async afterCreate(resource: HookedResource, id: string, outputs: object, options: Options): Promise<void> {
-    const request = requestFor(resource)
-      .setId(id)
-      .setNewOutputs(toStruct({ ...outputs }));
+    const request = () =>
+      requestFor(resource)
+        .setId(id)
+        .setNewOutputs(toStruct({ ...outputs }));
     await this.run("after", options.getHooks()?.getAfterCreateList(), request);
   }
 
   private async run(
     when: string,
     names: readonly string[] = [],
-    request: ReturnType<typeof requestFor>,
+    makeRequest: () => ReturnType<typeof requestFor>,
   ): Promise<void> {
     for (const name of names) {
       const hook = this.inPreviews.get(name);
+      const request = makeRequest();
       const problem = hook && (await this.call(hook, request));
       if (!problem) {
         continue;

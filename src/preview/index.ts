@@ -5,7 +5,9 @@ import type { Configuration } from "./configuration";
 import { engineService } from "./engine";
 import type { Log } from "./engine";
 import { PreviewError } from "./errors";
-import { readFixture, unusedAnswers } from "./fixture";
+import { answers, readFixture } from "./fixture";
+import type { Fixture } from "./fixture";
+import { fixtureWarnings } from "./fixtureWarnings";
 import { Monitor } from "./monitor";
 import { monitorService } from "./monitorService";
 import { requireSuccess } from "./failure";
@@ -18,9 +20,11 @@ import { EngineService, ResourceMonitorService } from "./proto";
 import type { PreviewedResource } from "./resource";
 import { run } from "./run";
 import { serve } from "./server";
+import { noticingAnswers } from "./simulatedAnswers";
 import { noticingStackOutputs, withoutStackOutputs } from "./stackOutput";
+import type { PropertyMap } from "./wire";
 
-export { PreviewError } from "./errors";
+export { PreviewError, TimeLimitError } from "./errors";
 export type { Configuration } from "./configuration";
 export type { Log, Severity } from "./engine";
 export type { ResourceOptions } from "./options";
@@ -29,7 +33,7 @@ export type { Source } from "./source";
 export { isSimulated } from "../model/simulated";
 export { agreement } from "./agreement";
 export { findProject, type Project } from "./project";
-export { withoutSecrets } from "./wire";
+export { UNKNOWN, withoutSecrets } from "./wire";
 
 export interface PreviewOptions {
   /** the folder of Pulumi.yaml, or one below it */
@@ -72,6 +76,8 @@ export interface Previewed {
   config: Record<string, string>;
   /** the keys of encrypted values */
   secretKeys: readonly string[];
+  /** the texts of encrypted values: of a structured one those alone that are encrypted in it */
+  secretTexts: readonly string[];
   /** in the order of registration: the stack first, providers included */
   resources: readonly PreviewedResource[];
 }
@@ -89,17 +95,20 @@ export async function preview(options: PreviewOptions): Promise<Previewed> {
   const project = findProject(options.directory);
   const wanted = options.configuration && options.stack ? options.stack : chooseStack(project, options.stack);
   const stack = stackName(wanted);
-  const configuration =
-    options.configuration ?? readConfiguration(project, wanted, options.config, options.environment);
+  const environment = options.environment ?? process.env;
+  const configuration = options.configuration ?? readConfiguration(project, wanted, options.config, environment);
   const organization = options.organization ?? ORGANIZATION;
-  const language = languageOf(project, options.environment ?? process.env);
+  const language = languageOf(project, environment);
   const fixture = options.fixture === undefined ? undefined : readFixture(options.fixture);
   const { simulate = true, varied = false } = options;
-  const cloud = cloudFor({ project, shapes: language.shapes, fixture, simulate, varied });
+  const cloud = cloudFor({ project, environment, shapes: language.shapes, fixture, simulate, varied });
   const resources = await withoutStackOutputsIfNeeded(cloud, options, (chosen, timeout) =>
-    registeredBy({ project, wanted, organization, configuration, language, cloud: chosen }, { ...options, timeout }),
+    registeredBy(
+      { project, wanted, organization, configuration, language, cloud: chosen, fixture },
+      { ...options, timeout },
+    ),
   );
-  for (const message of fixture === undefined ? [] : unusedAnswers(fixture)) {
+  for (const message of fixture === undefined ? [] : fixtureWarnings(fixture, resources, language.shapes)) {
     options.onLog?.({ severity: "warning", message, urn: "" });
   }
   return {
@@ -109,6 +118,7 @@ export async function preview(options: PreviewOptions): Promise<Previewed> {
     program: project.workingDirectory,
     config: configuration.values,
     secretKeys: configuration.secretKeys,
+    secretTexts: configuration.secretTexts,
     resources,
   };
 }
@@ -149,11 +159,15 @@ interface Program {
   configuration: Configuration;
   language: Language;
   cloud: Cloud;
+  fixture: Fixture | undefined;
 }
 
 /** Runs a program once, in a given cloud, and tells what it registers. */
 async function registeredBy(program: Program, options: PreviewOptions): Promise<readonly PreviewedResource[]> {
-  const { project, wanted, organization, configuration, language, cloud } = program;
+  const { project, wanted, organization, configuration, language, fixture } = program;
+  const simulated = new Set<string>();
+  const isSupplied = (token: string, args: PropertyMap) => fixture !== undefined && answers(fixture, token, args);
+  const cloud = noticingAnswers(program.cloud, isSupplied, (answer) => simulated.add(answer));
   const stack = stackName(wanted);
   const errors: Log[] = [];
   const onLog = (log: Log) => {
@@ -181,11 +195,14 @@ async function registeredBy(program: Program, options: PreviewOptions): Promise<
     const resources = monitor.registry.list();
     requireSuccess({
       project,
+      stack,
       install: language.install,
       stackFile: stackFile(project, wanted),
       exit,
       errors,
       resources,
+      duplicate: monitor.registry.duplicate,
+      answers: [...simulated],
       timeout: options.timeout,
     });
     return resources;

@@ -1,4 +1,5 @@
-import type { RegisterRequest } from "./options";
+import type { Options, RegisterRequest } from "./options";
+import { providerPackage } from "./providers";
 import type { Registration } from "./registry";
 import { packageOf } from "./urn";
 
@@ -17,15 +18,18 @@ export function inheritFromParent(request: RegisterRequest, parent: Registration
   if (request.getDeletedwith() === "") {
     request.setDeletedwith(options.getDeletedWith());
   }
-  const samePackage = packageOf(resource.type) === packageOf(request.getType());
-  if (request.getProvider() === "" && resource.provider !== "" && samePackage) {
+  const isLocalComponent = !request.getCustom() && !request.getRemote();
+  const samePackage = providerPackage(resource.provider) === packageOf(request.getType());
+  if (request.getProvider() === "" && (isLocalComponent || samePackage)) {
     request.setProvider(resource.provider);
   }
-  if (!request.getCustom()) {
-    options.getProvidersMap().forEach((reference, pkg) => {
-      if (!request.getProvidersMap().has(pkg)) {
-        request.getProvidersMap().set(pkg, reference);
-      }
-    });
-  }
+}
+
+/** Gives a component the providers that its parent has for what is inside it, where it has none of its own. */
+export function inheritProviders(options: Options, parent: Registration | undefined): void {
+  parent?.options?.getProvidersMap().forEach((reference, pkg) => {
+    if (!options.getProvidersMap().has(pkg)) {
+      options.getProvidersMap().set(pkg, reference);
+    }
+  });
 }

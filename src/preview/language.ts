@@ -41,8 +41,8 @@ export function languageOf(project: Project, environment: NodeJS.ProcessEnv): La
     default:
       throw new PreviewError(
         `${project.file}: programs with runtime "${project.runtime}" cannot be run here, only "nodejs" (TypeScript and ` +
-          `JavaScript) and "python". Check this one with \`pulumi preview --policy-pack PACK\`, or its deployed stack ` +
-          `with \`pulumi stack export > FILE\` and \`djangoguard audit FILE\``,
+          `JavaScript) and "python". Of any other program the policy pack judges what Pulumi's own preview knows: ` +
+          `\`pulumi preview --policy-pack PACK\`, where PACK is the folder of djangoguard`,
       );
   }
 }

@@ -6,24 +6,25 @@ import { carryDependencies, dependenciesAfterTransforms, dependenciesOf } from "
 import type { Dependencies } from "./dependencies";
 import type { Log } from "./engine";
 import { Hooks } from "./hooks";
-import { inheritFromParent } from "./inheritance";
+import { inheritFromParent, inheritProviders } from "./inheritance";
+import { Lookups } from "./lookups";
 import { describeOptions, optionsOf } from "./options";
 import type { Options, RegisterRequest } from "./options";
-import type { Plugins } from "./plugins";
+import type { PluginIdentity, Plugins } from "./plugins";
 import type { Project } from "./project";
 import { fromStruct, resourceProto } from "./proto";
 import { Providers, withPlugin } from "./providers";
 import type { Plugin } from "./providers";
 import { Registry } from "./registry";
 import type { Registration } from "./registry";
-import { buildComponent, callMethod } from "./remote";
-import type { CallRequest } from "./remote";
+import { buildComponent } from "./remote";
+import type { RemoteComponent } from "./remote";
 import type { PreviewedResource } from "./resource";
 import { sourceOf } from "./source";
 import type { Source } from "./source";
 import { Transforms } from "./transforms";
 import { createUrn, isProviderType, packageOf } from "./urn";
-import { secret, UNKNOWN, withoutOutputValues } from "./wire";
+import { holdsUnknown, UNKNOWN, withoutOutputValues, withSecrets } from "./wire";
 import type { PropertyMap } from "./wire";
 
 export interface MonitorContext {
@@ -46,18 +47,6 @@ export interface Registered {
   outputDependencies?: Record<string, readonly string[]>;
 }
 
-/** Who a resource is. */
-interface Identity {
-  stack: string;
-  project: string;
-  parent: string;
-  type: string;
-  name: string;
-}
-
-type ReadRequest = InstanceType<typeof resourceProto.ReadResourceRequest>;
-type InvokeRequest = InstanceType<typeof resourceProto.ResourceInvokeRequest>;
-
 /** What the program said of a component that its provider's plugin is about to register. */
 interface UnderConstruction {
   transforms: readonly Callback[];
@@ -73,25 +62,26 @@ export class Monitor {
   readonly callbacks = new Callbacks();
   readonly hooks: Hooks;
   readonly stackTransforms: Callback[] = [];
-  readonly invokeTransforms: Callback[] = [];
   readonly providers: Providers;
+  readonly lookups: Lookups;
   private readonly transforms = new Transforms(this.callbacks);
   private readonly underConstruction = new Map<string, UnderConstruction>();
 
   constructor(private readonly context: MonitorContext) {
-    const { stack, project, configuration } = context;
+    const { stack, project, configuration, cloud, plugins } = context;
     this.hooks = new Hooks(this.callbacks, (log) => context.onLog(log));
     this.providers = new Providers({ stack, project: project.name, configuration }, this.registry, (resource) =>
       this.add({ resource, id: UNKNOWN, transforms: [] }),
     );
+    const { registry, providers, transforms } = this;
+    this.lookups = new Lookups({ stack, project: project.name, cloud, plugins, registry, providers, transforms });
   }
 
   /** Registers a resource, a component that its provider builds with all that is inside it. */
   async register(request: RegisterRequest): Promise<Registered> {
     inheritFromParent(request, this.registry.get(request.getParent()));
-    const identity = this.identify(request);
-    const { type, name, parent } = identity;
-    const urn = urnOf(identity);
+    const [type, name, parent] = [request.getType(), request.getName(), request.getParent()];
+    const urn = createUrn(this.context.stack, this.context.project.name, parent, type, name);
     const pending = this.underConstruction.get(urn);
     const transforms = pending?.transforms ?? request.getTransformsList();
     const { properties, options, dependencies } = await this.transform(request, transforms);
@@ -102,9 +92,9 @@ export class Monitor {
     if (request.getRemote()) {
       this.underConstruction.set(urn, { transforms, source });
       const component = { request, inputs: properties, options, dependencies };
-      const built = await buildComponent(this.context.plugins, this.providers.identity(provider), component);
+      const built = await this.build(component, this.providers.identity(provider), urn);
       if (built !== undefined) {
-        return { urn: built.urn, id: "", outputs: built.outputs, outputDependencies: built.dependencies };
+        return built;
       }
     }
     const resource: PreviewedResource = {
@@ -145,63 +135,9 @@ export class Monitor {
     }
   }
 
-  /** The state of a resource that the program only reads; it is no part of the stack. */
-  read(request: ReadRequest): { urn: string; outputs: PropertyMap } {
-    const plugin = { version: request.getVersion(), downloadUrl: request.getPlugindownloadurl() };
-    const provider =
-      request.getProvider() || this.providers.default(request.getType(), plugin, request.getPackageref());
-    const identity = this.identify(request);
-    const urn = urnOf(identity);
-    const { outputs } = this.context.cloud.read(
-      { ...identity, urn, inputs: fromStruct(request.getProperties()), provider: this.providers.inputs(provider) },
-      request.getId(),
-    );
-    return { urn, outputs: withSecrets(outputs, request.getAdditionalsecretoutputsList()) };
-  }
-
-  /** The result of a provider's function, after the program's invoke transforms. */
-  async invoke(request: InvokeRequest): Promise<PropertyMap> {
-    let args = fromStruct(request.getArgs());
-    let options = new resourceProto.TransformInvokeOptions()
-      .setProvider(request.getProvider())
-      .setVersion(request.getVersion())
-      .setPluginDownloadUrl(request.getPlugindownloadurl());
-    for (const transform of this.invokeTransforms) {
-      ({ args, options } = await this.transforms.invoke(transform, request.getTok(), args, options));
-    }
-    const provider =
-      options.getProvider() || this.providers.default(request.getTok(), pluginOf(options), request.getPackageref());
-    if (request.getTok() === "pulumi:pulumi:getResource") {
-      return this.getResource(String(args["urn"]));
-    }
-    return this.context.cloud.invoke(request.getTok(), args, this.providers.inputs(provider));
-  }
-
-  /** The result of a resource's method, which its provider's plugin answers; unknown where there is none. */
-  async call(request: CallRequest): Promise<Pick<Registered, "outputs" | "outputDependencies">> {
-    const plugin = { version: request.getVersion(), downloadUrl: request.getPlugindownloadurl() };
-    const provider = request.getProvider() || this.providers.default(request.getTok(), plugin, request.getPackageref());
-    const { outputs, dependencies } = await callMethod(
-      this.context.plugins,
-      this.providers.identity(provider),
-      request,
-    );
-    return { outputs, outputDependencies: dependencies };
-  }
-
   private add(registration: Registration): void {
     this.registry.add(registration);
     this.context.onRegister(this.registry.size);
-  }
-
-  private identify(request: Pick<ReadRequest, "getParent" | "getType" | "getName">): Identity {
-    return {
-      stack: this.context.stack,
-      project: this.context.project.name,
-      parent: request.getParent(),
-      type: request.getType(),
-      name: request.getName(),
-    };
   }
 
   /** Runs the resource's own transforms, its parents' and the stack's, in this order. */
@@ -225,20 +161,42 @@ export class Monitor {
     for (const transform of [...own, ...inherited, ...this.stackTransforms]) {
       ({ properties, options } = await this.transforms.resource(transform, resource, properties, options));
     }
+    if (!resource.custom) {
+      inheritProviders(options, this.registry.get(resource.parent));
+    }
     if (own.length > 0) {
       dependencies = dependenciesAfterTransforms(options, properties);
     }
     return { properties, options, dependencies };
   }
 
-  private create(resource: PreviewedResource, request: RegisterRequest, options: Options): ResourceState {
-    if (request.getRemote()) {
-      this.context.onLog({
-        severity: "warning",
-        message: `${resource.type} is built by its provider's plugin, which is not installed here: the resources inside it are not read`,
-        urn: resource.urn,
-      });
+  /** Has a component built by its provider's plugin; undefined where that is not installed. */
+  private async build(
+    component: RemoteComponent,
+    provider: PluginIdentity,
+    urn: string,
+  ): Promise<Registered | undefined> {
+    const { request } = component;
+    const warn = (why: string) => {
+      const message = `${request.getType()} is built by its provider's plugin, which ${why}: the resources inside it are not read`;
+      this.context.onLog({ severity: "warning", message, urn });
+    };
+    if (holdsUnknown(provider.inputs)) {
+      warn("has a configuration that is not known yet");
+      const alone = new resourceProto.RegisterResourceRequest()
+        .setType(request.getType())
+        .setName(request.getName())
+        .setParent(request.getParent());
+      return this.register(alone);
     }
+    const built = await buildComponent(this.context.plugins, provider, component);
+    if (built === undefined) {
+      warn("is not installed here");
+    }
+    return built && { urn: built.urn, id: "", outputs: built.outputs, outputDependencies: built.dependencies };
+  }
+
+  private create(resource: PreviewedResource, request: RegisterRequest, options: Options): ResourceState {
     if (!resource.custom || request.getRemote()) {
       return { id: "", outputs: {}, simulatedPaths: [] };
     }
@@ -266,14 +224,6 @@ export class Monitor {
     const parentsProviders = this.registry.get(request.getParent())?.options?.getProvidersMap();
     return request.getProvider() || request.getProvidersMap().get(pkg) || parentsProviders?.get(pkg) || "";
   }
-
-  private getResource(urn: string): PropertyMap {
-    const registration = this.registry.get(urn);
-    if (registration === undefined) {
-      throw new Error(`unknown resource ${urn}`);
-    }
-    return { urn, id: registration.id, state: registration.resource.outputs };
-  }
 }
 
 /** Whether a provider manages the resource. */
@@ -281,16 +231,6 @@ function isManaged(request: RegisterRequest): boolean {
   return !isProviderType(request.getType()) && (request.getCustom() || request.getRemote());
 }
 
-function urnOf({ stack, project, parent, type, name }: Identity): string {
-  return createUrn(stack, project, parent, type, name);
-}
-
 function pluginOf(options: { getVersion(): string; getPluginDownloadUrl(): string }): Plugin {
   return { version: options.getVersion(), downloadUrl: options.getPluginDownloadUrl() };
-}
-
-/** Outputs with those wrapped as secrets that the resource's options name so. */
-function withSecrets(outputs: PropertyMap, names: readonly string[]): PropertyMap {
-  const secrets = names.filter((name) => name in outputs).map((name) => [name, secret(outputs[name])] as const);
-  return { ...outputs, ...Object.fromEntries(secrets) };
 }

@@ -47,20 +47,20 @@ export function monitorService(monitor: Monitor): Record<string, Handler> {
     },
 
     readResource(request: InstanceType<typeof resourceProto.ReadResourceRequest>) {
-      const { urn, outputs } = monitor.read(request);
+      const { urn, outputs } = monitor.lookups.read(request);
       return new resourceProto.ReadResourceResponse().setUrn(urn).setProperties(toStruct(accepted(outputs, request)));
     },
 
     async invoke(request: InstanceType<typeof resourceProto.ResourceInvokeRequest>) {
-      return new providerProto.InvokeResponse().setReturn(toStruct(await monitor.invoke(request)));
+      return new providerProto.InvokeResponse().setReturn(toStruct(await monitor.lookups.invoke(request)));
     },
 
     async call(request: InstanceType<typeof resourceProto.ResourceCallRequest>) {
-      const { outputs, outputDependencies = {} } = await monitor.call(request);
+      const { outputs, dependencies } = await monitor.lookups.call(request);
       const response = new providerProto.CallResponse().setReturn(toStruct(outputs));
-      for (const [key, urns] of Object.entries(outputDependencies)) {
-        const dependencies = new providerProto.CallResponse.ReturnDependencies().setUrnsList([...urns]);
-        response.getReturndependenciesMap().set(key, dependencies);
+      for (const [key, urns] of Object.entries(dependencies)) {
+        const stated = new providerProto.CallResponse.ReturnDependencies().setUrnsList([...urns]);
+        response.getReturndependenciesMap().set(key, stated);
       }
       return response;
     },
@@ -74,7 +74,7 @@ export function monitorService(monitor: Monitor): Record<string, Handler> {
     },
 
     registerStackInvokeTransform(callback: Callback) {
-      monitor.invokeTransforms.push(callback);
+      monitor.lookups.invokeTransforms.push(callback);
       return new Empty();
     },
 

@@ -6,10 +6,10 @@ import { PreviewError } from "./errors";
 import type { Deployment, Language } from "./language";
 import { LIFELINE_MODULE } from "./lifeline";
 import type { Project } from "./project";
+import { QUICK_START_MODULE } from "./quickStart";
 import type { Launch } from "./run";
 import { NodeShapes } from "./simulate/nodeShapes";
 import { STACK_REFERENCES_MODULE } from "./stackReferences";
-import { STACK_TRACES_MODULE } from "./stackTraces";
 import type { PropertyMap } from "./wire";
 
 /**
@@ -35,7 +35,7 @@ function launch(project: Project, launcher: string, deployment: Deployment, envi
     args: [
       ...nodeArguments(project),
       `--import=${LIFELINE_MODULE}`,
-      `--import=${STACK_TRACES_MODULE}`,
+      `--import=${QUICK_START_MODULE}`,
       `--import=${STACK_REFERENCES_MODULE}`,
       launcher,
       ...["--monitor", address, "--engine", address],
@@ -48,6 +48,10 @@ function launch(project: Project, launcher: string, deployment: Deployment, envi
       ...programEnvironment(environment, configuration),
       PULUMI_NODEJS_TYPESCRIPT: String(project.runtimeOptions["typescript"] !== false),
       PULUMI_NODEJS_TRANSPILE_ONLY: "true",
+      // The same for ts-node as a loader of ES modules, which the launcher does not tell. It then mixes the program's
+      // module resolution with a module kind of its own, which is of no consequence and an error to TypeScript.
+      TS_NODE_TRANSPILE_ONLY: "true",
+      TS_NODE_IGNORE_DIAGNOSTICS: [environment["TS_NODE_IGNORE_DIAGNOSTICS"], "5109"].filter(Boolean).join(),
       ...(tsconfig === undefined ? {} : { PULUMI_NODEJS_TSCONFIG_PATH: tsconfig }),
     },
     workingDirectory: project.workingDirectory,

@@ -66,8 +66,7 @@ export class Providers {
   /** Which plugin the provider with a reference is, and its inputs. */
   identity(reference: string): { name: string; version: string; inputs: PropertyMap } {
     const inputs = this.inputs(reference);
-    const type = reference.split("::")[2]?.split("$").pop() ?? "";
-    return { name: packageOf(type), version: knownString(inputs["version"]) ?? "", inputs };
+    return { name: providerPackage(reference), version: knownString(inputs["version"]) ?? "", inputs };
   }
 
   /** The inputs of the provider with a reference. */
@@ -75,6 +74,11 @@ export class Providers {
     const urn = reference.split("::").slice(0, -1).join("::");
     return this.registry.get(urn)?.resource.inputs ?? {};
   }
+}
+
+/** The package of the provider with a reference; empty for none. */
+export function providerPackage(reference: string): string {
+  return packageOf(reference.split("::")[2]?.split("$").pop() ?? "");
 }
 
 /**

@@ -12,21 +12,39 @@ export interface Registration {
   transforms: readonly Callback[];
 }
 
+/** A resource whose URN is that of an earlier one. */
+export interface Duplicate {
+  /** the engine's own */
+  message: string;
+  resource: PreviewedResource;
+  first: PreviewedResource;
+}
+
 /** Everything registered so far, in order. */
 export class Registry {
   private readonly registrations = new Map<string, Registration>();
+  private refused: Duplicate | undefined;
 
   /** @throws Error, the engine's own, for a URN that is taken */
   add(registration: Registration): void {
-    const { urn } = registration.resource;
-    if (this.registrations.has(urn)) {
-      throw new Error(`Duplicate resource URN '${urn}'; try giving it a unique name`);
+    const { resource } = registration;
+    const { urn } = resource;
+    const first = this.registrations.get(urn)?.resource;
+    if (first !== undefined) {
+      const message = `Duplicate resource URN '${urn}'; try giving it a unique name`;
+      this.refused ??= { message, resource, first };
+      throw new Error(message);
     }
     this.registrations.set(urn, registration);
   }
 
   get(urn: string): Registration | undefined {
     return this.registrations.get(urn);
+  }
+
+  /** The first resource that was refused because its URN was taken. */
+  get duplicate(): Duplicate | undefined {
+    return this.refused;
   }
 
   get size(): number {

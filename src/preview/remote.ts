@@ -36,8 +36,6 @@ export async function buildComponent(
 }
 
 function constructionOf({ request, inputs, options, dependencies }: RemoteComponent): Construction {
-  const providers = new Map<string, string>();
-  options.getProvidersMap().forEach((reference, pkg) => providers.set(pkg, reference));
   return {
     type: request.getType(),
     name: request.getName(),
@@ -45,8 +43,7 @@ function constructionOf({ request, inputs, options, dependencies }: RemoteCompon
     inputs,
     inputDependencies: dependencies.byProperty,
     dependencies: dependencies.all,
-    providers,
-    protect: options.getProtect() === true,
+    options,
   };
 }
 

@@ -1,3 +1,4 @@
+import { preload } from "./preload";
 import { STACK_OUTPUT } from "./stackOutput";
 
 /** What is used of @pulumi/pulumi's Output. */
@@ -59,9 +60,7 @@ function answerStackReferences(loader: Loader, token: string): void {
   }
 }
 
-const PRELOAD = `
-import { Module } from "node:module";
-(${answerStackReferences.toString()})(Module, ${JSON.stringify(STACK_OUTPUT)});`;
-
 /** The module that does the above, as a value of Node's --import. */
-export const STACK_REFERENCES_MODULE = `data:text/javascript,${encodeURIComponent(PRELOAD)}`;
+export const STACK_REFERENCES_MODULE = preload(
+  `(require) => (${answerStackReferences.toString()})(require("node:module"), ${JSON.stringify(STACK_OUTPUT)})`,
+);

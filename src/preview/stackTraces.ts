@@ -1,6 +1,11 @@
+import type { SourceMap, SourceMapPayload, SourceMapping } from "node:module";
+
 /** What is used of V8's call sites, whose text is a line of a stack trace. */
 interface Frame {
+  getFunctionName(): string | null;
   getFileName(): string | null | undefined;
+  getLineNumber(): number | null;
+  getColumnNumber(): number | null;
   toString(): string;
 }
 
@@ -8,13 +13,16 @@ type Prepare = (error: Error, frames: Frame[]) => unknown;
 
 /**
  * Makes stack traces cheap and complete in the program's process. The SDK takes one for every resource to find the
- * line that creates it, and mapping every frame back through source maps, those inside node_modules included, takes
- * a quarter of a run's time; here only the program's own frames are mapped. Those of functions without a name get
- * parentheses around their place, because the SDK overlooks them otherwise.
+ * line that creates it, and one for every promise; mapping every frame back through source maps, those inside
+ * node_modules included, takes a quarter of a run's time. Here only the program's own frames are mapped. Those of
+ * functions without a name get parentheses around their place, because the SDK overlooks them otherwise.
+ *
+ * @param compiled the code of files that were compiled for this run, which ends with its source map
  *
  * It travels to the process as text, so it uses nothing from outside itself.
  */
-function installStackTraces(): void {
+export function installStackTraces(compiled: ReadonlyMap<string, string>, Mapping: typeof SourceMap): void {
+  const mappings = new Map<string, SourceMap>();
   let current: Prepare | undefined;
   Object.defineProperty(Error, "prepareStackTrace", {
     configurable: true,
@@ -27,19 +35,42 @@ function installStackTraces(): void {
 
   function mappingOwnFrames(map: Prepare): Prepare {
     return (error, frames) =>
-      [String(map(error, [])), ...frames.map((frame) => describe(error, frame, map))].join("\n");
+      isOfPromise(frames)
+        ? ""
+        : [String(map(error, [])), ...frames.map((frame) => describe(error, frame, map))].join("\n");
+  }
+
+  /** The SDK also takes a stack for every promise, which it shows where that is asked for. */
+  function isOfPromise([taker]: Frame[]): boolean {
+    return taker?.getFunctionName() === "debuggablePromise" && !process.env["PULUMI_DEBUG_PROMISE_LEAKS"];
   }
 
   function describe(error: Error, frame: Frame, map: Prepare): string {
     const file = frame.getFileName() ?? "node:";
     if (file.startsWith("node:") || /[\\/]node_modules[\\/]/.test(file)) {
-      return `    at ${frame.toString()}`;
+      // The SDK lifts the limit for the stacks that it sends. Only the program's own lines in them are of use.
+      return `    at ${Error.stackTraceLimit === Infinity ? "<package>" : frame.toString()}`;
     }
-    const text = String(map(error, [frame]));
+    const text = compiled.has(file) ? `\n    at ${mapped(frame, file)}` : String(map(error, [frame]));
     const place = text.slice(text.lastIndexOf("\n    at ") + "\n    at ".length).replace("file://", "");
     return place.endsWith(")") ? `    at ${place}` : `    at <anonymous> (${place})`;
   }
-}
 
-/** The module that installs the above, as a value of Node's --import. */
-export const STACK_TRACES_MODULE = `data:text/javascript,${encodeURIComponent(`(${installStackTraces.toString()})();`)}`;
+  function mapped(frame: Frame, file: string): string {
+    const [line, column] = [frame.getLineNumber() ?? 0, frame.getColumnNumber() ?? 0];
+    const { originalLine, originalColumn } = mappingOf(file).findEntry(line - 1, column - 1) as Partial<SourceMapping>;
+    return originalLine === undefined
+      ? frame.toString()
+      : frame.toString().replace(`:${line}:${column}`, `:${originalLine + 1}:${originalColumn! + 1}`);
+  }
+
+  function mappingOf(file: string): SourceMap {
+    let mapping = mappings.get(file);
+    if (mapping === undefined) {
+      const [, inline] = /\/\/# sourceMappingURL=data:[^,]*;base64,([\w+/=]+)\s*$/.exec(compiled.get(file)!) ?? [];
+      mapping = new Mapping(JSON.parse(Buffer.from(inline ?? "", "base64").toString() || "{}") as SourceMapPayload);
+      mappings.set(file, mapping);
+    }
+    return mapping;
+  }
+}

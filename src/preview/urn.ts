@@ -15,6 +15,11 @@ function qualifiedType(urn: string): string {
   return urn.split("::")[2] ?? "";
 }
 
+/** The type of the resource that a URN names, without those of its parents. */
+export function typeOf(urn: string): string {
+  return qualifiedType(urn).split("$").pop() ?? "";
+}
+
 export function isRootStack(type: string): boolean {
   return type === ROOT_STACK_TYPE;
 }

@@ -10,6 +10,7 @@ export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
 const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 const OUTPUT = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
+const ASSET = "c44067f5952c0a294b673a41bacd8c17";
 
 export function isObject(value: unknown): value is PropertyMap {
   return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -21,6 +22,12 @@ export function secret(value: unknown): unknown {
 
 export function isSecret(value: unknown): boolean {
   return isObject(value) && value[SIGNATURE] === SECRET;
+}
+
+/** Properties with those wrapped as secrets that are named so. */
+export function withSecrets(properties: PropertyMap, names: readonly string[]): PropertyMap {
+  const secrets = names.filter((name) => name in properties).map((name) => [name, secret(properties[name])] as const);
+  return { ...properties, ...Object.fromEntries(secrets) };
 }
 
 /** The value inside a secret or an output value (unknown where the output has none); any other value as it is. */
@@ -38,6 +45,14 @@ export function unwrap(value: unknown): unknown {
 export function holdsUnknown(value: unknown): boolean {
   const plain = unwrap(value);
   return plain === UNKNOWN || (typeof plain === "object" && plain !== null && Object.values(plain).some(holdsUnknown));
+}
+
+/** Whether a value is an asset with an empty text, or holds one anywhere inside. */
+export function holdsEmptyAsset(value: unknown): boolean {
+  if (isObject(value) && value[SIGNATURE] === ASSET) {
+    return value["text"] === "";
+  }
+  return typeof value === "object" && value !== null && Object.values(value).some(holdsEmptyAsset);
 }
 
 /** A known string, also where it is wrapped as a secret; undefined for anything else. */

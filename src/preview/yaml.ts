@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
+import { isMap, isNode, isScalar, LineCounter, parseDocument, visit } from "yaml";
 import type { Document, ScalarTag } from "yaml";
 import { PreviewError } from "./errors";
 import { isObject } from "./wire";
@@ -9,7 +9,7 @@ import type { PropertyMap } from "./wire";
  * Reads a YAML (or JSON) file that must hold a map, with the values that Pulumi itself reads from it; an empty file is
  * an empty map.
  *
- * @throws PreviewError with the file and the line of the first mistake
+ * @throws PreviewError with the file, the line and the column of the first mistake
  */
 export function readYamlMap(file: string): PropertyMap {
   return readYamlWithPlaces(file).content;
@@ -27,16 +27,38 @@ export function readYamlWithPlaces(file: string): { content: PropertyMap; place:
     merge: true,
     customTags: (tags) => [...PULUMIS_SCALARS, ...tags],
   });
-  const mistake = document.errors[0];
+  const mistake = firstMistake(document);
   if (mistake !== undefined) {
-    const { line } = lines.linePos(mistake.pos[0]);
-    throw new PreviewError(`${file}:${line}: not valid YAML: ${mistake.message}`);
+    const { line, col } = lines.linePos(mistake.offset);
+    throw new PreviewError(`${file}:${line}:${col}: not valid YAML: ${mistake.message}`);
   }
   const content: unknown = document.toJS() ?? {};
   if (!isObject(content)) {
     throw new PreviewError(`${file}:1: expected keys with values ("name: value"), found something else`);
   }
   return { content, place: (...path) => `${file}:${lineOf(document, path, lines)}` };
+}
+
+/** What the parser refuses, or an alias that stands for nothing or for what it is part of. */
+function firstMistake(document: Document): { offset: number; message: string } | undefined {
+  const [error] = document.errors;
+  if (error !== undefined) {
+    return { offset: error.pos[0], message: error.message };
+  }
+  let mistake: { offset: number; message: string } | undefined;
+  visit(document, {
+    Alias(_key, alias) {
+      const offset = alias.range?.[0] ?? 0;
+      const [start, , end] = alias.resolve(document)?.range ?? [];
+      if (start === undefined) {
+        mistake = { offset, message: `there is no anchor "${alias.source}" before this alias` };
+      } else if (start <= offset && offset < end!) {
+        mistake = { offset, message: `the alias "${alias.source}" stands within its own anchor` };
+      }
+      return mistake && visit.BREAK;
+    },
+  });
+  return mistake;
 }
 
 /** The line of the key at a path, or of the element for an index. */

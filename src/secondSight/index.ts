@@ -42,7 +42,7 @@ async function look(settings: Settings, around: Surroundings): Promise<Sight> {
     stack: around.stack,
     organization: around.organization,
     // Which values are encrypted is not told; the program's own requireSecret marks what it takes for one.
-    configuration: { values: around.configuration, secretKeys: [] },
+    configuration: { values: around.configuration, secretKeys: [], secretTexts: [] },
     environment: around.environment,
     timeout: settings.secondSightSeconds * 1000,
   }).catch((error: unknown) => {

@@ -20,8 +20,9 @@ export interface Surroundings {
 /** `null` is how an engine writes that there is none. */
 type Configuration = Record<string, string> | null;
 
-/** What a program commonly needs of an environment that cannot be read. */
-const ALLOWED = /^(PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_.*|TZ|TMPDIR|AWS_.*|NODE_.*|VIRTUAL_ENV|PYTHON.*|CI)$/;
+/** What a program commonly needs of an environment that cannot be read; the passphrase is for stacks that it drives. */
+const ALLOWED =
+  /^(PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_.*|TZ|TMPDIR|AWS_.*|NODE_.*|VIRTUAL_ENV|PYTHON.*|CI|PULUMI_CONFIG_PASSPHRASE(_FILE)?)$/;
 
 /**
  * Reads the surroundings of a policy process: the engine's variables, and its parent, which runs where the preview does

@@ -13,16 +13,20 @@ let folder: string | undefined;
  */
 export function needsPulumi(context: Context): void {
   context.timeout(0);
-  if (folder === undefined) {
-    const build = spawnSync(BUILD, everythingIsRequired ? [] : ["--cached"], { encoding: "utf8" });
-    if (build.status !== 0) {
-      return needs(context, "the Pulumi CLI", build.stderr.trim() || build.error?.message || `${BUILD} failed`);
-    }
-    folder = build.stdout.trim();
-  }
+  needs(context, "the Pulumi CLI", missingPulumi(everythingIsRequired));
 }
 
-/** The folder that holds `pulumi` and its language host, once `needsPulumi` has found it. */
+/** Looks for the real Pulumi CLI, and builds it where that is wanted; returns why there is none, nothing where it is. */
+export function missingPulumi(build: boolean): string | undefined {
+  if (folder === undefined) {
+    const { status, stdout, stderr, error } = spawnSync(BUILD, build ? [] : ["--cached"], { encoding: "utf8" });
+    if (status !== 0) return stderr.trim() || error?.message || `${BUILD} failed`;
+    folder = stdout.trim();
+  }
+  return undefined;
+}
+
+/** The folder that holds `pulumi` and its language host, once it was looked for. */
 export function pulumiFolder(): string {
   if (folder === undefined) {
     throw new Error("call needsPulumi(this) in the suite's before hook");

@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { policies } from "../../policies/all";
@@ -16,6 +25,7 @@ import { recordingPolicies } from "./recorder/policies";
 import { realEngine } from "./pulumi";
 
 const PROGRAMS = join(__dirname, "parity");
+const COMPONENT_PROVIDER = join(__dirname, "fixtures", "components", "shop.js");
 const RECORDER = join(__dirname, "recorder");
 const PACK = join(__dirname, "..", "..");
 const STACK = "dev";
@@ -49,10 +59,15 @@ export async function shownByEngine(program: string): Promise<Shown> {
   const workspace = await realEngine({
     program: directory,
     stack: STACK,
-    packages: ["aws", "random", "flags", "terraform-provider", "pulumi-nodejs", "pulumi-python"],
+    packages: ["aws", "random", "flags", "other", "terraform-provider", "pulumi-nodejs", "pulumi-python"],
     otherStacks: exportedStacks(directory),
     cloud: simulatedCloud(languageOf(findProject(directory), environment()).shapes),
-    env: { PATH: searchPath(pulumiFolder()), RECORDER_FILE: file, PULUMI_NODEJS_TRANSPILE_ONLY: "true" },
+    env: {
+      PATH: searchPath(pulumiFolder()),
+      PULUMI_HOME: homeWithPlugin(folder),
+      PULUMI_NODEJS_TRANSPILE_ONLY: "true",
+      RECORDER_FILE: file,
+    },
   });
   try {
     const outcome = await workspace.preview({
@@ -78,12 +93,14 @@ export async function shownByEngine(program: string): Promise<Shown> {
 
 /** What the embedded host shows of a program: in faithful mode, unless it is to simulate. */
 export async function shownByHost(program: string, simulate = false): Promise<Shown> {
+  const folder = mkdtempSync(join(tmpdir(), "djangoguard-parity-"));
+  const home = { PULUMI_HOME: homeWithPlugin(folder) };
   const previewed = await preview({
     directory: join(PROGRAMS, program),
     stack: STACK,
-    environment: environment(),
+    environment: { ...environment(), ...home },
     simulate,
-  });
+  }).finally(() => rmSync(folder, { recursive: true, force: true }));
   const resources = analyzedResources(previewed);
   const seen: Seen[] = [];
   const record = (shown: object) => seen.push(JSON.parse(JSON.stringify(shown)) as Seen);
@@ -99,6 +116,16 @@ export async function shownByHost(program: string, simulate = false): Promise<Sh
       .map(({ policy, enforcement, urn, message }) => verdict(policy, enforcement, urn, message))
       .sort(),
   };
+}
+
+/** Makes a home of Pulumi's where the component provider is installed. */
+function homeWithPlugin(folder: string): string {
+  const home = join(folder, "home");
+  const plugin = join(home, "plugins", "resource-shop-v1.2.3", "pulumi-resource-shop");
+  mkdirSync(dirname(plugin), { recursive: true });
+  writeFileSync(plugin, `#!/bin/sh\nexec "${process.execPath}" "${COMPONENT_PROVIDER}" "$@"\n`);
+  chmodSync(plugin, 0o755);
+  return home;
 }
 
 /** The exports of other stacks that lie beside a program, which the embedded host finds there. */

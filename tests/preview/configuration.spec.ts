@@ -40,7 +40,9 @@ describe("configuration", function () {
 
   for (const [name, { stack, overrides, values, secret }] of Object.entries(CASES)) {
     it(`is ${name}`, () => {
-      assert.deepEqual(readConfiguration(configured, stack, overrides, {}), { values, secretKeys: secret ?? [] });
+      const configuration = readConfiguration(configured, stack, overrides, {});
+      assert.deepEqual(configuration.values, values);
+      assert.deepEqual(configuration.secretKeys, secret ?? []);
     });
   }
 
@@ -69,7 +71,8 @@ describe("configuration", function () {
 
   it("a project without stack files can be previewed under any name", () =>
     inProject({ "Pulumi.yaml": "name: shop\nruntime: nodejs\nstackConfigDir: stacks\n" }, (folder) => {
-      assert.deepEqual(readConfiguration(findProject(folder), "anything"), { values: {}, secretKeys: [] });
+      const nothing = { values: {}, secretKeys: [], secretTexts: [] };
+      assert.deepEqual(readConfiguration(findProject(folder), "anything"), nothing);
       return Promise.resolve();
     }));
 
@@ -160,11 +163,13 @@ describe("encrypted configuration", () => {
         const inFolder = Object.entries(environment).map(
           ([key, value]) => [key, value!.replace("FOLDER", folder)] as const,
         );
-        const { values, secretKeys } = readConfiguration(findProject(folder), "dev", {}, Object.fromEntries(inFolder));
+        const configuration = readConfiguration(findProject(folder), "dev", {}, Object.fromEntries(inFolder));
+        const { values, secretKeys, secretTexts } = configuration;
         assert.equal(values["program:password"], password);
         assert.deepEqual(JSON.parse(values["program:database"]!), { host: "localhost", password: nested });
         assert.equal(values["program:zone"], "a");
         assert.deepEqual(secretKeys, SECRET_KEYS);
+        assert.deepEqual(secretTexts, [password, nested], "the host beside a password is none");
         return Promise.resolve();
       }));
   }
@@ -298,8 +303,10 @@ describe("declared configuration", () => {
     inProject(
       { "Pulumi.yaml": "name: program\nruntime: nodejs\nconfig:\n  password: {type: string, secret: true}\n" },
       (folder) => {
-        const { secretKeys } = readConfiguration(findProject(folder), "dev", { password: "a" }, {});
+        const given = '{"user":"shop","password":"hunter2"}';
+        const { secretKeys, secretTexts } = readConfiguration(findProject(folder), "dev", { password: given }, {});
         assert.deepEqual(secretKeys, ["program:password"]);
+        assert.deepEqual(secretTexts, [given, "shop", "hunter2"]);
         return Promise.resolve();
       },
     ));

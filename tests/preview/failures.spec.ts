@@ -9,15 +9,24 @@ interface Failure {
   notInstalled?: true;
   /** what the message must say; FOLDER stands for the project's folder */
   says: string[];
+  doesNotSay?: string[];
 }
 
 const BUCKET = 'const aws = require("@pulumi/aws");\nnew aws.s3.Bucket("media");\n';
 
+const SOURCE =
+  'const aws = require("@pulumi/aws");\nconst { AssetArchive, StringAsset } = require("@pulumi/pulumi").asset;\n';
+
 const FAILURES: Record<string, Failure> = {
-  "a runtime other than Node and Python": {
-    files: { "Pulumi.yaml": "name: shop\nruntime: go\n" },
-    says: ["FOLDER/Pulumi.yaml", '"go"', "pulumi preview --policy-pack", "djangoguard audit FILE"],
-  },
+  ...Object.fromEntries(
+    ["go", "yaml", "dotnet", "java"].map((runtime) => [
+      `the runtime ${runtime}`,
+      {
+        files: { "Pulumi.yaml": `name: shop\nruntime: ${runtime}\n` },
+        says: ["FOLDER/Pulumi.yaml", `"${runtime}"`, "`pulumi preview --policy-pack PACK`"],
+      },
+    ]),
+  ),
   "an SDK that is not installed": {
     files: { "index.js": BUCKET },
     notInstalled: true,
@@ -37,11 +46,27 @@ const FAILURES: Record<string, Failure> = {
   },
   "a project file that is no YAML": {
     files: { "Pulumi.yaml": "name: shop\nruntime: [nodejs\nmain: x\n" },
-    says: ["FOLDER/Pulumi.yaml:3", "not valid YAML"],
+    says: ["FOLDER/Pulumi.yaml:3:1", "not valid YAML"],
   },
   "a stack file that is no YAML": {
     files: { "Pulumi.dev.yaml": 'config:\n  shop:size: "2\n' },
-    says: ["FOLDER/Pulumi.dev.yaml:3", "not valid YAML"],
+    says: ["FOLDER/Pulumi.dev.yaml:3:1", "not valid YAML"],
+  },
+  "a stack file with a tab": {
+    files: { "Pulumi.dev.yaml": "config:\n\tshop:size: 2\n" },
+    says: ["FOLDER/Pulumi.dev.yaml:2:1", "Tabs are not allowed"],
+  },
+  "a stack file with a key twice": {
+    files: { "Pulumi.dev.yaml": "config:\n  size: 2\n  size: 3\n" },
+    says: ["FOLDER/Pulumi.dev.yaml:3:3", "Map keys must be unique"],
+  },
+  "an alias of nothing": {
+    files: { "Pulumi.dev.yaml": "config:\n  shop:size: *small\n" },
+    says: ["FOLDER/Pulumi.dev.yaml:2:14", 'no anchor "small"'],
+  },
+  "an alias within its own anchor": {
+    files: { "Pulumi.dev.yaml": "config:\n  sizes: &sizes [1, *sizes]\n" },
+    says: ["FOLDER/Pulumi.dev.yaml:2:21", '"sizes" stands within its own anchor'],
   },
   "a stack file that is a list": {
     files: { "Pulumi.dev.yaml": "- config\n" },
@@ -65,16 +90,32 @@ const FAILURES: Record<string, Failure> = {
     options: { stack: undefined },
     says: ["which stack?", "--stack NAME", "dev, prod"],
   },
-  "configuration that the project declares and nobody gives": {
+  "configuration that the project declares and the stack does not set": {
     files: {
-      "Pulumi.yaml": "name: shop\nruntime: nodejs\nconfig:\n  size:\n    type: integer\n  zone:\n    type: string\n",
+      "Pulumi.yaml":
+        "name: shop\nruntime: nodejs\nconfig:\n  size: {type: integer}\n  zone: {type: string}\n" +
+        "  password: {type: string, secret: true}\n",
     },
     options: { config: { size: "2" } },
-    says: ['stack "dev"', "FOLDER/Pulumi.yaml", "--config zone=VALUE"],
+    says: [
+      'stack "dev" lacks configuration that FOLDER/Pulumi.yaml requires: zone, password.',
+      "`pulumi config set zone VALUE --stack dev`",
+      "`pulumi config set --secret password --stack dev` in FOLDER",
+      "writes it to FOLDER/Pulumi.dev.yaml",
+      "--config zone=VALUE --config password=VALUE",
+    ],
   },
-  "configuration that the program requires and nobody gives": {
+  "configuration that the program requires and the stack does not set": {
     files: { "index.js": 'new (require("@pulumi/pulumi").Config)().require("zone");\n' },
-    says: ['"program:zone"', "FOLDER/Pulumi.dev.yaml", "--config program:zone=VALUE"],
+    says: [
+      '"program:zone", which FOLDER/Pulumi.dev.yaml does not set',
+      "`pulumi config set program:zone VALUE --stack dev` in FOLDER",
+      "--config program:zone=VALUE",
+    ],
+  },
+  "a secret that the program requires and the stack does not set": {
+    files: { "index.js": 'new (require("@pulumi/pulumi").Config)().requireSecret("key");\n' },
+    says: ["`pulumi config set --secret program:key --stack dev`"],
   },
   "a program that throws": {
     files: {
@@ -103,7 +144,40 @@ const FAILURES: Record<string, Failure> = {
   },
   "a resource that is registered twice": {
     files: { "index.js": `${BUCKET}\nnew aws.s3.Bucket("media");\n` },
-    says: ["index.js:4", "Duplicate resource URN 'urn:pulumi:dev::program::aws:s3/bucket:Bucket::media'"],
+    says: [
+      "at index.js:4: Duplicate resource URN 'urn:pulumi:dev::program::aws:s3/bucket:Bucket::media'; " +
+        "try giving it a unique name (it is registered at index.js:2 too)",
+    ],
+  },
+  "a StringAsset without text": {
+    files: { "index.js": `${SOURCE}new aws.s3.BucketObject("index", { bucket: "b", source: new StringAsset("") });\n` },
+    says: ["index.js:3", "::aws:s3/bucketObject:BucketObject::index", "source holds a StringAsset without text"],
+  },
+  "a StringAsset without text in an archive": {
+    files: {
+      "index.js": `${SOURCE}const code = new AssetArchive({ "a.py": new StringAsset("") });
+new aws.lambda.Function("clean", { code, role: "r" });\n`,
+    },
+    says: ["index.js:4", "code holds a StringAsset without text"],
+  },
+  "a program that cannot work with a simulated answer": {
+    files: {
+      "index.js": `${BUCKET}
+aws.ec2.getVpcOutput({ default: true });
+aws.iam.getPolicyDocumentOutput({ statements: [{ actions: ["s3:*"] }] });
+aws.s3.Bucket.get("logs", "shop-logs");
+const database = aws.secretsmanager.getSecretVersionOutput({ secretId: "shop/database" });
+database.secretString.apply((text) => JSON.parse(text).replica.host);
+`,
+    },
+    says: [
+      "index.js:8",
+      'aws:secretsmanager/getSecretVersion:getSecretVersion "shop/database"',
+      'aws:s3/bucket:Bucket "shop-logs"',
+      "aws:ec2/getVpc:getVpc",
+      "`djangoguard check --fixture FILE`",
+    ],
+    doesNotSay: ["getPolicyDocument"],
   },
   "an error that the program logs": {
     files: { "index.js": `${BUCKET}require("@pulumi/pulumi").log.error("no zone left");\n` },
@@ -127,14 +201,17 @@ const FAILURES: Record<string, Failure> = {
 describe("preview: what the user can mend", function () {
   this.timeout(60_000);
 
-  for (const [name, { files, options, notInstalled, says }] of Object.entries(FAILURES)) {
+  for (const [name, { files, options, notInstalled, says, doesNotSay = [] }] of Object.entries(FAILURES)) {
     it(`${name} is one clear message`, () =>
       inProject(
         files,
         async (folder) => {
           const error = await failure({ directory: folder, stack: "dev", ...options });
           for (const part of says) {
-            assert.ok(error.message.includes(part.replace("FOLDER", folder)), `${part} is not in: ${error.message}`);
+            assert.ok(error.message.includes(part.replaceAll("FOLDER", folder)), `${part} is not in: ${error.message}`);
+          }
+          for (const part of doesNotSay) {
+            assert.ok(!error.message.includes(part), `${part} is in: ${error.message}`);
           }
           assert.doesNotMatch(error.message, /^\s+at /m, "no stack trace");
           assert.ok(!error.message.includes("\u001b"), "no colours");

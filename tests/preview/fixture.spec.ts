@@ -46,6 +46,41 @@ function outputs(program: Previewed): Record<string, unknown> {
   return resource(program, "pulumi:pulumi:Stack", "program-dev").outputs;
 }
 
+/** A change of the fixture above, and what is said of it. */
+const MISMATCHES: Record<string, [change: [from: string, to: string], says: string]> = {
+  "a stack that it does not refer to": [
+    ["stackReferences:", "stackReferences:\n  shop/data/prod: { key: 1 }"],
+    'values.yaml:14: the program does not use stack reference "shop/data/prod"',
+  ],
+  "a resource of another name": [
+    ["    shop:", "    store: { address: a }\n    shop:"],
+    'values.yaml:4: the program does not use aws:rds/instance:Instance "store" (its resources of this type: "shop")',
+  ],
+  "a resource of another type": [
+    ["resources:", "resources:\n  aws:s3/bucket:Bucket: { media: { bucket: a } }"],
+    'values.yaml:3: the program does not use aws:s3/bucket:Bucket "media"',
+  ],
+  "a function with other arguments": [
+    [
+      "  aws:ec2/getVpc:getVpc:",
+      "  aws:ec2/getVpc:getVpc:\n    - arguments: { id: vpc-9 }\n      result: { id: vpc-9 }",
+    ],
+    'values.yaml:10: the program does not use aws:ec2/getVpc:getVpc with the arguments {"id":"vpc-9"}',
+  ],
+  "an output that a resource does not have": [
+    ["      address: db.example.com", "      address: db.example.com\n      adress: db.example.com"],
+    'values.yaml:4: aws:rds/instance:Instance has no output "adress"',
+  ],
+  "an output that a resource named by its URN does not have": [
+    ["dnsName: lb.example.com", "dnsName: lb.example.com\n    dnsname: a"],
+    'values.yaml:6: aws:lb/loadBalancer:LoadBalancer has no output "dnsname"',
+  ],
+  "a result that a function does not have": [
+    ["result: { id: vpc-2 }", "result: { id: vpc-2, cidr: 10.0.0.0/8 }"],
+    'values.yaml:12: aws:ec2/getVpc:getVpc has no output "cidr"',
+  ],
+};
+
 const MISTAKES: Record<string, [fixture: string, says: RegExp]> = {
   "another section": [
     "resource:\n  a: b\n",
@@ -68,7 +103,7 @@ const MISTAKES: Record<string, [fixture: string, says: RegExp]> = {
     "stackReferences:\n  shop/network/prod: network.json\n",
     /values\.yaml:2: .*network\.json cannot be read as JSON: write it with `pulumi stack export --file`/,
   ],
-  "text that is no YAML": ["resources: [\n", /values\.yaml:\d+: not valid YAML/],
+  "text that is no YAML": ["resources: [\n", /values\.yaml:\d+:\d+: not valid YAML/],
 };
 
 describe("a fixture", function () {
@@ -106,14 +141,19 @@ describe("a fixture", function () {
     assert.ok(!simulatedPaths.includes("address") && simulatedPaths.includes("arn"));
   });
 
-  it("whose answers nobody asks for says so", async () => {
-    const logs: Log[] = [];
-    const fixture = `${FIXTURE}  shop/data/prod:\n    key: 1\n`;
-    await previewed({ "values.yaml": fixture }, (log) => logs.push(log));
-    const unused = logs.flatMap(({ message }) => (message.includes("does not use") ? [message] : []));
-    assert.equal(unused.length, 1);
-    assert.match(unused[0]!, /values\.yaml:16: the program does not use stack reference "shop\/data\/prod"$/);
-  });
+  for (const [what, [more, says]] of Object.entries(MISMATCHES)) {
+    it(`that does not match the program says so: ${what}`, async () => {
+      const logs: Log[] = [];
+      await previewed({ "values.yaml": FIXTURE.replace(...more) }, (log) => logs.push(log));
+      const warnings = logs.filter(
+        ({ severity, message }) => severity === "warning" && message.includes("values.yaml"),
+      );
+      assert.deepEqual(
+        warnings.map(({ message }) => message.replace(/^.*values/, "values")),
+        [says],
+      );
+    });
+  }
 
   for (const [mistake, [fixture, says]] of Object.entries(MISTAKES)) {
     it(`with ${mistake} is refused with its place`, async () => {

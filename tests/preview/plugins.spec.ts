@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { preview } from "../../src/preview";
-import type { Previewed } from "../../src/preview";
+import type { Log, Previewed, PreviewOptions } from "../../src/preview";
 import { inProject, resource } from "./program";
 
 /** A plugin on the SDK's own provider server: a site with a bucket, and a method that reads from it. */
@@ -42,6 +42,7 @@ const virginia = new aws.Provider("virginia", { region: "us-east-1" });
 const transform = ({ type, props, opts }) => type === "aws:s3/bucket:Bucket"
   ? { props: { ...props, forceDestroy: true }, opts } : undefined;
 const site = new Site("site", { team: topic.name, topic }, { providers: [virginia], transforms: [transform] });
+new Site("kept", { team: "shop" }, { protect: true, ignoreChanges: ["team"] });
 exports.bucket = site.bucket.apply((bucket) => bucket.arn);
 exports.given = site.given;
 exports.greeting = site.greet({ word: "hello", topic: topic.name }).apply(({ greeting }) => greeting);
@@ -61,11 +62,21 @@ async function withPlugin<T>(plugin: string, use: (environment: NodeJS.ProcessEn
   }
 }
 
-async function previewed(plugin: string, program = PROGRAM): Promise<Previewed> {
+async function previewed(plugin: string, program = PROGRAM, options: Partial<PreviewOptions> = {}): Promise<Previewed> {
   return withPlugin(plugin, (environment) =>
-    inProject({ "index.js": program }, (folder) => preview({ directory: folder, environment })),
+    inProject({ "index.js": program }, (directory) => preview({ directory, environment, ...options })),
   );
 }
+
+/** A site whose provider is configured with what only a deployment knows. */
+const LATER = `
+const pulumi = require("@pulumi/pulumi");
+const aws = require("@pulumi/aws");
+const topic = new aws.sns.Topic("news");
+const provider = new (class extends pulumi.ProviderResource {})("shop", "later", { topic: topic.arn }, { version: "1.2.3" });
+const site = new pulumi.ComponentResource("shop:index:Site", "site", { domain: undefined }, { provider }, true);
+exports.greeting = pulumi.output(pulumi.runtime.call("shop:index:Site/greet", { __self__: site }, site));
+`;
 
 const SITE = "urn:pulumi:dev::program::shop:index:Site";
 
@@ -114,11 +125,27 @@ describe("components that an installed plugin builds", function () {
     assert.equal(outputs["greeting"], `hello from ${String(topic.outputs["name"])}`);
   });
 
+  it("give their options to their children", () => {
+    assert.equal(resource(program, "aws:s3/bucket:Bucket", "kept").options.protect, true);
+    assert.equal(resource(program, "aws:s3/bucket:Bucket", "site").options.protect, false);
+    assert.deepEqual(resource(program, "shop:index:Site", "kept").options.ignoreChanges, ["team"]);
+  });
+
+  it("are not read while their provider's configuration is not known", async () => {
+    const warnings: Log[] = [];
+    const onLog = (log: Log) => warnings.push(...(log.severity === "warning" ? [log] : []));
+    const later = await previewed(PLUGIN, LATER, { simulate: false, onLog });
+    assert.ok(later.resources.some(({ type }) => type === "shop:index:Site"));
+    assert.ok(!later.resources.some(({ type }) => type === "aws:s3/bucket:Bucket"));
+    assert.ok(warnings.some(({ message }) => message.includes("has a configuration that is not known yet")));
+    assert.ok((await previewed(PLUGIN, LATER)).resources.some(({ type }) => type === "aws:s3/bucket:Bucket"));
+  });
+
   it("fail with the plugin's words", async () => {
     const wrong = PROGRAM.replaceAll("shop:index:Site", "shop:index:Shed");
     await assert.rejects(
       previewed(PLUGIN, wrong),
-      /at index\.js:\d+: .*shop:index:Shed "site" cannot be built: there is no shop:index:Shed/,
+      /at index\.js:\d+: .*shop:index:Shed "(site|kept)" cannot be built: there is no shop:index:Shed/,
     );
   });
 

@@ -176,11 +176,30 @@ const FAILURES: Record<string, { program: string; says: string[] }> = {
   },
   "that registers a resource twice": {
     program: `${BUCKET}aws.s3.Bucket("media")\n`,
-    says: ["Duplicate resource URN 'urn:pulumi:dev::program::aws:s3/bucket:Bucket::media'"],
+    says: [
+      "at __main__.py:4: Duplicate resource URN 'urn:pulumi:dev::program::aws:s3/bucket:Bucket::media'; " +
+        "try giving it a unique name (it is registered at __main__.py:3 too)",
+    ],
   },
-  "that requires configuration that nobody gives": {
+  "that gives a StringAsset without text": {
+    program:
+      'import pulumi\nimport pulumi_aws as aws\naws.s3.BucketObject("i", bucket="b", source=pulumi.StringAsset(""))\n',
+    says: ["__main__.py:3", "source holds a StringAsset without text"],
+  },
+  "that cannot work with a simulated answer": {
+    program: `${BUCKET}import json
+text = aws.ssm.get_parameter(name="/shop/settings").value
+pulumi.export("zone", pulumi.Output.from_input(text).apply(json.loads))
+`,
+    says: ["Expecting value", 'aws:ssm/getParameter:getParameter "/shop/settings"', "--fixture FILE"],
+  },
+  "that requires configuration that the stack does not set": {
     program: 'import pulumi\npulumi.Config().require("zone")\n',
-    says: ['"program:zone"', "FOLDER/Pulumi.dev.yaml", "--config program:zone=VALUE"],
+    says: ['"program:zone", which FOLDER/Pulumi.dev.yaml does not set', "--config program:zone=VALUE"],
+  },
+  "that requires a secret that the stack does not set": {
+    program: 'import pulumi\npulumi.Config().require_secret("key")\n',
+    says: ["`pulumi config set --secret program:key --stack dev`"],
   },
   "that gives up": { program: `${BUCKET}raise pulumi.RunError("no zone left")\n`, says: ["failed: no zone left"] },
   "that ends early": {

@@ -46,14 +46,21 @@ describe("the surroundings of a policy process", () => {
   }
 
   describe("where the parent process cannot be looked at", () => {
-    const env = { ...engine, PATH: "/bin", HOME: "/home/user", AWS_PROFILE: "shop", DATABASE_PASSWORD: "own" };
+    const common = {
+      PATH: "/bin",
+      HOME: "/home/user",
+      AWS_PROFILE: "shop",
+      PULUMI_CONFIG_PASSPHRASE: "correct horse",
+      PULUMI_CONFIG_PASSPHRASE_FILE: "/home/user/passphrase",
+    };
+    const env = { ...engine, ...common, DATABASE_PASSWORD: "own" };
     const around = surroundings(env, NOBODY);
 
     it("have the folder where the user called pulumi", () => {
       assert.deepEqual(around.folders, ["/home/user"]);
     });
-    it("have what a program commonly needs of the environment", () => {
-      assert.deepEqual(around.environment, { PATH: "/bin", HOME: "/home/user", AWS_PROFILE: "shop" });
+    it("have what a program commonly needs of the environment, the stack's passphrase included", () => {
+      assert.deepEqual(around.environment, common);
     });
     it("take the program for a file", () => {
       assert.equal(around.isInline, false);

@@ -46,3 +46,10 @@ function base(block: Block): number {
 function end(block: Block): number {
   return base(block) + sizeOf(block) - 1;
 }
+
+/** The n-th /64 of a /56 such as `2001:db8:1:ff00::/56`. */
+export function ipv6Subnet(network: string, index: number): string {
+  const [first, second, third, fourth = ""] = network.split(":");
+  const group = ((parseInt(fourth, 16) & 0xff00) | index).toString(16);
+  return `${first}:${second}:${third}:${group}::/64`;
+}

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { LogGroupId } from "./logGroup";
-import { outputOf } from "./resource";
+import { isBefore, outputOf } from "./resource";
 import type { Arguments, Child } from "./resource";
 
 interface PortMapping {
@@ -59,12 +59,14 @@ function definition(
   }));
 }
 
+/** The order counts: the family of the task definition is made from the text of its definitions. */
 function portMapping({ targetGroup, ...mapping }: PortMapping): pulumi.Output<PortMapping> {
-  const { containerPort, hostPort } = mapping;
+  const { name, containerPortRange, appProtocol, containerPort, hostPort, protocol } = mapping;
   return outputOf<number | undefined>(targetGroup?.output("port")).apply((port): PortMapping => ({
-    ...mapping,
+    ...(isBefore("2.4") ? {} : { name, containerPortRange, appProtocol }),
     containerPort: containerPort ?? hostPort ?? port,
     hostPort: hostPort ?? port ?? containerPort,
+    protocol,
   }));
 }
 

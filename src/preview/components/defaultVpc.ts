@@ -1,19 +1,26 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import { awsResult } from "./resource";
 import type { Arguments } from "./resource";
 
-/**
- * The account's default VPC. AWS makes its subnets public, and whether somebody has added private ones is not known
- * here, so what asks for private subnets gets none.
- */
+interface Subnet {
+  id: string;
+  mapPublicIpOnLaunch: boolean;
+}
+
+/** The account's default VPC, and which of its subnets give their hosts public addresses. */
 export function defaultVpc(parent: pulumi.Resource) {
   const vpc = awsResult<{ id: string }>("ec2/getVpc:getVpc", { default: true }, parent);
-  const subnets = awsResult<{ ids: string[] }>(
+  const { ids } = awsResult<{ ids: string[] }>(
     "ec2/getSubnets:getSubnets",
     { filters: [{ name: "vpc-id", values: [vpc.id] }] },
     parent,
   );
-  return { vpcId: vpc.id, publicSubnetIds: subnets.ids, privateSubnetIds: [] as string[] };
+  const subnets = ids.apply((known) =>
+    pulumi.all(known.map((id) => awsResult<Subnet>("ec2/getSubnet:getSubnet", { id }, parent))),
+  );
+  const idsOf = (isPublic: boolean) =>
+    subnets.apply((all) => all.filter((one) => one.mapPublicIpOnLaunch === isPublic).map(({ id }) => id));
+  return { vpcId: vpc.id, publicSubnetIds: idsOf(true), privateSubnetIds: idsOf(false) };
 }
 
 /** `awsx:ec2:DefaultVpc` */

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
+import { SIMULATED_HEX } from "../../model/simulated";
 import { awsResult, Child, isBefore, outputOf } from "./resource";
-import type { Arguments } from "./resource";
+import type { Arguments, Component } from "./resource";
 import { shortHash } from "./role";
 
 interface Build {
@@ -9,9 +10,12 @@ interface Build {
   imageName?: string;
   imageTag?: string;
   args?: Record<string, string>;
+  builderVersion?: string;
   cacheFrom?: string[];
   context?: string;
   dockerfile?: string;
+  /** the folder, before version 2 */
+  path?: string;
   platform?: string;
   target?: string;
 }
@@ -23,11 +27,21 @@ interface Token {
 }
 
 /** `awsx:ecr:Image`: an image that is built from a folder and pushed to a repository. */
-export function image(_name: string, args: Arguments, self: pulumi.Resource): Arguments {
+export function image(_name: string, args: Arguments, self: Component): Arguments {
   const build = outputOf<Build>(args);
-  return {
-    imageUri: build.apply((known) => (isBefore(2, 20) ? dockerImage(known, self) : buildkitImage(known, self))),
-  };
+  const imageUri = build.apply((known) => imageFrom(known, self));
+  if (!isBefore("3.6")) {
+    self.registerOutputs({ imageUri });
+  }
+  return { imageUri };
+}
+
+function imageFrom(build: Build, self: pulumi.Resource): pulumi.Output<string> {
+  if (isBefore("2")) {
+    // It is built while the program runs, and no resource stands for it.
+    return pulumi.output(`${build.repositoryUrl}:${SIMULATED_HEX}${shortHash(imageName(build))}`);
+  }
+  return isBefore("2.20") ? dockerImage(build, self) : buildkitImage(build, self);
 }
 
 /** The child since version 2.20: an image of the docker-build provider, named by its digest. */
@@ -48,6 +62,9 @@ function buildkitImage(build: Build, self: pulumi.Resource): pulumi.Output<strin
       platforms: build.platform === undefined ? [] : [build.platform],
       target: build.target,
       push: true,
+      // What the SDK of docker-build says where nobody does.
+      buildOnPreview: true,
+      network: "default",
       registries: [registry(build, self)],
     },
     { parent: self },
@@ -55,18 +72,21 @@ function buildkitImage(build: Build, self: pulumi.Resource): pulumi.Output<strin
   return child.output("digest").apply((digest) => `${build.repositoryUrl}@${digest}`);
 }
 
-/** The child before it: an image of the docker provider. */
+/** The child before it: an image of the docker provider. Its registry is where the component puts it. */
 function dockerImage(build: Build, self: pulumi.Resource): pulumi.Output<string> {
   const name = imageName(build);
-  const { args, cacheFrom, context, dockerfile, platform, target } = build;
+  const { args, builderVersion, cacheFrom, context, dockerfile, platform, target } = build;
   const { address, username, password } = registry(build, self);
+  const images = cacheFrom && { images: cacheFrom };
   const child = new Child(
     "docker:index/image:Image",
-    name,
+    isBefore("2.1.1") ? "image" : name,
     {
       imageName: `${build.repositoryUrl}:${name}`,
-      build: { args, cacheFrom: cacheFrom && { images: cacheFrom }, context, dockerfile, platform, target },
-      registry: { server: address, username, password },
+      build: { args, builderVersion, cacheFrom: images, context, dockerfile, platform, target },
+      registry: { registry: address, username, password },
+      buildOnPreview: false,
+      skipPush: false,
     },
     { parent: self },
   );
@@ -87,9 +107,9 @@ export function registry(
 }
 
 /** The tag that is asked for, else one that tells one build of a stack from another. */
-function imageName({ imageName: name, imageTag, context, dockerfile, args }: Build): string {
+function imageName({ imageName: name, imageTag, context, path, dockerfile, args }: Build): string {
   const settings = [
-    context ?? ".",
+    context ?? path ?? ".",
     ...(dockerfile ? [`dockerfile=${dockerfile}`] : []),
     ...Object.entries(args ?? {}).map(([key, value]) => `arg[${key}]=${value}`),
   ];

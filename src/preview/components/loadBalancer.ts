@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { balancerNetwork } from "./balancerNetwork";
 import { defaultProtocol, listenerProtocol } from "./listenerProtocol";
-import { openSecurityGroup } from "./openSecurityGroup";
+import { openSecurityGroup, securityGroup } from "./securityGroups";
 import { aws, nested, requireOneAtMost, without } from "./resource";
 import type { Arguments, Child } from "./resource";
 
@@ -90,7 +90,7 @@ function balancerSecurity(name: string, args: Arguments, vpcId: pulumi.Output<st
   }
   const own = nested(given, "args");
   const defaultSecurityGroup =
-    own === undefined ? openSecurityGroup(name, vpcId, self) : aws("ec2/securityGroup:SecurityGroup", name, own, self);
+    own === undefined ? openSecurityGroup(name, vpcId, self) : securityGroup(name, own, self);
   return { securityGroups: [defaultSecurityGroup.id], defaultSecurityGroup };
 }
 

@@ -12,6 +12,7 @@ import { applicationLoadBalancer, networkLoadBalancer } from "./loadBalancer";
 import { registerReferences } from "./references";
 import { registryImage } from "./registryImage";
 import { repository } from "./repository";
+import { Component } from "./resource";
 import type { Arguments } from "./resource";
 import { service } from "./service";
 import { targetGroupAttachment } from "./targetGroupAttachment";
@@ -19,9 +20,9 @@ import { taskDefinition } from "./taskDefinition";
 import { trail } from "./trail";
 import { vpc } from "./vpc";
 
-type Component = (name: string, args: Arguments, self: pulumi.Resource) => Arguments;
+type Build = (name: string, args: Arguments, self: Component) => Arguments;
 
-const COMPONENTS: Record<string, Component> = {
+const COMPONENTS: Record<string, Build> = {
   "awsx:cloudtrail:Trail": trail,
   "awsx:ec2:DefaultVpc": defaultVpcComponent,
   "awsx:ec2:Vpc": vpc,
@@ -43,12 +44,12 @@ function construct(
   inputs: pulumi.Inputs,
   options: pulumi.ComponentResourceOptions,
 ): Promise<pulumi.provider.ConstructResult> {
-  const component = COMPONENTS[type];
-  if (component === undefined) {
+  const build = COMPONENTS[type];
+  if (build === undefined) {
     throw new Error(`unknown resource type ${type}`);
   }
-  const self = new pulumi.ComponentResource(type, name, {}, options);
-  return Promise.resolve({ urn: self.urn, state: component(name, inputs, self) });
+  const self = new Component(type, name, options);
+  return Promise.resolve({ urn: self.urn, state: build(name, inputs, self) });
 }
 
 // The lifeline: it ends when the process that started this one does, however that was.

@@ -1,6 +1,5 @@
-import type * as pulumi from "@pulumi/pulumi";
-import { aws, nested, outputOf, without } from "./resource";
-import type { Arguments } from "./resource";
+import { aws, isBefore, nested, outputOf, without } from "./resource";
+import type { Arguments, Component } from "./resource";
 
 interface Rule {
   description?: string;
@@ -15,7 +14,7 @@ const DEFAULT_RULES: Rule[] = [
 ];
 
 /** `awsx:ecr:Repository`: a repository with a policy that clears untagged images away. */
-export function repository(name: string, args: Arguments, self: pulumi.Resource): Arguments {
+export function repository(name: string, args: Arguments, self: Component): Arguments {
   const lowerCase = name.toLowerCase();
   const created = aws("ecr/repository:Repository", lowerCase, without(args, "lifecyclePolicy"), self);
   const policy = nested(args, "lifecyclePolicy");
@@ -30,10 +29,11 @@ export function repository(name: string, args: Arguments, self: pulumi.Resource)
             policy: outputOf<Rule[] | undefined>(policy?.["rules"]).apply((rules) =>
               JSON.stringify({ rules: inOrder(rules ?? DEFAULT_RULES).map(documentRule) }),
             ),
-            region: args["region"],
+            region: isBefore("3.7") ? undefined : args["region"],
           },
           self,
         );
+  self.registerOutputs({ repository: created, lifecyclePolicy });
   return { repository: created, lifecyclePolicy, url: created.output("repositoryUrl") };
 }
 

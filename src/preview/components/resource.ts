@@ -37,6 +37,18 @@ export class Child extends pulumi.CustomResource {
   }
 }
 
+/** A component of its provider's, which says at its end what it has made. */
+export class Component extends pulumi.ComponentResource {
+  constructor(type: string, name: string, options: pulumi.ComponentResourceOptions) {
+    super(type, name, {}, options);
+  }
+
+  /** What the component registers as its outputs; those that it only hands to the program are none of them. */
+  override registerOutputs(outputs: Arguments): void {
+    super.registerOutputs(outputs);
+  }
+}
+
 function argument(name: string): string | undefined {
   return process.argv.find((given) => given.startsWith(`--${name}=`))?.slice(`--${name}=`.length);
 }
@@ -44,11 +56,14 @@ function argument(name: string): string | undefined {
 /** The version of the AWS provider that the program itself has installed, so that all resources have the same one. */
 const version = argument("aws");
 
-const [major = Infinity, minor = 0] = (argument("version") ?? "").split(".").filter(Boolean).map(Number);
+/** The version of the components that the program asks for; the newest where it does not say. */
+const asked = argument("version") || "Infinity";
 
-/** Whether the program asks for components older than a version. */
-export function isBefore(otherMajor: number, otherMinor: number): boolean {
-  return major < otherMajor || (major === otherMajor && minor < otherMinor);
+/** Whether the program asks for components older than a version such as `2.20`. */
+export function isBefore(other: string): boolean {
+  const [own, than] = [asked, other].map((text) => text.split(".").map((part) => parseFloat(part)));
+  const differing = than!.findIndex((part, index) => (own![index] ?? 0) !== part);
+  return differing >= 0 && (own![differing] ?? 0) < than![differing]!;
 }
 
 /** Registers a resource of AWS, e.g. `ecs/service:Service`. */

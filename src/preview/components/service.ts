@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { defaultVpc } from "./defaultVpc";
-import { openSecurityGroup } from "./openSecurityGroup";
-import { aws, nested, outputOf, requireOneAtMost, without } from "./resource";
+import { openSecurityGroup } from "./securityGroups";
+import { aws, isBefore, nested, outputOf, requireOneAtMost, without } from "./resource";
 import type { Arguments, Child } from "./resource";
 import { taskDefinition } from "./taskDefinition";
 import type { LaunchType } from "./taskDefinition";
@@ -26,7 +26,8 @@ export function service(launchType: LaunchType) {
       throw new Error("Either [taskDefinition] or [taskDefinitionArgs] must be provided.");
     }
     const usesCapacityProviders =
-      args["capacityProviderStrategies"] !== undefined || args["useClusterDefaultCapacityProviderStrategy"] === true;
+      !isBefore("3.8") &&
+      (args["capacityProviderStrategies"] !== undefined || args["useClusterDefaultCapacityProviderStrategy"] === true);
     const created = aws(
       "ecs/service:Service",
       name,
@@ -59,10 +60,24 @@ function ownTask(
 
 /** A service without a network of its own runs in the default VPC, open to the world. */
 function defaultNetwork(name: string, assignPublicIp: unknown, parent: pulumi.Resource): Arguments {
-  const { vpcId, publicSubnetIds } = defaultVpc(parent);
+  const { vpcId, publicSubnetIds, privateSubnetIds } = defaultVpc(parent);
+  const subnets = pulumi
+    .all([assignPublicIp, publicSubnetIds, privateSubnetIds])
+    .apply(([isPublic, publicIds, privateIds]) => (isPublic === true ? publicIds : requireAny(privateIds)));
   return {
-    subnets: publicSubnetIds,
+    subnets,
     assignPublicIp: assignPublicIp ?? false,
     securityGroups: [openSecurityGroup(`${name}-sg`, vpcId, parent).id],
   };
+}
+
+/** @throws Error in the component's own words where there is none */
+function requireAny(privateSubnetIds: string[]): string[] {
+  if (privateSubnetIds.length === 0) {
+    throw new Error(
+      "The default VPC does not have any private subnets. Set `assignPublicIp` to `true`, provide " +
+        "`networkConfiguration`, or add private subnets to the default VPC.",
+    );
+  }
+  return privateSubnetIds;
 }

@@ -23,6 +23,9 @@ export interface Subnet extends SubnetSpec {
   cidrBlock: string;
 }
 
+/** A subnet whose addresses are not known yet. */
+export type UnplacedSubnet = Omit<Subnet, "cidrBlock">;
+
 /** How the addresses of a network are divided: by strategy `Legacy` (the default), `Auto`, `AutoMerge` or `Exact`. */
 export interface Layout {
   cidrBlock: string;
@@ -35,6 +38,14 @@ export interface Layout {
 
 const DEFAULTS: SubnetSpec[] = [{ type: "Private" }, { type: "Public" }];
 
+/** Any network: which subnets there are does not depend on their addresses. */
+const ANY_NETWORK = "0.0.0.0/0";
+
+/** The subnets of a network whose addresses need not be known, zone by zone. */
+export function unplacedSubnetsOf(layout: Omit<Layout, "cidrBlock">): UnplacedSubnet[] {
+  return subnetsOf({ ...layout, cidrBlock: ANY_NETWORK });
+}
+
 /** The subnets of a network, zone by zone. */
 export function subnetsOf(layout: Layout): Subnet[] {
   const { zones, specs, strategy } = layout;
@@ -45,7 +56,7 @@ export function subnetsOf(layout: Layout): Subnet[] {
       legacySubnets(zoneBlocks[zoneIndex]!, given).map((subnet) => ({ ...subnet, zone, zoneIndex })),
     );
   }
-  const wanted = strategy === "AutoMerge" ? merged(specs ?? []) : specs;
+  const wanted = strategy === "AutoMerge" ? merged(specs ?? [], defaultsIn(zoneBlocks[0]!)) : specs;
   if (wanted?.some(({ cidrBlocks }) => cidrBlocks !== undefined)) {
     return zones.flatMap((zone, zoneIndex) =>
       wanted.map((spec) => ({ ...spec, zone, zoneIndex, cidrBlock: spec.cidrBlocks?.[zoneIndex] ?? "" })),
@@ -102,7 +113,7 @@ function legacySubnets(zone: Block, specs: SubnetSpec[] | undefined): Placed[] {
 
 /** One subnet behind the other, in the order of their specifications. */
 function consecutiveSubnets(zone: Block, specs: SubnetSpec[] | undefined): Placed[] {
-  const wanted = specs ?? DEFAULTS.map((spec, index) => ({ ...spec, cidrMask: Math.max(zone.mask, 16) + index + 1 }));
+  const wanted = specs ?? defaultsIn(zone);
   const equalMask = zone.mask + bitsFor(wanted.length);
   const total = wanted.reduce((sum, { cidrMask }) => sum + sizeOf({ mask: cidrMask ?? equalMask }), 0);
   if (total > sizeOf(zone)) {
@@ -116,13 +127,18 @@ function consecutiveSubnets(zone: Block, specs: SubnetSpec[] | undefined): Place
   });
 }
 
+/** A private and a public subnet, each half as large as what is before it. */
+function defaultsIn(zone: Block): SubnetSpec[] {
+  return DEFAULTS.map((spec, index) => ({ ...spec, cidrMask: Math.max(zone.mask, 16) + index + 1 }));
+}
+
 /** The default subnets with what the program says of them, and the program's others behind them. */
-function merged(specs: SubnetSpec[]): SubnetSpec[] {
+function merged(specs: SubnetSpec[], defaults: SubnetSpec[]): SubnetSpec[] {
   const isDefault = (spec: SubnetSpec, type: string) =>
     spec.name === undefined && spec.type.toLowerCase() === type.toLowerCase();
-  const others = specs.filter((spec) => !DEFAULTS.some(({ type }) => isDefault(spec, type)));
+  const others = specs.filter((spec) => !defaults.some(({ type }) => isDefault(spec, type)));
   return [
-    ...DEFAULTS.map((standard) => ({ ...standard, ...specs.find((spec) => isDefault(spec, standard.type)) })),
+    ...defaults.map((standard) => ({ ...standard, ...specs.find((spec) => isDefault(spec, standard.type)) })),
     ...others,
   ];
 }

@@ -14,7 +14,7 @@ export function targetGroupAttachment(name: string, args: Arguments, self: pulum
           name,
           {
             action: "lambda:InvokeFunction",
-            function: arnOf(target),
+            function: target,
             principal: "elasticloadbalancing.amazonaws.com",
             sourceArn: arn,
           },

@@ -1,6 +1,6 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import { logGroupFor } from "./logGroup";
-import { aws, nested, outputOf, without } from "./resource";
+import { aws, awsResult, isBefore, nested, outputOf, without } from "./resource";
 import type { Arguments, Child } from "./resource";
 import { roleFor } from "./role";
 
@@ -16,15 +16,29 @@ export function trail(name: string, args: Arguments, self: pulumi.Resource): Arg
   );
   const wanted = nested(args, "cloudWatchLogsGroup");
   const logs = wanted?.["enable"] === true ? logGroupFor(name, wanted, self) : {};
+  const { accountId } = awsResult<{ accountId: string }>("index/getCallerIdentity:getCallerIdentity", {}, self);
   const role = roleFor(
     name,
-    { skip: logs.logGroup === undefined },
+    { skip: isBefore("3.1") || logs.logGroup === undefined },
     {
       assumeRolePolicy: {
         Version: "2012-10-17",
-        Statement: [{ Action: "sts:AssumeRole", Principal: { Service: "cloudtrail.amazonaws.com" }, Effect: "Allow" }],
+        Statement: [
+          {
+            Sid: "AllowAssumeRole",
+            Effect: "Allow",
+            Principal: { Service: "cloudtrail.amazonaws.com" },
+            Action: "sts:AssumeRole",
+          },
+        ],
       },
-      inlinePolicies: [{ policy: logs.id?.apply(({ arn }) => JSON.stringify(writesLogs(arn))) }],
+      inlinePolicies: [
+        {
+          policy: pulumi
+            .all([logs.id, accountId])
+            .apply(([id, account]) => JSON.stringify(writesLogs(id?.arn ?? "", account))),
+        },
+      ],
     },
     self,
   );
@@ -34,7 +48,7 @@ export function trail(name: string, args: Arguments, self: pulumi.Resource): Arg
     {
       ...without(args, "s3Bucket", "cloudWatchLogsGroup"),
       s3BucketName: id.name,
-      cloudWatchLogsGroupArn: logs.id?.apply(({ arn }) => `${arn}:*`),
+      cloudWatchLogsGroupArn: isBefore("3.1") ? undefined : logs.id?.apply(({ arn }) => `${arn}:*`),
       cloudWatchLogsRoleArn: role.arn,
     },
     self,
@@ -53,8 +67,9 @@ function bucketFor(
     const { name: itsName, arn } = existing;
     return {
       id: {
+        // The component leaves the service out of the ARN that it makes of a name.
         name: itsName ?? outputOf(arn).apply((known) => String(known).split(":").pop()),
-        arn: arn ?? outputOf(itsName).apply((known) => `arn:aws:s3:::${String(known)}`),
+        arn: arn ?? outputOf(itsName).apply((known) => `arn:aws:::${String(known)}`),
       },
     };
   }
@@ -79,8 +94,8 @@ function cloudTrailWrites(bucketArn: string): object {
   };
 }
 
-function writesLogs(logGroupArn: string): object {
-  const Resource = [`${logGroupArn}:log-stream:*_CloudTrail_*`];
+function writesLogs(logGroupArn: string, account: string): object {
+  const Resource = [`${logGroupArn}:log-stream:${account}_CloudTrail_*`];
   return {
     Version: "2012-10-17",
     Statement: ["logs:CreateLogStream", "logs:PutLogEvents"].map((Action) => ({

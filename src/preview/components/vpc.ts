@@ -1,8 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
-import { aws, awsResult, nested, outputOf, without } from "./resource";
+import { ipv6Subnet } from "./cidr";
+import { aws, awsResult, isBefore, nested, outputOf, without } from "./resource";
 import type { Arguments, Child } from "./resource";
-import { subnetsOf } from "./subnets";
-import type { Subnet, SubnetSpec, SubnetType } from "./subnets";
+import { subnetLayout } from "./subnetLayout";
+import { subnetsOf, unplacedSubnetsOf } from "./subnets";
+import type { Layout, SubnetSpec, SubnetType, UnplacedSubnet } from "./subnets";
+import { dnsForEndpoints, vpcEndpoints } from "./vpcEndpoints";
 
 /** What only the component understands. */
 const OWN = [
@@ -31,42 +34,41 @@ class Network {
   private readonly internetGateway: Child;
   private readonly gatewayStrategy: string;
   private readonly addresses: string[];
-  private readonly subnets: { type: SubnetType; subnet: Child }[] = [];
+  private readonly region: unknown;
+  private readonly subnets: { type: SubnetType; zone: string; subnet: Child }[] = [];
   private readonly routeTables: Child[] = [];
   private readonly routeTableAssociations: Child[] = [];
   private readonly routes: Child[] = [];
   private readonly natGateways: Child[] = [];
   private readonly eips: Child[] = [];
-  private readonly vpcEndpoints: pulumi.Output<Child[]> | Child[];
-  private readonly laidOut: pulumi.Output<unknown>;
+  private endpoints: Child[] = [];
+  private readonly layout: pulumi.Output<unknown>;
 
   constructor(
     private readonly name: string,
     private readonly args: Arguments,
     self: pulumi.Resource,
   ) {
-    this.tags = { Name: name, ...(args["tags"] as Record<string, unknown> | undefined) };
+    this.tags = { Name: name, ...nested(args, "tags") };
+    // The network itself has always been where it is told to be, what is in it only since then.
+    this.region = isBefore("3.5") ? undefined : args["region"];
     const cidrBlock = args["cidrBlock"] ?? (args["ipv4IpamPoolId"] === undefined ? "10.0.0.0/16" : undefined);
     const gateways = nested(args, "natGateways");
     this.gatewayStrategy = ((gateways?.["strategy"] ?? "OnePerAz") as string).toLowerCase();
     this.addresses = (gateways?.["elasticIpAllocationIds"] ?? []) as string[];
-    this.vpc = aws("ec2/vpc:Vpc", name, { ...without(args, ...OWN), cidrBlock, tags: this.tags }, self);
+    const inputs = { ...without(args, ...OWN), ...dnsForEndpoints(args), cidrBlock, tags: this.tags };
+    this.vpc = aws("ec2/vpc:Vpc", name, inputs, self);
     this.internetGateway = this.create("internetGateway:InternetGateway", name, this.vpc, {
       vpcId: this.vpc.id,
       tags: this.tags,
     });
-    this.laidOut = pulumi
-      .all([outputOf<string>(cidrBlock ?? this.vpc.output("cidrBlock")), zonesOf(args, self)])
-      .apply(([cidr, zones]) => {
-        this.layOut(cidr, zones);
-        return true;
-      });
-    this.vpcEndpoints = ((args["vpcEndpointSpecs"] ?? []) as Arguments[]).map((spec) => this.endpoint(spec));
+    const network = outputOf<string>(cidrBlock ?? this.vpc.output("cidrBlock"));
+    this.layout = zonesOf(args, self).apply((zones) => this.layOut(network, zones));
   }
 
   /** Everything the component shows of itself, once its subnets are laid out. */
   outputs(): Record<string, unknown> {
-    const later = <T>(value: () => T) => this.laidOut.apply(() => pulumi.output(value()));
+    const later = <T>(value: () => T) => this.layout.apply(() => pulumi.output(value()));
     const ofType = (type: SubnetType) =>
       this.subnets.filter((subnet) => subnet.type === type).map(({ subnet }) => subnet);
     const ids = (subnets: Child[]) => pulumi.all(subnets.map(({ id }) => id));
@@ -74,7 +76,8 @@ class Network {
       vpc: this.vpc,
       vpcId: this.vpc.id,
       internetGateway: this.internetGateway,
-      vpcEndpoints: this.vpcEndpoints,
+      subnetLayout: this.layout,
+      vpcEndpoints: later(() => this.endpoints),
       subnets: later(() => this.subnets.map(({ subnet }) => subnet)),
       publicSubnets: later(() => ofType("Public")),
       privateSubnets: later(() => ofType("Private")),
@@ -91,42 +94,55 @@ class Network {
   }
 
   private create(type: string, name: string, parent: Child, inputs: Arguments): Child {
-    return aws(`ec2/${type}`, name, { region: this.args["region"], ...inputs }, parent, [parent]);
+    return aws(`ec2/${type}`, name, { region: this.region, ...inputs }, parent, [parent]);
   }
 
-  private layOut(cidrBlock: string, zones: string[]): void {
-    const all = subnetsOf({
-      cidrBlock,
+  /** Registers what is in each zone, and tells of it. The number of subnets is known even where their addresses are not. */
+  private layOut(network: pulumi.Output<string>, zones: string[]): pulumi.Output<unknown> {
+    const unplaced: Omit<Layout, "cidrBlock"> = {
       zones,
-      specs: this.args["subnetSpecs"] as SubnetSpec[] | undefined,
-      strategy: (this.args["subnetStrategy"] ?? "Legacy") as string,
+      ...strategyOf(this.args),
       zoneMask: this.args["availabilityZoneCidrMask"] as number | undefined,
-    });
+    };
+    const placed = network.apply((cidrBlock) => subnetsOf({ ...unplaced, cidrBlock }));
+    const all = unplacedSubnetsOf(unplaced).map((subnet, index) => ({
+      subnet,
+      cidrBlock: placed.apply((subnets) => subnets[index]!.cidrBlock),
+    }));
     for (const zoneIndex of zones.keys()) {
-      for (const type of ORDER) {
-        const matching = all.filter(
-          (one) => one.zoneIndex === zoneIndex && one.type.toLowerCase() === type.toLowerCase(),
-        );
-        matching.forEach((one) => this.addSubnet({ ...one, type }));
-      }
+      const inZone = ORDER.flatMap((type) =>
+        all
+          .filter(({ subnet }) => subnet.zoneIndex === zoneIndex && subnet.type.toLowerCase() === type.toLowerCase())
+          .map(({ subnet, cidrBlock }) => ({ subnet: { ...subnet, type }, cidrBlock })),
+      );
+      inZone.forEach(({ subnet, cidrBlock }, index) =>
+        this.addSubnet(subnet, cidrBlock, zoneIndex + index * zones.length),
+      );
     }
+    this.endpoints = vpcEndpoints(this.args, {
+      vpc: this.vpc,
+      region: this.region,
+      tags: this.tags,
+      subnets: this.subnets,
+      routeTables: this.routeTables,
+    });
+    return placed.apply((subnets) => subnetLayout(unplaced, subnets));
   }
 
-  private addSubnet(spec: Subnet): void {
-    const { type, zone, zoneIndex, cidrBlock } = spec;
+  /** @param index of the subnet among all of the network */
+  private addSubnet(spec: UnplacedSubnet, cidrBlock: pulumi.Output<string>, index: number): void {
+    const { type, zone, zoneIndex } = spec;
     const name = `${this.name}-${spec.name ?? type.toLowerCase()}-${zoneIndex + 1}`;
     const tags = { ...this.tags, Name: this.nameTag(name, zone), SubnetType: type };
-    const assignIpv6AddressOnCreation =
-      spec.assignIpv6AddressOnCreation ?? this.args["assignGeneratedIpv6CidrBlock"] ?? false;
     const subnet = this.create("subnet:Subnet", name, this.vpc, {
       vpcId: this.vpc.id,
       availabilityZone: zone,
       mapPublicIpOnLaunch: type === "Public",
       cidrBlock,
-      assignIpv6AddressOnCreation,
+      ...this.ipv6(spec, index),
       tags: { ...this.tags, ...spec.tags, Name: tags.Name, SubnetType: type },
     });
-    this.subnets.push({ type, subnet });
+    this.subnets.push({ type, zone, subnet });
     const routeTable = this.create("routeTable:RouteTable", name, subnet, { vpcId: this.vpc.id, tags });
     this.routeTables.push(routeTable);
     this.routeTableAssociations.push(
@@ -145,6 +161,19 @@ class Network {
     }
   }
 
+  private ipv6(spec: UnplacedSubnet, index: number): Arguments {
+    if (isBefore("3.3")) {
+      return {};
+    }
+    const assigned = outputOf<boolean>(
+      spec.assignIpv6AddressOnCreation ?? this.args["assignGeneratedIpv6CidrBlock"] ?? false,
+    );
+    const ipv6CidrBlock = pulumi
+      .all([this.vpc.output<string | undefined>("ipv6CidrBlock"), assigned])
+      .apply(([network, isAssigned]) => (isAssigned && network ? ipv6Subnet(network, index) : undefined));
+    return { assignIpv6AddressOnCreation: assigned, ipv6CidrBlock };
+  }
+
   /** The way to the internet: directly from public subnets, through a NAT gateway from private ones. */
   private gatewayFor(type: SubnetType, zoneIndex: number): Arguments | undefined {
     if (type === "Public") {
@@ -160,10 +189,10 @@ class Network {
       return;
     }
     const name = `${this.name}-${zoneIndex + 1}`;
-    const tags = { ...(this.args["tags"] as Record<string, unknown> | undefined), Name: name };
+    const tags = { ...nested(this.args, "tags"), Name: name };
     let allocationId: pulumi.Input<string> | undefined = this.addresses[zoneIndex];
     if (allocationId === undefined) {
-      const eip = this.create("eip:Eip", name, subnet, { tags });
+      const eip = this.create("eip:Eip", name, subnet, isBefore("2.4") ? {} : { tags });
       this.eips.push(eip);
       allocationId = eip.output("allocationId");
     }
@@ -171,17 +200,23 @@ class Network {
     this.natGateways.push(this.create("natGateway:NatGateway", name, subnet, inputs));
   }
 
-  private endpoint(spec: Arguments): Child {
-    const tags = { ...this.tags, ...(spec["tags"] as Record<string, unknown> | undefined) };
-    const name = String(spec["serviceName"]);
-    return this.create("vpcEndpoint:VpcEndpoint", name, this.vpc, { ...spec, tags, vpcId: this.vpc.id });
-  }
-
   private nameTag(name: string, zone: string): string {
     return this.args["subnetNameTagStrategy"] === "AvailabilityZone"
       ? name.replace(/\d+$/, zone.replace(/^[a-z]{2}(-[a-z]+)+-/, ""))
       : name;
   }
+}
+
+/** How the version that the program asks for understands its subnets. */
+function strategyOf(args: Arguments): Pick<Layout, "strategy" | "specs"> {
+  const strategy = isBefore("2.2") ? "Legacy" : ((args["subnetStrategy"] ?? "Legacy") as string);
+  const specs = args["subnetSpecs"] as SubnetSpec[] | undefined;
+  const addsDefaults = !isBefore("3.2") && isBefore("3.3.1");
+  if (strategy !== "Auto" || specs === undefined || !addsDefaults || specs.some(({ cidrBlocks }) => cidrBlocks)) {
+    return { strategy, specs };
+  }
+  const missing = (["Private", "Public"] as const).filter((type) => specs.every((spec) => spec.type !== type));
+  return { strategy, specs: [...specs, ...missing.map((type) => ({ type }))] };
 }
 
 /** The zones that are named, else the first three (or as many as are asked for) of the region. */

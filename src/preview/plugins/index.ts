@@ -1,21 +1,17 @@
-import type { Configuration } from "../configuration";
 import { fromStruct, providerProto, toStruct } from "../proto";
 import { outputDependencies, withoutOutputValues } from "../wire";
 import type { PropertyMap } from "../wire";
 import { findPlugin } from "./find";
 import { PluginProcess } from "./process";
+import { callRequest, constructRequest } from "./requests";
+import type { Construction, Deployment, MethodCall } from "./requests";
 
-/** What plugins are told of the deployment they take part in. */
-export interface PluginContext {
-  project: string;
-  stack: string;
-  organization: string;
-  configuration: Configuration;
+export type { Construction, MethodCall } from "./requests";
+
+export interface PluginContext extends Deployment {
   environment: NodeJS.ProcessEnv;
   /** the program's folder */
   program: string;
-  /** host:port of the monitor and the engine, known when the first plugin is needed */
-  address(): string;
 }
 
 /** The provider that is asked. */
@@ -27,32 +23,11 @@ export interface PluginIdentity {
   inputs: PropertyMap;
 }
 
-/** A component to build. */
-export interface Construction {
-  type: string;
-  name: string;
-  parent: string;
-  /** on the wire, output values included */
-  inputs: PropertyMap;
-  inputDependencies: Record<string, readonly string[]>;
-  dependencies: readonly string[];
-  /** provider references by package */
-  providers: ReadonlyMap<string, string>;
-  protect: boolean;
-}
-
 export interface Constructed {
   urn: string;
   outputs: PropertyMap;
   /** URNs by output */
   dependencies: Record<string, readonly string[]>;
-}
-
-/** A call of a resource's method. */
-export interface MethodCall {
-  token: string;
-  args: PropertyMap;
-  argDependencies: Record<string, readonly string[]>;
 }
 
 /** The plugins of providers that a preview needs: those that build components, and call their methods. */
@@ -72,19 +47,7 @@ export class Plugins {
     if (plugin === undefined) {
       return undefined;
     }
-    const request = new providerProto.ConstructRequest()
-      .setType(construction.type)
-      .setName(construction.name)
-      .setParent(construction.parent)
-      .setInputs(toStruct(construction.inputs))
-      .setDependenciesList([...construction.dependencies])
-      .setProtect(construction.protect);
-    for (const [key, urns] of Object.entries(construction.inputDependencies)) {
-      const dependencies = new providerProto.ConstructRequest.PropertyDependencies().setUrnsList([...urns]);
-      request.getInputdependenciesMap().set(key, dependencies);
-    }
-    construction.providers.forEach((reference, pkg) => request.getProvidersMap().set(pkg, reference));
-    this.introduce(request);
+    const request = constructRequest(construction, this.context);
     const response = await new Promise<InstanceType<typeof providerProto.ConstructResponse>>((resolve, reject) => {
       plugin.stub.construct(request, (error, built) => (error ? reject(new Error(error.details)) : resolve(built)));
     });
@@ -103,12 +66,7 @@ export class Plugins {
     if (plugin === undefined) {
       return undefined;
     }
-    const request = new providerProto.CallRequest().setTok(call.token).setArgs(toStruct(call.args));
-    for (const [key, urns] of Object.entries(call.argDependencies)) {
-      const dependencies = new providerProto.CallRequest.ArgumentDependencies().setUrnsList([...urns]);
-      request.getArgdependenciesMap().set(key, dependencies);
-    }
-    this.introduce(request);
+    const request = callRequest(call, this.context);
     const response = await new Promise<InstanceType<typeof providerProto.CallResponse>>((resolve, reject) => {
       plugin.stub.call(request, (error, answer) => (error ? reject(new Error(error.details)) : resolve(answer)));
     });
@@ -126,8 +84,9 @@ export class Plugins {
     all.forEach((start) => start.status === "fulfilled" && start.value?.close());
   }
 
+  /** A provider's plugin runs once for each configuration of it. */
   private plugin(identity: PluginIdentity): Promise<PluginProcess | undefined> {
-    const key = `${identity.name}@${identity.version}`;
+    const key = JSON.stringify(identity);
     const started = this.started.get(key) ?? this.start(identity);
     this.started.set(key, started);
     return started;
@@ -138,34 +97,7 @@ export class Plugins {
     const found = findPlugin(name, version, environment, program);
     return found && configured(await PluginProcess.start(found, address(), environment), inputs);
   }
-
-  private introduce(request: Introduced): void {
-    const { project, stack, organization, configuration, address } = this.context;
-    request.setProject(project);
-    request.setStack(stack);
-    request.setOrganization(organization);
-    request.setDryrun(true);
-    request.setParallel(16);
-    request.setMonitorendpoint(address());
-    request.setAcceptsOutputValues(true);
-    request.setConfigsecretkeysList([...configuration.secretKeys]);
-    Object.entries(configuration.values).forEach(([key, value]) => request.getConfigMap().set(key, value));
-  }
 }
-
-/** What both requests say of the deployment. */
-type Introduced = Pick<
-  InstanceType<typeof providerProto.ConstructRequest> | InstanceType<typeof providerProto.CallRequest>,
-  | "setProject"
-  | "setStack"
-  | "setOrganization"
-  | "setDryrun"
-  | "setParallel"
-  | "setMonitorendpoint"
-  | "setAcceptsOutputValues"
-  | "setConfigsecretkeysList"
-  | "getConfigMap"
->;
 
 /** Gives a plugin the inputs of its provider; plugins that know no configuration need none. */
 function configured(plugin: PluginProcess, inputs: PropertyMap): Promise<PluginProcess> {

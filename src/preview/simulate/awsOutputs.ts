@@ -71,6 +71,9 @@ export function awsOutputs(context: Context): Record<string, unknown> {
       return { url: queueUrl(context) };
     case "ecs/taskDefinition":
       return { revision: 1, arnWithoutRevision: awsArn(context).replace(/:1$/, "") };
+    case "apprunner/service":
+      // A host name without a scheme, whatever its own name says.
+      return { serviceUrl: `simulated${digest(seed).slice(0, 10)}.${region}.awsapprunner.com` };
     case "cloudfront/distribution":
       return { domainName: `dsimulated${digest(seed).slice(0, 6)}.cloudfront.net` };
   }

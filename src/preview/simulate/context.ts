@@ -44,22 +44,17 @@ export function keyOf(token: string): string {
   return (token.split(":")[1] ?? "").replace(/^(alb|applicationloadbalancing)\//, "lb/").replace(/V2$/, "");
 }
 
-/** The region that something is in: its own, its provider's or the environment's; where nobody says one, AWS's first. */
+/** The region that something is in: its own or its provider's; where nobody says one, AWS's first. */
 export function regionOf(inputs: Record<string, unknown>, provider: Record<string, unknown>): string {
   return configuredRegion(inputs, provider) ?? "us-east-1";
 }
 
-/** The region that the program, its configuration or the environment names. */
+/** The region that a resource or its provider names. */
 export function configuredRegion(
   inputs: Record<string, unknown>,
   provider: Record<string, unknown>,
 ): string | undefined {
-  return (
-    knownString(inputs["region"]) ??
-    knownString(provider["region"]) ??
-    process.env["AWS_REGION"] ??
-    process.env["AWS_DEFAULT_REGION"]
-  );
+  return knownString(inputs["region"]) ?? knownString(provider["region"]);
 }
 
 /** The name a resource has in the cloud: the one it is given, else an automatic one. */

@@ -32,7 +32,9 @@ export function simulatedCloud(shapes: Shapes): Cloud {
       return { ...state, id };
     },
     invoke: (token, args, provider) =>
-      token === STACK_OUTPUT ? simulatedStackOutput(args, values) : invokeResult(token, args, provider, shapes, values),
+      token === STACK_OUTPUT
+        ? simulatedStackOutput(args, provider, values)
+        : invokeResult(token, args, provider, shapes, values),
   };
 }
 

@@ -1,5 +1,5 @@
 import { SIMULATED_ACCOUNT } from "../../model/simulated";
-import { secret, withoutSecrets } from "../wire";
+import { secret, UNKNOWN, withoutSecrets } from "../wire";
 import { awsArn } from "./awsArns";
 import { awsId, numberedId, shortRegion } from "./awsIds";
 import { awsOutputs } from "./awsOutputs";
@@ -128,7 +128,11 @@ const RESULTS: Record<string, (context: Context) => Properties> = {
       rootDeviceName: "/dev/xvda",
     };
   },
+  // Whether a subnet is public somebody has decided; made up, it would put programs that ask into one or the other kind.
+  "ec2/subnet": () => ({ mapPublicIpOnLaunch: UNKNOWN }),
   "ec2/prefixList": ({ seed }) => ({ id: numberedId("pl", seed), cidrBlocks: ["192.0.2.0/24"] }),
+  "ecr/authorizationToken": registryLogin,
+  "ecr/credentials": registryLogin,
   "route53/zone": (context) => ({
     id: awsId(context),
     zoneId: awsId(context),
@@ -140,6 +144,19 @@ const RESULTS: Record<string, (context: Context) => Properties> = {
   }),
   "ssm/parameter": (context) => ({ value: secret(parameterValue(context)), insecureValue: parameterValue(context) }),
 };
+
+/** What Docker logs in to ECR with; programs take the token apart. */
+function registryLogin({ region, seed }: Context): Properties {
+  const password = `a-simulated-${digest(seed).slice(0, 12)}`;
+  return {
+    id: region,
+    userName: "AWS",
+    password: secret(password),
+    // In base64 too the mark is found where it begins behind a multiple of three characters.
+    authorizationToken: secret(Buffer.from(`AWS:${password}`).toString("base64")),
+    proxyEndpoint: `https://${SIMULATED_ACCOUNT}.dkr.ecr.${region}.amazonaws.com`,
+  };
+}
 
 /** A secret's text is JSON in the fields that AWS itself writes for databases, because programs parse it. */
 function secretString({ seed }: Context): string {

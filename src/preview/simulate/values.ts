@@ -11,6 +11,8 @@ const MAX_DEPTH = 6;
 
 /** Makes up values of a declared type, each by the property that holds it. */
 export class Values {
+  private readonly nested = new Map<string, readonly Member[]>();
+
   constructor(private readonly shapes: Shapes) {}
 
   /**
@@ -48,7 +50,10 @@ export class Values {
   }
 
   private object(name: string, path: string, context: Context): Record<string, unknown> {
-    return this.members(this.shapes.nested(context.pkg, name), path, context);
+    const key = `${context.pkg} ${name}`;
+    const members = this.nested.get(key) ?? this.shapes.nested(context.pkg, name);
+    this.nested.set(key, members);
+    return this.members(members, path, context);
   }
 }
 
@@ -66,7 +71,10 @@ const LOOKS: [RegExp, Look][] = [
   [/Ids?$/, (property, seed) => numberedId(noun(property), seed)],
   [/(Time|Date|Timestamp|At|^notAfter|^notBefore|[lL]astModified)$/, () => SIMULATED_TIME],
   [/ipv6Address(es)?$/i, (_property, seed) => `2001:db8:${digest(seed).slice(0, 4)}::1`],
-  [/ipv6Cidr(Block)?s?$/i, (_property, seed) => `2001:db8:${digest(seed).slice(0, 4)}::/56`],
+  [
+    /ipv6Cidr(Block)?s?$/i,
+    (_property, seed) => `2001:db8:${digest(seed).slice(0, 4)}:${digest(seed).slice(4, 6)}00::/56`,
+  ],
   [/cidr(Block)?s?$/i, () => "192.0.2.0/24"],
   [/^ips?$|Ips?$|ipAddress$/, (_property, seed) => `192.0.2.${1 + (parseInt(digest(seed).slice(0, 6), 16) % 254)}`],
   [/(url|uri|issuer)s?$/i, (property, seed, context) => `https://${host(property, seed, context)}/`],

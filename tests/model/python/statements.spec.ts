@@ -145,12 +145,22 @@ const known: Readonly<Record<string, Case>> = {
     },
   },
   "paths, where it is known": {
-    module: ["from pathlib import Path", "BASE = Path(__file__).resolve().parent", "A = str(BASE / 'x'), str(BASE.parent)"],
+    module: [
+      "from pathlib import Path",
+      "BASE = Path(__file__).resolve().parent",
+      "A = str(BASE / 'x'), str(BASE.parent)",
+    ],
     place: "/srv/app",
     gives: { BASE: 'Path("/srv/app")', A: '("/srv/app/x", "/srv")' },
   },
   "modules of the project: star, relative, submodules, __all__, the package's own code": {
-    module: ["from base import *", "import parts.one", "from parts import two as Two", "from parts.two import X as Y", "A = parts.one.X"],
+    module: [
+      "from base import *",
+      "import parts.one",
+      "from parts import two as Two",
+      "from parts.two import X as Y",
+      "A = parts.one.X",
+    ],
     files: {
       "base.py": ["from parts.hidden import *", "HOSTS = ['a']", "_private = 1"],
       "parts/__init__.py": ["P = 1"],
@@ -203,13 +213,7 @@ const unknown: Readonly<Record<string, Case>> = {
     },
   },
   "a way that raises is none": {
-    module: [
-      "import os",
-      "A = 1",
-      "if os.environ['KEY'] == 'k':",
-      "    A = 2",
-      "    raise ValueError(A)",
-    ],
+    module: ["import os", "A = 1", "if os.environ['KEY'] == 'k':", "    A = 2", "    raise ValueError(A)"],
     secret: ["KEY"],
     gives: { A: "1" },
   },
@@ -254,12 +258,7 @@ const unknown: Readonly<Record<string, Case>> = {
     gives: { A: "[1, …]", B: "?" },
   },
   "two names of one list, of which one may be another": {
-    module: [
-      "import os",
-      "A, B = ['a'], ['b']",
-      "c = A if os.environ['KEY'] == 'k' else B",
-      "c.append(1)",
-    ],
+    module: ["import os", "A, B = ['a'], ['b']", "c = A if os.environ['KEY'] == 'k' else B", "c.append(1)"],
     secret: ["KEY"],
     gives: { A: "[…]", B: "[…]" },
   },
@@ -329,7 +328,12 @@ const unknown: Readonly<Record<string, Case>> = {
     gives: { A: "[…]", B: "? or absent" },
   },
   "a test run's words are in no container's arguments": {
-    module: ["import sys", "A = 'test' in sys.argv", "B = len(sys.argv) > 1 and sys.argv[1] == 'test'", "C = sys.argv[0]"],
+    module: [
+      "import sys",
+      "A = 'test' in sys.argv",
+      "B = len(sys.argv) > 1 and sys.argv[1] == 'test'",
+      "C = sys.argv[0]",
+    ],
     gives: { A: "False", B: "False", C: "?" },
   },
 };

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { subnetLayout } from "../../../src/preview/components/subnetLayout";
 import { subnetsOf } from "../../../src/preview/components/subnets";
 import type { SubnetSpec } from "../../../src/preview/components/subnets";
 
@@ -69,6 +70,13 @@ const CASES: Record<string, Case> = {
     ],
     gives: "P 10.0.0.0/20, p 10.0.16.0/24, i 10.0.17.0/24",
   },
+  "keeps the default subnets in their own sizes": {
+    cidrBlock: "10.0.0.0/16",
+    zones: 1,
+    strategy: "AutoMerge",
+    specs: [{ type: "Isolated", cidrMask: 24 }],
+    gives: "P 10.0.0.0/17, p 10.0.128.0/18, i 10.0.192.0/24",
+  },
   "takes blocks that are given": {
     cidrBlock: "10.0.0.0/16",
     zones: 2,
@@ -86,6 +94,56 @@ describe("the subnets of a network", () => {
       const names = ["a", "b", "c"].slice(0, zones);
       const subnets = subnetsOf({ ...layout, zones: names, specs, zoneMask });
       assert.equal(subnets.map(({ type, cidrBlock }) => `${LETTERS[type]} ${cidrBlock}`).join(", "), gives);
+    });
+  }
+
+  const LAYOUTS: [string, SubnetSpec[] | undefined, string, string, object[]][] = [
+    [
+      "as it is given, masks and sizes completed",
+      [
+        { type: "Public", size: 256 },
+        { type: "Isolated", name: "db" },
+      ],
+      "Auto",
+      "10.0.0.0/16",
+      [
+        { type: "Public", cidrMask: 24, size: 256 },
+        { type: "Isolated", name: "db" },
+      ],
+    ],
+    [
+      "as it has become",
+      undefined,
+      "Auto",
+      "10.0.0.0/16",
+      [
+        { type: "Private", cidrMask: 17 },
+        { type: "Public", cidrMask: 18 },
+      ],
+    ],
+    [
+      "with the gaps between",
+      [
+        { type: "Private", cidrMask: 24 },
+        { type: "Public", cidrMask: 20 },
+      ],
+      "Legacy",
+      "10.0.0.0/16",
+      [
+        { type: "Private", cidrMask: 24 },
+        { type: "Unused", cidrMask: 24 },
+        { type: "Unused", cidrMask: 23 },
+        { type: "Unused", cidrMask: 22 },
+        { type: "Unused", cidrMask: 21 },
+        { type: "Public", cidrMask: 20 },
+      ],
+    ],
+  ];
+  for (const [behaviour, specs, strategy, cidrBlock, expected] of LAYOUTS) {
+    it(`are told of ${behaviour}`, () => {
+      const subnets = subnetsOf({ cidrBlock, zones: ["a"], specs, strategy, zoneMask: undefined });
+      const told = JSON.parse(JSON.stringify(subnetLayout({ specs, strategy }, subnets))) as object[];
+      assert.deepEqual(told, expected);
     });
   }
 

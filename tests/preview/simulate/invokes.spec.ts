@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { isSimulated } from "../../../src/preview";
 import { simulatedCloud } from "../../../src/preview/simulate";
 import { NodeShapes } from "../../../src/preview/simulate/nodeShapes";
+import { UNKNOWN } from "../../../src/preview/wire";
 
 const cloud = simulatedCloud(new NodeShapes(__dirname));
 
@@ -81,6 +82,20 @@ describe("the simulated cloud's functions", () => {
     const { secretString } = invoke("aws:secretsmanager/getSecretVersion:getSecretVersion", { secretId: "shop" });
     const fields = JSON.parse(secretText(secretString)) as Record<string, unknown>;
     assert.deepEqual(Object.keys(fields), ["username", "password", "engine", "host", "port", "dbname"]);
+  });
+
+  for (const name of ["getAuthorizationToken", "getCredentials"]) {
+    it(`what ECR's ${name} gives is secret, and can be taken apart as programs do`, () => {
+      const { authorizationToken, password } = invoke(`aws:ecr/${name}:${name}`, { registryId: "000123000123" });
+      const token = secretText(authorizationToken);
+      assert.ok(isSimulated(token));
+      assert.deepEqual(Buffer.from(token, "base64").toString().split(":"), ["AWS", secretText(password)]);
+    });
+  }
+
+  it("whether an existing subnet is public is not known", () => {
+    const { id, mapPublicIpOnLaunch } = invoke("aws:ec2/getSubnet:getSubnet", { id: "subnet-1" });
+    assert.deepEqual([id, mapPublicIpOnLaunch], ["subnet-1", UNKNOWN]);
   });
 
   it("a parameter's value is secret, and an image's id where AWS publishes one", () => {

@@ -59,6 +59,7 @@ const LOOKS: [string, Record<string, unknown>, Record<string, RegExp>][] = [
     { name: "jobs" },
     { url: /^https:\/\/sqs\.eu-central-1\.amazonaws\.com\/000123000123\/jobs$/ },
   ],
+  ["aws:apprunner/service:Service", {}, { serviceUrl: /^simulated[0-9a-f]{10}\.eu-central-1\.awsapprunner\.com$/ }],
   ["aws:kms/key:Key", {}, { id: /^0fa15e1d-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/ }],
   ["aws:route53/zone:Zone", {}, { id: /^Z0SIMULATED[0-9A-F]{8}$/ }],
   ["random:index/randomPassword:RandomPassword", { length: 20 }, { result: /^simulatedsecret[0-9A-F]{5}$/ }],

@@ -164,15 +164,6 @@ describe("another simulation", () => {
     });
 
     describe("where nobody says in which region", () => {
-      const variables = ["AWS_REGION", "AWS_DEFAULT_REGION"];
-      const saved = variables.map((name) => [name, process.env[name]] as const);
-      before(() => {
-        for (const name of variables) delete process.env[name];
-      });
-      after(() => {
-        for (const [name, value] of saved) if (value !== undefined) process.env[name] = value;
-      });
-
       it("is in another one", () => {
         const bucket = { ...request("aws:s3/bucket:Bucket", {}), provider: {} };
         const regions = [usual, varied].map((cloud) => cloud.create(bucket).outputs["bucketRegion"]);

@@ -38,7 +38,7 @@ task = aws.ecs.TaskDefinition(
                 "name": "django",
                 "image": "shop:1",
                 "environment": [
-                    {"name": "DEBUG", "value": "True"},
+                    {"name": "DJANGO_DEBUG", "value": "True"},
                     {"name": "SECRET_KEY", "value": key.result},
                     {"name": "DB_HOST", "value": database.address},
                 ],

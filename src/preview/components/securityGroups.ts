@@ -1,13 +1,23 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { aws } from "./resource";
-import type { Child } from "./resource";
+import type { Arguments, Child } from "./resource";
 
 const WORLD = { cidrBlocks: ["0.0.0.0/0"], ipv6CidrBlocks: ["::/0"] };
 
+/** A security group, with the description that the SDK of AWS gives to each that has none. */
+export function securityGroup(
+  name: string,
+  inputs: Arguments,
+  parent: pulumi.Resource,
+  dependsOn: pulumi.Resource[] = [],
+): Child {
+  const type = "ec2/securityGroup:SecurityGroup";
+  return aws(type, name, { description: "Managed by Pulumi", ...inputs }, parent, dependsOn);
+}
+
 /** The security group that services and load balancers make for themselves: everyone may reach every port. */
 export function openSecurityGroup(name: string, vpcId: pulumi.Input<string>, parent: pulumi.Resource): Child {
-  return aws(
-    "ec2/securityGroup:SecurityGroup",
+  return securityGroup(
     name,
     {
       vpcId,

@@ -1,0 +1,27 @@
+import type { Project } from "./project";
+
+/** A configuration key that has no value, as it is to be set. */
+export interface MissingKey {
+  key: string;
+  secret: boolean;
+}
+
+/** What to do about configuration that a stack lacks: Pulumi's commands, the file that they write, or our own option. */
+export function howToSet(missing: readonly MissingKey[], { folder }: Project, stack: string, file: string): string {
+  const commands = missing.map(({ key, secret }) =>
+    secret
+      ? `\`pulumi config set --secret ${key} --stack ${stack}\``
+      : `\`pulumi config set ${key} VALUE --stack ${stack}\``,
+  );
+  const options = missing.map(({ key }) => `--config ${key}=VALUE`).join(" ");
+  return `run ${commands.join(" and ")} in ${folder}, which writes it to ${file}, or give ${options}`;
+}
+
+const MISSING =
+  /Missing required configuration variable '([^']+)'\s*(?:please set a value using the command `pulumi config set (--secret)?)?/;
+
+/** The key in the error that Pulumi's SDKs raise for one that a program requires. */
+export function missingKeyIn(message: string): MissingKey | undefined {
+  const [, key, secret] = MISSING.exec(message) ?? [];
+  return key === undefined ? undefined : { key, secret: secret !== undefined };
+}
