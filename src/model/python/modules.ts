@@ -264,13 +264,22 @@ export class Modules {
   }
 }
 
+/** What texts were parsed to: several containers run one module. */
+const known = new Map<string, Block | PythonSyntaxError>();
+
 function parsed(source: string): Block | PythonSyntaxError {
-  try {
-    return parsePython(source);
-  } catch (error) {
-    if (error instanceof PythonSyntaxError) return error;
-    throw error;
+  let block = known.get(source);
+  if (!block) {
+    try {
+      block = parsePython(source);
+    } catch (error) {
+      if (!(error instanceof PythonSyntaxError)) throw error;
+      block = error;
+    }
+    if (known.size > 500) known.clear();
+    known.set(source, block);
   }
+  return block;
 }
 
 function inFolder(folder: string, path: string): string {

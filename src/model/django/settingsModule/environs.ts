@@ -6,7 +6,7 @@ import { readFloat, readInteger } from "../../python/numbers";
 import { pathOf } from "../../python/builtins/openFile";
 import { readJson } from "../../python/standardLibrary/json";
 import type { Cell, Lattice } from "../../python/store";
-import { plain, type Call } from "../../python/textMethods";
+import { Call, plain } from "../../python/textMethods";
 import { truth } from "../../python/truth";
 import {
   bool,
@@ -33,6 +33,7 @@ export function environsModule(machine: Machine): LibraryModule {
   return {
     Env: method("environs.Env", (given) => make(given, false)),
     FileAwareEnv: method("environs.FileAwareEnv", (given) => make(given, true)),
+    env: make(new Call(noArguments), false),
     EnvError: classOf(error),
     EnvValidationError: classOf(invalid),
   };

@@ -70,7 +70,8 @@ function parseRepaired(text: string, repairs = 0): Block {
   if (/(?:^|[^\w.)\]])\d+\.$/.test(before) && repairs < REPAIRS) {
     return parseRepaired(`${text.slice(0, at)}0${text.slice(at)}`, repairs + 1);
   }
-  throw new PythonSyntaxError("it is not read as Python", source.lineAt(error));
+  const end = Math.max(0, text.trimEnd().length - 1);
+  throw new PythonSyntaxError("it is not read as Python", source.lineAt(Math.min(error, end)));
 }
 
 /** The grammar is loaded with the first module that is read: most stacks show none. */
