@@ -94,7 +94,7 @@ const REFUSALS: Readonly<Record<string, Partial<BadInput> & Pick<BadInput, "file
   },
   "a program that leaves before it registers anything": {
     files: { "index.js": `process.exit(0);\n${BUCKET}` },
-    says: ["ended with exit status 1: The Pulumi runtime detected that"],
+    says: ["registered no resources"],
   },
   "a Python program that registers nothing": {
     files: { "Pulumi.yaml": PYTHON_PROJECT, "__main__.py": "size = 2\n" },

@@ -14,7 +14,7 @@ export const dead: Completion = { kind: "dead" };
 /** What `except` names; `undefined` where that is not known. */
 export type Caught = readonly ClassObject[] | undefined;
 
-export interface Handling {
+interface Handling {
   readonly caught: Caught;
   readonly run: (value: Value | undefined) => Completion;
 }

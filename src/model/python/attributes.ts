@@ -2,12 +2,12 @@ import { Raised } from "./exceptions";
 import { dictMethods } from "./dicts";
 import { listMethods, tupleMethods } from "./lists";
 import { setMethods } from "./sets";
-import { call, callFunction } from "./call";
+import { callFunction } from "./call";
 import type { Machine } from "./machine";
 import { pathAttribute } from "./pathObjects";
 import { noReads } from "./read";
 import { Call, callTextMethod, hasTextMethod } from "./textMethods";
-import { builtin, resting, text, tuple, type ClassObject, type Instance, type Native, type Value } from "./value";
+import { builtin, resting, text, tuple, type ClassObject, type Instance, type Value } from "./value";
 
 /**
  * `value.name`.
@@ -219,13 +219,4 @@ export function hasAttribute(machine: Machine, value: Value, name: string): bool
     if (error instanceof Raised && error.type?.name === "AttributeError") return false;
     throw error;
   }
-}
-
-/** Calls a method of a library's object. */
-export function callMethod(machine: Machine, value: Value, name: string, given: Call["given"]): Value {
-  return call(machine, getAttribute(machine, value, name), given);
-}
-
-export function isNative(value: Value, type: string): value is Value & { kind: "native"; native: Native } {
-  return value.kind === "native" && value.native.type === type;
 }

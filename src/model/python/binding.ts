@@ -9,7 +9,7 @@ import type {
 } from "./parse/syntax";
 
 /** The names that belong to a function, and those that it leaves to others. */
-export interface LocalNames {
+interface LocalNames {
   readonly names: ReadonlySet<string>;
   readonly elsewhere: ReadonlyMap<string, "global" | "nonlocal">;
 }
@@ -32,13 +32,6 @@ export function localNames(definition: FunctionDefinition | LambdaFunction): Loc
 
 function parameterNames({ list }: Parameters): readonly string[] {
   return list.map(({ name }) => name);
-}
-
-/** The names that a block binds. */
-export function boundNames(block: Block): ReadonlySet<string> {
-  const names = new Set<string>();
-  collect(block, names, new Map());
-  return names;
 }
 
 function collect(block: Block, names: Set<string>, elsewhere: Map<string, "global" | "nonlocal">): void {

@@ -102,7 +102,7 @@ function caughtBy(machine: Machine, type: Expression | undefined, scope: Scope):
 }
 
 /** The classes that a value names as exceptions to be caught. */
-export function classesOf(value: Value): Caught {
+function classesOf(value: Value): Caught {
   const values = value.kind === "tuple" ? value.items : [value];
   const classes = values.flatMap((each): readonly ClassObject[] => (each.kind === "class" ? [each.class] : []));
   return classes.length === values.length ? classes : undefined;

@@ -12,7 +12,6 @@ import { Meeting } from "./store";
 import {
   none,
   resting,
-  text,
   tuple,
   type Arguments,
   type ClassObject,
@@ -187,7 +186,7 @@ function instantiate(machine: Machine, type: ClassObject, given: Arguments): Val
   return value;
 }
 
-export function isException(type: ClassObject): boolean {
+function isException(type: ClassObject): boolean {
   return type.order.some(({ name }) => name === "BaseException");
 }
 
@@ -195,9 +194,4 @@ export function isException(type: ClassObject): boolean {
 export function textOfException(value: Value | undefined): string | undefined {
   const only = value?.kind === "instance" ? value.instance.arguments?.[0] : undefined;
   return only?.kind === "str" && only.reads.length === 0 ? only.value : undefined;
-}
-
-/** The name that `type(value).__name__` has. */
-export function nameOfType(value: Value): Value {
-  return text(value.kind === "instance" ? value.instance.class.name : value.kind);
 }

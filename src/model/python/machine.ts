@@ -11,7 +11,6 @@ import { hashKey } from "./equality";
 import {
   firstUnknown,
   text,
-  tuple,
   type Binding,
   type ClassObject,
   type Dict,
@@ -204,9 +203,4 @@ function* valuesIn(content: unknown): Iterable<Value> {
     for (const { value } of (content.entries as ReadonlyMap<string, { value: Value }>).values()) yield value;
   }
   if ("value" in content) yield content.value as Value;
-}
-
-/** A tuple of texts. */
-export function texts(items: readonly string[]): Value {
-  return tuple(items.map(text));
 }

@@ -16,7 +16,7 @@ export function joinTexts(parts: readonly string[]): string {
 }
 
 /** A path as pathlib keeps it: without empty and `.` parts; `..` stays. */
-export function purePath(path: string): string {
+function purePath(path: string): string {
   const root = path.startsWith("//") && !path.startsWith("///") ? "//" : path.startsWith("/") ? "/" : "";
   const parts = path.split("/").filter((part) => part !== "" && part !== ".");
   return root + parts.join("/") || ".";

@@ -3,7 +3,10 @@ export interface Read {
   readonly variable: string;
   /** `unknown`: whether the variable is there, or its text, is not known. */
   readonly presence: "visible" | "secret" | "absent" | "unknown";
-  /** What read it, as code names it: `os.environ`, `os.getenv`, `env.bool`, `values.BooleanValue`. */
+  /**
+   * What read it, as code names it: `os.environ`, `os.getenv`, `env.bool` (django-environ), `environs env.bool`,
+   * `config(cast=bool)` (python-decouple), `values.BooleanValue`, `pydantic-settings field`, `dj_database_url.config`.
+   */
   readonly reader: string;
   /** What hand-written code makes of the text: `== "True"`, `in`, `int()`. */
   readonly conversion?: string;

@@ -1,6 +1,6 @@
 import { record, type Completion } from "./attempt";
 import { Raised } from "./exceptions";
-import { cellsOf, join } from "./join";
+import { join } from "./join";
 import type { Machine } from "./machine";
 import type { Cell, Snapshot, Way } from "./store";
 import type { Unknown, Value } from "./value";
@@ -71,9 +71,4 @@ export function anyNumberOfTimes(machine: Machine, why: Unknown, run: () => Comp
       changed = true;
     }
   }
-}
-
-/** Makes unknown what a value refers to: it may have been changed. */
-export function forgetValue(machine: Machine, value: Value, why: Unknown): void {
-  for (const cell of cellsOf(value)) machine.store.forget(cell, why);
 }

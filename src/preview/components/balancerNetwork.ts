@@ -1,4 +1,4 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { defaultVpc } from "./defaultVpc";
 import { awsResult, outputOf, requireOneAtMost } from "./resource";
 import type { Arguments, Child } from "./resource";
@@ -12,7 +12,8 @@ export function balancerNetwork(
   if (args["subnets"] !== undefined) {
     const subnets = outputOf<Child[]>(args["subnets"]);
     return {
-      subnets: subnets.apply((all) => pulumi.all(all.map(({ id }) => id))),
+      // How many there are is known even where their ids are not.
+      subnets: subnets.apply((all) => all.map(({ id }) => id)),
       vpcId: subnets.apply(([first]) => first!.output("vpcId")),
     };
   }

@@ -140,7 +140,13 @@ class Network {
       mapPublicIpOnLaunch: type === "Public",
       cidrBlock,
       ...this.ipv6(spec, index),
-      tags: { ...this.tags, ...spec.tags, Name: tags.Name, SubnetType: type },
+      // Blocks that are given took no tags at first.
+      tags: {
+        ...this.tags,
+        ...(spec.cidrBlocks && isBefore("2.10") ? {} : spec.tags),
+        Name: tags.Name,
+        SubnetType: type,
+      },
     });
     this.subnets.push({ type, zone, subnet });
     const routeTable = this.create("routeTable:RouteTable", name, subnet, { vpcId: this.vpc.id, tags });
@@ -201,7 +207,7 @@ class Network {
   }
 
   private nameTag(name: string, zone: string): string {
-    return this.args["subnetNameTagStrategy"] === "AvailabilityZone"
+    return this.args["subnetNameTagStrategy"] === "AvailabilityZone" && !isBefore("3.8")
       ? name.replace(/\d+$/, zone.replace(/^[a-z]{2}(-[a-z]+)+-/, ""))
       : name;
   }

@@ -18,7 +18,7 @@ export function vpcEndpoints(args: Arguments, network: EndpointNetwork): Child[]
   const { vpc } = network;
   return specsOf(args).map((spec) => {
     const tags = isBefore("2.22") ? spec["tags"] : allTags(spec, network);
-    const placed = args["vpcEndpointStrategy"] === "Auto" ? placement(spec, network) : {};
+    const placed = isAuto(args) ? placement(spec, network) : {};
     const inputs = { region: network.region, ...spec, ...placed, tags, vpcId: vpc.id };
     return aws("ec2/vpcEndpoint:VpcEndpoint", String(spec["serviceName"]), inputs, vpc, [vpc]);
   });
@@ -27,9 +27,13 @@ export function vpcEndpoints(args: Arguments, network: EndpointNetwork): Child[]
 /** What the network itself has to have for the endpoints that get a private name by strategy `Auto`. */
 export function dnsForEndpoints(args: Arguments): Arguments {
   const named = specsOf(args).some((spec) => typeOf(spec) === "interface" && spec["privateDnsEnabled"] !== false);
-  return args["vpcEndpointStrategy"] === "Auto" && named
+  return isAuto(args) && named
     ? { enableDnsHostnames: args["enableDnsHostnames"] ?? true, enableDnsSupport: args["enableDnsSupport"] ?? true }
     : {};
+}
+
+function isAuto(args: Arguments): boolean {
+  return args["vpcEndpointStrategy"] === "Auto" && !isBefore("3.7");
 }
 
 function specsOf(args: Arguments): Arguments[] {

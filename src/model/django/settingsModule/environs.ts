@@ -130,11 +130,13 @@ class Env {
     const { machine } = this;
     const reader = (name: string, type: string | undefined, read: Read): [string, Value] => [
       name,
-      method(`env.${name}`, (given) => this.read(given, name === "raw" ? "env" : `env.${name}`, type, read)),
+      method(`env.${name}`, (given) =>
+        this.read(given, name === "raw" ? "environs env" : `environs env.${name}`, type, read),
+      ),
     ];
     const url = (name: string, parse: (source: string, given: Call) => Value | undefined): [string, Value] => [
       name,
-      method(`env.${name}`, (given) => this.fromUrl(given, `env.${name}`, parse)),
+      method(`env.${name}`, (given) => this.fromUrl(given, `environs env.${name}`, parse)),
     ];
     return Object.fromEntries([
       reader("raw", "str", (_, value) => value),

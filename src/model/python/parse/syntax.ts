@@ -47,7 +47,7 @@ export interface ConditionalExpression extends Node {
   readonly otherwise: Expression;
 }
 
-export interface SliceExpression extends Node {
+interface SliceExpression extends Node {
   readonly kind: "slice";
   readonly lower?: Expression;
   readonly upper?: Expression;
@@ -144,7 +144,7 @@ export type Statement =
 
 export type Block = readonly Statement[];
 
-export interface AnnotatedAssignment extends Node {
+interface AnnotatedAssignment extends Node {
   readonly kind: "annotated";
   readonly target: Expression;
   readonly annotation: Expression;

@@ -103,11 +103,14 @@ const libraries: Readonly<Record<string, Library>> = {
   environs: [
     "from environs import Env; env = Env()",
     {
-      'env.bool("A")': { gives: "True", reads: ["A visible: env.bool, line 2"] },
+      'env.bool("A")': { gives: "True", reads: ["A visible: environs env.bool, line 2"] },
       'env.int("PORT", 80)': { gives: "25" },
       'env.list("HOSTS")': { gives: '["a.com", " b.com"]' },
-      'env.list("NONE", [1], subcast=int)': { gives: "[1]", reads: ["NONE absent: env.list, default, line 2"] },
-      'env("KEY")': { gives: "?", reads: ["KEY secret: env, line 2"] },
+      'env.list("NONE", [1], subcast=int)': {
+        gives: "[1]",
+        reads: ["NONE absent: environs env.list, default, line 2"],
+      },
+      'env("KEY")': { gives: "?", reads: ["KEY secret: environs env, line 2"] },
       'env.dj_db_url("NONE", "sqlite:///x.db")["ENGINE"]': { gives: '"django.db.backends.sqlite3"' },
       'env.log_level("NONE", 20)': { gives: "20" },
     },
