@@ -8,7 +8,6 @@ export default definePolicy({
   enforcement: "advisory",
   why: "A container whose settings module raises an exception never starts, and what it would set cannot be judged.",
   fix: "Give the variables that the module needs, or mend the line that is named.",
-  django: "checklist: Run manage.py check --deploy",
 
   on: "djangoApps",
   when: (app) => app.readsSettingsModule,

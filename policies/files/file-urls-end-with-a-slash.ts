@@ -8,7 +8,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "Django puts names right behind them: without the slash every link to a file is wrong.",
   fix: "Write the slash: /static/, https://files.example.com/media/.",
-  django: "urls.E006",
+  django: "checklist: STATIC_ROOT and STATIC_URL",
 
   on: "djangoApps",
   when: (app) => app.settings.STATIC_URL.isPlain || app.settings.MEDIA_URL.isPlain,

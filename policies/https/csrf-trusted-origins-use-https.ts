@@ -8,7 +8,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "Whoever can answer for an origin over plain HTTP can post forms as your users; an origin without a scheme stops Django.",
   fix: "Write https:// before every host, and nothing behind it.",
-  django: "4_0.E001",
+  django: "checklist: HTTPS",
 
   on: "djangoApps",
   when: (app) => app.settings.CSRF_TRUSTED_ORIGINS.isPlain,

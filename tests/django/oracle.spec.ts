@@ -13,8 +13,14 @@ const ID = /\b(?:security|urls|4_0|async)\.[WE]\d+/g;
 
 /** The policies that stand for one of Django's checks, by its id. */
 const byId = new Map<string, Policy[]>();
+/** Checks that are no part of `check --deploy` alone, so that the catalogue's traceability does not name them. */
+const always: Readonly<Record<string, string>> = {
+  "csrf-trusted-origins-use-https": "4_0.E001",
+  "file-urls-end-with-a-slash": "urls.E006",
+};
 for (const policy of policies) {
-  for (const id of policy.django?.match(ID) ?? []) byId.set(id, [...(byId.get(id) ?? []), policy]);
+  for (const id of (policy.django ?? "").concat(" ", always[policy.name] ?? "").match(ID) ?? [])
+    byId.set(id, [...(byId.get(id) ?? []), policy]);
 }
 const LOADS = "settings-module-loads";
 const compared = policies.filter((policy) => policy.name === LOADS || [...byId.values()].flat().includes(policy));

@@ -406,6 +406,7 @@ export const beyondChecklist: Readonly<Record<string, string>> = {
     "Django's security guide asks the web server to limit uploads, which the checklist does not repeat.",
   "settings-are-explicit":
     "The checklist says what to set; an organisation may want to see it set where the application is deployed.",
+  "settings-module-loads": "What the settings module would set cannot be judged where it does not load.",
   "secrets-can-be-read": "A secret that the container may not read keeps everybody out, the application too.",
   "django-containers-are-recognised":
     "A container that is not taken for Django is judged by none of the policies on Django's settings.",

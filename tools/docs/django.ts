@@ -15,8 +15,6 @@ const checkHeadings: Readonly<Record<string, string>> = {
   caches: "Caches",
   async: "Asynchronous support",
   mail: "Mail",
-  urls: "URLs",
-  "4_0": "Backwards compatibility",
 };
 
 /** Where Django's documentation lists the check with this id, such as `security.W009`. */
