@@ -104,7 +104,7 @@ class Session {
     const evaluations = await this.evaluateAgain(policy, this.evaluate(policy, stack, args, call), stack, args);
     const resources = evaluations.map((evaluation) => this.settle(policy, evaluation, report));
     for (const finding of resources.flatMap((evaluation) => evaluation.findings)) {
-      if (finding.outcome === "undecided") call.ledger.add(policy.name, finding, finding.message);
+      if (finding.outcome === "undecided") call.ledger.add(policy, finding, finding.message);
     }
     const evaluation = { policy, resources };
     this.host.observe?.(evaluation, stack);

@@ -1,14 +1,22 @@
 import type { Fact } from "../model/fact";
+import type { Metadata } from "./define";
 
 /** Something that could not be decided, and the policies that it left without a verdict, if any. */
 export interface UndecidedFact extends Fact {
   readonly reason: string;
   readonly policies: readonly string[];
-  /** The policies for a sentence: the first of them by name, the others by their number. */
+  /** The policies for a sentence: the gravest of them by name, the others by their number. */
   readonly summary: string;
 }
 
 const NAMED = 3;
+
+const gravest = ["critical", "high", "medium", "low"] as const;
+type Judge = Pick<Metadata, "name" | "severity">;
+
+function byGravity(one: Judge, other: Judge): number {
+  return gravest.indexOf(one.severity) - gravest.indexOf(other.severity);
+}
 
 function summaryOf(policies: readonly string[]): string {
   const named = policies.slice(0, NAMED);
@@ -19,9 +27,9 @@ function summaryOf(policies: readonly string[]): string {
 
 /** Collects what policies left undecided in one evaluation of a stack, one entry for each resource and reason. */
 export class Ledger {
-  private readonly entries = new Map<string, { fact: Fact; reason: string; policies: Set<string> }>();
+  private readonly entries = new Map<string, { fact: Fact; reason: string; policies: Set<Judge> }>();
 
-  add(policy: string, fact: Fact, reason: string): void {
+  add(policy: Judge, fact: Fact, reason: string): void {
     this.entry(fact, reason).policies.add(policy);
   }
 
@@ -30,20 +38,23 @@ export class Ledger {
     this.entry(fact, reason);
   }
 
-  private entry(fact: Fact, reason: string): { policies: Set<string> } {
+  private entry(fact: Fact, reason: string): { policies: Set<Judge> } {
     const key = `${fact.resource.urn}\n${fact.part ?? ""}\n${reason}`;
-    const entry = this.entries.get(key) ?? { fact, reason, policies: new Set() };
+    const entry = this.entries.get(key) ?? { fact, reason, policies: new Set<Judge>() };
     this.entries.set(key, entry);
     return entry;
   }
 
   facts(): readonly UndecidedFact[] {
-    return [...this.entries.values()].map(({ fact, reason, policies }) => ({
-      resource: fact.resource,
-      ...(fact.part !== undefined && { part: fact.part }),
-      reason,
-      policies: [...policies],
-      summary: summaryOf([...policies]),
-    }));
+    return [...this.entries.values()].map(({ fact, reason, policies }) => {
+      const names = [...policies].sort(byGravity).map(({ name }) => name);
+      return {
+        resource: fact.resource,
+        ...(fact.part !== undefined && { part: fact.part }),
+        reason,
+        policies: names,
+        summary: summaryOf(names),
+      };
+    });
   }
 }

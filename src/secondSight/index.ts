@@ -1,5 +1,6 @@
 import type { PropertyTree } from "../model/resource";
 import type { Settings } from "../model/settings";
+import { isSimulated } from "../model/simulated";
 import { holdsAny } from "../policy/engineEnvironment";
 import type { Sight } from "../policy/sight";
 import { agreement, preview, PreviewError, withoutSecrets, type Previewed, type PreviewOptions } from "../preview";
@@ -81,7 +82,16 @@ function agreedInputs(first: Previewed, second: Previewed): ReadonlyMap<string, 
     const other = others.get(resource.urn);
     if (!other) continue;
     const agreed = agreement(withoutSecrets(resource.inputs), withoutSecrets(other.inputs));
-    inputs.set(resource.urn, agreed);
+    inputs.set(resource.urn, { ...simulatedNames(resource), ...agreed });
   }
   return inputs;
 }
+
+/** The simulated names by which others refer to a resource: marked as they are, they tell which one is meant. */
+function simulatedNames({ outputs }: Previewed["resources"][number]): PropertyTree {
+  return Object.fromEntries(
+    Object.entries(outputs).filter(([name, value]) => referredBy.has(name) && isSimulated(value)),
+  );
+}
+
+const referredBy: ReadonlySet<string> = new Set(["arn", "id"]);
