@@ -99,7 +99,7 @@ for (const version of DJANGO_VERSIONS) {
       "says that the project ended by itself": {
         stack: [django({ ...HOSTS, EXIT: "1" }, SECRET)],
         says: [
-          "container web: manage.py check --deploy did not get to its checks: SystemExit: 0 (config/settings/production.py:33)",
+          "container web: manage.py check --deploy did not get to its checks: SystemExit: 0 (config/settings/production.py:34)",
         ],
       },
     };

@@ -20,7 +20,7 @@ export default cases(policy, {
       finds: {
         media: [
           "acl is not known before the update, so it is open whether it complies with " +
-            "bucket-refuses-public-listing and bucket-refuses-public-writes",
+            "bucket-refuses-public-writes and bucket-refuses-public-listing",
           "versioning[0].enabled is not known before the update, so it is open whether it complies with " +
             "media-bucket-is-recoverable",
         ],
@@ -31,7 +31,7 @@ export default cases(policy, {
       finds: {
         static: [
           "policy is not known before the update, so it is open whether it complies with " +
-            "bucket-refuses-public-listing, bucket-refuses-public-writes and documents-are-readable",
+            "bucket-refuses-public-writes, bucket-refuses-public-listing and documents-are-readable",
         ],
       },
     },
