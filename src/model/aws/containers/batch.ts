@@ -4,9 +4,8 @@ import type { Stack } from "../../stack";
 import { inTurn } from "../../undecided";
 import { types } from "../types";
 import type { Definition } from "./definition";
-import { definitionOf, mapsIn, unlessEmpty } from "./definitions";
+import { definitionOf, mapsIn, ownDefinitionOf } from "./definitions";
 import { namedValues } from "./entries";
-import { builtImage } from "./images";
 import type { SecretReader } from "./secretAccess";
 import type { Service } from "./service";
 
@@ -44,31 +43,9 @@ function* nodes(resource: Resource, stack: Stack): Iterable<Definition> {
 function* pod(resource: Resource, stack: Stack): Iterable<Definition> {
   const properties = new Properties(resource.properties).map("eksProperties")?.map("podProperties");
   for (const container of [...(properties?.maps("containers") ?? []), ...(properties?.maps("initContainers") ?? [])]) {
-    yield {
-      mounts: [],
-      isLogged: true,
-      get part() {
-        return `container ${this.name}`;
-      },
-      get name() {
-        return container.string("name", "");
-      },
-      get image() {
-        return container.string("image", "");
-      },
-      get entryPoint() {
-        return unlessEmpty(container.strings("commands"));
-      },
-      get command() {
-        return unlessEmpty(container.strings("args"));
-      },
-      get sources() {
-        return [namedValues(container, "envs")];
-      },
-      get built() {
-        return builtImage(resource, "eksProperties", container.values("image")[0], stack);
-      },
-    };
+    const place = { resource, property: "eksProperties", stack };
+    const keys = { name: "name", entryPoint: "commands", command: "args" };
+    yield ownDefinitionOf(container, place, keys, () => namedValues(container, "envs"));
   }
 }
 

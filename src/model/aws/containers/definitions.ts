@@ -59,6 +59,47 @@ export function definitionOf(definition: Properties, place: Place): Definition {
   };
 }
 
+/** The keys by which a service names the parts of a container, where they are not those of ECS. */
+export interface Keys {
+  readonly name: string;
+  readonly entryPoint?: string;
+  readonly command: string;
+}
+
+/** A container that a service defines in a form of its own; the service keeps its logs, and it has no volumes. */
+export function ownDefinitionOf(
+  definition: Properties,
+  { resource, property, stack }: Pick<Place, "resource" | "property" | "stack">,
+  keys: Keys,
+  variables: () => readonly Entry[],
+): Definition {
+  return {
+    mounts: [],
+    isLogged: true,
+    get part() {
+      return `container ${this.name}`;
+    },
+    get name() {
+      return definition.string(keys.name, "");
+    },
+    get image() {
+      return definition.string("image", "");
+    },
+    get entryPoint() {
+      return keys.entryPoint === undefined ? undefined : unlessEmpty(definition.strings(keys.entryPoint));
+    },
+    get command() {
+      return unlessEmpty(definition.strings(keys.command));
+    },
+    get sources() {
+      return [variables()];
+    },
+    get built() {
+      return builtImage(resource, property, definition.values("image")[0], stack);
+    },
+  };
+}
+
 /** An empty list overrides nothing. */
 export function unlessEmpty(words: readonly string[]): readonly string[] | undefined {
   return words.length === 0 ? undefined : words;
