@@ -75,7 +75,7 @@ export const djangoApps: Kind<DjangoApp> = {
 };
 
 function djangoApp(container: Container, resource: Resource, stack: Stack): DjangoApp {
-  const environment = (): Environment => new Environment(container.variables, stack.settings, container.file);
+  const environment = once(() => new Environment(container.variables, stack.settings, container.file));
   const settingsModule = once(() => settingsModuleOf(container, stack));
   return {
     resource: container.resource,

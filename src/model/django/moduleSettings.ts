@@ -1,5 +1,6 @@
 import type { Container, Variable } from "../aws/containers";
 import type { Files } from "../files";
+import { once } from "../once";
 import { isSimulated } from "../simulated";
 import type { Stack } from "../stack";
 import { Undecided, unlessUndecided } from "../undecided";
@@ -26,10 +27,11 @@ export function settingsModuleOf(container: Container, stack: Stack): SettingsMo
   const root = settings.djangoProject === "" ? container.sourceFolder : settings.djangoProject;
   if (!files || root === undefined) return undefined;
   const environment = environmentOf(container.variables);
-  const module = textOf(environment, "DJANGO_SETTINGS_MODULE") ?? defaultIn(files, root, "DJANGO_SETTINGS_MODULE");
+  const entryPoints = once(() => entryPointsIn(files, root));
+  const textOf = (name: string): string | undefined => textIn(environment, name) ?? defaultIn(entryPoints(), name);
+  const module = textOf("DJANGO_SETTINGS_MODULE");
   if (module === undefined) return undefined;
-  const configurationClass =
-    textOf(environment, "DJANGO_CONFIGURATION") ?? defaultIn(files, root, "DJANGO_CONFIGURATION");
+  const configurationClass = textOf("DJANGO_CONFIGURATION");
   return settingsOf({
     files,
     root,
@@ -58,20 +60,23 @@ function environmentOf(variables: readonly Variable[]): Environment {
   };
 }
 
-function textOf(environment: Environment, name: string): string | undefined {
+function textIn(environment: Environment, name: string): string | undefined {
   const found = environment.variable(name);
   return found === undefined || found === "secret" ? undefined : found.text;
 }
 
-/** The value that manage.py, wsgi.py and asgi.py set where the environment has none, if all of them agree. */
-function defaultIn(files: Files, root: string, variable: string): string | undefined {
-  const entryPoints = (unlessUndecided(() => files.list(root)) ?? []).filter((file) =>
-    /^(?:[^/]+\/){0,2}(?:manage|wsgi|asgi)\.py$/.test(file),
-  );
+/** The texts of manage.py, wsgi.py and asgi.py. */
+function entryPointsIn(files: Files, root: string): readonly string[] {
+  const found = unlessUndecided(() => files.list(root)) ?? [];
+  return found
+    .filter((file) => /^(?:[^/]+\/){0,2}(?:manage|wsgi|asgi)\.py$/.test(file))
+    .map((file) => unlessUndecided(() => files.read(`${root}/${file}`)) ?? "");
+}
+
+/** The value that they set where the environment has none, if all of them agree. */
+function defaultIn(entryPoints: readonly string[], variable: string): string | undefined {
   const setting = new RegExp(`setdefault\\(\\s*["']${variable}["']\\s*,\\s*["']([\\w.]+)["']`);
-  const found = entryPoints.map(
-    (file) => setting.exec(unlessUndecided(() => files.read(`${root}/${file}`)) ?? "")?.[1],
-  );
+  const found = entryPoints.map((text) => setting.exec(text)?.[1]);
   const values = new Set(found.filter((value) => value !== undefined));
   return values.size === 1 ? [...values][0] : undefined;
 }
