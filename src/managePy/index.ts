@@ -1,8 +1,10 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { DjangoApp } from "../model/django/apps";
+import { inPart } from "../model/fact";
 import type { Stack } from "../model/stack";
 import { Undecided } from "../model/undecided";
+import { enumerated } from "../model/words";
 import type { Result } from "../report";
 import { environmentOf, type ContainerEnvironment } from "./environment";
 import { masked } from "./masked";
@@ -57,7 +59,7 @@ export async function checkDeploy(stack: Stack, managePy: ManagePy, listener?: L
     results.push(...(await checkApp(app, managePy)));
   }
   const names = apps.map(({ part, resource }) => (part === undefined ? resource.name : `${part} of ${resource.name}`));
-  if (names.length > 0) listener?.log(`ran manage.py check --deploy as ${new Intl.ListFormat("en-GB").format(names)}`);
+  if (names.length > 0) listener?.log(`ran manage.py check --deploy as ${enumerated(names)}`);
   return results;
 }
 
@@ -77,8 +79,7 @@ async function checkApp(app: DjangoApp, managePy: ManagePy): Promise<readonly Re
 }
 
 function restsOn(variables: readonly string[]): string {
-  const names = new Intl.ListFormat("en-GB").format(variables);
-  return `Django saw placeholders for ${names}, known only after the update`;
+  return `Django saw placeholders for ${enumerated(variables)}, known only after the update`;
 }
 
 function failureText(failure: CheckFailure, { python }: ManagePy, show: (text: string) => string): string {
@@ -124,8 +125,4 @@ function undecided(app: DjangoApp, message: string): Result {
 function origin({ resource }: DjangoApp): Pick<Result, "section" | "resource" | "source" | "evidence"> {
   const { urn, type, name, source } = resource;
   return { section: "manage-py", resource: { urn, type, name }, source: source ?? null, evidence: [] };
-}
-
-function inPart({ part }: DjangoApp, message: string): string {
-  return part === undefined ? message : `${part}: ${message}`;
 }

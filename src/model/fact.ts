@@ -18,6 +18,11 @@ export interface Fact {
   readonly part?: string;
 }
 
+/** A message about a fact, with the part of the resource that it concerns in front. */
+export function inPart({ part }: Pick<Fact, "part">, message: string): string {
+  return part === undefined ? message : `${part}: ${message}`;
+}
+
 /** The origin of facts that `resource` gives rise to. */
 export function originOf(resource: Resource): Origin {
   const { urn, type, name, source } = resource;

@@ -1,4 +1,4 @@
-import { originOf, type Fact, type Origin } from "../model/fact";
+import { inPart, originOf, type Fact, type Origin } from "../model/fact";
 import { kinds } from "../model/kinds";
 import type { Stack } from "../model/stack";
 import { Undecided } from "../model/undecided";
@@ -105,8 +105,4 @@ function* problemsOf(findings: Findings): Iterable<Problem> {
   if (typeof findings === "string") yield { message: findings };
   else if ("message" in findings) yield findings;
   else for (const finding of findings) yield typeof finding === "string" ? { message: finding } : finding;
-}
-
-function inPart(fact: Fact, message: string): string {
-  return fact.part === undefined ? message : `${fact.part}: ${message}`;
 }

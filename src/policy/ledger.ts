@@ -1,4 +1,5 @@
 import type { Fact } from "../model/fact";
+import { enumerated } from "../model/words";
 import type { Metadata } from "./define";
 
 /** Something that could not be decided, and the policies that it left without a verdict, if any. */
@@ -22,7 +23,7 @@ function summaryOf(policies: readonly string[]): string {
   const named = policies.slice(0, NAMED);
   const others = policies.length - named.length;
   if (others > 0) return `${named.join(", ")} and ${others} more`;
-  return new Intl.ListFormat("en-GB").format(named);
+  return enumerated(named);
 }
 
 /** Collects what policies left undecided in one evaluation of a stack, one entry for each resource and reason. */
