@@ -4,7 +4,8 @@ import { isPropertyTree, type PropertyTree } from "./resource";
 import { Undecided } from "./undecided";
 
 // Signatures of Pulumi's resource protocol (sdk/nodejs/runtime/rpc.ts).
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
+/** The key under which a property tree says that it is a resource, an asset or an archive. */
+export const SIGNATURE = "4dabf18193072939515e22adb298388d";
 const ASSET = "c44067f5952c0a294b673a41bacd8c17";
 const ARCHIVE = "0def7320c3a5731c473e5ecbe6d01bc7";
 
@@ -26,6 +27,11 @@ export function assetTree(parts: PropertyTree): PropertyTree {
 /** An archive as a property tree: its path, its URI, or its assets by name. */
 export function archiveTree(parts: PropertyTree): PropertyTree {
   return { [SIGNATURE]: ARCHIVE, ...parts };
+}
+
+/** Whether a property holds an asset. */
+export function isAsset(value: unknown): boolean {
+  return isPropertyTree(value) && value[SIGNATURE] === ASSET;
 }
 
 /** Whether a property holds an archive rather than an asset. */

@@ -1,9 +1,8 @@
+import { isAsset, SIGNATURE } from "../model/assets";
 import { isPropertyTree, type PropertyTree } from "../model/resource";
 
-// Signatures of Pulumi's resource protocol (sdk/nodejs/runtime/rpc.ts).
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
+// Signature of Pulumi's resource protocol (sdk/nodejs/runtime/rpc.ts).
 const RESOURCE = "5cf8f73096256a8f31e491e813e4eb8e";
-const ASSET = "c44067f5952c0a294b673a41bacd8c17";
 
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
@@ -21,6 +20,6 @@ function sent(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sent);
   if (!isPropertyTree(value)) return value;
   if (value[SIGNATURE] === RESOURCE) return "id" in value ? value["id"] || UNKNOWN : value["urn"];
-  if (value[SIGNATURE] === ASSET && value["text"] === "") return "";
+  if (isAsset(value) && value["text"] === "") return "";
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, sent(item)]));
 }

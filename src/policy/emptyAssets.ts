@@ -1,9 +1,6 @@
 import { createRequire } from "node:module";
+import { isAsset } from "../model/assets";
 import { isPropertyTree, type PropertyTree } from "../model/resource";
-
-// Signatures of Pulumi's resource protocol (sdk/nodejs/runtime/rpc.ts).
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
-const ASSET = "c44067f5952c0a294b673a41bacd8c17";
 
 interface Struct {
   toJavaScript(): PropertyTree;
@@ -33,6 +30,6 @@ export function readEmptyAssets(): void {
 function filled(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(filled);
   if (!isPropertyTree(value)) return value;
-  if (value[SIGNATURE] === ASSET && !value["text"] && !value["path"] && !value["uri"]) return { ...value, text: " " };
+  if (isAsset(value) && !value["text"] && !value["path"] && !value["uri"]) return { ...value, text: " " };
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, filled(item)]));
 }
