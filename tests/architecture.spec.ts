@@ -15,7 +15,10 @@ const allowed: readonly { readonly folder: string; readonly imports: readonly st
     folder: "src/preview",
     imports: ["src/preview", "src/model/simulated", "@pulumi/pulumi", "@grpc/grpc-js", "yaml", "node:"],
   },
-  { folder: "src/managePy", imports: ["src/managePy", "src/model", "src/preview/run", "src/report", "node:"] },
+  {
+    folder: "src/managePy",
+    imports: ["src/managePy", "src/model", "src/preview/pythonInterpreter", "src/preview/run", "src/report", "node:"],
+  },
   {
     folder: "src/commands",
     imports: [

@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-
-const WINDOWS = process.platform === "win32";
+import { pythonOf } from "../preview/pythonInterpreter";
 
 /**
  * The Python of a Django project: that of the activated virtual environment, else of one that lies beside manage.py or
@@ -9,14 +8,11 @@ const WINDOWS = process.platform === "win32";
  */
 export function projectPython(managePy: string, environment: NodeJS.ProcessEnv): string {
   const activated = environment["VIRTUAL_ENV"];
-  if (activated) return pythonIn(activated);
+  if (activated) return pythonOf(activated);
   for (let folder = dirname(managePy); ; folder = dirname(folder)) {
-    const found = [".venv", "venv", "env"].map((name) => pythonIn(join(folder, name))).find((file) => existsSync(file));
+    const found = [".venv", "venv", "env"].map((name) => pythonOf(join(folder, name))).find((file) => existsSync(file));
     if (found !== undefined) return found;
-    if (folder === dirname(folder) || existsSync(join(folder, ".git"))) return WINDOWS ? "python" : "python3";
+    if (folder === dirname(folder) || existsSync(join(folder, ".git")))
+      return process.platform === "win32" ? "python" : "python3";
   }
-}
-
-function pythonIn(virtualenv: string): string {
-  return WINDOWS ? join(virtualenv, "Scripts", "python.exe") : join(virtualenv, "bin", "python");
 }

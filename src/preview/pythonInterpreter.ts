@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 import { PreviewError } from "./errors";
 
 export interface Interpreter {
@@ -34,4 +35,10 @@ export function inspectInterpreter(command: string, directory: string, environme
     throw new PreviewError(`${command} does not run: ${reason}`);
   }
   return JSON.parse(stdout) as Interpreter;
+}
+
+/** The interpreter of a virtual environment. */
+export function pythonOf(virtualenv: string): string {
+  const isWindows = process.platform === "win32";
+  return isWindows ? join(virtualenv, "Scripts", "python.exe") : join(virtualenv, "bin", "python");
 }

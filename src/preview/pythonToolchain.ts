@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
 import { delimiter, dirname, isAbsolute, join } from "node:path";
 import { PreviewError } from "./errors";
+import { pythonOf } from "./pythonInterpreter";
 import type { Project } from "./project";
 
 /** The Python that a program runs with. */
@@ -100,10 +101,6 @@ function existing(virtualenv: string, install: string, project: Project): Python
     );
   }
   return { command, virtualenv, install };
-}
-
-function pythonOf(virtualenv: string): string {
-  return WINDOWS ? join(virtualenv, "Scripts", "python.exe") : join(virtualenv, "bin", "python");
 }
 
 function pythonOnPath({ file }: Project, environment: NodeJS.ProcessEnv): string {
