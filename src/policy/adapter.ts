@@ -101,7 +101,7 @@ class Session {
     const call = currentCall();
     const stack = await call.stack(() => this.wholeModel(args, call));
     reportUnknownOptions(policy.options, this.configurationOf(policy, args), report);
-    const evaluations = await this.evaluateAgain(policy, this.evaluate(policy, stack, args, call), stack, args);
+    const evaluations = await this.evaluateTwice(policy, stack, args, call);
     const resources = evaluations.map((evaluation) => this.settle(policy, evaluation, report));
     for (const finding of resources.flatMap((evaluation) => evaluation.findings)) {
       if (finding.outcome === "undecided") call.ledger.add(policy, finding, finding.message);
@@ -112,14 +112,14 @@ class Session {
     if (reason !== undefined) args.notApplicable(reason);
   }
 
-  /** Takes up what is undecided with a second sight, which a mandatory policy asks for and all later ones then use. */
-  private async evaluateAgain(
+  /** Judges a stack, and takes up what is undecided with a second sight, which a mandatory policy asks for and all later ones then use. */
+  private async evaluateTwice(
     policy: Policy,
-    evaluations: readonly ResourceEvaluation[],
     stack: Stack,
     args: StackValidationArgs,
+    call: Call,
   ): Promise<readonly ResourceEvaluation[]> {
-    const call = currentCall();
+    const evaluations = this.evaluate(policy, stack, args, call);
     const isOpen = evaluations.some((evaluation) => {
       const earlier = this.earlier(policy, evaluation);
       return !isDecided(evaluation) && !(earlier && isDecided(earlier));
