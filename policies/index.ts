@@ -2,9 +2,9 @@ import { createRequire } from "node:module";
 import { PolicyPack } from "@pulumi/policy";
 import { policies } from "./all";
 import { pulumiPolicies, type Sight } from "../src/policy";
-import { readEmptyAssets } from "../src/policy/emptyAssets";
-import type { Files } from "../src/model/files";
-import type { Settings } from "../src/model/settings";
+import { readEmptyAssets } from "../src/engine/emptyAssets";
+import type { Files } from "../src/base/files";
+import type { Settings } from "../src/stack/settings";
 import type { programFiles } from "../src/secondSight/files";
 
 /** Only a preview leaves anything open, and only then the preview host is worth loading. */

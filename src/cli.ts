@@ -10,8 +10,8 @@ import { Progress } from "./commands/progress";
 import { UserError } from "./commands/userError";
 import type { Configuration } from "./policy";
 import { PreviewError } from "./preview/errors";
-import { lazyModules } from "./preview/quickStart/lazyModules";
-import { substituteModules, type Loader } from "./preview/quickStart/substitutes";
+import { lazyModules } from "./preview/programs/quickStart/lazyModules";
+import { substituteModules, type Loader } from "./preview/programs/quickStart/substitutes";
 import { json, nginxJson, nginxText, text, type Report } from "./report";
 
 /** 0: no mandatory problem; 1: mandatory problems; 2: it could not run. */

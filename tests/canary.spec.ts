@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { policies } from "../policies/all";
 import { analyzedResources } from "../src/commands/analyzed";
-import { analyze, type Analysis, type AnalyzedResource } from "../src/policy/analyzer";
+import { analyze, type Analysis, type AnalyzedResource } from "../src/engine/analyzer";
 import { preview } from "../src/preview";
 import { json, makeReport, text, type Report } from "../src/report";
 import { CANARY, places } from "./canaryPlaces";

@@ -1,4 +1,4 @@
-import type { Files } from "../src/model/files";
+import type { Files } from "../src/base/files";
 
 /** An output of another resource: unknown in a first preview, but the engine knows the dependency. */
 export interface Reference {

@@ -1,6 +1,6 @@
 import { policies } from "../policies/all";
 import { outcomeOf, type Configuration, type Policy } from "../src/policy";
-import { analyze, type Analysis, type AnalyzedResource } from "../src/policy/analyzer";
+import { analyze, type Analysis, type AnalyzedResource } from "../src/engine/analyzer";
 import { filesOf, isReference, UNKNOWN, type Fixture } from "./fixtures";
 
 /** A stack, alone or with the policy's options and what is found in it, by resource name. */

@@ -31,7 +31,7 @@ writeFileSync(join(dist, "package.json"), `${JSON.stringify(distributed(source),
 for (const file of ["PulumiPolicy.yaml", "README.md", "LICENSE"]) copyFileSync(join(root, file), join(dist, file));
 cpSync(join(root, "docs"), join(dist, "docs"), { recursive: true });
 // What the compiler leaves behind: the launchers of Python programs.
-for (const file of ["src/preview/python/launch.py", "src/managePy/check.py"]) {
+for (const file of ["src/preview/programs/python/launch.py", "src/managePy/check.py"]) {
   mkdirSync(join(dist, dirname(file)), { recursive: true });
   copyFileSync(join(root, file), join(dist, file));
 }

@@ -1,6 +1,6 @@
-import { compare } from "../tests/model/nginx/fuzz/compare";
-import { compareSyntax } from "../tests/model/nginx/fuzz/syntax";
-import { missingNginx } from "../tests/model/nginx/server";
+import { compare } from "../tests/languages/nginx/fuzz/compare";
+import { compareSyntax } from "../tests/languages/nginx/fuzz/syntax";
+import { missingNginx } from "../tests/languages/nginx/server";
 
 /**
  * Compares the nginx reader and evaluator with the real server on more generated input than the tests do.

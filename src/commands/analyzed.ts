@@ -1,4 +1,4 @@
-import type { AnalyzedResource } from "../policy/analyzer";
+import type { AnalyzedResource } from "../engine/analyzer";
 import { UNKNOWN, type Previewed, type PreviewedResource } from "../preview";
 
 /** The resources of a preview as the policy pack takes them. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { policies } from "../../policies/all";
-import { NginxError, readNginx, renderTemplate, unknownHostOutcomes, type SourceFile } from "../model/nginx";
-import { visibleBeside } from "../model/nginx/given";
+import { NginxError, readNginx, renderTemplate, unknownHostOutcomes, type SourceFile } from "../languages/nginx";
+import { visibleBeside } from "../languages/nginx/files/given";
 import { evaluateNginx, policiesOnNginx, type Configuration } from "../policy";
 import { makeReport, type NginxReport } from "../report";
 import { UserError } from "./userError";

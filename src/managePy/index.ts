@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import type { DjangoApp } from "../model/django/apps";
-import { inPart } from "../model/fact";
-import type { Stack } from "../model/stack";
-import { Undecided } from "../model/undecided";
-import { enumerated } from "../model/words";
+import type { DjangoApp } from "../facts/djangoApps";
+import { inPart } from "../stack/fact";
+import type { Stack } from "../stack/stack";
+import { Undecided } from "../base/undecided";
+import { enumerated } from "../base/words";
 import type { Result } from "../report";
 import { environmentOf, type ContainerEnvironment } from "./environment";
 import { masked } from "./masked";

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { pythonOf } from "../preview/pythonInterpreter";
+import { pythonOf } from "../preview/programs/pythonInterpreter";
 
 /**
  * The Python of a Django project: that of the activated virtual environment, else of one that lies beside manage.py or

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { run } from "../preview/run";
+import { run } from "../preview/programs/run";
 
 /** One message of Django's system checks. */
 export interface CheckMessage {

@@ -1,5 +1,5 @@
-import type { FactOf, KindName } from "../model/kinds";
-import type { Fact } from "../model/fact";
+import type { FactOf, KindName } from "../facts/kinds";
+import type { Fact } from "../stack/fact";
 import type { UndecidedFact } from "./ledger";
 
 /** The sections of the catalogue: Django's deployment checklist's, and `stack` for what concerns the stack itself. */

@@ -1,7 +1,7 @@
-import { inPart, originOf, type Fact, type Origin } from "../model/fact";
-import { kinds } from "../model/kinds";
-import type { Stack } from "../model/stack";
-import { Undecided } from "../model/undecided";
+import { inPart, originOf, type Fact, type Origin } from "../stack/fact";
+import { kinds } from "../facts/kinds";
+import type { Stack } from "../stack/stack";
+import { Undecided } from "../base/undecided";
 import type { Evidence, Findings, OptionValues, Options, Policy, Problem } from "./define";
 import type { Ledger } from "./ledger";
 

@@ -1,6 +1,6 @@
-import type { Resource } from "../model/resource";
-import type { Settings } from "../model/settings";
-import { Stack } from "../model/stack";
+import type { Resource } from "../stack/resource";
+import type { Settings } from "../stack/settings";
+import { Stack } from "../stack/stack";
 import { enforcementLevel, optionValues, type Configuration } from "./configuration";
 import type { Policy } from "./define";
 import { evaluate, type Evaluation } from "./evaluate";

@@ -1,5 +1,5 @@
-import type { Fact } from "../model/fact";
-import { enumerated } from "../model/words";
+import type { Fact } from "../stack/fact";
+import { enumerated } from "../base/words";
 import type { Metadata } from "./define";
 
 /** Something that could not be decided, and the policies that it left without a verdict, if any. */

@@ -1,8 +1,8 @@
-import { types } from "../model/aws/types";
-import { kinds } from "../model/kinds";
-import type { Resource } from "../model/resource";
-import { defaultSettings } from "../model/settings";
-import type { SourceFile } from "../model/nginx";
+import { types } from "../aws/types";
+import { kinds } from "../facts/kinds";
+import type { Resource } from "../stack/resource";
+import { defaultSettings } from "../stack/settings";
+import type { SourceFile } from "../languages/nginx";
 import type { Configuration } from "./configuration";
 import type { Policy } from "./define";
 import type { Evaluation } from "./evaluate";

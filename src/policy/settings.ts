@@ -1,4 +1,4 @@
-import { defaultSettings, type Settings } from "../model/settings";
+import { defaultSettings, type Settings } from "../stack/settings";
 import type { Metadata, Options } from "./define";
 
 /** The options that all policies share. They travel as the configuration of one policy that examines nothing. */

@@ -1,8 +1,8 @@
-import type { PropertyTree } from "../model/resource";
-import type { Settings } from "../model/settings";
-import { isSimulated } from "../model/simulated";
-import { holdsAny } from "../policy/engineEnvironment";
-import type { Sight } from "../policy/sight";
+import type { PropertyTree } from "../stack/resource";
+import type { Settings } from "../stack/settings";
+import { isSimulated } from "../wire/simulated";
+import { holdsAny } from "../engine/engineEnvironment";
+import type { Sight } from "../engine/sight";
 import { agreement, preview, PreviewError, withoutSecrets, type Previewed, type PreviewOptions } from "../preview";
 import { findProgram } from "./program";
 import { surroundings, type Surroundings } from "./surroundings";

@@ -3,8 +3,8 @@ import { execFileSync } from "node:child_process";
 import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readConfiguration } from "../../src/preview/configuration";
-import { findProject } from "../../src/preview/project";
+import { readConfiguration } from "../../src/preview/project/configuration";
+import { findProject } from "../../src/preview/project/project";
 import { needsPulumi, pulumiFolder } from "./cli";
 
 const PROJECT = `

@@ -21,9 +21,9 @@ import type {
   ReadRequest,
   UpdateRequest,
 } from "@pulumi/pulumi/proto/provider_pb";
-import type { Cloud } from "../../src/preview/cloud";
-import { Empty, fromStruct, toStruct } from "../../src/preview/proto";
-import { serve } from "../../src/preview/server";
+import type { Cloud } from "../../src/preview/cloud/cloud";
+import { Empty, fromStruct, toStruct } from "../../src/preview/host/proto";
+import { serve } from "../../src/preview/host/server";
 import { invoke } from "./invokes";
 import { identifier, outputs } from "./outputs";
 

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { pulumiFolder } from "./cli";
 import { violations } from "./events";
-import type { Cloud } from "../../src/preview/cloud";
+import type { Cloud } from "../../src/preview/cloud/cloud";
 import type { Violation } from "./events";
 import { serveProvider } from "./provider";
 import type { CreatedResource, Provider } from "./provider";

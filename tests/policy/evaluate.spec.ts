@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { defaultSettings } from "../../src/model/settings";
-import type { Resource } from "../../src/model/resource";
-import { Stack } from "../../src/model/stack";
-import { Undecided } from "../../src/model/undecided";
+import { defaultSettings } from "../../src/stack/settings";
+import type { Resource } from "../../src/stack/resource";
+import { Stack } from "../../src/stack/stack";
+import { Undecided } from "../../src/base/undecided";
 import { definePolicy, type Findings, type Metadata, type Policy } from "../../src/policy/define";
 import { evaluate, type Evaluation } from "../../src/policy/evaluate";
 import { Ledger } from "../../src/policy/ledger";

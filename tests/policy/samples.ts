@@ -1,7 +1,7 @@
 import { analyzeCase, asRegistered, caseOf, type Case } from "../harness";
 import { policies } from "../../policies/all";
 import type { Evaluation } from "../../src/policy";
-import type { AnalyzedResource } from "../../src/policy/analyzer";
+import type { AnalyzedResource } from "../../src/engine/analyzer";
 import { UNKNOWN, type Fixture } from "../fixtures";
 import { policyCases } from "../policies/all";
 

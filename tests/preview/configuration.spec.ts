@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { readConfiguration } from "../../src/preview/configuration";
-import { findProject } from "../../src/preview/project";
+import { readConfiguration } from "../../src/preview/project/configuration";
+import { findProject } from "../../src/preview/project/project";
 import { PreviewError } from "../../src/preview/errors";
 import { inProject, previewed, programFolder, resource } from "./program";
 

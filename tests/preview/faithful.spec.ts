@@ -1,8 +1,8 @@
 import { strict as assert } from "node:assert";
-import type { Cloud } from "../../src/preview/cloud";
+import type { Cloud } from "../../src/preview/cloud/cloud";
 import { preview } from "../../src/preview";
-import { faithfulCloud } from "../../src/preview/faithful";
-import { UNKNOWN } from "../../src/preview/wire";
+import { faithfulCloud } from "../../src/preview/cloud/faithful";
+import { UNKNOWN } from "../../src/wire/preview";
 import { programFolder, resource, sdkVersion } from "./program";
 
 const existing: Cloud = {

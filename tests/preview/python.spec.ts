@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { preview, PreviewError } from "../../src/preview";
 import type { Log, Previewed } from "../../src/preview";
-import { PythonShapes } from "../../src/preview/simulate/pythonShapes";
+import { PythonShapes } from "../../src/preview/cloud/simulate/pythonShapes";
 import { needsPython, virtualenv } from "../python";
 import { inProject, programFolder, resource } from "./program";
 

@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { run } from "../../src/preview/run";
+import { run } from "../../src/preview/programs/run";
 import { needsPython, virtualenv } from "../python";
 import { inProject } from "./program";
 

@@ -57,7 +57,7 @@ function ownComponents(version: string, program: string): PluginCommand {
     args: [
       // Run from its source, as in tests, it needs the compiler that this file needed.
       ...(extension === ".ts" ? ["--require", require.resolve("ts-node/register/transpile-only")] : []),
-      join(__dirname, "..", "components", `main${extension}`),
+      join(__dirname, "..", "awsx", `main${extension}`),
       ...(version === "" ? [] : [`--version=${version}`]),
       ...(aws === undefined ? [] : [`--aws=${aws}`]),
     ],

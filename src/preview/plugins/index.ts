@@ -1,6 +1,6 @@
-import { fromStruct, providerProto, toStruct } from "../proto";
-import { outputDependencies, withoutOutputValues } from "../wire";
-import type { PropertyMap } from "../wire";
+import { fromStruct, providerProto, toStruct } from "../host/proto";
+import { outputDependencies, withoutOutputValues } from "../../wire/preview";
+import type { PropertyMap } from "../../wire/preview";
 import { findPlugin } from "./find";
 import { PluginProcess } from "./process";
 import { callRequest, constructRequest } from "./requests";

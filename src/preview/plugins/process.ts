@@ -3,11 +3,11 @@ import type { Client, ServiceError } from "@grpc/grpc-js";
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import type { Readable } from "node:stream";
-import { LIFELINE } from "../lifeline";
-import { ResourceProviderClient } from "../proto";
-import type { providerProto } from "../proto";
-import { killWithUs } from "../run";
-import { MAX_MESSAGE_BYTES } from "../server";
+import { LIFELINE } from "../programs/lifeline";
+import { ResourceProviderClient } from "../host/proto";
+import type { providerProto } from "../host/proto";
+import { killWithUs } from "../programs/run";
+import { MAX_MESSAGE_BYTES } from "../host/server";
 import type { PluginCommand } from "./find";
 
 type Messages = typeof providerProto;

@@ -1,8 +1,8 @@
-import type { Configuration } from "../configuration";
-import type { Options } from "../options";
-import { providerProto, toStruct } from "../proto";
-import { outputDependencies } from "../wire";
-import type { PropertyMap } from "../wire";
+import type { Configuration } from "../project/configuration";
+import type { Options } from "../host/options";
+import { providerProto, toStruct } from "../host/proto";
+import { outputDependencies } from "../../wire/preview";
+import type { PropertyMap } from "../../wire/preview";
 
 /** What plugins are told of the deployment they take part in. */
 export interface Deployment {

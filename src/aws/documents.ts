@@ -1,0 +1,38 @@
+import { originOf, type Fact } from "../stack/fact";
+import type { Kind } from "../facts/kinds";
+import { Properties } from "../wire/properties";
+import { types } from "./types";
+
+/** A JSON document that a resource carries as text and that facts are read from. */
+export interface JsonDocument extends Fact {
+  readonly property: string;
+  /** Where the text stops being JSON, such as `line 3, column 14`, or `undefined` where it is valid. */
+  readonly problem?: string;
+}
+
+const carriers: readonly { readonly types: readonly string[]; readonly property: string }[] = [
+  { types: types.taskDefinition, property: "containerDefinitions" },
+  { types: types.bucketPolicy, property: "policy" },
+  { types: types.eventTarget, property: "input" },
+  { types: types.batchJobDefinition, property: "containerProperties" },
+  { types: types.batchJobDefinition, property: "ecsProperties" },
+  { types: types.batchJobDefinition, property: "nodeProperties" },
+];
+
+export const documents: Kind<JsonDocument> = {
+  noun: "JSON documents",
+  types: [...new Set(carriers.flatMap((carrier) => carrier.types))],
+  *read(resource) {
+    const properties = new Properties(resource.properties);
+    for (const { types, property } of carriers) {
+      if (!types.includes(resource.type) || !properties.has(property)) continue;
+      yield {
+        resource: originOf(resource),
+        property,
+        get problem() {
+          return properties.jsonProblem(property);
+        },
+      };
+    }
+  },
+};

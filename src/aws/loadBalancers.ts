@@ -1,0 +1,264 @@
+import { originOf, type Fact } from "../stack/fact";
+import type { Kind } from "../facts/kinds";
+import { Properties } from "../wire/properties";
+import type { Resource } from "../stack/resource";
+import type { Stack } from "../stack/stack";
+import { all, any, every, some, Undecided } from "../base/undecided";
+import { minimumTlsVersion } from "./tlsPolicy";
+import { types } from "./types";
+
+export interface LoadBalancer extends Fact {
+  /** Whether it is reached only from inside the VPC. */
+  readonly isInternal: boolean;
+  /** What it does with X-Forwarded-For: `append` the client's address, `preserve` what the client wrote, `remove` it. */
+  readonly forwardedFor: string;
+}
+
+/** Where a redirect action sends the client; parts that it keeps from the request read as `#{protocol}` and so on. */
+export interface Redirect {
+  readonly protocol: string;
+  readonly port: string;
+  readonly host: string;
+  readonly statusCode: string;
+}
+
+export interface Action {
+  /** `forward`, `redirect`, `fixed-response`, `authenticate-oidc` and so on. */
+  readonly type: string;
+  /** What the redirect does, where the action is one. */
+  readonly redirect?: Redirect;
+}
+
+export interface Listener extends Fact {
+  /** 1 to 65535. */
+  readonly port: number;
+  /** `HTTP`, `HTTPS`, `TCP`, `TLS`, `UDP`, `TCP_UDP`. */
+  readonly protocol: string;
+  readonly certificateArn?: string;
+  /** Whether it names a certificate, known or not. */
+  readonly hasCertificate: boolean;
+  readonly sslPolicy: string;
+  /** The oldest TLS version that the policy accepts, such as `1.2`. */
+  readonly minimumTlsVersion: string;
+  /** The default actions: those that authenticate, and one that answers the client. */
+  readonly actions: readonly Action[];
+  /** Whether the default action hands requests on to a target group. */
+  readonly forwards: boolean;
+  /** Whether the default action lets requests go on over HTTP: by forwarding them, or by a redirect to HTTP. */
+  readonly servesPlainHttp: boolean;
+  /** The load balancer, or `undefined` where it is not part of this stack. */
+  readonly loadBalancer?: LoadBalancer;
+  /** Whether clients outside the VPC may reach it: true of a load balancer that another stack owns. */
+  readonly isPublic: boolean;
+}
+
+export interface ListenerRule extends Fact {
+  readonly actions: readonly Action[];
+  readonly forwards: boolean;
+  /** Whether it lets requests go on over HTTP, where its listener takes them over HTTP. */
+  readonly servesPlainHttp: boolean;
+  /** The patterns of its host-header conditions. */
+  readonly hosts: readonly string[];
+  /** The listener, or `undefined` where it is not part of this stack. */
+  readonly listener?: Listener;
+}
+
+export const loadBalancers: Kind<LoadBalancer> = {
+  noun: "load balancers",
+  types: types.loadBalancer,
+  *read(resource) {
+    const properties = new Properties(resource.properties);
+    yield {
+      resource: originOf(resource),
+      get isInternal() {
+        return properties.boolean("internal", false);
+      },
+      // The API's default (ELBv2, routing.http.xff_header_processing.mode).
+      get forwardedFor() {
+        return properties.string("xffHeaderProcessingMode", "append");
+      },
+    };
+  },
+};
+
+export const listeners: Kind<Listener> = {
+  noun: "listeners",
+  types: types.listener,
+  *read(resource, stack) {
+    const properties = new Properties(resource.properties);
+    yield {
+      resource: originOf(resource),
+      get port() {
+        return properties.number("port", this.protocol === "HTTPS" ? 443 : 80);
+      },
+      // An Application Load Balancer's listener without a protocol is HTTP (aws.lb.Listener, `protocol`).
+      get protocol() {
+        return properties.string("protocol", "HTTP").toUpperCase();
+      },
+      get certificateArn() {
+        return properties.string("certificateArn");
+      },
+      get hasCertificate() {
+        return properties.has("certificateArn") || hasAdditionalCertificate(resource, stack);
+      },
+      // The provider's and the API's default (aws.lb.Listener, `sslPolicy`).
+      get sslPolicy() {
+        return properties.string("sslPolicy", "ELBSecurityPolicy-2016-08");
+      },
+      get minimumTlsVersion() {
+        return minimumTlsVersion(this.sslPolicy);
+      },
+      get actions() {
+        return actionsOf(properties.maps("defaultActions"));
+      },
+      get forwards() {
+        return some(this.actions, (action) => action.type === "forward");
+      },
+      get servesPlainHttp() {
+        return some(this.actions, servesPlainHttp);
+      },
+      get loadBalancer() {
+        const balancer = stack.graph.link(resource, "loadBalancerArn", types.loadBalancer);
+        return balancer && first(stack.factsFrom("loadBalancers", balancer));
+      },
+      get isPublic() {
+        return !(this.loadBalancer?.isInternal ?? false);
+      },
+    };
+  },
+};
+
+export const listenerRules: Kind<ListenerRule> = {
+  noun: "listener rules",
+  types: types.listenerRule,
+  *read(resource, stack) {
+    const properties = new Properties(resource.properties);
+    yield {
+      resource: originOf(resource),
+      get actions() {
+        return actionsOf(properties.maps("actions"));
+      },
+      get forwards() {
+        return some(this.actions, (action) => action.type === "forward");
+      },
+      get servesPlainHttp() {
+        return some(this.actions, servesPlainHttp);
+      },
+      get hosts() {
+        return properties
+          .maps("conditions")
+          .flatMap((condition) => condition.map("hostHeader")?.strings("values") ?? []);
+      },
+      get listener() {
+        const listener = stack.graph.link(resource, "listenerArn", types.listener);
+        return listener && first(stack.factsFrom("listeners", listener));
+      },
+    };
+  },
+};
+
+/**
+ * Whether the load balancers in front turn away requests for hosts they do not know: no public listener forwards by
+ * default, and every rule that forwards names its hosts, also where another stack owns the rule's listener.
+ */
+export function balancersValidateHosts(stack: Stack): boolean {
+  return all(
+    () =>
+      every(stack.facts("listeners"), (listener) =>
+        any(
+          () => !listener.forwards,
+          () => !listener.isPublic,
+        ),
+      ),
+    () =>
+      every(stack.facts("listenerRules"), (rule) =>
+        any(
+          () => namesHosts(rule),
+          () => !isPublic(rule),
+        ),
+      ),
+    () => some(stack.facts("listenerRules"), isOpenRule),
+  );
+}
+
+/** Whether requests of clients outside come through a load balancer of the stack, or by a rule of another stack's. */
+export function balancersForward(stack: Stack): boolean {
+  return any(
+    () =>
+      some(stack.facts("listeners"), (listener) =>
+        all(
+          () => listener.forwards,
+          () => listener.isPublic,
+        ),
+      ),
+    () => some(stack.facts("listenerRules"), isOpenRule),
+  );
+}
+
+function namesHosts(rule: ListenerRule): boolean {
+  return any(
+    () => !rule.forwards,
+    () => rule.hosts.length > 0 && !rule.hosts.some(isEveryHost),
+  );
+}
+
+function isOpenRule(rule: ListenerRule): boolean {
+  return all(
+    () => rule.forwards,
+    () => isPublic(rule),
+  );
+}
+
+function isPublic(rule: ListenerRule): boolean {
+  return rule.listener?.isPublic ?? true;
+}
+
+/** `*` stands for any number of characters, dots included (Elastic Load Balancing, "Host conditions"). */
+function isEveryHost(pattern: string): boolean {
+  return /^[*?.]+$/.test(pattern);
+}
+
+/** A redirect that keeps the request's protocol keeps it on HTTP. */
+function servesPlainHttp({ type, redirect }: Action): boolean {
+  return type === "forward" || (redirect !== undefined && redirect.protocol !== "HTTPS");
+}
+
+function actionsOf(actions: readonly Properties[]): readonly Action[] {
+  return actions.map((action) => ({
+    get type() {
+      const type = action.string("type");
+      if (type === undefined) throw new Undecided("the type of an action is not given");
+      return type;
+    },
+    get redirect() {
+      const redirect = this.type === "redirect" ? action.map("redirect") : undefined;
+      return redirect && redirectOf(redirect);
+    },
+  }));
+}
+
+/** A redirect's parts, with the API's defaults: what is not said is kept from the request (ELBv2, RedirectActionConfig). */
+function redirectOf(redirect: Properties): Redirect {
+  return {
+    get protocol() {
+      return redirect.string("protocol", "#{protocol}").toUpperCase();
+    },
+    get port() {
+      return redirect.string("port", "#{port}");
+    },
+    get host() {
+      return redirect.string("host", "#{host}");
+    },
+    get statusCode() {
+      return redirect.string("statusCode", "HTTP_302");
+    },
+  };
+}
+
+function hasAdditionalCertificate(listener: Resource, stack: Stack): boolean {
+  return some(stack.graph.linkedFrom(listener, "listenerArn", types.listenerCertificate, types.listener), () => true);
+}
+
+function first<T>([item]: Iterable<T>): T | undefined {
+  return item;
+}

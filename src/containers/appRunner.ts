@@ -1,0 +1,56 @@
+import { Properties } from "../wire/properties";
+import type { Resource } from "../stack/resource";
+import { isUnknown } from "../base/undecided";
+import { types } from "../aws/types";
+import { mappedReferences, mappedValues } from "./entries";
+import { builtImage } from "./images";
+import type { Service } from "./service";
+
+const roleProperty = "instanceConfiguration";
+
+/** Services of App Runner, from an image or from source code whose configuration the resource gives. */
+export const appRunner: Service = {
+  types: types.appRunnerService,
+  *read(resource, stack) {
+    const source = new Properties(resource.properties).map("sourceConfiguration");
+    const repository = source?.map("imageRepository");
+    const configuration =
+      repository?.map("imageConfiguration") ??
+      source?.map("codeRepository")?.map("codeConfiguration")?.map("codeConfigurationValues");
+    if (!repository && !configuration) return;
+    yield {
+      name: resource.name,
+      mounts: [],
+      isLogged: true,
+      secrets: { property: "sourceConfiguration", role: { property: roleProperty, arn: instanceRole(resource) } },
+      get image() {
+        return repository?.string("imageIdentifier") ?? "";
+      },
+      // A start command takes the place of both.
+      get entryPoint() {
+        return this.command && [];
+      },
+      get command() {
+        const command = configuration?.string("startCommand", "") ?? "";
+        return command === "" ? undefined : [command];
+      },
+      get sources() {
+        return [
+          mappedValues(configuration?.map("runtimeEnvironmentVariables")),
+          mappedReferences(configuration?.map("runtimeEnvironmentSecrets")),
+        ];
+      },
+      get built() {
+        if (!repository) return undefined;
+        return builtImage(resource, "sourceConfiguration", repository.values("imageIdentifier")[0], stack);
+      },
+    };
+  },
+};
+
+/** The role that a service's instances have; where their configuration is not known, neither is that. */
+function instanceRole({ properties }: Resource): unknown {
+  const configuration = properties[roleProperty];
+  if (isUnknown(configuration)) return configuration;
+  return new Properties(properties).map(roleProperty)?.values("instanceRoleArn")[0];
+}

@@ -1,0 +1,141 @@
+import { variablesSetBy } from "../django/command";
+import { mayRunDjango, runsDjango } from "../facts/djangoContainers";
+import { originOf } from "../stack/fact";
+import { once } from "../base/once";
+import type { Resource } from "../stack/resource";
+import { computed, secret, type Environment } from "../languages/shell/parse";
+import { programsOf, type Surroundings } from "../languages/shell/programs";
+import { quotedWords } from "../languages/shell/quote";
+import type { Stack } from "../stack/stack";
+import { unlessUndecided } from "../base/undecided";
+import type { Container, SecretReference } from "./container";
+import type { Definition } from "./definition";
+import { textValues, type Entry } from "./entries";
+import { unreadable } from "./secretAccess";
+import { variableOf } from "./variable";
+
+/** The container that a definition of `resource` makes, with what its image and its command add. */
+export function containerOf(resource: Resource, definition: Definition, stack: Stack): Container {
+  const declared = once(() => effective(declaredSources(definition)));
+  const file = (path: string): string | undefined =>
+    definition.file?.(path) ?? unlessUndecided(() => definition.built)?.file(path);
+  const words = once(() => wordsOf(definition));
+  const surroundings: Surroundings = { environment: environmentOf(declared), file };
+  const command = once(() => asRun(words(), surroundings));
+  const entries = once(() => effective([declared(), setByCommand(words, surroundings, declared())]));
+  const container: Container = {
+    resource: originOf(resource),
+    get part() {
+      return definition.part;
+    },
+    get name() {
+      return definition.name;
+    },
+    get image() {
+      return definition.image;
+    },
+    get command() {
+      return command();
+    },
+    get variables() {
+      return variables();
+    },
+    get runsDjango() {
+      return isDjango();
+    },
+    get mayRunDjango() {
+      return mayRunDjango(this);
+    },
+    get mounts() {
+      return definition.mounts;
+    },
+    get isLogged() {
+      return definition.isLogged;
+    },
+    get sourceFolder() {
+      return definition.built?.context;
+    },
+    file,
+  };
+  const variables = once(() => entries().map((entry) => variableOf(container, entry, whyUnreadable)));
+  const whyUnreadable = (reference: SecretReference): string | undefined =>
+    definition.secrets && unreadable(reference, resource, definition.secrets, stack);
+  const isDjango = once(() => runsDjango(container, stack));
+  return container;
+}
+
+/** The image's variables come before all others. */
+function declaredSources(definition: Definition): readonly (readonly Entry[])[] {
+  const built = unlessUndecided(() => definition.built);
+  return [textValues(built?.environment ?? []), ...definition.sources];
+}
+
+/** No variable has this name. */
+const nameless = "=";
+
+/** What is left of several sources: an entry of a name that no later source has. */
+function effective(sources: readonly (readonly Entry[])[]): readonly Entry[] {
+  const later = new Set<string>();
+  return [...sources]
+    .reverse()
+    .map((entries) => {
+      const names = entries.map((entry) => unlessUndecided(entry.name));
+      const kept = entries.filter((_, index) => !later.has(names[index] ?? nameless));
+      for (const name of names) if (name !== undefined) later.add(name);
+      return kept;
+    })
+    .reverse()
+    .flat();
+}
+
+/** Entry point and command, each the container's own or else the image's (Dockerfile reference, ENTRYPOINT and CMD). */
+function wordsOf(definition: Definition): readonly string[] {
+  const { entryPoint, command } = definition;
+  if (entryPoint) return [...entryPoint, ...(command ?? [])];
+  const built = command ? unlessUndecided(() => definition.built) : definition.built;
+  return [...(built?.entryPoint ?? []), ...(command ?? built?.command ?? [])];
+}
+
+/** A variable as a shell in the container sees it. */
+function environmentOf(entries: () => readonly Entry[]): Environment {
+  return (name) => {
+    let isOpen = false;
+    for (const entry of [...entries()].reverse()) {
+      const known = unlessUndecided(entry.name);
+      if (known === undefined) isOpen = true;
+      if (known !== name) continue;
+      return "value" in entry ? (unlessUndecided(entry.value) ?? computed) : secret;
+    }
+    return isOpen ? computed : undefined;
+  };
+}
+
+/** The command itself or, where it starts scripts that are seen, what these run. */
+function asRun(words: readonly string[], surroundings: Surroundings): readonly string[] {
+  let isSeen = false;
+  const file = (path: string): string | undefined => {
+    const text = surroundings.file(path);
+    isSeen ||= text !== undefined;
+    return text;
+  };
+  const programs = programsOf(words, { ...surroundings, file });
+  if (!isSeen) return words;
+  return ["sh", "-c", programs.map((program) => quotedWords(program.words.map(shown))).join("\n")];
+}
+
+/** What only a run would tell, as a shell would write it. */
+function shown(word: string): string {
+  return word.replaceAll(computed, "$UNKNOWN").replaceAll(secret, "$SECRET");
+}
+
+/** The variables that a command changes or adds. */
+function setByCommand(
+  words: () => readonly string[],
+  surroundings: Surroundings,
+  declared: readonly Entry[],
+): readonly Entry[] {
+  const read = unlessUndecided(words);
+  if (!read) return [];
+  const before = environmentOf(() => declared);
+  return textValues([...variablesSetBy(read, surroundings)].filter(([name, value]) => value !== before(name)));
+}

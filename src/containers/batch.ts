@@ -1,0 +1,69 @@
+import { Properties } from "../wire/properties";
+import { isPropertyTree, type Resource } from "../stack/resource";
+import type { Stack } from "../stack/stack";
+import { inTurn } from "../base/undecided";
+import { types } from "../aws/types";
+import type { Definition } from "./definition";
+import { definitionOf, mapsIn, ownDefinitionOf } from "./definitions";
+import { namedValues } from "./entries";
+import type { SecretReader } from "./secretAccess";
+import type { Service } from "./service";
+
+/** Job definitions of AWS Batch: one container, those of an ECS task, of nodes or of a pod. It logs them by itself. */
+export const batch: Service = {
+  types: types.batchJobDefinition,
+  *read(resource, stack) {
+    yield* inTurn([single, task, nodes, pod], (read) => read(resource, stack));
+  },
+};
+
+function* single(resource: Resource, stack: Stack): Iterable<Definition> {
+  const definition = new Properties(resource.properties).json("containerProperties");
+  if (isPropertyTree(definition)) yield jobOf(new Properties(definition), resource, "containerProperties", stack);
+}
+
+function* task(resource: Resource, stack: Stack): Iterable<Definition> {
+  const document = new Properties(resource.properties).json("ecsProperties");
+  for (const each of mapsIn(document, "taskProperties")) {
+    const role = roleIn(each, "ecsProperties");
+    for (const definition of each.maps("containers")) {
+      yield withLogs(definitionOf(definition, { resource, property: "ecsProperties", stack, role }));
+    }
+  }
+}
+
+function* nodes(resource: Resource, stack: Stack): Iterable<Definition> {
+  const document = new Properties(resource.properties).json("nodeProperties");
+  for (const range of mapsIn(document, "nodeRangeProperties")) {
+    const definition = range.map("container");
+    if (definition) yield jobOf(definition, resource, "nodeProperties", stack);
+  }
+}
+
+function* pod(resource: Resource, stack: Stack): Iterable<Definition> {
+  const properties = new Properties(resource.properties).map("eksProperties")?.map("podProperties");
+  for (const container of [...(properties?.maps("containers") ?? []), ...(properties?.maps("initContainers") ?? [])]) {
+    const place = { resource, property: "eksProperties", stack };
+    const keys = { name: "name", entryPoint: "commands", command: "args" };
+    yield ownDefinitionOf(container, place, keys, () => namedValues(container, "envs"));
+  }
+}
+
+/** The only container of a job, which has no name of its own. */
+function jobOf(definition: Properties, resource: Resource, property: string, stack: Stack): Definition {
+  const job = definitionOf(definition, { resource, property, stack, role: roleIn(definition, property) });
+  return Object.create(job, {
+    name: { value: resource.name },
+    part: { value: undefined },
+    isLogged: { value: true },
+  }) as Definition;
+}
+
+/** The role that starts a job's containers. */
+function roleIn(definition: Properties, property: string): SecretReader["role"] {
+  return { property, arn: definition.values("executionRoleArn")[0] };
+}
+
+function withLogs(definition: Definition): Definition {
+  return Object.create(definition, { isLogged: { value: true } }) as Definition;
+}

@@ -1,0 +1,85 @@
+import type { Files } from "../base/files";
+import { Properties } from "../wire/properties";
+import type { Resource } from "../stack/resource";
+import { computed } from "../languages/shell/parse";
+import { Undecided, unlessUndecided } from "../base/undecided";
+
+/** What is built: a folder, its Dockerfile, and what the program says about it. */
+export interface Build {
+  /** As the program writes it. */
+  readonly context: string;
+  /** The Dockerfile's text. */
+  readonly dockerfile: string;
+  /** Where it lies, if the program says so. */
+  readonly path?: string;
+  readonly target?: string;
+  /** Values that are not known are `computed`. */
+  readonly args: ReadonlyMap<string, string>;
+}
+
+/** The types of resources that build an image. */
+export const imageTypes = ["docker:index/image:Image", "docker-build:index:Image", "awsx:ecr:Image"];
+
+/**
+ * What a resource of one of `imageTypes` builds from a folder on the disk.
+ *
+ * @throws Undecided where the folder is elsewhere, or has no Dockerfile
+ */
+export function buildOf(resource: Resource, files: Files): Build {
+  const { context, path, target, args } = readers[kindOf(resource)](new Properties(resource.properties));
+  const where = context ?? ".";
+  if (/^(?:https?|git|ssh):|^git@/.test(where)) throw new Undecided("a build context from the network is not read");
+  const dockerfile = path.inline ?? files.read(path.file ?? `${where.replace(/\/+$/, "")}/Dockerfile`);
+  if (dockerfile === undefined) throw new Undecided(`there is no Dockerfile in ${files.nameOf(where)}`);
+  return {
+    context: where,
+    dockerfile,
+    ...(path.file !== undefined && { path: path.file }),
+    ...(target !== undefined && { target }),
+    args: new Map(
+      (args?.names() ?? []).map((name) => [name, unlessUndecided(() => args?.string(name, "")) ?? computed]),
+    ),
+  };
+}
+
+interface Described {
+  readonly context?: string;
+  readonly path: { readonly file?: string; readonly inline?: string };
+  readonly target?: string;
+  readonly args?: Properties;
+}
+
+type ImageKind = "docker" | "buildkit" | "awsx";
+
+function kindOf({ type }: Resource): ImageKind {
+  if (type === "docker:index/image:Image") return "docker";
+  return type === "docker-build:index:Image" ? "buildkit" : "awsx";
+}
+
+/** How each provider writes what is built: `build` of docker.Image, `context` of docker-build.Image, awsx.ecr.Image. */
+const readers: Readonly<Record<ImageKind, (properties: Properties) => Described>> = {
+  docker: (properties) => {
+    const build = properties.map("build");
+    return {
+      context: build?.string("context"),
+      path: { file: build?.string("dockerfile") },
+      target: build?.string("target"),
+      args: build?.map("args"),
+    };
+  },
+  buildkit: (properties) => ({
+    context: properties.map("context")?.string("location"),
+    path: {
+      file: properties.map("dockerfile")?.string("location"),
+      inline: properties.map("dockerfile")?.string("inline"),
+    },
+    target: properties.string("target"),
+    args: properties.map("buildArgs"),
+  }),
+  awsx: (properties) => ({
+    context: properties.string("context") ?? properties.string("path"),
+    path: { file: properties.string("dockerfile") },
+    target: properties.string("target"),
+    args: properties.map("args"),
+  }),
+};

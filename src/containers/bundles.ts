@@ -1,0 +1,84 @@
+import { archivedFiles, isArchive, type ArchivedFile } from "../wire/assets";
+import type { ImageConfiguration } from "../languages/docker/imageConfiguration";
+import { Properties } from "../wire/properties";
+import type { Resource } from "../stack/resource";
+import { readEnvironmentFile } from "../languages/shell/environmentFile";
+import type { Stack } from "../stack/stack";
+import { unlessUndecided } from "../base/undecided";
+import { uploadedObject, type ObjectName } from "./uploads";
+
+/** The application's files as a service unpacks them, and the variables of its `.env`. */
+export interface Bundle extends ImageConfiguration {
+  /** Paths from the bundle's root, in the order of the alphabet. */
+  readonly names: readonly string[];
+}
+
+/**
+ * The bundle that a property of a resource holds.
+ *
+ * @param folder where the service unpacks it
+ * @returns `undefined` where it is not seen, which is as good as one that is made elsewhere
+ */
+export function bundleIn(resource: Resource, property: string, folder: string, stack: Stack): Bundle | undefined {
+  return unlessUndecided(() => {
+    const properties = new Properties(resource.properties);
+    const archive = properties.map(property);
+    if (!archive || !properties.values(property).some(isArchive)) return undefined;
+    return bundleOf(archivedFiles(archive, stack.files), folder);
+  });
+}
+
+/**
+ * The bundle that a resource names as an object of a bucket.
+ *
+ * @throws Undecided where it may be one of several that this stack uploads
+ */
+export function uploadedBundle(
+  resource: Resource,
+  named: ObjectName,
+  folder: string,
+  stack: Stack,
+): Bundle | undefined {
+  const object = uploadedObject(resource, named, stack);
+  return object && bundleIn(object, "source", folder, stack);
+}
+
+function bundleOf(files: ReadonlyMap<string, ArchivedFile>, folder: string): Bundle {
+  const names = [...files.keys()].sort();
+  const context = sourceOf(files);
+  return {
+    names,
+    ...(context !== undefined && { context }),
+    environment: new Map(names.filter((name) => isDotEnv(name, files)).flatMap((name) => variablesIn(files.get(name)))),
+    file(path) {
+      const name = path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path.replace(/^(?:\.\/)+/, "");
+      return unlessUndecided(() => files.get(name)?.text());
+    },
+  };
+}
+
+/** The one folder or zip archive that all files from the disk come from. */
+function sourceOf(files: ReadonlyMap<string, ArchivedFile>): string | undefined {
+  const sources = new Set(
+    [...files].flatMap(([name, { source }]) => (source === undefined ? [] : [folderAbove(name, source)])),
+  );
+  return sources.size === 1 ? [...sources][0] : undefined;
+}
+
+function folderAbove(name: string, source: string): string | undefined {
+  return source.endsWith(`/${name}`) ? source.slice(0, -name.length - 1) : undefined;
+}
+
+/**
+ * Whether a file is one that settings libraries read where a variable is not set: at the root or beside the code of
+ * the project. Other programs have files of that name too.
+ */
+function isDotEnv(name: string, files: ReadonlyMap<string, ArchivedFile>): boolean {
+  const [, folder] = /^(.*\/|)\.env(?:\.prod(?:uction)?)?$/.exec(name) ?? [];
+  if (folder === undefined) return false;
+  return folder === "" || ["manage.py", "settings.py", "wsgi.py", "asgi.py"].some((each) => files.has(folder + each));
+}
+
+function variablesIn(file: ArchivedFile | undefined): readonly (readonly [name: string, value: string])[] {
+  return readEnvironmentFile(file?.text() ?? "", "dotenv");
+}

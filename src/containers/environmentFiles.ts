@@ -1,0 +1,50 @@
+import { assetFile, isArchive } from "../wire/assets";
+import { Properties } from "../wire/properties";
+import type { Resource } from "../stack/resource";
+import { readEnvironmentFile } from "../languages/shell/environmentFile";
+import { decodeBase64 } from "../languages/shell/written";
+import type { Stack } from "../stack/stack";
+import { isUnknown, Undecided } from "../base/undecided";
+import { textValues, unseen, type Entry } from "./entries";
+import { uploadedObject, type ObjectName } from "./uploads";
+
+/**
+ * The variables of a container's `environmentFiles`, which are objects of buckets. Of several files with one name the
+ * first wins, and the definition's own environment over all of them (ECS API, EnvironmentFile: "processed from the top
+ * down"; amazon-ecs-agent sets only what is not set yet). A file that the stack does not show hides nobody knows what.
+ */
+export function environmentFiles(
+  definition: Properties,
+  resource: Resource,
+  property: string,
+  stack: Stack,
+): readonly Entry[] {
+  const files = definition.maps("environmentFiles").map((file): readonly Entry[] => {
+    try {
+      return textValues(readEnvironmentFile(textOf(file, resource, property, stack), "ecs"));
+    } catch (error) {
+      if (error instanceof Undecided) return [unseen(error.reason)];
+      throw error;
+    }
+  });
+  return files.reverse().flat();
+}
+
+function textOf(file: Properties, resource: Resource, property: string, stack: Stack): string {
+  const object = uploadedObject(resource, { ...nameIn(file.values("value")[0]), property }, stack);
+  if (!object) throw new Undecided("an environment file is an object that this stack does not upload");
+  const properties = new Properties(object.properties);
+  const source = properties.values("source").some(isArchive) ? undefined : properties.map("source");
+  const text = source
+    ? assetFile(source, stack.files).text()
+    : (properties.string("content") ?? decodeBase64(properties.string("contentBase64", "")));
+  if (text === undefined) throw new Undecided(`the text of environment file ${object.name} is not seen`);
+  return text;
+}
+
+/** Bucket and key in the ARN of an object, `arn:aws:s3:::bucket/key`. */
+function nameIn(arn: unknown): Pick<ObjectName, "bucket" | "key"> {
+  if (typeof arn !== "string" || isUnknown(arn)) return { bucket: arn, key: arn };
+  const [, bucket = "", key = ""] = /^arn:[\w-]*:s3:::([^/]+)\/(.+)$/.exec(arn) ?? [];
+  return { bucket, key };
+}

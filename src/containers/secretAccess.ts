@@ -1,0 +1,50 @@
+import { Properties } from "../wire/properties";
+import { isPropertyTree, type Resource } from "../stack/resource";
+import type { Stack } from "../stack/stack";
+import { inTurn } from "../base/undecided";
+import { mayDo } from "../aws/permissions";
+import { types } from "../aws/types";
+import type { SecretReference } from "./container";
+
+/** Where a resource names the secrets of a container, and the role that reads them. */
+export interface SecretReader {
+  readonly property: string;
+  /** The property with the role, and the role's raw ARN in it, known or not; `undefined` where there is none. */
+  readonly role: { readonly property: string; readonly arn: unknown };
+}
+
+/**
+ * Why a service could not read what a reference names when it starts the container, in words: there is no role to read
+ * it with, the role may not, or the secret has no such key. `undefined` where it could, or where the secret or the role
+ * is not part of this stack (ECS, "Pass sensitive data to a container").
+ */
+export function unreadable(
+  reference: SecretReference,
+  resource: Resource,
+  { property, role: reader }: SecretReader,
+  stack: Stack,
+): string | undefined {
+  if (reader.arn === undefined) return "there is no role to read it with";
+  const isSecret = reference.service === "secretsmanager";
+  const kinds = isSecret ? types.secretsManagerSecret : types.ssmParameter;
+  const target = stack.graph.linkWithin(resource, property, reference.id, kinds);
+  if (!target) return undefined;
+  if (reference.key !== undefined && !hasKey(target, reference.key, stack)) return `${target.name} has no such key`;
+  const role = stack.graph.linkWithin(resource, reader.property, reader.arn, types.role);
+  const arn = new Properties(target.properties).string("arn");
+  if (!role || arn === undefined) return undefined;
+  const action = isSecret ? "secretsmanager:GetSecretValue" : "ssm:GetParameters";
+  return mayDo(role, action, arn, stack) ? undefined : `${role.name} may not read ${target.name}`;
+}
+
+/** Whether a version of the secret that the stack writes has the key; a secret that it does not write may. */
+function hasKey(secret: Resource, key: string, stack: Stack): boolean {
+  const versions = stack.graph.linkedFrom(secret, "secretId", types.secretVersion, types.secretsManagerSecret);
+  const keys = [
+    ...inTurn(versions, (version) => {
+      const document = new Properties(version.properties).json("secretString");
+      return [isPropertyTree(document) ? Object.keys(document) : []];
+    }),
+  ];
+  return keys.length === 0 || keys.some((each) => each.includes(key));
+}

@@ -1,0 +1,62 @@
+import { isSecretKeyName } from "../django/settings/secretKeyNames";
+import { Undecided } from "../base/undecided";
+import { credentialIn, mayHoldCredential } from "../credentials/credential";
+import type { Container, SecretReference, Variable } from "./container";
+import type { Entry } from "./entries";
+
+/** The variable of a container that an entry gives; `unreadable` tells what is wrong with a reference. */
+export function variableOf(
+  container: Container,
+  entry: Entry,
+  unreadable: (reference: SecretReference) => string | undefined,
+): Variable {
+  const identity = { resource: container.resource, ...(container.part !== undefined && { part: container.part }) };
+  if (!("value" in entry)) {
+    return {
+      ...identity,
+      get name() {
+        return entry.name();
+      },
+      origin: "secret",
+      get value(): string {
+        throw new Undecided(`${entry.name()} comes from a secret`);
+      },
+      get reference() {
+        return entry.reference?.();
+      },
+      get unreadable() {
+        const reference = entry.reference?.();
+        return reference && unreadable(reference);
+      },
+      mayHoldCredential: false,
+      get isDjangoSecretKey() {
+        return isDjangoSecretKey(this);
+      },
+      container,
+    };
+  }
+  return {
+    ...identity,
+    get name() {
+      return entry.name();
+    },
+    origin: "visible",
+    get value() {
+      return entry.value();
+    },
+    get credential() {
+      return credentialIn(this.name, this.value);
+    },
+    get mayHoldCredential() {
+      return mayHoldCredential(this.name, this.value);
+    },
+    get isDjangoSecretKey() {
+      return isDjangoSecretKey(this);
+    },
+    container,
+  };
+}
+
+function isDjangoSecretKey({ name, container }: Variable): boolean {
+  return isSecretKeyName(name, () => container.variables.map((variable) => variable.name)) && container.runsDjango;
+}

@@ -1,0 +1,71 @@
+import { promiseOf } from "./names";
+import { looksRandom } from "./randomness";
+import { isNothing, isReference } from "./references";
+import { isPublic, shapeOf } from "./shapes";
+import { holdsSimulatedSecret, isSimulated } from "../wire/simulated";
+import { Undecided } from "../base/undecided";
+
+/** The password in a URL's user information (RFC 3986, 3.2.1), with or without a user name. */
+const passwordInUrl = /^[a-z][a-z0-9+.-]*:\/\/[^/?#@\s:]*:([^/?#@\s]+)@/i;
+
+/** The same anywhere in a command, behind the name of the variable that it is assigned to, if it is. */
+const urlInText =
+  /(?:(?<![\w-])([A-Za-z_]\w{0,99})=["']?)?(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,30}:\/\/[^/?#@\s:'"]*:([^/?#@\s'"]+)@/gi;
+
+/** `--name=value` and `--name value` in a command, the value in quotes or not. */
+const option = /(?:^|\s)--?([A-Za-z][\w-]*)(?:=|\s+(?!-))("[^"]*"|'[^']*'|[^\s;&|'"]+)/g;
+
+/**
+ * What credential a variable of this name and text holds, in words for a message: told by the shape of the text, by the
+ * end of its name, or by a password in a URL. Names, ARNs and paths of secrets are references, not secrets. A generated
+ * password and an encrypted configuration value are credentials whatever their text; raises `Undecided` where anything
+ * else was made up by a simulation.
+ */
+export function credentialIn(name: string, value: string): string | undefined {
+  const text = value.trim();
+  const promise = promiseOf(name);
+  if (promise === "open") return undefined;
+  const password = passwordInUrl.exec(text)?.[1];
+  if (password !== undefined) return isCredential(name, password) ? "a URL with a password" : undefined;
+  const shape = shapeOf(text);
+  if (shape !== undefined) return isCredential(name, text) ? shape : undefined;
+  return promise === "credential" && isCredential(name, text) && !isPlainUrl(text) ? "a credential" : undefined;
+}
+
+/**
+ * Whether a variable may hold a credential though neither its name nor its text says so for certain: its name ends like
+ * a key's or a token's, and its text looks random. Raises `Undecided` where it was made up by a simulation.
+ */
+export function mayHoldCredential(name: string, value: string): boolean {
+  const text = value.trim();
+  if (promiseOf(name) !== "perhaps" || credentialIn(name, value) !== undefined) return false;
+  return isCredential(name, text) && looksRandom(text);
+}
+
+/**
+ * What credential the words of a command show, in words for a message: a password in a URL, or an option's value. What
+ * it assigns to variables is looked at as such.
+ */
+export function credentialInCommand(words: readonly string[]): string | undefined {
+  const line = words.join(" ");
+  for (const [, variable, password = ""] of line.matchAll(urlInText)) {
+    if (variable === undefined && isCredential("the command", password)) return "a URL with a password";
+  }
+  for (const [, name = "", quoted = ""] of line.matchAll(option)) {
+    const credential = credentialIn(name.replaceAll("-", "_"), quoted.replace(/^["']|["']$/g, ""));
+    if (credential !== undefined) return `${credential} as ${name}`;
+  }
+  return undefined;
+}
+
+function isCredential(name: string, text: string): boolean {
+  if (isNothing(text) || isReference(text) || isPublic(text)) return false;
+  if (isSimulated(text) && !holdsSimulatedSecret(text))
+    throw new Undecided(`${name} holds a value that is known only after the update`);
+  return true;
+}
+
+/** An address where credentials are got, such as `https://auth.example.com/token`, is none. */
+function isPlainUrl(text: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:\/\/[^@\s]*$/i.test(text);
+}

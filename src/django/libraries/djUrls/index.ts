@@ -1,0 +1,66 @@
+import type { LibraryModule, Machine } from "../../../languages/python/interpreter/machine";
+import { Call } from "../../../languages/python/library/textMethods";
+import { text, type Value } from "../../../languages/python/values/value";
+import { method, readVariable, unknownOf } from "../reader";
+import { djangoCache, djDatabase, djEmail, type DatabaseOptions } from "./urls";
+
+/** dj-database-url, dj-email-url and django-cache-url: `config` reads a variable, `parse` a text. */
+export function djUrlModules(machine: Machine): Readonly<Record<string, LibraryModule>> {
+  return {
+    dj_database_url: urlModule(machine, "dj_database_url", "DATABASE_URL", undefined, (source, given) =>
+      djDatabase(machine, source, databaseOptions(given)),
+    ),
+    dj_email_url: urlModule(machine, "dj_email_url", "EMAIL_URL", undefined, (source) => djEmail(machine, source)),
+    django_cache_url: urlModule(machine, "django_cache_url", "CACHE_URL", "locmem://", (source) =>
+      djangoCache(machine, source),
+    ),
+  };
+}
+
+const positions = ["engine", "conn_max_age", "conn_health_checks"] as const;
+
+/** The arguments behind the URL: of those by position only the first two mean the same in every version. */
+function databaseOptions(given: Call): DatabaseOptions {
+  const positional = positions.flatMap((name, at) => {
+    const value = given.given.positional[at + 2];
+    return value ? [[name, value] as const] : [];
+  });
+  return Object.fromEntries([...positional, ...given.given.keyword]);
+}
+
+function urlModule(
+  machine: Machine,
+  name: string,
+  variable: string,
+  byDefault: string | undefined,
+  parse: (source: string, given: Call) => Value | undefined,
+): LibraryModule {
+  const open = (value: Value): Value => machine.dict([], unknownOf(machine, value));
+  const parsed = (value: Value, given: Call): Value => {
+    if (value.kind === "none" || (value.kind === "str" && value.value === "")) return machine.dict([]);
+    return (value.kind === "str" ? parse(value.value, given) : undefined) ?? open(value);
+  };
+  return {
+    DEFAULT_ENV: text(variable),
+    config: method(`${name}.config`, (given) => {
+      const asked = given.at(0, "env") ? given.text(0, "env") : variable;
+      if (asked === undefined || given.given.positional.length > 4) return undefined;
+      const look = machine.environment.look(asked, `${name}.config`);
+      const fallback = given.at(1, "default") ?? (byDefault === undefined ? undefined : text(byDefault));
+      const value = readVariable(
+        machine,
+        look,
+        (_, source) => parsed(source, given),
+        () => (fallback ? parsed(fallback, given) : machine.dict([])),
+      );
+      return value?.kind === "unknown" ? { ...open(value), reads: value.reads } : value;
+    }),
+    parse: method(`${name}.parse`, (given) => {
+      const value = given.at(0, "url");
+      if (!value || given.given.positional.length > 3) return undefined;
+      const shifted = { ...given.given, positional: [value, value, ...given.given.positional.slice(1)] };
+      const made = value.kind === "str" ? parse(value.value, new Call(shifted)) : undefined;
+      return { ...(made ?? open(value)), reads: value.reads };
+    }),
+  };
+}

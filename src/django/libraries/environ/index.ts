@@ -1,0 +1,299 @@
+import { call, noArguments } from "../../../languages/python/interpreter/call";
+import type { Look } from "../../../languages/python/interpreter/environment";
+import { equal } from "../../../languages/python/values/equality";
+import type { LibraryModule, Machine } from "../../../languages/python/interpreter/machine";
+import { pathOf } from "../../../languages/python/library/builtins/openFile";
+import { readJson } from "../../../languages/python/library/standardLibrary/json";
+import type { Cell, Lattice } from "../../../languages/python/values/store";
+import { type Call, plain } from "../../../languages/python/library/textMethods";
+import { truth } from "../../../languages/python/values/truth";
+import { type Native, type Unknown, type Value, builtin, native, text } from "../../../languages/python/values/value";
+import { castText } from "./casts";
+import { environPath, readEnv } from "./paths";
+import { improperlyConfigured } from "../improperlyConfigured";
+import { method, readVariable, unknownOf } from "../reader";
+import { environCache, environDatabase, environEmail } from "./urls";
+
+/** django-environ. */
+export function environModule(machine: Machine): LibraryModule {
+  return {
+    Env: envClass(machine, false),
+    FileAwareEnv: envClass(machine, true),
+    Path: builtin("environ.Path", (given) => environPath(machine, given.positional.map(pathOf)), { harmless: true }),
+    ImproperlyConfigured: { kind: "class", class: improperlyConfigured(machine), reads: [] },
+  };
+}
+
+function envClass(machine: Machine, fileAware: boolean): Value {
+  const shared: Record<string, Value> = { read_env: readEnv(machine) };
+  return builtin("environ.Env", (given) => (given.unknown ? undefined : env(machine, given.keyword, fileAware)), {
+    harmless: true,
+    attributes: (name) => shared[name],
+  });
+}
+
+/** What `env.prefix = …` and its like set. */
+interface Attributes {
+  readonly prefix: Value;
+  readonly smartCast: Value;
+}
+
+const attributesLattice: Lattice<Attributes> = {
+  join: (one, other, { why }) => {
+    const either = (left: Value, right: Value): Value => (equal(left, right) ? left : (why as Unknown));
+    return { prefix: either(one.prefix, other.prefix), smartCast: either(one.smartCast, other.smartCast) };
+  },
+  unknown: (_, why) => ({ prefix: why as Unknown, smartCast: why as Unknown }),
+};
+
+/** How a call asks for a variable. */
+interface Request {
+  readonly cast?: Value;
+  readonly byDefault?: Value;
+  /** Whether the default is cast, too. */
+  readonly parseDefault?: boolean;
+  readonly reader: string;
+}
+
+export function env(machine: Machine, scheme: ReadonlyMap<string, Value>, fileAware: boolean): Value {
+  const attributes = machine.store.cell<Attributes>(
+    { prefix: text(""), smartCast: { kind: "bool", value: true, reads: [] } },
+    attributesLattice,
+  );
+  return native(new Env(machine, scheme, fileAware, attributes).native);
+}
+
+export class Env {
+  constructor(
+    private readonly machine: Machine,
+    private readonly scheme: ReadonlyMap<string, Value>,
+    private readonly fileAware: boolean,
+    private readonly attributes: Cell<Attributes>,
+  ) {}
+
+  get native(): Native {
+    const methods = this.methods();
+    return {
+      type: "environ.Env",
+      call: (given) => (given.unknown ? undefined : this.called(given)),
+      attribute: (name) => (name === "prefix" ? this.attributes.content.prefix : methods[name]),
+      setAttribute: (name, value) => {
+        const { store } = this.machine;
+        if (name === "prefix") store.set(this.attributes, { ...this.attributes.content, prefix: value });
+        else if (name === "smart_cast") store.set(this.attributes, { ...this.attributes.content, smartCast: value });
+        else return name === "escape_proxy" ? false : name === "warn_on_default";
+        return true;
+      },
+      contains: (key) => {
+        const name = plain(key);
+        return name === undefined || this.fileAware ? undefined : this.machine.environment.look(name, "env").isPresent;
+      },
+    };
+  }
+
+  private called({
+    positional: [name, cast, byDefault, parse],
+    keyword,
+  }: Parameters<NonNullable<Native["call"]>>[0]): Value | undefined {
+    const isParsed = parse ?? keyword.get("parse_default");
+    return this.value(name ?? keyword.get("var"), {
+      cast: cast ?? keyword.get("cast"),
+      byDefault: byDefault ?? keyword.get("default"),
+      parseDefault: isParsed ? truth(isParsed) === true : false,
+      reader: "env",
+    });
+  }
+
+  private methods(): Readonly<Record<string, Value>> {
+    const { machine } = this;
+    const { builtins } = machine.modules;
+    const typed = (name: string, cast: string): [string, Value] => [
+      name,
+      method(`env.${name}`, (given) => this.asked(given, `env.${name}`, builtins[cast], 1)),
+    ];
+    const sequence = (name: string, wrap: (cast: Value) => Value): [string, Value] => [
+      name,
+      method(`env.${name}`, (given) => {
+        const cast = given.at(1, "cast");
+        const made = cast && cast.kind !== "none" ? wrap(cast) : builtins[name];
+        return this.asked(given, `env.${name}`, made, 2);
+      }),
+    ];
+    const url = (
+      name: string,
+      variable: string,
+      parse: (source: string, given: string | undefined) => Value | undefined,
+    ): [string, Value] => [name, method(`env.${name}`, (given) => this.fromUrl(given, `env.${name}`, variable, parse))];
+    const database = (source: string, engine: string | undefined): Value | undefined =>
+      environDatabase(machine, source, engine);
+    const cache = (source: string, backend: string | undefined): Value | undefined =>
+      environCache(machine, source, backend);
+    const email = (source: string, backend: string | undefined): Value | undefined =>
+      environEmail(machine, source, backend);
+    return Object.fromEntries([
+      [
+        "str",
+        method("env.str", (given) =>
+          given.at(2, "multiline") ? undefined : this.asked(given, "env.str", builtins["str"], 1),
+        ),
+      ],
+      typed("bool", "bool"),
+      typed("int", "int"),
+      typed("float", "float"),
+      sequence("list", (cast) => machine.list([cast])),
+      sequence("tuple", (cast) => ({ kind: "tuple", items: [cast], reads: [] })),
+      [
+        "dict",
+        method("env.dict", (given) => this.asked(given, "env.dict", given.at(1, "cast") ?? builtins["dict"], 2)),
+      ],
+      ["json", method("env.json", (given) => this.json(given))],
+      ["path", method("env.path", (given) => this.path(given))],
+      ["get_value", method("env.get_value", (given) => this.called(given.given))],
+      ["read_env", readEnv(machine)],
+      url("db_url", "DATABASE_URL", database),
+      url("db", "DATABASE_URL", database),
+      url("cache_url", "CACHE_URL", cache),
+      url("cache", "CACHE_URL", cache),
+      url("email_url", "EMAIL_URL", email),
+      url("email", "EMAIL_URL", email),
+    ]);
+  }
+
+  private asked(given: Call, reader: string, cast: Value | undefined, position: number): Value | undefined {
+    return this.value(given.at(0, "var"), { cast, byDefault: given.at(position, "default"), reader });
+  }
+
+  private json(given: Call): Value | undefined {
+    const loads = builtin("json.loads", ({ positional: [value] }) => {
+      const source = plain(value);
+      if (source === undefined) return undefined;
+      return readJson(this.machine, source) ?? this.machine.raise("ValueError", "a variable is no JSON", value!.reads);
+    });
+    return this.asked(given, "env.json", loads, 1);
+  }
+
+  private path(given: Call): Value | undefined {
+    const value = this.asked(given, "env.path", undefined, 1);
+    return value && environPath(this.machine, [pathOf(value)]);
+  }
+
+  /** A variable with a URL: what is not known of the URL leaves an open dictionary. */
+  private fromUrl(
+    given: Call,
+    reader: string,
+    variable: string,
+    parse: (source: string, given: string | undefined) => Value | undefined,
+  ): Value | undefined {
+    const value = this.value(given.at(0, "var") ?? text(variable), { byDefault: given.at(1, "default"), reader });
+    if (!value) return undefined;
+    const other = given.at(2, "engine") ?? given.at(2, "backend");
+    const known = other === undefined || other.kind === "none" || other.kind === "str";
+    const source = value.kind === "str" && known ? value.value : undefined;
+    const parsed = source === undefined ? undefined : parse(source, other?.kind === "str" ? other.value : undefined);
+    const made = parsed ?? this.machine.dict([], unknownOf(this.machine, value));
+    return { ...made, reads: value.reads };
+  }
+
+  /** `Env.get_value`. */
+  private value(variable: Value | undefined, request: Request): Value | undefined {
+    const { machine } = this;
+    const prefix = plain(this.attributes.content.prefix);
+    const bare = plain(variable);
+    if (prefix === undefined || bare === undefined || truth(this.attributes.content.smartCast) !== true)
+      return undefined;
+    const name = prefix + bare;
+    const { cast, byDefault } = this.withScheme(name, request);
+    const type = typeOf(cast ?? smartCast(machine, byDefault));
+    if (this.fileAware) {
+      const file = machine.environment.look(`${name}_FILE`, request.reader);
+      if (file.isPresent === undefined) return unknownOf(machine, file.value!);
+      if (file.value && plain(file.value) !== "")
+        return { ...machine.unevaluated(`the file that ${name}_FILE names`, [file.value]), reads: [file.read] };
+    }
+    const look = machine.environment.look(name, request.reader);
+    return readVariable(
+      machine,
+      look,
+      (source, value) => this.fromText(source, value, { ...request, cast, byDefault }),
+      () => this.absent(name, look, { ...request, cast, byDefault }),
+      type,
+    );
+  }
+
+  private absent(name: string, { read }: Look, { cast, byDefault, parseDefault }: Request): Value | undefined {
+    if (!byDefault) {
+      return this.machine.raise(improperlyConfigured(this.machine), `Set the ${name} environment variable`, [read]);
+    }
+    if (plain(byDefault)?.startsWith("$")) return undefined;
+    if (!parseDefault || byDefault.kind === "none") return byDefault;
+    const isText = byDefault.kind === "str" && plain(byDefault) !== "";
+    return isText ? this.parsed(byDefault, cast ?? smartCast(this.machine, byDefault)) : undefined;
+  }
+
+  private withScheme(name: string, { cast, byDefault }: Request): Pick<Request, "cast" | "byDefault"> {
+    const given = cast && truth(cast) !== false ? cast : undefined;
+    const planned = this.scheme.get(name);
+    if (!planned) return { cast: given, byDefault };
+    const pair = planned.kind === "tuple" && planned.items.length === 2 ? planned.items : undefined;
+    if (!pair) return { cast: given ?? planned, byDefault };
+    return { cast: given ?? pair[0], byDefault: byDefault ?? pair[1] };
+  }
+
+  private fromText(
+    source: string,
+    value: Value,
+    { cast, byDefault, parseDefault, reader }: Request,
+  ): Value | undefined {
+    const made = cast ?? smartCast(this.machine, byDefault);
+    if (source.startsWith("$")) return this.referred(source, made, byDefault, reader);
+    // Versions disagree about an empty text where the default is None.
+    if (source === "" && byDefault?.kind === "none") return undefined;
+    if (byDefault?.kind === "str" && plain(byDefault) === undefined) return undefined;
+    if (byDefault?.kind === "unknown") return undefined;
+    const isDefault = byDefault ? equal(value, byDefault) : false;
+    if (isDefault === undefined) return undefined;
+    if (isDefault && !parseDefault) return value;
+    return this.parsed(value, made);
+  }
+
+  /** A text that begins with `$` names another variable. */
+  private referred(
+    source: string,
+    cast: Value | undefined,
+    byDefault: Value | undefined,
+    reader: string,
+  ): Value | undefined {
+    const isText = !cast || typeOf(cast) === "str";
+    const name = source.replace(/^\$+/, "");
+    return isText ? this.value(text(name), { cast, byDefault, reader }) : undefined;
+  }
+
+  private parsed(value: Value, cast: Value | undefined): Value | undefined {
+    if (!cast || cast.kind === "none") return value;
+    return (
+      castText(this.machine, plain(value), value, cast) ?? (isCallable(cast) ? this.custom(cast, value) : undefined)
+    );
+  }
+
+  private custom(cast: Value, value: Value): Value {
+    return call(this.machine, cast, { ...noArguments, positional: [value] });
+  }
+}
+
+function isCallable(cast: Value): boolean {
+  return (
+    cast.kind === "function" || cast.kind === "class" || (cast.kind === "builtin" && cast.builtin.type === undefined)
+  );
+}
+
+/** The type of a default stands for a cast that is not given. */
+function smartCast(machine: Machine, byDefault: Value | undefined): Value | undefined {
+  if (!byDefault || byDefault.kind === "none") return undefined;
+  return machine.modules.builtins[byDefault.kind === "unknown" ? (byDefault.type ?? "") : byDefault.kind];
+}
+
+function typeOf(cast: Value | undefined): string | undefined {
+  if (!cast) return "str";
+  if (cast.kind === "list" || cast.kind === "tuple") return cast.kind;
+  return cast.kind === "builtin" ? cast.builtin.type : undefined;
+}

@@ -1,0 +1,296 @@
+import { call, noArguments } from "../../languages/python/interpreter/call";
+import type { Look } from "../../languages/python/interpreter/environment";
+import { equal } from "../../languages/python/values/equality";
+import type { LibraryModule, Machine } from "../../languages/python/interpreter/machine";
+import { readFloat, readInteger } from "../../languages/python/values/numbers";
+import { pathOf } from "../../languages/python/library/builtins/openFile";
+import { readJson } from "../../languages/python/library/standardLibrary/json";
+import type { Cell, Lattice } from "../../languages/python/values/store";
+import { Call, plain } from "../../languages/python/library/textMethods";
+import { truth } from "../../languages/python/values/truth";
+import {
+  bool,
+  builtin,
+  float,
+  int,
+  native,
+  text,
+  yes,
+  type ClassObject,
+  type Unknown,
+  type Value,
+} from "../../languages/python/values/value";
+import { dotenvVariables, environmentFile, findUpwards, presentFolder } from "./dotenv";
+import { method, readVariable, unknownOf } from "./reader";
+import { djDatabase, djEmail, djangoCache } from "./djUrls/urls";
+
+/** environs, from 8 on. */
+export function environsModule(machine: Machine): LibraryModule {
+  const error = machine.class("EnvError", machine.exceptions.get("ValueError"));
+  const invalid = machine.class("EnvValidationError", error);
+  const make = (given: Call, fileAware: boolean): Value => new Env(machine, { error, invalid }, given, fileAware).value;
+  const classOf = (type: ClassObject): Value => ({ kind: "class", class: type, reads: [] });
+  return {
+    Env: method("environs.Env", (given) => make(given, false)),
+    FileAwareEnv: method("environs.FileAwareEnv", (given) => make(given, true)),
+    env: make(new Call(noArguments), false),
+    EnvError: classOf(error),
+    EnvValidationError: classOf(invalid),
+  };
+}
+
+const prefixLattice: Lattice<Value> = {
+  join: (one, other, { why }) => (equal(one, other) ? one : (why as Unknown)),
+  unknown: (_, why) => why as Unknown,
+};
+
+const truths: ReadonlySet<string> = new Set([
+  "t",
+  "T",
+  "true",
+  "True",
+  "TRUE",
+  "on",
+  "On",
+  "ON",
+  "y",
+  "Y",
+  "yes",
+  "Yes",
+  "YES",
+  "1",
+]);
+const falsehoods: ReadonlySet<string> = new Set([
+  "f",
+  "F",
+  "false",
+  "False",
+  "FALSE",
+  "off",
+  "Off",
+  "OFF",
+  "n",
+  "N",
+  "no",
+  "No",
+  "NO",
+  "0",
+]);
+
+type Read = (source: string, value: Value, given: Call) => Value | undefined;
+
+class Env {
+  private readonly prefix: Cell<Value>;
+  /** What `read_env` found and the environment does not have. */
+  private readonly found = new Map<string, Value>();
+  private readonly expands: boolean;
+  private readonly isEager: boolean;
+
+  constructor(
+    private readonly machine: Machine,
+    private readonly errors: { readonly error: ClassObject; readonly invalid: ClassObject },
+    given: Call,
+    private readonly fileAware: boolean,
+  ) {
+    const prefix = given.at(9, "prefix");
+    this.prefix = machine.store.cell<Value>(prefix && prefix.kind !== "none" ? prefix : text(""), prefixLattice);
+    this.expands = given.at(9, "expand_vars") !== undefined && truth(given.at(9, "expand_vars")!) !== false;
+    this.isEager = truth(given.at(9, "eager") ?? yes) === true;
+  }
+
+  get value(): Value {
+    const methods = this.methods();
+    const read = methods["raw"]!;
+    const self: Value = native({
+      type: "environs.Env",
+      call: (given) => (read.kind === "builtin" ? read.builtin.run(given) : undefined),
+      attribute: (name) => (name === "prefixed" ? this.prefixed(self) : name === "raw" ? undefined : methods[name]),
+    });
+    return self;
+  }
+
+  private prefixed(self: Value): Value {
+    return method("env.prefixed", (given) => {
+      const before = this.prefix.content;
+      const [outer, inner] = [plain(before), given.text(0, "prefix")];
+      const { store } = this.machine;
+      return native({
+        type: "environs.prefixed",
+        enter: () => {
+          const unknown = this.machine.unknown("a prefix", [given.at(0) ?? before]);
+          store.set(this.prefix, outer === undefined || inner === undefined ? unknown : text(outer + inner));
+          return self;
+        },
+        exit: () => store.set(this.prefix, before),
+      });
+    });
+  }
+
+  private methods(): Readonly<Record<string, Value>> {
+    const { machine } = this;
+    const reader = (name: string, type: string | undefined, read: Read): [string, Value] => [
+      name,
+      method(`env.${name}`, (given) =>
+        this.read(given, name === "raw" ? "environs env" : `environs env.${name}`, type, read),
+      ),
+    ];
+    const url = (name: string, parse: (source: string, given: Call) => Value | undefined): [string, Value] => [
+      name,
+      method(`env.${name}`, (given) => this.fromUrl(given, `environs env.${name}`, parse)),
+    ];
+    return Object.fromEntries([
+      reader("raw", "str", (_, value) => value),
+      reader("str", "str", (_, value) => value),
+      reader("bool", "bool", (source) => this.boolean(source)),
+      reader("int", "int", (source) => this.number(source, readInteger(source))),
+      reader("float", "float", (source) => this.floating(source)),
+      reader("list", "list", (source, value, given) => this.list(source, value, given)),
+      reader("dict", "dict", (source, _, given) => this.dict(source, given)),
+      reader("json", undefined, (source) => readJson(machine, source) ?? this.refuse()),
+      reader("path", "path", (source) => {
+        const make = machine.modules.load("pathlib");
+        const path = make.kind === "native" ? make.native.attribute?.("Path") : undefined;
+        return path && call(machine, path, { ...noArguments, positional: [text(source)] });
+      }),
+      reader("log_level", "int", (source) => this.logLevel(source)),
+      url("dj_db_url", (source, given) => djDatabase(machine, source, Object.fromEntries(given.given.keyword))),
+      url("dj_email_url", (source) => djEmail(machine, source)),
+      url("dj_cache_url", (source) => djangoCache(machine, source)),
+      ["read_env", method("env.read_env", (given) => this.readEnv(given))],
+      ["seal", builtin("env.seal", () => ({ kind: "none", reads: [] }), { harmless: true })],
+    ]);
+  }
+
+  private refuse(): never {
+    return this.machine.raise(this.errors.invalid, "a variable is not valid");
+  }
+
+  private boolean(source: string): Value {
+    if (truths.has(source) || falsehoods.has(source)) return bool(truths.has(source));
+    return this.refuse();
+  }
+
+  private number(source: string, number: number | "large" | undefined): Value | undefined {
+    if (number === undefined) return this.refuse();
+    return number === "large" || /[^\x21-\x7e]/.test(source) ? undefined : int(number);
+  }
+
+  private floating(source: string): Value | undefined {
+    const number = readFloat(source);
+    if (number === undefined) return this.refuse();
+    return Number.isFinite(number) ? float(number) : undefined;
+  }
+
+  private logLevel(source: string): Value | undefined {
+    const levels = { NOTSET: 0, DEBUG: 10, INFO: 20, WARNING: 30, WARN: 30, ERROR: 40, CRITICAL: 50, FATAL: 50 };
+    const name = source.toUpperCase();
+    if (name in levels) return int(levels[name as keyof typeof levels]);
+    return /^\d{1,9}$/.test(source) ? int(Number(source)) : undefined;
+  }
+
+  private list(source: string, _: Value, given: Call): Value | undefined {
+    const delimiter = given.at(9, "delimiter") ? given.text(9, "delimiter") : ",";
+    if (delimiter === undefined || delimiter === "") return undefined;
+    const words = source === "" ? [] : source.split(delimiter);
+    const items = words.map((word) => this.subcast(word, given.at(2, "subcast")));
+    return items.includes(undefined) ? undefined : this.machine.list(items as Value[]);
+  }
+
+  private subcast(word: string, cast: Value | undefined): Value | undefined {
+    if (!cast || cast.kind === "none") return text(word);
+    const type = cast.kind === "builtin" ? cast.builtin.type : undefined;
+    if (type === "str") return text(word);
+    if (type === "int") return this.number(word, readInteger(word));
+    if (type === "bool") return this.boolean(word);
+    if (type === "float") return this.floating(word);
+    return type === undefined ? call(this.machine, cast, { ...noArguments, positional: [text(word)] }) : undefined;
+  }
+
+  private dict(source: string, given: Call): Value | undefined {
+    if (given.given.keyword.size > (given.given.keyword.has("default") ? 1 : 0) || given.at(2, "subcast"))
+      return undefined;
+    const pairs = source
+      .split(",")
+      .filter((item) => item !== "")
+      .map((item) => item.split("="));
+    if (pairs.some(({ length }) => length !== 2)) return undefined;
+    return this.machine.dict(pairs.map(([key, value]) => [text(key!.trim()), text(value!.trim())] as const));
+  }
+
+  private look(given: Call, reader: string): Look | undefined {
+    const [prefix, name] = [plain(this.prefix.content), given.text(0, "name")];
+    if (prefix === undefined || name === undefined || !this.isEager) return undefined;
+    const look = this.machine.environment.look(prefix + name, reader);
+    const found = this.found.get(prefix + name);
+    if (!found) return look;
+    return { value: found, isPresent: true, read: { ...look.read, presence: "visible" } };
+  }
+
+  private read(given: Call, reader: string, type: string | undefined, read: Read): Value | undefined {
+    const look = this.look(given, reader);
+    if (!look || given.given.keyword.has("validate")) return undefined;
+    if (this.fileAware) {
+      const file = this.machine.environment.look(`${look.read.variable}_FILE`, reader);
+      if (file.isPresent !== false) return { ...unknownOf(this.machine, file.value!), reads: [file.read] };
+    }
+    const byDefault = given.at(1, "default");
+    return readVariable(
+      this.machine,
+      look,
+      (source, value) => (this.expands && source.includes("$") ? undefined : read(source, value, given)),
+      () => {
+        if (!byDefault || byDefault.kind === "ellipsis") {
+          return this.machine.raise(this.errors.error, `Environment variable "${look.read.variable}" not set`, [
+            look.read,
+          ]);
+        }
+        return this.isKept(byDefault, type) ? byDefault : undefined;
+      },
+      type,
+    );
+  }
+
+  /** Whether every version gives a default as it is: versions before 14 read it as they read a text. */
+  private isKept(byDefault: Value, type: string | undefined): boolean {
+    if (byDefault.kind === "none" || byDefault.kind === "unknown") return true;
+    if (byDefault.kind === "str" && this.expands && byDefault.value.includes("$")) return false;
+    return type === undefined || byDefault.kind === type;
+  }
+
+  private fromUrl(
+    given: Call,
+    reader: string,
+    parse: (source: string, given: Call) => Value | undefined,
+  ): Value | undefined {
+    const value = this.read(given, reader, "str", (_, source) => source);
+    if (!value) return undefined;
+    const source = value.kind === "str" ? parse(value.value, given) : undefined;
+    return { ...(source ?? this.machine.dict([], unknownOf(this.machine, value))), reads: value.reads };
+  }
+
+  /** `env.read_env(…)`: some versions put what the file says into `os.environ`, others keep it to themselves. */
+  private readEnv(given: Call): Value | undefined {
+    const { machine } = this;
+    const path = given.at(0, "path");
+    const name = path && path.kind !== "none" ? pathOf(path) : undefined;
+    const found = name === undefined ? findUpwards(machine, presentFolder(machine), [".env"]) : undefined;
+    const content =
+      name === undefined
+        ? found === undefined
+          ? undefined
+          : machine.modules.files.read(found)
+        : environmentFile(machine, path);
+    if (content === undefined) return machine.unknown("whether a file of variables is read");
+    if (typeof content !== "string" || given.at(9, "override")) {
+      machine.environment.forget(machine.unevaluated("a file of variables"));
+      return undefined;
+    }
+    for (const [variable, value] of dotenvVariables(machine, content)) {
+      const look = machine.environment.look(variable, "env.read_env");
+      if (look.isPresent !== false) continue;
+      this.found.set(variable, value);
+      machine.environment.set(variable, { ...machine.unknown("a file of variables"), mayBeAbsent: true });
+    }
+    return machine.unknown("whether a file of variables is read");
+  }
+}

@@ -1,0 +1,246 @@
+import { inherited } from "../../../languages/python/interpreter/attributes";
+import type { Look } from "../../../languages/python/interpreter/environment";
+import type { LibraryModule, Machine } from "../../../languages/python/interpreter/machine";
+import { readInteger } from "../../../languages/python/values/numbers";
+import { readJson } from "../../../languages/python/library/standardLibrary/json";
+import { plain } from "../../../languages/python/library/textMethods";
+import { truth } from "../../../languages/python/values/truth";
+import {
+  type Arguments,
+  type ClassObject,
+  type Value,
+  bool,
+  builtin,
+  float,
+  int,
+  native,
+  resting,
+  text,
+} from "../../../languages/python/values/value";
+import { dotenvVariables, environmentFile } from "../dotenv";
+import { fits, isClassVariable, typeOf } from "./types";
+import { method, unknownOf } from "../reader";
+
+/** pydantic-settings, and `BaseSettings` of pydantic 1. */
+export function pydanticModules(machine: Machine): Readonly<Record<string, LibraryModule>> {
+  const invalid = machine.class("ValidationError", machine.exceptions.get("ValueError"));
+  const base = machine.class("BaseSettings", undefined, (made, given) =>
+    new Settings(machine, made, given, invalid).value(),
+  );
+  const settings: Value = { kind: "class", class: base, reads: [] };
+  const record = method("SettingsConfigDict", ({ given }) => machine.record(Object.fromEntries(given.keyword)));
+  const secret = (name: string): Value => native({ type: `pydantic.${name}`, data: { type: "secret" } });
+  const field = builtin("pydantic.Field", (given) => native({ type: "pydantic.Field", data: new Field(given) }), {
+    harmless: true,
+  });
+  const hints = Object.fromEntries(
+    ["PostgresDsn", "RedisDsn", "AnyUrl", "HttpUrl", "AnyHttpUrl", "EmailStr"].map((name) => [
+      name,
+      native({ type: `pydantic.${name}` }),
+    ]),
+  );
+  return {
+    pydantic_settings: { BaseSettings: settings, SettingsConfigDict: record },
+    pydantic: { BaseSettings: settings, Field: field, SecretStr: secret("SecretStr"), ConfigDict: record, ...hints },
+  };
+}
+
+class Field {
+  constructor(readonly given: Arguments) {}
+
+  get byDefault(): Value | undefined {
+    return this.given.positional[0] ?? this.given.keyword.get("default");
+  }
+
+  /** The variable that stands for the field's name; `undefined` for none, nothing known for several. */
+  get alias(): Value | undefined {
+    return (
+      this.given.keyword.get("validation_alias") ?? this.given.keyword.get("alias") ?? this.given.keyword.get("env")
+    );
+  }
+
+  /** Whether all that it says is known here. */
+  get isPlain(): boolean {
+    const known = ["default", "validation_alias", "alias", "env", "description", "title", "examples", "repr"];
+    return !this.given.unknown && [...this.given.keyword.keys()].every((name) => known.includes(name));
+  }
+}
+
+/** How the fields find their variables. */
+interface Configuration {
+  readonly prefix: string;
+  readonly isCaseSensitive: boolean;
+  /** The variables of its file; absent where they are not known. */
+  readonly file: ReadonlyMap<string, Value> | undefined;
+}
+
+/** One instance of a settings class. */
+class Settings {
+  constructor(
+    private readonly machine: Machine,
+    private readonly type: ClassObject,
+    private readonly given: Arguments,
+    private readonly invalid: ClassObject,
+  ) {}
+
+  value(): Value {
+    const { machine, type } = this;
+    const attributes = machine.namespace();
+    const configuration = this.configuration();
+    const isPlain = configuration && !this.given.unknown && this.given.positional.length === 0 && !this.isCustom();
+    for (const [name, annotation] of this.fields()) {
+      const value = isPlain ? this.field(name, annotation, configuration) : undefined;
+      machine.bind(attributes, name, value ?? machine.unevaluated(`the field ${name}`));
+    }
+    return { kind: "instance", instance: { class: type, attributes, arguments: [] }, reads: [] };
+  }
+
+  private fields(): ReadonlyMap<string, Value> {
+    const fields = new Map<string, Value>();
+    for (const type of this.type.order.toReversed()) {
+      for (const [name, annotation] of type.annotations) {
+        if (!name.startsWith("_") && name !== "model_config" && !isClassVariable(annotation))
+          fields.set(name, annotation);
+      }
+    }
+    return fields;
+  }
+
+  /** Whether validators or other sources may change what the fields come to. */
+  private isCustom(): boolean {
+    return this.type.order.some((type) =>
+      [...type.namespace.cells.entries()].some(
+        ([name, { content }]) =>
+          name !== "model_config" &&
+          !type.annotations.has(name) &&
+          (content?.value.kind === "unknown" || sources.has(name)),
+      ),
+    );
+  }
+
+  private configuration(): Configuration | undefined {
+    const { machine } = this;
+    const found =
+      inherited(machine, this.type, "model_config")?.value ?? inherited(machine, this.type, "Config")?.value;
+    if (!found) return { prefix: "", isCaseSensitive: false, file: new Map() };
+    const option = (name: string): Value | undefined =>
+      found.kind === "dict"
+        ? found.cell.content.entries.get(`str ${name}`)?.value
+        : found.kind === "class"
+          ? inherited(machine, found.class, name)?.value
+          : undefined;
+    if ((found.kind === "dict" && found.cell.content.rest) || (found.kind !== "dict" && found.kind !== "class"))
+      return undefined;
+    const unsupported = [
+      "env_nested_delimiter",
+      "secrets_dir",
+      "env_ignore_empty",
+      "env_parse_none_str",
+      "fields",
+      "env_file_encoding",
+    ];
+    if (unsupported.slice(0, 5).some((name) => option(name) !== undefined)) return undefined;
+    const prefix = option("env_prefix") === undefined ? "" : plain(option("env_prefix"));
+    const sensitive = truth(option("case_sensitive") ?? bool(false));
+    if (prefix === undefined || sensitive === undefined) return undefined;
+    return { prefix, isCaseSensitive: sensitive, file: this.file(option("env_file")) };
+  }
+
+  private file(path: Value | undefined): ReadonlyMap<string, Value> | undefined {
+    if (!path || path.kind === "none") return new Map();
+    const relative = plain(path);
+    const inRoot =
+      relative !== undefined && !relative.startsWith("/") ? text(`${this.machine.world.place}/${relative}`) : path;
+    if (inRoot.kind !== "str" && inRoot.kind !== "path") return undefined;
+    const content = environmentFile(this.machine, inRoot);
+    if (content === undefined) return new Map();
+    return typeof content === "string" ? dotenvVariables(this.machine, content) : undefined;
+  }
+
+  private field(name: string, annotation: Value, configuration: Configuration): Value | undefined {
+    const { machine } = this;
+    const own = inherited(machine, this.type, name)?.value;
+    const field = own?.kind === "native" && own.native.data instanceof Field ? own.native.data : undefined;
+    if (field && !field.isPlain) return undefined;
+    const passed = this.given.keyword.get(name);
+    if (passed) return fits(passed, annotation) ? passed : undefined;
+    const alias = field?.alias && field.alias.kind !== "none" ? plain(field.alias) : undefined;
+    if (field?.alias && field.alias.kind !== "none" && alias === undefined) return undefined;
+    const look = this.look(alias ?? configuration.prefix + name, configuration);
+    if (!look) return undefined;
+    if (look.value) {
+      const source = plain(look.value);
+      const read = source === undefined || !look.isPresent ? undefined : this.read(source, annotation);
+      return read ? resting(read, [look.read]) : unknownOf(machine, look.value, typeOf(annotation));
+    }
+    const byDefault = field ? field.byDefault : own;
+    if (!byDefault || byDefault.kind === "ellipsis") {
+      return machine.raise(this.invalid, `the field ${name} is required`, [look.read]);
+    }
+    const known = fits(byDefault, annotation) ? byDefault : unknownOf(machine, byDefault);
+    return resting(known, [{ ...look.read, usedDefault: true }]);
+  }
+
+  /** A variable, whatever the case of its name; nothing where another spelling may be there. */
+  private look(name: string, { isCaseSensitive, file }: Configuration): Look | undefined {
+    const { environment } = this.machine;
+    const reader = "pydantic-settings field";
+    const { names } = environment;
+    const spellings = isCaseSensitive
+      ? [name]
+      : names
+        ? names.filter((each) => each.toLowerCase() === name.toLowerCase())
+        : [...new Set([name.toUpperCase(), name, name.toLowerCase()])];
+    const looks = spellings
+      .map((each) => environment.look(each, reader))
+      .filter(({ isPresent }) => isPresent !== false);
+    if (looks.length > 1) return undefined;
+    if (looks[0]) return looks[0];
+    const absent = environment.look(spellings[0] ?? name.toUpperCase(), reader);
+    if (!file) return undefined;
+    const inFile = [...file].find(([each]) => each.toLowerCase() === name.toLowerCase());
+    return inFile ? { value: inFile[1], isPresent: true, read: { ...absent.read, presence: "visible" } } : absent;
+  }
+
+  private read(source: string, annotation: Value): Value | undefined {
+    // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- all other kinds are alike
+    switch (typeOf(annotation)) {
+      case "str":
+        return text(source);
+      case "bool":
+        return this.boolean(source);
+      case "int": {
+        if (!/\d/.test(source)) return this.machine.raise(this.invalid, "a variable is no number");
+        const number = /^[+-]?\d+$/.test(source) ? readInteger(source) : undefined;
+        return typeof number === "number" ? int(number) : undefined;
+      }
+      case "float":
+        return /^-?\d+(?:\.\d+)?$/.test(source) ? float(Number(source)) : undefined;
+      case "list":
+      case "dict": {
+        const value = readJson(this.machine, source);
+        const isPlain = value && value.kind === typeOf(annotation) && fits(value, annotation);
+        return isPlain ? value : undefined;
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  private boolean(source: string): Value {
+    const word = source.toLowerCase();
+    if (truths.has(word) || falsehoods.has(word)) return bool(truths.has(word));
+    return this.machine.raise(this.invalid, "a variable is no boolean");
+  }
+}
+
+const truths: ReadonlySet<string> = new Set(["1", "on", "t", "true", "y", "yes"]);
+
+const falsehoods: ReadonlySet<string> = new Set(["0", "off", "f", "false", "n", "no"]);
+
+const sources: ReadonlySet<string> = new Set([
+  "settings_customise_sources",
+  "customise_sources",
+  "__init__",
+  "model_post_init",
+]);

@@ -1,0 +1,61 @@
+import { asDefault, type Look } from "../../languages/python/interpreter/environment";
+import type { Machine } from "../../languages/python/interpreter/machine";
+import { readFloat, readInteger } from "../../languages/python/values/numbers";
+import { Call, plain } from "../../languages/python/library/textMethods";
+import {
+  builtin,
+  float,
+  int,
+  resting,
+  type Arguments,
+  type Unknown,
+  type Value,
+} from "../../languages/python/values/value";
+
+/** What all readers of the environment have in common. */
+
+/** A method of a library, whose arguments are known. */
+export function method(name: string, run: (call: Call) => Value | undefined): Value {
+  return builtin(name, (given: Arguments) => (given.unknown ? undefined : run(new Call(given))), { harmless: true });
+}
+
+/** An unknown of a type that comes of a variable's unknown text. */
+export function unknownOf(machine: Machine, value: Value, type?: string): Unknown {
+  const unknown = machine.unevaluated("a variable", [value]);
+  return { ...unknown, ...(type !== undefined && { type }) };
+}
+
+/**
+ * What a reader gives for a variable.
+ *
+ * @param read makes a value of its text; nothing where only running it would tell
+ * @param absent what stands for an absent variable
+ */
+export function readVariable(
+  machine: Machine,
+  look: Look,
+  read: (text: string, value: Value) => Value | undefined,
+  absent: () => Value | undefined,
+  type?: string,
+): Value | undefined {
+  if (!look.value) {
+    const value = absent();
+    return value && asDefault(value, look);
+  }
+  const text = plain(look.value);
+  const value = text === undefined || !look.isPresent ? undefined : read(text, look.value);
+  if (value) return resting(value, [look.read]);
+  return look.isPresent ? unknownOf(machine, look.value, type) : unknownOf(machine, look.value);
+}
+
+export function integer(machine: Machine, source: string, value: Value): Value | undefined {
+  const number = readInteger(source);
+  if (number === undefined) machine.raise("ValueError", "a variable is no integer", value.reads);
+  return number === "large" ? undefined : int(number);
+}
+
+export function floating(machine: Machine, source: string, value: Value): Value | undefined {
+  const number = readFloat(source);
+  if (number === undefined) machine.raise("ValueError", "a variable is no number", value.reads);
+  return float(number);
+}

@@ -1,0 +1,79 @@
+import type { LibraryModule, Machine } from "../../languages/python/interpreter/machine";
+import { type Call } from "../../languages/python/library/textMethods";
+import { builtin, int, native, none, text, type Value } from "../../languages/python/values/value";
+import { environmentFile, dotenvVariables, findUpwards, presentFolder } from "../libraries/dotenv";
+import { improperlyConfigured } from "../libraries/improperlyConfigured";
+import { method, unknownOf } from "../libraries/reader";
+import { truth } from "../../languages/python/values/truth";
+
+/** What settings modules take from Django itself. */
+export function djangoModules(machine: Machine): Readonly<Record<string, LibraryModule>> {
+  const lazy = (name: string): Value => builtin(name, () => undefined, { harmless: true });
+  const translated = ["gettext", "gettext_lazy", "ugettext", "ugettext_lazy", "gettext_noop", "pgettext_lazy"];
+  const noop = builtin("gettext_noop", ({ positional: [message] }) => message, { harmless: true });
+  return {
+    "django.core.exceptions": {
+      ImproperlyConfigured: { kind: "class", class: improperlyConfigured(machine), reads: [] },
+    },
+    "django.utils.translation": {
+      ...Object.fromEntries(translated.map((name) => [name, lazy(name)])),
+      gettext_noop: noop,
+      ugettext_noop: noop,
+    },
+    "django.urls": { reverse_lazy: lazy("reverse_lazy") },
+    "django.utils.functional": { lazy: lazy("lazy"), cached_property: builtin("cached_property", () => undefined) },
+    "django.contrib.messages": { constants: messageLevels() },
+    "django.contrib.messages.constants": levels(),
+    "django.core.management.utils": { get_random_secret_key: lazy("get_random_secret_key") },
+  };
+}
+
+function levels(): LibraryModule {
+  const values = { DEBUG: 10, INFO: 20, SUCCESS: 25, WARNING: 30, ERROR: 40 };
+  return Object.fromEntries(Object.entries(values).map(([name, level]) => [name, int(level)!]));
+}
+
+function messageLevels(): Value {
+  const values = levels();
+  return native({ type: "django.contrib.messages.constants", attribute: (name) => values[name], data: values });
+}
+
+/** python-dotenv. */
+export function dotenvModule(machine: Machine): LibraryModule {
+  return {
+    load_dotenv: method("load_dotenv", (given) => {
+      const found = contentOf(machine, given);
+      const override = given.at(3, "override");
+      const isOver = override ? truth(override) : false;
+      if (found === undefined) return none;
+      if (typeof found !== "string" || isOver === undefined) {
+        machine.environment.forget(machine.unevaluated("load_dotenv()"));
+        return none;
+      }
+      for (const [name, value] of dotenvVariables(machine, found)) {
+        const look = machine.environment.look(name, "load_dotenv");
+        if (isOver || look.isPresent === false) machine.environment.set(name, value);
+        else if (look.isPresent === undefined) machine.environment.set(name, unknownOf(machine, look.value!, "str"));
+      }
+      return none;
+    }),
+    dotenv_values: method("dotenv_values", (given) => {
+      const found = contentOf(machine, given);
+      if (found === undefined) return machine.dict([]);
+      if (typeof found !== "string") return undefined;
+      return machine.dict([...dotenvVariables(machine, found)].map(([name, value]) => [text(name), value] as const));
+    }),
+    find_dotenv: method("find_dotenv", () => {
+      const found = findUpwards(machine, presentFolder(machine), [".env"]);
+      return text(found === undefined ? "" : machine.modules.files.placeOf(found));
+    }),
+  };
+}
+
+function contentOf(machine: Machine, given: Call): string | Value | undefined {
+  const path = given.at(0, "dotenv_path");
+  if (path && path.kind !== "none" && !(path.kind === "str" && path.value === ""))
+    return environmentFile(machine, path);
+  const found = findUpwards(machine, presentFolder(machine), [".env"]);
+  return found === undefined ? undefined : machine.modules.files.read(found);
+}

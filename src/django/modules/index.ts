@@ -1,0 +1,162 @@
+import type { Files } from "../../base/files";
+import type { Environment } from "../../languages/python/interpreter/environment";
+import { evaluated, type Evaluated } from "../../languages/python/values/evaluated";
+import type { Machine } from "../../languages/python/interpreter/machine";
+import { projectFolder } from "../../languages/python/values/place";
+import { following, isFailure, runModule, startMachine, type Failure } from "../../languages/python/program";
+import type { Binding, ModuleObject, Namespace } from "../../languages/python/values/value";
+import { configurationsModules, setUpConfiguration } from "../libraries/configurations";
+import { decoupleModule } from "../libraries/decouple";
+import { djangoModules, dotenvModule } from "./django";
+import { djUrlModules } from "../libraries/djUrls";
+import { environModule } from "../libraries/environ";
+import { environsModule } from "../libraries/environs";
+import { findRoot } from "./findRoot";
+import { pydanticModules } from "../libraries/pydantic";
+import { splitSettingsModules } from "../libraries/splitSettings";
+
+export type { Environment, EnvironmentVariable } from "../../languages/python/interpreter/environment";
+export type { Evaluated } from "../../languages/python/values/evaluated";
+export { allReads, isKnown } from "../../languages/python/values/evaluated";
+export type { Failure } from "../../languages/python/program";
+export { projectFolder } from "../../languages/python/values/place";
+export type { Read } from "../../languages/python/values/read";
+export type { Reason } from "../../languages/python/values/value";
+
+/** One setting as the settings module leaves it, under one environment. */
+export interface EvaluatedSetting {
+  readonly name: string;
+  /** Its value with what it rests on, or why it is not known; items of a known container may be unknown. */
+  readonly value: Evaluated;
+  /** Where it was last assigned, as reports name the file. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+}
+
+/** A settings module, read without being run. */
+export interface SettingsModule {
+  /** Why nothing of it is known: it does not load, is no Python, or takes too long to be followed. */
+  readonly failure?: Failure;
+  /** The module's file as reports name it. */
+  readonly file?: string;
+  /** Files that it imports and that are not read as Python: what they give is unknown. */
+  readonly unread: readonly { readonly message: string; readonly file: string; readonly line: number }[];
+  /** The settings that it gives; Django's defaults are not among them. */
+  readonly names: readonly string[];
+  /** A setting that the module gives, or may give; nothing where Django's default holds. */
+  setting(name: string): EvaluatedSetting | undefined;
+}
+
+/** Which settings module, and where it is. */
+export interface SettingsSource {
+  readonly files: Files;
+  /** The folder of the project: the build context, or the folder that holds manage.py. */
+  readonly root: string;
+  /** DJANGO_SETTINGS_MODULE: `config.settings.production`. */
+  readonly module: string;
+  /** DJANGO_CONFIGURATION, for django-configurations. */
+  readonly configurationClass?: string;
+  readonly environment: Environment;
+  /** Where `root` lies in the container; where it is not known, paths begin with `projectFolder`. */
+  readonly place?: string;
+}
+
+/**
+ * Reads a settings module and what it imports as Python would run it under one environment, without running it. What
+ * only running it would tell is unknown, never guessed. Nothing is raised: what stops it is the `failure`.
+ */
+export function settingsOf(source: SettingsSource): SettingsModule {
+  const { files, root, module } = source;
+  const folder = findRoot(files, root, module);
+  if (folder === undefined) return failed(missing(module, files.nameOf(root)));
+  const machine = startMachine({
+    files,
+    environment: withModule(source),
+    folder,
+    root,
+    place: source.place ?? projectFolder,
+    libraries: [libraries],
+  });
+  const found = runModule(machine, module);
+  if (isFailure(found)) return failed(found);
+  const problem = configure(machine, found, source.configurationClass);
+  return problem ? failed(problem) : moduleOf(machine, found, files.nameOf(found.path));
+}
+
+function libraries(machine: Machine): ReturnType<typeof djUrlModules> {
+  return {
+    environ: environModule(machine),
+    environs: environsModule(machine),
+    decouple: decoupleModule(machine),
+    dotenv: dotenvModule(machine),
+    ...configurationsModules(machine),
+    ...pydanticModules(machine),
+    ...djUrlModules(machine),
+    ...djangoModules(machine),
+    ...splitSettingsModules(machine),
+  };
+}
+
+/** The environment in which the module is the one that Django loads. */
+function withModule({ environment, module, configurationClass }: SettingsSource): Environment {
+  return {
+    ...(environment.names && { names: environment.names }),
+    variable(name) {
+      if (name === "DJANGO_SETTINGS_MODULE") return { text: module };
+      if (name === "DJANGO_CONFIGURATION" && configurationClass !== undefined) return { text: configurationClass };
+      return environment.variable(name);
+    },
+  };
+}
+
+/** Gives the module the settings of its configuration class, where one is chosen. */
+function configure(machine: Machine, module: ModuleObject, name: string | undefined): Failure | undefined {
+  if (name === undefined) return undefined;
+  const binding = machine.lookup(module.namespace, name);
+  if (!binding) {
+    const file = machine.world.files.nameOf(module.path);
+    return { kind: "raises", message: `it has no class ${name} (DJANGO_CONFIGURATION)`, file, line: 1, reads: [] };
+  }
+  const { value, file, line } = binding;
+  if (value.kind !== "class" || value.class.unknownBase) {
+    machine.forgetNames(module.namespace, machine.unknown(`the class ${name}`, [value]));
+    return undefined;
+  }
+  const result = following(() => {
+    Object.assign(machine, { file, line });
+    for (const [setting, given] of setUpConfiguration(machine, value.class)) {
+      const at = value.class.namespace.cells.get(setting)?.content;
+      machine.bindAs(module.namespace, setting, { file: at?.file ?? file, line: at?.line ?? line, value: given });
+    }
+  });
+  return result && isFailure(result) ? result : undefined;
+}
+
+function missing(module: string, folder: string): Failure {
+  return { kind: "raises", message: `there is no module ${module} in ${folder}`, file: folder, line: 1, reads: [] };
+}
+
+function failed(failure: Failure): SettingsModule {
+  return { failure, unread: [], names: [], setting: () => undefined };
+}
+
+function moduleOf(machine: Machine, { namespace }: ModuleObject, file: string): SettingsModule {
+  const binding = (name: string): Binding | undefined => machine.lookup(namespace, name);
+  return {
+    file,
+    unread: machine.modules.unread,
+    names: namesIn(namespace),
+    setting(name) {
+      const found = binding(name);
+      return found && { name, value: evaluated(found.value, found), file: found.file || file, line: found.line };
+    },
+  };
+}
+
+/** The names in capitals that are bound: Django takes no others for settings. */
+function namesIn({ cells }: Namespace): readonly string[] {
+  return [...cells]
+    .filter(([name, { content }]) => content && name === name.toUpperCase() && /[A-Z]/.test(name))
+    .map(([name]) => name);
+}

@@ -1,0 +1,128 @@
+import type { Variable } from "../../containers";
+import type { Settings } from "../../stack/settings";
+import { isSimulated } from "../../wire/simulated";
+import { Undecided, unlessUndecided } from "../../base/undecided";
+import { named, settingNames, type SettingName, type VariableNames } from "./names";
+import { inferredPrefixes, withPrefixes } from "./prefixes";
+import { settingOf, type Setting, type Source } from "./setting";
+
+/** How a variable's name says that it holds where the value is, not the value: a file, or a secret to be fetched. */
+const referenceEndings = ["_FILE", "_PATH", "_ARN", "_SECRET_ARN", "_SECRET_NAME", "_SECRET_ID"];
+
+/** A value that is nothing but another variable's name, as django-environ and shells write it. */
+const otherVariable = /^\$\{?([A-Za-z_]\w*)\}?$/;
+
+/** Where else a setting is given: a part of a variable that is about more, such as the query of DATABASE_URL. */
+export interface Part<T> {
+  readonly variables: readonly string[];
+  /** The setting in the variable's text, or `undefined` where the text does not hold it. */
+  read(text: string): T | undefined;
+}
+
+/** What the shared settings say about the variables of settings. */
+export type Naming = Pick<Settings, "settingVariables" | "variablePrefixes">;
+
+/** The environment of one container, as settings are looked up in it. */
+export class Environment {
+  private readonly variables: ReadonlyMap<string, Variable>;
+  private readonly prefixes: readonly string[];
+
+  /** @throws Undecided where a variable's name is not known: it may be any */
+  constructor(
+    variables: readonly Variable[],
+    private readonly naming: Naming,
+    /** The text of a file in the container, where the stack shows it. */
+    private readonly fileText: (path: string) => string | undefined = () => undefined,
+  ) {
+    // Later variables of one name win over earlier ones, as at run time.
+    this.variables = new Map(variables.map((variable) => [variable.name, variable]));
+    const names = [...this.variables.keys()];
+    this.prefixes = [...new Set([...naming.variablePrefixes, ...inferredPrefixes(names)])];
+  }
+
+  /**
+   * The setting `name`: from the variable that the shared settings name, else from its own names, else from its
+   * aliases, and from the parts of other variables.
+   */
+  setting<T>(
+    name: string,
+    read: (text: string) => T,
+    names: VariableNames = named(name),
+    parts: readonly Part<T>[] = [],
+  ): Setting<T> {
+    const mapped = this.mapped(name);
+    if (mapped !== undefined) return settingOf(name, this.sourcesOf([mapped], read));
+    const own = this.sourcesOf(withPrefixes(names, this.prefixes), read);
+    const direct = own.length > 0 ? own : this.sourcesOf(names.aliases, read);
+    return settingOf(name, [...direct, ...parts.flatMap((part) => this.partsOf(part))]);
+  }
+
+  /** A setting of any name, as far as it can be told whether the environment gives it. */
+  named(name: string): Setting<unknown> {
+    const names: VariableNames = name in settingNames ? settingNames[name as SettingName] : named(name);
+    return this.setting<unknown>(name, (text) => text, names);
+  }
+
+  private mapped(setting: string): string | undefined {
+    const entry = this.naming.settingVariables.find((each) => each.startsWith(`${setting}=`));
+    return entry?.slice(setting.length + 1).trim();
+  }
+
+  private sourcesOf<T>(names: readonly string[], read: (text: string) => T): readonly Source<T>[] {
+    return names.flatMap((name) => {
+      const variable = this.variables.get(name);
+      if (variable) return [this.source(variable, read)];
+      const ending = referenceEndings.find((each) => this.variables.has(name + each));
+      return ending === undefined ? [] : [this.reference(this.variables.get(name + ending)!, ending, read)];
+    });
+  }
+
+  private source<T>(variable: Variable, read: (text: string) => T): Source<T> {
+    return {
+      variable: variable.name,
+      isPlain: variable.origin === "visible",
+      text: () => variable.value,
+      read: () => read(this.knownText(variable)),
+    };
+  }
+
+  /** A variable that says where the value is. A file that the stack itself writes is as plain as the variable would be. */
+  private reference<T>(variable: Variable, ending: string, read: (text: string) => T): Source<T> {
+    const isPath = ending === "_FILE" && variable.origin === "visible";
+    const followed = isPath ? this.fileText(variable.value.trim()) : undefined;
+    if (followed === undefined) return { ...this.source(variable, read), isPlain: false };
+    const text = followed.replace(/\r?\n$/, "");
+    return { variable: variable.name, isPlain: true, text: () => text, read: () => read(known(variable, text)) };
+  }
+
+  private partsOf<T>({ variables, read }: Part<T>): readonly Source<T>[] {
+    return variables
+      .map((name) => this.variables.get(name))
+      .filter((variable) => variable?.origin === "visible")
+      .map((variable) => partSource(variable!, read))
+      .filter(mayHold);
+  }
+
+  /** A variable's text, or that of the variable it names, which django-environ puts in its place. */
+  private knownText(variable: Variable): string {
+    const named = otherVariable.exec(variable.value.trim())?.[1];
+    const other = named === undefined ? undefined : this.variables.get(named);
+    return other && other.name !== variable.name ? known(other, other.value) : known(variable, variable.value);
+  }
+}
+
+/** The text unless it rests on a simulated value. */
+function known({ name }: Variable, text: string): string {
+  if (isSimulated(text)) throw new Undecided(`${name} holds a value that is known only after the update`);
+  return text;
+}
+
+function partSource<T>(variable: Variable, read: (text: string) => T | undefined): Source<T> {
+  const text = (): string => variable.value;
+  return { variable: variable.name, isPlain: true, text, read: () => read(text()) as T };
+}
+
+/** Whether a variable's text holds the part, or is not known and so may. */
+function mayHold<T>(part: Source<T>): boolean {
+  return unlessUndecided(() => part.read() !== undefined) ?? true;
+}

@@ -1,0 +1,121 @@
+import { readRecipients, readSender } from "../values/addresses";
+import { readAllowedHosts } from "../values/allowedHosts";
+import { negated, readBoolean } from "../values/boolean";
+import { readCacheBackend, readSessionEngine } from "../values/cacheBackend";
+import { emailBackendOfScheme, readEmailBackend } from "../values/emailBackend";
+import type { Part } from "./environment";
+import { readFolder } from "../values/fileRoots";
+import type { SettingName } from "./names";
+import { readProxyHeader } from "../values/proxyHeader";
+import { readSecretKey, readSecretKeys } from "../values/secretKey";
+import { readFrameOptions, readOpenerPolicy, readReferrerPolicy } from "../values/securityHeaders";
+import { readServiceUrl, type ServiceUrl } from "../connections/serviceUrl";
+import { developmentWord } from "../values/stage";
+import { readTrustedOrigins } from "../values/trustedOrigins";
+import { readErrorTracker } from "../values/errorTracker";
+
+const trimmed = (text: string): string => text.trim();
+const capitals = (text: string): string => text.trim().toUpperCase();
+
+/** What the text of a setting's variable means. */
+export const readers = {
+  SECRET_KEY: readSecretKey,
+  SECRET_KEY_FALLBACKS: readSecretKeys,
+  DEBUG: readBoolean,
+  SETTINGS_MODULE: developmentWord,
+  CONFIGURATION: developmentWord,
+  ENV: developmentWord,
+  ALLOWED_HOSTS: readAllowedHosts,
+  CSRF_TRUSTED_ORIGINS: readTrustedOrigins,
+
+  SESSION_COOKIE_SECURE: readBoolean,
+  SESSION_COOKIE_HTTPONLY: readBoolean,
+  CSRF_COOKIE_SECURE: readBoolean,
+  SECURE_SSL_REDIRECT: readBoolean,
+  SECURE_PROXY_SSL_HEADER: readProxyHeader,
+  SECURE_HSTS_SECONDS: readInteger,
+  SECURE_HSTS_INCLUDE_SUBDOMAINS: readBoolean,
+  SECURE_HSTS_PRELOAD: readBoolean,
+  SECURE_CONTENT_TYPE_NOSNIFF: readBoolean,
+  SECURE_REFERRER_POLICY: readReferrerPolicy,
+  SECURE_CROSS_ORIGIN_OPENER_POLICY: readOpenerPolicy,
+  X_FRAME_OPTIONS: readFrameOptions,
+
+  CACHE_BACKEND: readCacheBackend,
+  SESSION_ENGINE: readSessionEngine,
+  CONN_MAX_AGE: trimmed,
+  CONNECTION_POOL: readBoolean,
+
+  STATIC_ROOT: readFolder,
+  MEDIA_ROOT: readFolder,
+  STATIC_URL: trimmed,
+  MEDIA_URL: trimmed,
+
+  EMAIL_BACKEND: readEmailBackend,
+  EMAIL_USE_TLS: readBoolean,
+  EMAIL_USE_SSL: readBoolean,
+  EMAIL_PORT: readInteger,
+  EMAIL_HOST_USER: trimmed,
+  EMAIL_HOST_PASSWORD: trimmed,
+  DEFAULT_FROM_EMAIL: readSender,
+  SERVER_EMAIL: readSender,
+
+  ADMINS: readRecipients,
+  MANAGERS: readRecipients,
+  LOG_LEVEL: capitals,
+  SENTRY_DSN: readErrorTracker,
+
+  ALLOW_ASYNC_UNSAFE: (text: string): boolean => text !== "",
+  READ_DOT_ENV_FILE: readBoolean,
+} satisfies Readonly<Record<SettingName, (text: string) => unknown>>;
+
+export type Readers = typeof readers;
+
+/** The settings that other variables hold a part of. */
+export const parts: { readonly [Name in SettingName]?: readonly Part<ReturnType<Readers[Name]>>[] } = {
+  SECURE_SSL_REDIRECT: [{ variables: ["DISABLE_SECURE_SSL_REDIRECT"], read: (text) => negated(readBoolean(text)) }],
+  CONN_MAX_AGE: [inUrl(["DATABASE_URL", "DB_URL"], (url) => url.parameter("conn_max_age"))],
+  CONNECTION_POOL: [
+    inUrl(["DATABASE_URL", "DB_URL"], (url) => {
+      const pool = url.parameter("pool");
+      return pool === undefined ? undefined : readBoolean(pool);
+    }),
+  ],
+  CACHE_BACKEND: [inUrl(["CACHE_URL", "REDIS_URL"], (url) => readCacheBackend(url.scheme))],
+  EMAIL_BACKEND: [inUrl(["EMAIL_URL"], (url) => emailBackendOfScheme(url.scheme))],
+  EMAIL_USE_TLS: [
+    inUrl(["EMAIL_URL"], (url) => {
+      const tls = url.parameter("tls");
+      if (tls !== undefined) return readBoolean(tls);
+      return /^smtps$|^smtp\+tls$|^submission$/.test(url.scheme) ? readBoolean("True") : undefined;
+    }),
+  ],
+  EMAIL_USE_SSL: [
+    inUrl(["EMAIL_URL"], (url) => {
+      const ssl = url.parameter("ssl");
+      if (ssl !== undefined) return readBoolean(ssl);
+      return url.scheme === "smtp+ssl" ? readBoolean("True") : undefined;
+    }),
+  ],
+  DEFAULT_FROM_EMAIL: [inUrl(["EMAIL_URL"], (url) => sender(url.parameter("_default_from_email")))],
+  SERVER_EMAIL: [inUrl(["EMAIL_URL"], (url) => sender(url.parameter("_server_email")))],
+};
+
+function inUrl<T>(variables: readonly string[], read: (url: ServiceUrl) => T | undefined): Part<T> {
+  return {
+    variables,
+    read(text) {
+      const url = readServiceUrl(text);
+      return url && read(url);
+    },
+  };
+}
+
+function sender(text: string | undefined): ReturnType<typeof readSender> | undefined {
+  return text === undefined ? undefined : readSender(text);
+}
+
+/** A whole number as Python's `int` reads it; `undefined` where it would refuse the text. */
+function readInteger(text: string): number | undefined {
+  return /^\s*[+-]?\d+(?:_\d+)*\s*$/.test(text) ? Number(text.replaceAll("_", "")) : undefined;
+}

@@ -1,0 +1,35 @@
+import { createRequire } from "node:module";
+import { isAsset } from "../wire/assets";
+import { isPropertyTree, type PropertyTree } from "../stack/resource";
+
+interface Struct {
+  toJavaScript(): PropertyTree;
+}
+
+interface Deserializer {
+  deserializeProperties(struct: Struct, proxySecrets?: boolean): unknown;
+}
+
+/**
+ * Lets the policy SDK of this process read a StringAsset without text. An engine sends one without anything in it; the
+ * SDK throws at that where nothing catches it (Remediate), and the preview waits for the answer for ever (measured). What
+ * the policies see in its place has a text of one space.
+ */
+export function readEmptyAssets(): void {
+  const deserializer = createRequire(__filename)("@pulumi/policy/deserialize") as Deserializer;
+  const deserialize = deserializer.deserializeProperties;
+  deserializer.deserializeProperties = (struct, proxySecrets) => {
+    try {
+      return deserialize(struct, proxySecrets);
+    } catch {
+      return deserialize({ toJavaScript: () => filled(struct.toJavaScript()) as PropertyTree }, proxySecrets);
+    }
+  };
+}
+
+function filled(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(filled);
+  if (!isPropertyTree(value)) return value;
+  if (isAsset(value) && !value["text"] && !value["path"] && !value["uri"]) return { ...value, text: " " };
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, filled(item)]));
+}

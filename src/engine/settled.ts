@@ -1,0 +1,33 @@
+import { asset } from "@pulumi/pulumi";
+import { archiveTree, assetTree } from "../wire/assets";
+import type { PropertyTree } from "../stack/resource";
+
+type Promised = Readonly<Record<string, unknown>>;
+
+/**
+ * Properties with their assets and archives as plain maps. The SDK shows them as objects whose parts are promises, and
+ * facts are read without waiting.
+ */
+export async function settled(properties: PropertyTree): Promise<PropertyTree> {
+  return holdsAsset(properties) ? ((await plain(properties)) as PropertyTree) : properties;
+}
+
+async function plain(value: unknown): Promise<unknown> {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return Promise.all(value.map(plain));
+  if (asset.Asset.isInstance(value)) return assetTree(await parts(value));
+  if (asset.Archive.isInstance(value)) return archiveTree(await parts(value));
+  return parts(value);
+}
+
+/** The parts of an object; the marks by which the SDK knows an asset are none. */
+async function parts(value: object): Promise<PropertyTree> {
+  const named = Object.entries(value as Promised).filter(([name]) => !name.startsWith("__pulumi"));
+  const shown = named.map(async ([name, part]): Promise<[string, unknown]> => [name, await plain(await part)]);
+  return Object.fromEntries(await Promise.all(shown));
+}
+
+function holdsAsset(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return asset.Asset.isInstance(value) || asset.Archive.isInstance(value) || Object.values(value).some(holdsAsset);
+}

@@ -1,0 +1,77 @@
+import { complete, isPropertyTree, type PropertyTree, type Resource } from "../stack/resource";
+import { isSimulated } from "../wire/simulated";
+import { isUnknown } from "../base/undecided";
+
+/** What running the previewed program once more showed, or why it could not be run. */
+export type Sight =
+  | {
+      readonly seen: true;
+      /** Inputs by URN: plain values, unknown where they are not the program's own. */
+      readonly inputs: ReadonlyMap<string, PropertyTree>;
+    }
+  | { readonly seen: false; readonly reason: string };
+
+/**
+ * Resources with what the engine does not know taken from a second sight of the program. A resource is believed only if
+ * the engine showed its inputs and the program gave the same ones again, as far as both are known.
+ *
+ * @param known what the engine knows of a resource's inputs
+ */
+export function seenAgain(
+  resources: readonly Resource[],
+  inputs: ReadonlyMap<string, PropertyTree>,
+  known: (urn: string) => PropertyTree | undefined,
+): readonly Resource[] {
+  return resources.map((resource) => {
+    const [first, again] = [known(resource.urn), inputs.get(resource.urn)];
+    if (!first || !again || !agrees(first, again)) return resource;
+    return { ...resource, properties: complete(resource.properties, again) as PropertyTree };
+  });
+}
+
+/**
+ * Whether nothing that is known on both sides differs. What the engine alone has is no contradiction: a provider adds
+ * names and defaults that the program does not give. Numbers and booleans may have become texts on the way, and what
+ * says nothing may have been left out.
+ */
+function agrees(known: unknown, again: unknown): boolean {
+  if (again === undefined || isOpen(known) || isOpen(again)) return true;
+  if (known === undefined || known === null) return saysNothing(again);
+  if (isPropertyTree(known) && isPropertyTree(again)) {
+    return Object.keys(again).every((name) => agrees(known[name], again[name]));
+  }
+  if (Array.isArray(known) && Array.isArray(again)) {
+    return known.length === again.length && known.every((item, index) => agrees(item, again[index]));
+  }
+  if (isScalar(known) && isScalar(again)) return String(known) === String(again) || documentsAgree(known, again);
+  return typeof known === typeof again;
+}
+
+/** What is unknown or made up is compared with nothing: the engine may know better by now. */
+function isOpen(value: unknown): boolean {
+  const isText = typeof value === "string";
+  return isUnknown(value) || (isText && isSimulated(value) && parseDocument(value) === undefined);
+}
+
+function saysNothing(value: unknown): boolean {
+  return value === null || value === "" || (typeof value === "object" && Object.keys(value).length === 0);
+}
+
+function isScalar(value: unknown): value is string | number | boolean {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+}
+
+/** Whether two texts are JSON documents that agree, part by part: one may hold values that are not known. */
+function documentsAgree(known: string | number | boolean, again: string | number | boolean): boolean {
+  const [document, other] = [parseDocument(known), parseDocument(again)];
+  return document !== undefined && other !== undefined && agrees(document, other) && agrees(other, document);
+}
+
+function parseDocument(text: unknown): object | undefined {
+  if (typeof text !== "string" || !/^\s*[[{]/.test(text)) return undefined;
+  try {
+    return JSON.parse(text) as object;
+  } catch {
+    return undefined;
+  }
+}

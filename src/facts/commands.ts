@@ -1,0 +1,29 @@
+import type { Fact } from "../stack/fact";
+import type { Kind } from "./kinds";
+import { inTurn } from "../base/undecided";
+import { containers } from "../containers";
+import { credentialInCommand } from "../credentials/credential";
+
+/** The command of a container, as far as the stack overrides the image's. */
+export interface Command extends Fact {
+  /** What credential its words show, in words for a message. */
+  readonly credential?: string;
+}
+
+export const commands: Kind<Command> = {
+  noun: "commands of containers",
+  types: containers.types,
+  *read(resource, stack) {
+    yield* inTurn(stack.factsFrom("containers", resource), (container) => {
+      if (container.command.length === 0) return [];
+      const command: Command = {
+        resource: container.resource,
+        ...(container.part !== undefined && { part: container.part }),
+        get credential() {
+          return credentialInCommand(container.command);
+        },
+      };
+      return [command];
+    });
+  },
+};

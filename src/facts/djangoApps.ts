@@ -1,0 +1,159 @@
+import { containers, type Container } from "../containers";
+import { hostsAreValidatedInFront, judgedInFront } from "./hostValidation";
+import type { Fact } from "../stack/fact";
+import type { Kind } from "./kinds";
+import type { Resource } from "../stack/resource";
+import type { Stack } from "../stack/stack";
+import { once } from "../base/once";
+import { inTurn, some } from "../base/undecided";
+import type { BooleanValue } from "../django/values/boolean";
+import { djangoProcess, type DjangoProcess } from "../django/command";
+import { Environment } from "../django/settings/environment";
+import { overlap } from "../django/values/fileRoots";
+import { otherKeyUses } from "./keyUse";
+import { failureOf, settingsModuleOf } from "./settingsModule";
+import { severalProcesses, servesAsgi } from "../django/server/processes";
+import type { Setting } from "../django/settings/setting";
+import type { Failure } from "../django/modules";
+import { booleanSettings, djangoSettings, type DjangoSettings } from "../django/settings/settings";
+import { plainHttpIsRedirected, severalCopies, tlsEndsInFront } from "./surroundings";
+
+/** A container that runs Django, and the settings that its environment gives. */
+export interface DjangoApp extends Fact {
+  readonly container: Container;
+  /** What its command runs; `undefined` where the image decides. */
+  readonly process?: DjangoProcess;
+  /** Whether it answers requests, as far as the stack shows: not a worker and not another command. */
+  readonly servesRequests: boolean;
+  /** Whether it answers them over ASGI. */
+  readonly servesAsgi: boolean;
+  readonly settings: DjangoSettings;
+  /** Whether the source of its settings module is seen; why it would not load, if so. */
+  readonly readsSettingsModule: boolean;
+  readonly settingsModuleFailure?: Failure;
+  /** The settings that are on or off, as far as the environment gives them. */
+  readonly switches: readonly Setting<BooleanValue>[];
+  /** The settings that the shared settings require of the environment, and those of them that it does not give. */
+  readonly required: readonly string[];
+  readonly missing: readonly string[];
+  /** Whether EMAIL_USE_TLS or EMAIL_USE_SSL is on, as far as the environment gives them. */
+  readonly mailIsEncrypted: boolean;
+  /** Whether the environment says that sessions are kept in the database, cached or not. */
+  readonly keepsSessionsInDatabase: boolean;
+  /** How MEDIA_ROOT lies in STATIC_ROOT's way, in words. */
+  readonly mediaRootOverlap?: string;
+  readonly mediaUrlIsStaticUrl: boolean;
+  /** Whether the environment says that SECURE_HSTS_SECONDS is 0, and all else about HSTS has no effect. */
+  readonly hstsIsOff: boolean;
+  /** Where else the text of its SECRET_KEY is used, in words. */
+  readonly otherKeyUses: Iterable<string>;
+
+  /** Why what one of its processes remembers the others do not, in words: `3 gunicorn workers`. */
+  readonly separateMemories?: string;
+  /** Why what one of its containers writes to its disk the others do not see, in words. */
+  readonly separateDisks?: string;
+  /** Whether a schedule of this stack clears expired sessions. */
+  readonly sessionsAreCleared: boolean;
+  /** Whether nginx or the load balancer turns requests for unknown hosts away. */
+  readonly hostsAreValidatedInFront: boolean;
+  /** Which of them hand requests on and were judged for it, in words. */
+  readonly judgedInFront: readonly string[];
+  /** Whether the load balancers of this stack hand no plain HTTP on to it. */
+  readonly plainHttpIsRedirected: boolean;
+  /** Whether TLS ends at a load balancer of this stack, so that Django sees plain HTTP alone. */
+  readonly tlsEndsInFront: boolean;
+}
+
+export const djangoApps: Kind<DjangoApp> = {
+  noun: "Django containers",
+  types: containers.types,
+  *read(resource, stack) {
+    yield* inTurn(stack.factsFrom("containers", resource), (container) =>
+      container.runsDjango ? [djangoApp(container, resource, stack)] : [],
+    );
+  },
+};
+
+function djangoApp(container: Container, resource: Resource, stack: Stack): DjangoApp {
+  const environment = once(() => new Environment(container.variables, stack.settings, container.file));
+  const settingsModule = once(() => settingsModuleOf(container, stack));
+  return {
+    resource: container.resource,
+    ...(container.part !== undefined && { part: container.part }),
+    container,
+    settings: djangoSettings(environment, settingsModule),
+    get readsSettingsModule() {
+      return settingsModule() !== undefined;
+    },
+    get settingsModuleFailure() {
+      const read = settingsModule();
+      return read && failureOf(read);
+    },
+    get process() {
+      return djangoProcess(container.command);
+    },
+    get servesRequests() {
+      const process = this.process;
+      return process === undefined || process === "server" || process === "runserver";
+    },
+    get servesAsgi() {
+      return servesAsgi(container.command);
+    },
+    get switches() {
+      return booleanSettings.map((name) => this.settings[name]);
+    },
+    required: stack.settings.requireExplicit,
+    get missing() {
+      const given = environment();
+      const read = settingsModule();
+      return this.required.filter((name) => !read?.setting(name) && given.named(name).origin === "notVisible");
+    },
+    get mailIsEncrypted() {
+      const { EMAIL_USE_TLS, EMAIL_USE_SSL } = this.settings;
+      const given = [EMAIL_USE_TLS, EMAIL_USE_SSL].filter((setting) => setting.origin !== "notVisible");
+      return some(given, (setting) => !setting.value.mayBeFalse);
+    },
+    get keepsSessionsInDatabase() {
+      const engine = this.settings.SESSION_ENGINE;
+      return engine.isPlain && engine.value.needsClearing;
+    },
+    get mediaRootOverlap() {
+      const { MEDIA_ROOT, STATIC_ROOT } = this.settings;
+      if (!MEDIA_ROOT.isPlain || !STATIC_ROOT.isPlain) return undefined;
+      const [media, files] = [MEDIA_ROOT.value, STATIC_ROOT.value];
+      return media === undefined || files === undefined ? undefined : overlap(media, files);
+    },
+    get mediaUrlIsStaticUrl() {
+      const { MEDIA_URL, STATIC_URL } = this.settings;
+      return MEDIA_URL.isPlain && STATIC_URL.isPlain && MEDIA_URL.value !== "" && MEDIA_URL.value === STATIC_URL.value;
+    },
+    get hstsIsOff() {
+      const seconds = this.settings.SECURE_HSTS_SECONDS;
+      return seconds.isPlain && seconds.value === 0;
+    },
+    get otherKeyUses() {
+      return otherKeyUses(this, stack);
+    },
+    get separateMemories() {
+      return severalProcesses(container) ?? this.separateDisks;
+    },
+    get separateDisks() {
+      return severalCopies(resource, stack);
+    },
+    get sessionsAreCleared() {
+      return some(stack.facts("schedules"), (schedule) => schedule.clearsSessions);
+    },
+    get hostsAreValidatedInFront() {
+      return hostsAreValidatedInFront(stack);
+    },
+    get judgedInFront() {
+      return judgedInFront(stack);
+    },
+    get plainHttpIsRedirected() {
+      return plainHttpIsRedirected(stack);
+    },
+    get tlsEndsInFront() {
+      return tlsEndsInFront(stack);
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import { isNginxContainer } from "./nginx/places";
+import { types } from "../aws/types";
+import { containers, type Container, type Variable } from "../containers";
+import type { Fact } from "../stack/fact";
+import type { Kind } from "./kinds";
+import { isSimulated } from "../wire/simulated";
+import { inTurn, some, Undecided } from "../base/undecided";
+import { readBoolean } from "../django/values/boolean";
+import { connectionName, type ConnectionForm, type Service } from "../django/connections/names";
+import { weakness } from "../django/connections/security";
+import { knownHost, readServiceUrl, type ServiceUrl } from "../django/connections/serviceUrl";
+import { stageOfStack, stageWords, type StageWord } from "../django/values/stage";
+
+/** What one variable of a Django container says about the way to a database, a cache, a broker or a mail server. */
+export interface DjangoConnection extends Fact {
+  readonly variable: string;
+  readonly service: Service;
+  /** Why the connection is not encrypted or not verified, in words. */
+  readonly weakness?: string;
+  /** The host of this machine that it leads to, though no container beside this one could answer there. */
+  readonly localHost?: string;
+  /** The word in its host that names another stage than this stack's. */
+  readonly otherStage?: StageWord["word"];
+  /** Whether it is a file that is lost with the container. */
+  readonly isLostWithContainer: boolean;
+}
+
+export const djangoConnections: Kind<DjangoConnection> = {
+  noun: "connections of Django containers",
+  types: containers.types,
+  *read(resource, stack) {
+    yield* inTurn(stack.factsFrom("containers", resource), (container) =>
+      container.runsDjango ? connectionsOf(container, () => stack.factsFrom("containers", resource)) : [],
+    );
+  },
+};
+
+function connectionsOf(container: Container, beside: () => Iterable<Container>): Iterable<DjangoConnection> {
+  return inTurn(container.variables, (variable) => {
+    const name = connectionName(variable.name);
+    return name && variable.origin === "visible" ? [connection(variable, name, beside)] : [];
+  });
+}
+
+function connection(
+  variable: Variable,
+  { service, form }: { service: Service; form: ConnectionForm },
+  beside: () => Iterable<Container>,
+): DjangoConnection {
+  const { container } = variable;
+  const url = (): ServiceUrl | undefined => (form === "url" ? readServiceUrl(variable.value) : undefined);
+  const host = (): string => (form === "host" ? hostIn(variable) : (url()?.host ?? ""));
+  return {
+    resource: variable.resource,
+    ...(variable.part !== undefined && { part: variable.part }),
+    variable: variable.name,
+    service,
+    get weakness() {
+      if (form === "host") return undefined;
+      if (form === "url") return weakness(service, url());
+      const text = known(variable);
+      return form === "sslmode" ? modeWeakness(text) : readBoolean(text).mayBeFalse ? "turns TLS off" : undefined;
+    },
+    get localHost() {
+      const found = localHostIn(host());
+      return found !== undefined && runsAlone(container, beside) ? found : undefined;
+    },
+    get otherStage() {
+      const own = stageOfStack(variable.resource.urn);
+      return stageWords(host()).find(({ word, stage }) => stage !== own && word !== "local")?.word;
+    },
+    get isLostWithContainer() {
+      const engine = form === "engine" ? known(variable) : (url()?.scheme ?? "");
+      if (service !== "database" || !/sqlite|spatialite/i.test(engine)) return false;
+      return isEphemeral(container) && !isOnVolume(url()?.path ?? "", container);
+    },
+  };
+}
+
+function modeWeakness(mode: string): string | undefined {
+  return weakness("database", { scheme: "postgres", host: "", path: "", parameter: () => mode });
+}
+
+/** A variable's host, without a scheme and a port. */
+function hostIn(variable: Variable): string {
+  const host = variable.value.trim().replace(/^[a-z]+:\/\//i, "");
+  return knownHost(host.replace(/:\d+$/, ""));
+}
+
+function known(variable: Variable): string {
+  const text = variable.value.trim();
+  if (isSimulated(text)) throw new Undecided(`${variable.name} holds a value that is known only after the update`);
+  return text;
+}
+
+/** The host as it is said in a message, so that nothing but what is written here is ever shown. */
+function localHostIn(host: string): string | undefined {
+  if (host === "localhost" || host.endsWith(".localhost")) return "localhost";
+  if (/^127(?:\.\d+){1,3}$/.test(host)) return "127.0.0.1";
+  return ["::1", "0.0.0.0", "host.docker.internal"].find((each) => each === host);
+}
+
+/** Whether no container beside this one could be the server: a sidecar shares its network, a whole machine its own. */
+function runsAlone(container: Container, beside: () => Iterable<Container>): boolean {
+  if (!isEphemeral(container)) return false;
+  return !some(beside(), (other) => other.name !== container.name && !other.runsDjango && !isNginxContainer(other));
+}
+
+/** Whether its files and its network are its own and end with it. */
+function isEphemeral({ resource }: Container): boolean {
+  return [...types.taskDefinition, ...types.appRunnerService, ...types.lambdaFunction].includes(resource.type);
+}
+
+/** Whether SQLite's file is on a volume. A path of the project's own may be, where the container has any. */
+function isOnVolume(path: string, { mounts }: Container): boolean {
+  if (mounts.length === 0 || path.includes(":memory:")) return false;
+  if (!path.startsWith("//")) throw new Undecided("whether SQLite's file is on a volume is not visible");
+  return mounts.some((mount) => path.slice(1).startsWith(`${mount.path.replace(/\/+$/, "")}/`));
+}

@@ -1,0 +1,28 @@
+import type { Stack } from "../stack/stack";
+import { all, any, every, some, unlessUndecided } from "../base/undecided";
+import { balancersForward, balancersValidateHosts } from "../aws/loadBalancers";
+
+/**
+ * Whether something in front of Django turns away requests for hosts it does not know: every nginx of the stack, or
+ * every public listener. Either suffices (Django, "ALLOWED_HOSTS"; deployment checklist).
+ */
+export function hostsAreValidatedInFront(stack: Stack): boolean {
+  return any(
+    () => nginxValidatesHosts(stack),
+    () => balancersValidateHosts(stack),
+  );
+}
+
+function nginxValidatesHosts(stack: Stack): boolean {
+  return all(
+    () => every(stack.facts("nginxListeners"), (listener) => !listener.admitsUnknownHosts),
+    () => some(stack.facts("nginxListeners"), () => true),
+  );
+}
+
+/** What hands requests on to Django and was judged for it, in words, as far as the stack shows it. */
+export function judgedInFront(stack: Stack): readonly string[] {
+  const nginx = unlessUndecided(() => some(stack.facts("nginxListeners"), () => true));
+  const balancers = unlessUndecided(() => balancersForward(stack));
+  return [...(nginx ? ["nginx"] : []), ...(balancers ? ["the load balancer"] : [])];
+}

@@ -1,0 +1,110 @@
+import { isAllowedHost } from "../../django/values/allowedHosts";
+import { socketsListenedOn, type Socket } from "../../django/server/sockets";
+import type { Fact } from "../../stack/fact";
+import { serversOf } from "../../languages/nginx/questions/endings";
+import { handoversOf, speaksHttp, speaksUwsgi, type Handover } from "../../languages/nginx/questions/handovers";
+import type { Server } from "../../languages/nginx/model/servers";
+import { isOwnMachine, targetsOf } from "../../languages/nginx/questions/targets";
+import type { Resource } from "../../stack/resource";
+import type { Stack } from "../../stack/stack";
+import { Undecided } from "../../base/undecided";
+import type { DjangoApp } from "../djangoApps";
+import { containers } from "../../containers";
+import { ofConfigurations, type NginxServer } from "./servers";
+
+/** A `server` of nginx that hands requests on. */
+export interface NginxHost extends Fact {
+  /** Its first line, in words. */
+  readonly at: string;
+  /** The hosts of its `server_name` that mean something: without `_`, addresses and regular expressions; `*.x` as `.x`. */
+  readonly hosts: readonly string[];
+  /** Whether the stack shows a Django container that it may hand requests on to. */
+  readonly isInFrontOfDjango: boolean;
+  /** Those that the container's ALLOWED_HOSTS leaves out, and the variable that says so. */
+  readonly refused: { readonly hosts: readonly string[]; readonly by: string };
+  /** Where the container listens, if that is nowhere that requests to its own task are handed on to; in words. */
+  readonly missed?: { readonly listensOn: string; readonly handedTo: string };
+}
+
+export const nginxHosts = ofConfigurations(
+  "servers of nginx that hand requests on",
+  function* (server, stack, resource) {
+    for (const each of serversOf(server.configuration)) {
+      const handovers = [...handoversOf(each)];
+      if (handovers.length > 0) yield nginxHost(server, each, handovers, () => appBehind(resource, stack));
+    }
+  },
+);
+
+function nginxHost(
+  server: NginxServer,
+  virtual: Server,
+  handovers: readonly Handover[],
+  app: () => DjangoApp | undefined,
+): NginxHost {
+  return {
+    ...server.identityAt(virtual.directive),
+    at: server.at(virtual.directive),
+    hosts: hostsOf(virtual),
+    get isInFrontOfDjango() {
+      return app() !== undefined;
+    },
+    get refused() {
+      const setting = app()?.settings.ALLOWED_HOSTS;
+      return {
+        hosts: setting ? this.hosts.filter((host) => !isAllowedHost(host, setting.value)) : [],
+        by: setting?.variable ?? "",
+      };
+    },
+    get missed() {
+      const listensOn = socketsListenedOn(app()?.container.command ?? []);
+      const handedTo = handovers.flatMap((handover) => socketsHandedTo(server, handover));
+      if (listensOn.length === 0 || handedTo.length === 0 || handedTo.includes("elsewhere")) return undefined;
+      const sockets = handedTo.filter((each) => each !== "elsewhere");
+      if (sockets.some((socket) => listensOn.some((each) => isSame(each, socket)))) return undefined;
+      return { listensOn: inWords(listensOn), handedTo: inWords(sockets) };
+    },
+  };
+}
+
+function hostsOf({ names }: Server): readonly string[] {
+  return names
+    .filter(({ kind, name }) => (kind === "exact" || kind === "leading") && /[a-z]/.test(name))
+    .map(({ name }) => name)
+    .filter((name) => name !== "localhost");
+}
+
+/** The sockets of the own machine that requests are handed on to, and whether there are others. */
+function socketsHandedTo(server: NginxServer, handover: Handover): readonly (Socket | "elsewhere")[] {
+  if (!speaksHttp(handover) && !speaksUwsgi(handover)) return [];
+  const protocol = speaksHttp(handover) ? "http" : "uwsgi";
+  return targetsOf(server.configuration, handover).map((target) =>
+    isOwnMachine(target) ? { protocol, at: "path" in target ? target.path : target.port } : "elsewhere",
+  );
+}
+
+/** A socket file lies on a volume where containers share it, so that its folder may have another name in each. */
+function isSame(one: Socket, other: Socket): boolean {
+  const nameOf = (path: string): string | undefined => path.split("/").at(-1);
+  const isSamePlace =
+    typeof one.at === "string" && typeof other.at === "string"
+      ? nameOf(one.at) === nameOf(other.at)
+      : one.at === other.at;
+  return isSamePlace && one.protocol === other.protocol;
+}
+
+function inWords(sockets: readonly Socket[]): string {
+  const words = sockets.map(({ protocol, at }) => {
+    const place = typeof at === "number" ? `port ${at}` : at;
+    return protocol === "uwsgi" ? `${place} by uWSGI's protocol` : place;
+  });
+  return [...new Set(words)].join(", ");
+}
+
+/** The Django container that requests are handed on to: the one beside nginx, else the only one of the stack. */
+function appBehind(resource: Resource, stack: Stack): DjangoApp | undefined {
+  const beside = containers.types.includes(resource.type) ? [...stack.factsFrom("djangoApps", resource)] : [];
+  const apps = (beside.length > 0 ? beside : [...stack.facts("djangoApps")]).filter((app) => app.servesRequests);
+  if (apps.length > 1) throw new Undecided("which of several Django containers is behind nginx cannot be told");
+  return apps[0];
+}

@@ -1,0 +1,34 @@
+import { assetFile, isArchive, type ArchivedFile } from "../../../wire/assets";
+import { Properties } from "../../../wire/properties";
+import type { Resource } from "../../../stack/resource";
+import { decodeBase64 } from "../../../languages/shell/written";
+import type { Stack } from "../../../stack/stack";
+import { unlessUndecided } from "../../../base/undecided";
+import { inBundle } from "./bundles";
+import { alone, isNamedNginx, isNginx, type Carried } from "./carried";
+
+/** The configuration that an object of a bucket holds: in its text, in a file beside the program, in a source bundle. */
+export function* inBucketObject(resource: Resource, stack: Stack): Iterable<Carried> {
+  const properties = new Properties(resource.properties);
+  const source = properties.map("source");
+  if (source && properties.values("source").some(isArchive)) {
+    yield* inBundle(source, stack);
+    return;
+  }
+  // Buckets hold thousands of other things: only what is named so is read, and open where it is not known.
+  const names = [properties, source].map((each, index) =>
+    unlessUndecided(() => each?.string(index === 0 ? "key" : "path")),
+  );
+  if (!isNamedNginx(resource) && !names.some((name) => /nginx|\.conf(?:\.template)?$/i.test(name ?? ""))) return;
+  const plain = properties.string("content", "");
+  if (isNginx(plain)) yield alone("content", plain);
+  const encoded = decodeBase64(properties.string("contentBase64", "")) ?? "";
+  if (isNginx(encoded)) yield alone("contentBase64", encoded);
+  if (source) yield* inFile(assetFile(source, stack.files), stack);
+}
+
+function* inFile({ text, source }: ArchivedFile, { files }: Stack): Iterable<Carried> {
+  if (!isNginx(text())) return;
+  const whole = alone("source", text(), source);
+  yield source === undefined || !files ? whole : { ...whole, diskPath: (path) => files.nameOf(path) };
+}

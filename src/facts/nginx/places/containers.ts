@@ -1,0 +1,49 @@
+import type { Resource } from "../../../stack/resource";
+import { decodeBase64 } from "../../../languages/shell/written";
+import type { Stack } from "../../../stack/stack";
+import { inTurn } from "../../../base/undecided";
+import type { Container, Variable } from "../../../containers";
+import { alone, isNginx, type Carried } from "./carried";
+import { filesLeftBy } from "./scripts";
+import { baseOf, isOwn, serversWritten } from "./serversWritten";
+import { inSettings } from "./settings";
+import { isForNginx, onVolumes } from "./volumes";
+
+/** The configurations in the variables and commands of a resource's containers. */
+export function* inContainers(resource: Resource, stack: Stack): Iterable<Carried> {
+  yield* inTurn(stack.factsFrom("containers", resource), function* (container) {
+    let found = false;
+    for (const carried of inTurn([inVariables, inCommand, onVolumes], (read) => read(container, stack))) {
+      found = true;
+      yield carried;
+    }
+    if (!found) yield* inSettings(container, stack);
+  });
+}
+
+function inVariables(container: Container): Iterable<Carried> {
+  return inTurn(container.variables, function* (variable) {
+    const text = textIn(variable);
+    if (text !== undefined) yield alone(`variable ${variable.name} of container ${container.name}`, text);
+  });
+}
+
+/** The configuration that a variable holds, plain or as base64. */
+function textIn(variable: Variable): string | undefined {
+  if (variable.origin !== "visible") return undefined;
+  return [variable.value, decodeBase64(variable.value) ?? ""].find(isNginx);
+}
+
+/** What a command writes before it starts nginx. Texts that variables hold were found there. */
+function* inCommand(container: Container, stack: Stack): Iterable<Carried> {
+  if (!container.command.some((word) => /[\s;]/.test(word))) return;
+  const files = filesLeftBy(container);
+  const held = files.some(isOwn) ? new Set(textsOf(container)) : new Set<string>();
+  const own = files.filter((file) => isOwn(file) && !held.has(file.text.trim()) && !isForNginx(container, file, stack));
+  if (own.length === 0) return;
+  yield* serversWritten(files, baseOf(container.image), `command of container ${container.name}`, container);
+}
+
+function textsOf(container: Container): readonly string[] {
+  return container.variables.flatMap((variable) => textIn(variable)?.trim() ?? []);
+}

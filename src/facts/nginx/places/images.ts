@@ -1,0 +1,88 @@
+import { buildOf } from "../../../containers/build";
+import { imageFiles } from "../../../languages/docker/imageFiles";
+import type { Stage } from "../../../languages/docker/stage";
+import { assembled, officialFiles } from "../../../languages/nginx/files/assembled";
+import type { Resource } from "../../../stack/resource";
+import { computed, isComputed } from "../../../languages/shell/parse";
+import type { Stack } from "../../../stack/stack";
+import { some, Undecided, unlessUndecided } from "../../../base/undecided";
+import type { Container } from "../../../containers";
+import type { Carried } from "./carried";
+import { runStartScripts } from "./startScripts";
+import { baseOf, environmentOf, isNginxContainer, isOwn } from "./serversWritten";
+
+const folder = "/etc/nginx";
+
+/** The configuration in an image that the program builds, as its Dockerfile and its start scripts put it there. */
+export function* inImage(resource: Resource, stack: Stack): Iterable<Carried> {
+  const { files } = stack;
+  if (!files) return;
+  const build = buildOf(resource, files);
+  const filesBelow = (path: string): Stage =>
+    imageFiles(build, path, files, (image) => (baseOf(image) === "official" ? officialFiles : new Map()));
+  const asItIs = filesBelow(folder);
+  const carried = started(asItIs, filesBelow, [...(asItIs.entryPoint ?? []), ...(asItIs.command ?? [])], stack);
+  if (carried) {
+    yield carried;
+    return;
+  }
+  const command = /nginx/i.test(asItIs.base) ? commandOf(stack) : [];
+  const otherwise = command.length > 0 && started(filesBelow(folder), filesBelow, command, stack);
+  if (otherwise) yield otherwise;
+}
+
+/** The configuration of an image that is started by a command, if it has one of its own. */
+function started(
+  stage: Stage,
+  filesBelow: (path: string) => Stage,
+  command: readonly string[],
+  stack: Stack,
+): Carried | undefined {
+  runStartScripts(stage, filesBelow, command, {
+    concerns: (path) => `${path}/`.startsWith(`${folder}/`),
+    environment: (name) => {
+      const found = unlessUndecided(() => ({ value: environmentIn(stage, new Set([name]), stack).get(name) }));
+      return found ? found.value : computed;
+    },
+  });
+  const configurations = [...stage.files].filter(([path]) => !isOtherMaterial(path));
+  if (!some(configurations, ([path, { text }]) => isOwn({ path, text }))) return undefined;
+  const sources = configurations.map(([path, { text }]) => ({ path, text }));
+  const whole = assembled(sources, baseOf(stage.base), (names) => environmentIn(stage, names, stack));
+  const diskPath = (path: string): string | undefined => {
+    const source = stage.files.get(path)?.source ?? stage.files.get(templateOf(path))?.source;
+    return source === undefined ? undefined : stack.files?.nameOf(source);
+  };
+  return whole && { ...whole, diskPath };
+}
+
+/** What the stack starts the one nginx container with; nothing where it leaves that to the image. */
+function commandOf(stack: Stack): readonly string[] {
+  if (!stack.graph.whole) throw new Undecided("which container runs the image takes the whole stack to tell");
+  return unlessUndecided(() => nginxContainer(stack)?.command) ?? [];
+}
+
+/** Keys, certificates, passwords and pages, which stand beside configurations and say nothing of them. */
+function isOtherMaterial(path: string): boolean {
+  return /\.(?:pem|key|crt|cer|csr|p12|html?|txt|log|mmdb)$|passw/i.test(path);
+}
+
+function templateOf(path: string): string {
+  return `${path.replace(/^\/etc\/nginx\/conf\.d\//, "/etc/nginx/templates/")}.template`;
+}
+
+/** The image's own variables, and over them those of the one container that says by its name or image that it is nginx. */
+function environmentIn(stage: Stage, names: ReadonlySet<string>, stack: Stack): ReadonlyMap<string, string> {
+  const own = [...stage.environment].filter(([name]) => names.has(name));
+  const unknown = own.find(([, value]) => isComputed(value));
+  if (unknown) throw new Undecided(`${unknown[0]} of the image is not known before the update`);
+  return new Map([...own, ...environmentOf(nginxContainer(stack), names)]);
+}
+
+/** @throws Undecided where there are several */
+function nginxContainer(stack: Stack): Container | undefined {
+  const [container, ...others] = [...stack.facts("containers")].filter(isNginxContainer);
+  if (others.length > 0)
+    throw new Undecided("which container's variables the templates are filled in with cannot be told");
+  return container;
+}

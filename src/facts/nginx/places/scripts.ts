@@ -1,0 +1,30 @@
+import { officialFiles } from "../../../languages/nginx/files/assembled";
+import { applyScript, type ScriptFile } from "../../../languages/shell/applied";
+import { computed } from "../../../languages/shell/parse";
+import type { WrittenFile } from "../../../languages/shell/written";
+import { unlessUndecided } from "../../../base/undecided";
+import type { Container } from "../../../containers";
+import { baseOf } from "./serversWritten";
+
+/** The files that a container's command leaves, with those of nginx's official image; what only running it would tell is left out. */
+export function filesLeftBy(container: Container): readonly WrittenFile[] {
+  const shipped = baseOf(container.image) === "official" ? [...officialFiles] : [];
+  const files = new Map<string, ScriptFile>(shipped.map(([path, text]) => [path, { text }]));
+  for (const script of container.command.filter((word) => /[\s;]/.test(word))) {
+    applyScript(script, {
+      files,
+      environment: (name) => visibleValue(container, name),
+      folder: "/",
+      concerns: () => true,
+    });
+  }
+  return [...files].flatMap(([path, file]) => {
+    const text = unlessUndecided(() => file.text);
+    return text === undefined ? [] : [{ path, text }];
+  });
+}
+
+function visibleValue(container: Container, name: string): string | undefined {
+  const variable = container.variables.filter((candidate) => candidate.name === name).at(-1);
+  return variable?.origin === "secret" ? computed : variable?.value;
+}

@@ -1,0 +1,31 @@
+import { visibleBeside } from "../../../languages/nginx/files/given";
+import type { Stack } from "../../../stack/stack";
+import { Undecided } from "../../../base/undecided";
+import type { Container } from "../../../containers";
+import type { Carried } from "./carried";
+import { isUnseenNginx } from "./unseen";
+
+/**
+ * The configuration that the shared settings name, for an nginx container of which the stack shows none.
+ *
+ * @throws Undecided where they name none either, or where it cannot be read
+ */
+export function* inSettings(container: Container, stack: Stack): Iterable<Carried> {
+  if (!isUnseenNginx(container, stack)) return;
+  const { files } = stack;
+  const path = stack.settings.nginxConfiguration;
+  if (path === "") {
+    throw new Undecided(
+      `the nginx configuration of container ${container.name} is not seen; name its file in the settings (nginxConfiguration)`,
+    );
+  }
+  const text = files?.read(path);
+  if (!files || text === undefined) {
+    throw new Undecided(`the nginx configuration that the settings name (${path}) cannot be read`);
+  }
+  const folder = path.slice(0, path.lastIndexOf("/") + 1);
+  const others = (files.list(folder === "" ? "." : folder) ?? [])
+    .filter((name) => folder + name !== path && /\.conf$|(?:^|\/)(?:sites-|snippets|conf\.d)/.test(name))
+    .map((name) => ({ path: folder + name, text: files.read(folder + name) ?? "" }));
+  yield { ...visibleBeside({ path, text }, others), diskPath: (file) => files.nameOf(file) };
+}

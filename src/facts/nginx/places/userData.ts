@@ -1,0 +1,16 @@
+import { filesOfSetup, readUserData } from "../../../containers/machine/userData";
+import { Properties } from "../../../wire/properties";
+import type { Resource } from "../../../stack/resource";
+import { isComputed } from "../../../languages/shell/parse";
+import type { Carried } from "./carried";
+import { serversWritten } from "./serversWritten";
+
+/** The configurations that a machine writes when it first starts: by a script or by cloud-init. */
+export function* inUserData(resource: Resource): Iterable<Carried> {
+  const properties = new Properties(resource.properties);
+  for (const name of ["userData", "userDataBase64"]) {
+    const files = filesOfSetup(readUserData(properties.string(name, "")));
+    const known = files.filter(({ text }) => !isComputed(text));
+    yield* serversWritten(known, "unknown", name);
+  }
+}

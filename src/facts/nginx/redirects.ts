@@ -1,0 +1,27 @@
+import type { Fact } from "../../stack/fact";
+import { blocksIn } from "../../languages/nginx/model/blocks";
+import { serversOf } from "../../languages/nginx/questions/endings";
+import { locationSent, splitsHeaders } from "../../languages/nginx/questions/redirects";
+import { ofConfigurations } from "./servers";
+
+/** A directive that answers with a redirect. */
+export interface NginxRedirect extends Fact {
+  /** Its line, in words. */
+  readonly at: string;
+  /** Whether a client can add headers to the answer by the path it asks for. */
+  readonly splitsHeaders: boolean;
+}
+
+export const nginxRedirects = ofConfigurations<NginxRedirect>("redirects of nginx", function* (server) {
+  for (const { scope } of serversOf(server.configuration)) {
+    for (const block of blocksIn(scope)) {
+      for (const directive of block.directives.filter((each) => locationSent(each) !== undefined)) {
+        yield {
+          ...server.identityAt(directive),
+          at: server.at(directive),
+          splitsHeaders: splitsHeaders(directive, block),
+        };
+      }
+    }
+  }
+});

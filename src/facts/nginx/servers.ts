@@ -1,0 +1,127 @@
+import { originOf, type Fact } from "../../stack/fact";
+import type { Kind } from "../kinds";
+import {
+  NginxError,
+  readNginx,
+  unknownHostOutcomes,
+  type Configuration,
+  type ListenerOutcome,
+  type Place,
+} from "../../languages/nginx";
+import { withShippedFiles } from "../../languages/nginx/files/shipped";
+import type { Resource } from "../../stack/resource";
+import type { Stack } from "../../stack/stack";
+import { inTurn, Undecided } from "../../base/undecided";
+import { balancersForward, balancersValidateHosts } from "../../aws/loadBalancers";
+import { carriers, configurationsIn, type Carried } from "./places";
+
+/** An nginx configuration that the stack carries. */
+export interface NginxServer extends Fact {
+  /** Why nginx would refuse to start with it, and at which line; never the configuration's text. */
+  readonly error?: { readonly file: string; readonly line: number; readonly reason: string };
+  /** Raises `Undecided` where nginx refuses it. */
+  readonly configuration: Configuration;
+  /** Where a line of it is, in words: `line 4`, or `line 4 of /etc/nginx/conf.d/shop.conf`. */
+  at(place: Place): string;
+  /** Who a fact about a line of it belongs to. */
+  identityAt(place: Place): Fact;
+}
+
+/** One socket that an nginx configuration listens on. */
+export interface NginxListener extends Fact {
+  /** As `*:80` or `[::]:443`. */
+  readonly listen: string;
+  /** What happens to a request for a host that no server names; raises `Undecided` where it cannot be told. */
+  readonly unknownHost: Exclude<ListenerOutcome["unknownHost"], "undecided">;
+  /** The line that decides, in words. */
+  readonly at: string;
+  /** Whether such a request reaches Django, or its host is handed back in a redirect. */
+  readonly admitsUnknownHosts: boolean;
+  /** Whether the load balancers in front turn requests for unknown hosts away, so that nginx need not. */
+  readonly balancersValidateHosts: boolean;
+  /** Whether requests come through load balancers of the stack, so that those were judged as well. */
+  readonly isBehindBalancers: boolean;
+}
+
+export const nginxServers: Kind<NginxServer> = {
+  noun: "nginx configurations",
+  types: carriers,
+  *read(resource, stack) {
+    yield* inTurn(configurationsIn(resource, stack), (carried) => [nginxServer(resource, carried)]);
+  },
+};
+
+export const nginxListeners = ofConfigurations("sockets that nginx listens on", function* (server, stack) {
+  // A UNIX socket is reached from the machine itself only.
+  const reachable = unknownHostOutcomes(server.configuration).filter((outcome) => outcome.transport !== "unix");
+  yield* reachable.map((outcome) => nginxListener(server, outcome, stack));
+});
+
+/** A kind of facts that are read from each nginx configuration of a stack. */
+export function ofConfigurations<F extends Fact>(
+  noun: string,
+  read: (server: NginxServer, stack: Stack, resource: Resource) => Iterable<F>,
+): Kind<F> {
+  return {
+    noun,
+    types: carriers,
+    *read(resource, stack) {
+      yield* inTurn(stack.factsFrom("nginxServers", resource), (server) => read(server, stack, resource));
+    },
+  };
+}
+
+function nginxServer(resource: Resource, carried: Carried): NginxServer {
+  const read = parse(carried);
+  const identity: Fact = { resource: originOf(resource), ...(carried.where !== undefined && { part: carried.where }) };
+  return {
+    ...(read instanceof NginxError ? identityAt(identity, carried, read) : identity),
+    ...(read instanceof NginxError && { error: read }),
+    get configuration() {
+      if (read instanceof NginxError) throw new Undecided("nginx refuses the configuration");
+      return read;
+    },
+    at: ({ file, line }) =>
+      file === carried.main.path ? `line ${line}` : `line ${line} of ${carried.diskPath?.(file) ?? file}`,
+    identityAt: (place) => identityAt(identity, carried, place),
+  };
+}
+
+/** A file that stands in the repository is a better place to look at than the resource that names it. */
+function identityAt(identity: Fact, carried: Carried, { file, line }: Place): Fact {
+  const onDisk = carried.diskPath?.(file);
+  return onDisk === undefined
+    ? identity
+    : { ...identity, resource: { ...identity.resource, source: { file: onDisk, line } } };
+}
+
+function nginxListener(server: NginxServer, outcome: ListenerOutcome, stack: Stack): NginxListener {
+  const decidedBy = outcome.decidedBy ?? outcome.default;
+  return {
+    ...server.identityAt(decidedBy),
+    listen: outcome.listen,
+    at: server.at(decidedBy),
+    get unknownHost() {
+      if (outcome.unknownHost !== "undecided") return outcome.unknownHost;
+      throw new Undecided(`what nginx does with unknown hosts on ${outcome.listen} cannot be told: ${outcome.reason}`);
+    },
+    get admitsUnknownHosts() {
+      return this.unknownHost === "forwarded" || this.unknownHost === "reflected";
+    },
+    get balancersValidateHosts() {
+      return balancersValidateHosts(stack);
+    },
+    get isBehindBalancers() {
+      return balancersForward(stack);
+    },
+  };
+}
+
+function parse({ main, options }: Carried): Configuration | NginxError {
+  try {
+    return readNginx(main, { ...options, files: withShippedFiles(options.files) });
+  } catch (error) {
+    if (error instanceof NginxError) return error;
+    throw error;
+  }
+}

@@ -1,0 +1,29 @@
+import { types } from "../aws/types";
+import { Properties } from "../wire/properties";
+import type { Resource } from "../stack/resource";
+import type { Stack } from "../stack/stack";
+import { all, every, some } from "../base/undecided";
+
+/** Why several copies of a container run at once, in words; `undefined` where nothing shows it. */
+export function severalCopies(resource: Resource, stack: Stack): string | undefined {
+  if (types.appRunnerService.includes(resource.type)) return "the instances of an App Runner service";
+  if (types.lambdaFunction.includes(resource.type)) return "the instances of a Lambda function";
+  if (!types.taskDefinition.includes(resource.type)) return undefined;
+  const services = stack.graph.linkedFrom(resource, "taskDefinition", types.ecsService, types.taskDefinition);
+  const several = some(services, (service) => new Properties(service.properties).number("desiredCount", 1) > 1);
+  return several ? "several tasks of its service" : undefined;
+}
+
+/** Whether every listener of the stack's load balancers that takes plain HTTP redirects it, and there is one that takes HTTPS. */
+export function plainHttpIsRedirected(stack: Stack): boolean {
+  return all(
+    () => tlsEndsInFront(stack),
+    () => every(stack.facts("listeners"), (listener) => listener.protocol !== "HTTP" || !listener.servesPlainHttp),
+    () => every(stack.facts("listenerRules"), (rule) => rule.listener?.protocol !== "HTTP" || !rule.servesPlainHttp),
+  );
+}
+
+/** Whether a listener of the stack takes HTTPS, so that what is behind it gets plain HTTP. */
+export function tlsEndsInFront(stack: Stack): boolean {
+  return some(stack.facts("listeners"), (listener) => listener.protocol === "HTTPS");
+}

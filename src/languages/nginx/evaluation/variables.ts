@@ -1,0 +1,135 @@
+import type { Exchange } from "./exchange";
+import type { Computed } from "../model/maps";
+import { known, unknown, type Value } from "../model/values";
+import { pathOf } from "./files";
+
+/** The value of a variable at this moment of an exchange. */
+export function variable(exchange: Exchange, name: string): Value {
+  const set = exchange.variables.get(name);
+  if (set) {
+    return set;
+  }
+  const computed = exchange.surroundings.computed.get(name);
+  if (computed) {
+    const value = compute(exchange, name, computed);
+    if (computed.kind !== "map" || !computed.table.volatile) {
+      exchange.variables.set(name, value);
+    }
+    return value;
+  }
+  const builtIn = builtIns[name]?.(exchange) ?? prefixed(exchange, name);
+  if (builtIn) {
+    return builtIn;
+  }
+  return exchange.surroundings.assigned.has(name) ? known("") : unknown;
+}
+
+const builtIns: Readonly<Record<string, ((exchange: Exchange) => Value) | undefined>> = {
+  host: (exchange) => known(exchange.host ?? serverName(exchange)),
+  http_host: ({ request }) => known(request.host ?? ""),
+  server_name: (exchange) => known(serverName(exchange)),
+  scheme: ({ request }) => known(request.tls ? "https" : "http"),
+  https: ({ request }) => known(request.tls ? "on" : ""),
+  ssl_server_name: ({ request }) => known(request.sni ?? ""),
+  server_protocol: ({ request }) => known(request.protocol),
+  http2: ({ request }) => known(request.protocol === "HTTP/2.0" ? (request.tls ? "h2" : "h2c") : ""),
+  request_method: (exchange) => known((exchange.main ?? exchange).method),
+  uri: ({ uri }) => uri,
+  document_uri: ({ uri }) => uri,
+  args: ({ args }) => args,
+  query_string: ({ args }) => args,
+  is_args: ({ args }) => (args.known ? known(args.text === "" ? "" : "?") : unknown),
+  request_uri: ({ requestUri }) => requestUri,
+  remote_addr: (exchange) => exchange.client("remote_addr", exchange.request.address),
+  proxy_add_x_forwarded_for: (exchange) => addressesAdded(exchange),
+  remote_user: (exchange) => exchange.client("remote_user", undefined),
+  content_type: (exchange) => exchange.client("content_type", header(exchange, "content-type")),
+  content_length: (exchange) => exchange.client("content_length", header(exchange, "content-length")),
+  request_filename: (exchange) => pathOf(exchange),
+  document_root: (exchange) =>
+    exchange.value(exchange.scope.effective("root", "alias").at(-1)?.args[0]?.text ?? "html"),
+  invalid_referer: (exchange) => known(exchange.ask("an invalid referer") ? "1" : ""),
+};
+
+function prefixed(exchange: Exchange, name: string): Value | undefined {
+  if (name.startsWith("http_")) {
+    return exchange.client(name, header(exchange, name.slice(5).replace(/_/g, "-")));
+  }
+  if (name.startsWith("cookie_")) {
+    return exchange.client(name, cookie(exchange, name.slice(7)));
+  }
+  if (name.startsWith("arg_")) {
+    return argument(exchange, name);
+  }
+  return undefined;
+}
+
+/** The header X-Forwarded-For with the client's address behind it. */
+function addressesAdded(exchange: Exchange): Value {
+  const given = exchange.client("http_x_forwarded_for", header(exchange, "x-forwarded-for"));
+  const address = exchange.client("remote_addr", exchange.request.address);
+  if (!given.known || !address.known) return unknown;
+  return known(given.text === "" ? address.text : `${given.text}, ${address.text}`);
+}
+
+/** The first name of the server, as `$server_name` gives it. */
+export function serverName({ server }: Exchange): string {
+  const first = server.scope.own("server_name")[0]?.args[0]?.text ?? "";
+  return first.startsWith("~") ? first.slice(1) : first.toLowerCase().replace(/^\./, "");
+}
+
+function header({ request }: Exchange, name: string): string | undefined {
+  return request.headers && (request.headers.get(name) ?? "");
+}
+
+function cookie({ request }: Exchange, name: string): string | undefined {
+  const pairs = request.headers?.get("cookie")?.split(/; */) ?? [];
+  const found = pairs.find((pair) => pair.toLowerCase().startsWith(`${name}=`));
+  return request.headers && (found?.slice(name.length + 1) ?? "");
+}
+
+function argument(exchange: Exchange, name: string): Value {
+  const { args, argsAreOpen } = exchange;
+  if (!args.known) {
+    return argsAreOpen ? exchange.client(name, undefined) : unknown;
+  }
+  const found = args.text.split("&").find((pair) => pair.toLowerCase().startsWith(`${name.slice(4)}=`));
+  return known(found?.slice(name.length - 3) ?? "");
+}
+
+function share(exchange: Exchange, name: string, results: readonly string[]): string {
+  const result = exchange.choices.pick(`share of $${name}`, results);
+  exchange.assumptions.add(`share of $${name}: ${results.indexOf(result)}`);
+  return result;
+}
+
+function compute(exchange: Exchange, name: string, computed: Computed): Value {
+  if (computed.kind === "extension") {
+    return unknown;
+  }
+  if (computed.kind === "split_clients") {
+    return exchange.value(share(exchange, name, computed.results));
+  }
+  const source = exchange.value(computed.source);
+  if (!source.known) {
+    exchange.doubt ??= "the value that a variable depends on is not known";
+    return exchange.value(
+      exchange.choices.pick(`uri@${exchange.uriVersion} result of $${name}`, computed.table.results),
+    );
+  }
+  if (computed.kind === "geo") {
+    const result = computed.table.find(source.text);
+    return result === undefined ? unknown : known(result);
+  }
+  const result = computed.table.find(source.text);
+  if (!result) {
+    return unknown;
+  }
+  if (result.captures) {
+    exchange.captures = result.captures.map(known);
+    for (const [key, group] of result.names ?? []) {
+      exchange.variables.set(key.toLowerCase(), exchange.captures[group] ?? known(""));
+    }
+  }
+  return exchange.value(result.text);
+}

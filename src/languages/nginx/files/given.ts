@@ -1,0 +1,66 @@
+import { globExpression, onlyFiles, type FileLookup } from "../syntax/include";
+import type { ReadOptions } from "../syntax/reader";
+import type { SourceFile } from "../syntax/tokenizer";
+
+/** Where nginx's packages keep its configuration. */
+const packaged = "/etc/nginx/";
+
+/**
+ * A main file as nginx reads it with other files that were given beside it. Files of the main one's folder stand for
+ * those of /etc/nginx, and any other for one that an `include` names alike. What is not given is not seen.
+ *
+ * A file of conf.d is read with the other `*.conf` of its folder, in nginx's order.
+ */
+export function visibleBeside(
+  main: SourceFile,
+  others: readonly SourceFile[],
+): { readonly main: SourceFile; readonly options: ReadOptions & { readonly files: FileLookup } } {
+  const folder = folderOf(main.path);
+  const siblings = others.filter((file) => folderOf(file.path) === folder && file.path.endsWith(".conf"));
+  const files = lookup(folder, [main, ...others]);
+  if (siblings.length === 0 || /(?:^|[\s;{}])http\s*\{/.test(main.text)) return { main, options: { files } };
+  const fragments = [main, ...siblings].filter((file) => !isIncluded(file, [main, ...others]));
+  const text = fragments
+    .map((file) => file.path)
+    .sort((one, other) => Buffer.compare(Buffer.from(one), Buffer.from(other)))
+    .map((path) => `include "${path.slice(folder.length)}";\n`)
+    .join("");
+  return { main: { path: `${folder}*.conf`, text }, options: { files, context: "http" } };
+}
+
+function isIncluded(file: SourceFile, files: readonly SourceFile[]): boolean {
+  const name = file.path.split("/").at(-1)!;
+  return files.some((each) => each !== file && new RegExp(`include\\s+["']?[^;*]*${escaped(name)}`).test(each.text));
+}
+
+function lookup(folder: string, files: readonly SourceFile[]): FileLookup {
+  const exact = onlyFiles(files);
+  const inFolder = (path: string): string => (path.startsWith(packaged) ? folder + path.slice(packaged.length) : path);
+  return {
+    read(path) {
+      const found = [path, inFolder(path)].map((each) => exact.read(each)).find((each) => each !== "missing");
+      return found ?? onlyOne(files.filter((file) => file.path.endsWith(`/${path.split("/").at(-1)}`))) ?? "unseen";
+    },
+    match(pattern) {
+      for (const candidate of [pattern, inFolder(pattern)]) {
+        const found = exact.match(candidate);
+        if (found.length > 0) return found;
+      }
+      const tail = globExpression(pattern.split("/").slice(-2).join("/"));
+      const found = files.map((file) => file.path).filter((path) => tail.test(path.split("/").slice(-2).join("/")));
+      return found.length > 0 ? found : "unseen";
+    },
+  };
+}
+
+function onlyOne<T>(items: readonly T[]): T | undefined {
+  return items.length === 1 ? items[0] : undefined;
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("/") + 1);
+}
+
+function escaped(name: string): string {
+  return name.replace(/[\\^$.|?*+()[\]{}]/g, "\\$&");
+}

@@ -1,0 +1,76 @@
+import { Undecided } from "../../../base/undecided";
+import { answerTo, begin, surroundingsOf, tooMany } from "../evaluation/evaluate";
+import type { Answer, Exchange, Surroundings } from "../evaluation/exchange";
+import { explore } from "../evaluation/explore";
+import type { Request } from "../evaluation/request";
+import type { Server } from "../model/servers";
+import type { Configuration } from "../syntax/tree";
+
+/** How a request may end in a server, and the state it is in then. */
+export interface Ending {
+  readonly answer: Answer;
+  readonly exchange: Exchange;
+}
+
+const limit = 5_000;
+
+/**
+ * All ways in which a request may end that has come to this very server, whatever other servers there are.
+ *
+ * @param fileKind what is at a path of the server's file system, where that is known
+ * @throws Undecided where there are too many ways
+ */
+export function endingsOf(
+  configuration: Configuration,
+  server: Server,
+  request: Request,
+  fileKind?: Surroundings["fileKind"],
+): readonly Ending[] {
+  const surroundings = surroundingsOf(configuration, fileKind);
+  const endings: Ending[] = [];
+  const complete = explore(
+    (choices): Ending => {
+      const exchange = begin({ server, request, named: new Map() }, surroundings, choices, undefined);
+      return { answer: answerTo(exchange, undefined), exchange };
+    },
+    (ending) => {
+      if (!ending.exchange.impossible) endings.push(ending);
+      return false;
+    },
+    limit,
+  );
+  if (!complete) throw new Undecided(tooMany);
+  return endings;
+}
+
+/** A request for a host that the server is named for, over a connection of its own. */
+export function requestTo(server: Server, tls: boolean, more: Partial<Request> = {}): Request {
+  return { protocol: "HTTP/1.1", host: hostOf(server), method: "GET", tls, ...more };
+}
+
+/** A host that leads to the server; `undefined` where only an unknown one does. */
+function hostOf({ names }: Server): string {
+  for (const { kind, name } of names) {
+    if (kind === "exact" && name !== "" && name !== "_") return name;
+    if (kind === "leading") return `www${name}`;
+    if (kind === "trailing") return `${name}com`;
+  }
+  return "www.example.com";
+}
+
+/** The servers of a configuration, each once. */
+export function serversOf(configuration: Configuration): readonly Server[] {
+  const servers = configuration.listeners.flatMap((listener) => listener.servers);
+  return [...new Map(servers.map((server) => [server.directive, server])).values()];
+}
+
+/** Whether a server answers on a TLS socket, and whether on a plain one; both where it has both. */
+export function transportsOf(
+  configuration: Configuration,
+  server: Server,
+): { readonly tls: boolean; readonly plain: boolean } {
+  const own = configuration.listeners.filter(
+    (listener) => listener.transport !== "unix" && listener.servers.some((each) => each.directive === server.directive),
+  );
+  return { tls: own.some((listener) => listener.ssl), plain: own.some((listener) => !listener.ssl) };
+}

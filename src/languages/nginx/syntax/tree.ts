@@ -1,0 +1,35 @@
+import type { Listener } from "../model/servers";
+import type { Argument } from "./tokenizer";
+
+/** One directive where nginx would find it: `include` is replaced by what it includes, unless that is not visible. */
+export interface Directive {
+  readonly name: string;
+  readonly args: readonly Argument[];
+  /** Absent for directives that take no block; empty for `include` of something not visible and for Lua blocks. */
+  readonly block?: readonly Directive[];
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A configuration as nginx has read it. */
+export interface Configuration {
+  /** The directives of the file itself, in order. */
+  readonly directives: readonly Directive[];
+  /** The directives inside `http`: nginx allows the block once. */
+  readonly http: readonly Directive[];
+  /** Whether the file was read as one that nginx.conf includes inside `http`. */
+  readonly fragment: boolean;
+  /** The sockets that answer HTTP, in the order in which they are first named. */
+  readonly listeners: readonly Listener[];
+}
+
+/** Whether this is an `include` whose files could not be seen: anything may stand here. */
+export function isUnseen(directive: Directive): boolean {
+  return directive.name === "include" && directive.block !== undefined;
+}
+
+/** The text of an argument, "" where there is none. */
+export function text(directive: Directive, index: number): string {
+  return directive.args[index]?.text ?? "";
+}

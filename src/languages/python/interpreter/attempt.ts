@@ -1,0 +1,170 @@
+import { Raised } from "../values/exceptions";
+import type { Machine } from "./machine";
+import { noReads, union, type Reads } from "../values/read";
+import { Meeting, type Way } from "../values/store";
+import type { ClassObject, Unknown, Value } from "../values/value";
+
+/** How a block ended. `dead`: no way leads on from here; those that led here have left for elsewhere. */
+export type Completion =
+  { readonly kind: "normal" | "break" | "continue" | "dead" } | { readonly kind: "return"; readonly value: Value };
+
+export const normal: Completion = { kind: "normal" };
+export const dead: Completion = { kind: "dead" };
+
+/** What `except` names; `undefined` where that is not known. */
+export type Caught = readonly ClassObject[] | undefined;
+
+interface Handling {
+  readonly caught: Caught;
+  readonly run: (value: Value | undefined) => Completion;
+}
+
+/** One place from which a handler may be reached. */
+interface Departure {
+  readonly type: ClassObject | undefined;
+  readonly value: Value | undefined;
+  readonly reads: Reads;
+  readonly version: number;
+}
+
+/** A `try` statement while its body runs: it notes the states in which its handlers may be reached. */
+export class Attempt {
+  readonly departures: Meeting<Departure>;
+
+  constructor(
+    private readonly machine: Machine,
+    private readonly handlings: readonly Handling[],
+  ) {
+    this.departures = new Meeting(machine.store);
+  }
+
+  mayBeLeft(type: ClassObject | undefined, value: Value | undefined, reads: Reads): void {
+    if (!this.handlings.some(({ caught }) => matches(type, caught) !== false)) return;
+    const { version } = this.machine.store;
+    const last = this.departures.ways.at(-1)?.result;
+    if (last && last.version === version && last.type === type) return;
+    this.departures.leave({ type, value, reads, version });
+    this.machine.step(this.departures.ways.at(-1)!.snapshot.size);
+  }
+
+  surelyCatches(type: ClassObject | undefined): boolean {
+    return this.handlings.some(({ caught }) => {
+      const catchesAll = caught?.some(({ name }) => name === "Exception" || name === "BaseException");
+      return catchesAll || matches(type, caught) === true;
+    });
+  }
+}
+
+/** Whether an exception of a type is among those caught. */
+export function matches(type: ClassObject | undefined, caught: Caught): boolean | undefined {
+  if (caught === undefined) return undefined;
+  if (type === undefined) return caught.length === 0 ? false : undefined;
+  if (type.order.some((each) => caught.includes(each))) return true;
+  return type.unknownBase ? undefined : false;
+}
+
+/**
+ * Runs a body and, in all states in which they may be reached, the handlers.
+ *
+ * @param settle takes a completion that leaves the statement to where it leads, in the present state
+ */
+export function attempt(
+  machine: Machine,
+  body: () => Completion,
+  handlings: readonly Handling[],
+  otherwise: () => Completion,
+  settle: (completion: Completion) => Completion,
+): Completion {
+  const { store } = machine;
+  const after = new Meeting<undefined>(store);
+  const attempt = new Attempt(machine, handlings);
+  const raised: Raised[] = [];
+  /** Runs one way to its end: a normal one meets the others behind the statement. */
+  const run = (way: () => Completion): boolean => {
+    try {
+      const completion = settle(way());
+      if (completion.kind === "normal") after.leave(undefined);
+      return true;
+    } catch (error) {
+      if (!(error instanceof Raised)) throw error;
+      record(machine, error);
+      raised.push(error);
+      return false;
+    }
+  };
+  const completion = runBody(machine, attempt, body);
+  const went = completion instanceof Raised ? false : run(() => (completion === normal ? otherwise() : completion));
+  const uncaught = completion instanceof Raised && !handlings.some(({ caught }) => matches(completion.type, caught));
+  const { ways } = attempt.departures;
+  store.undo();
+  let handled = false;
+  for (const [at, { run: handle }] of handlings.entries()) {
+    const reaching = ways.filter(({ result }) => reaches(result.type, handlings, at));
+    if (reaching.length === 0) continue;
+    store.explore(() => {
+      handled = run(() => handledBy(machine, attempt, reaching, handle)) || handled;
+    });
+  }
+  if (after.ways.length > 0) {
+    after.meet(splitBy(machine, ways));
+    return normal;
+  }
+  store.undo();
+  if (went || handled) return dead;
+  throw uncaught ? completion : raised[0]!;
+}
+
+function runBody(machine: Machine, attempt: Attempt, body: () => Completion): Completion | Raised {
+  machine.attempts.push(attempt);
+  const depth = machine.attempts.length;
+  try {
+    return body();
+  } catch (error) {
+    if (!(error instanceof Raised)) throw error;
+    record(machine, error);
+    return error;
+  } finally {
+    machine.attempts.length = depth - 1;
+  }
+}
+
+/** Whether an exception may come to the handler at a position: none before it surely takes it. */
+function reaches(type: ClassObject | undefined, handlings: readonly Handling[], at: number): boolean {
+  return (
+    matches(type, handlings[at]!.caught) !== false &&
+    !handlings.slice(0, at).some(({ caught }) => matches(type, caught) === true)
+  );
+}
+
+function handledBy(
+  machine: Machine,
+  attempt: Attempt,
+  ways: readonly Way<Departure>[],
+  handle: Handling["run"],
+): Completion {
+  const { conditions } = machine;
+  attempt.departures.enter(splitBy(machine, ways), ways);
+  machine.conditions = ways.reduce((all, { result }) => union(all, result.reads), conditions);
+  try {
+    return handle(ways.length === 1 ? ways[0]!.result.value : undefined);
+  } finally {
+    machine.conditions = conditions;
+  }
+}
+
+/** Hands the present state to the handlers that an exception may reach. */
+export function record(machine: Machine, error: Raised): void {
+  if (!error.recorded) machine.mayRaise(error.type, error.value, error.reads);
+  error.recorded = true;
+}
+
+function splitBy(machine: Machine, ways: readonly Way<Departure>[]): Unknown {
+  const { file, line } = machine;
+  const reads = ways.reduce<Reads>((all, { result }) => union(all, result.reads), noReads);
+  return {
+    kind: "unknown",
+    reason: { kind: "unevaluated", text: "whether an exception is raised", file, line },
+    reads,
+    aliases: [],
+  };
+}

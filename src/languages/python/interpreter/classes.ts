@@ -1,0 +1,73 @@
+import { evaluate } from "./evaluate";
+import { executeBlock } from "./execute";
+import { decorated } from "./functions";
+import type { Machine } from "./machine";
+import { bindName } from "./names";
+import type { ClassDefinition } from "../parse/syntax";
+import type { ClassObject, Scope, Unknown, Value } from "../values/value";
+
+/** `class`, with its decorators. */
+export function defineClass(machine: Machine, definition: ClassDefinition, scope: Scope): void {
+  const bases: ClassObject[] = [];
+  let unknownBase: Unknown | undefined;
+  for (const { form, value } of definition.bases) {
+    const base = evaluate(machine, value, scope);
+    if (form === "positional" && base.kind === "class") bases.push(base.class);
+    else if (form !== "positional" || !isObject(base)) {
+      unknownBase ??= base.kind === "unknown" ? base : machine.unknown(`the class ${definition.name}`, [base]);
+    }
+  }
+  const made: ClassObject = {
+    name: definition.name,
+    namespace: machine.namespace(),
+    annotations: new Map(),
+    bases,
+    order: [],
+    ...(unknownBase && { unknownBase }),
+  };
+  const order = resolutionOrder(made, bases);
+  made.order = order ?? [made];
+  if (!order) made.unknownBase ??= machine.unevaluated(`the class ${definition.name}`);
+  runBody(machine, definition, {
+    namespace: made.namespace,
+    kind: "class",
+    parent: scope,
+    module: scope.module,
+    elsewhere: new Map(),
+    owner: made,
+  });
+  let value: Value = { kind: "class", class: made, reads: [] };
+  for (const decorator of definition.decorators.toReversed()) {
+    value = decorated(machine, evaluate(machine, decorator, scope), value);
+  }
+  machine.line = definition.line;
+  bindName(machine, scope, definition.name, value);
+}
+
+function runBody(machine: Machine, { body }: ClassDefinition, scope: Scope): void {
+  const { frame } = machine;
+  machine.frame = { ...frame, scope };
+  try {
+    executeBlock(machine, body, scope);
+  } finally {
+    machine.frame = frame;
+  }
+}
+
+function isObject(base: Value): boolean {
+  return base.kind === "builtin" && base.builtin.type === "object";
+}
+
+/** The order in which a class and those that it inherits from are searched (C3); nothing where there is none. */
+function resolutionOrder(made: ClassObject, bases: readonly ClassObject[]): readonly ClassObject[] | undefined {
+  const lists = [...bases.map(({ order }) => [...order]), [...bases]];
+  const order = [made];
+  for (;;) {
+    const left = lists.filter((list) => list.length > 0);
+    if (left.length === 0) return order;
+    const next = left.map((list) => list[0]!).find((head) => !left.some((list) => list.indexOf(head) > 0));
+    if (!next) return undefined;
+    order.push(next);
+    for (const list of left) if (list[0] === next) list.shift();
+  }
+}

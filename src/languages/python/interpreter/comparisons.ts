@@ -1,0 +1,142 @@
+import { equal, hashKey, identical } from "../values/equality";
+import { isOptional, membersOf } from "./iterate";
+import type { Machine } from "./machine";
+import { isNumber } from "./numeric";
+import { isPlaced } from "../values/place";
+import { type Reads, converted, union } from "../values/read";
+import { type Unknown, type Value, bool, resting } from "../values/value";
+
+/** `one operator other` for comparisons; an unknown where the result is not known. */
+export function compare(machine: Machine, operator: string, one: Value, other: Value): Value {
+  const reads = union(withConversion(one, operator), withConversion(other, operator));
+  const result = compared(machine, operator, one, other);
+  if (typeof result === "boolean") return resting(bool(result), reads);
+  if (result) return resting(result, reads);
+  const unknown = machine.unevaluated(`\`${operator}\``, [one, other]);
+  return { ...unknown, reads, type: "bool" };
+}
+
+function withConversion(value: Value, operator: string): Reads {
+  return value.kind === "str" || value.kind === "unknown" ? converted(value.reads, operator) : value.reads;
+}
+
+function compared(machine: Machine, operator: string, one: Value, other: Value): boolean | Value | undefined {
+  switch (operator) {
+    case "==":
+      return equal(one, other);
+    case "!=":
+    case "<>":
+      return negated(equal(one, other));
+    case "is":
+      return same(one, other);
+    case "is not":
+      return negated(same(one, other));
+    case "in":
+      return contains(machine, other, one);
+    case "not in": {
+      const found = contains(machine, other, one);
+      return typeof found === "object" ? negatedValue(found) : negated(found);
+    }
+    default:
+      return ordered(operator, order(one, other));
+  }
+}
+
+function negated(value: boolean | undefined): boolean | undefined {
+  return value === undefined ? undefined : !value;
+}
+
+function negatedValue(value: Value): Value {
+  return value.kind === "bool" ? { ...value, value: !value.value } : value;
+}
+
+/** Whether both are one object. Python may or may not keep one object for equal texts and numbers. */
+function same(one: Value, other: Value): boolean | undefined {
+  if (one.kind === "unknown" || other.kind === "unknown") {
+    const [unknown, value] = one.kind === "unknown" ? [one, other] : [other, one];
+    return value.kind === "none" && (unknown as Unknown).type !== undefined ? false : undefined;
+  }
+  if (one.kind !== other.kind) return false;
+  if (one.kind === "none" || one.kind === "bool" || one.kind === "ellipsis") return identical(one, other);
+  const immutable = ["int", "float", "str", "bytes", "tuple", "path", "builtin", "function"].includes(one.kind);
+  return immutable ? undefined : identical(one, other);
+}
+
+/** Whether `container` holds `item`: with a value, where the answer itself rests on something. */
+export function contains(machine: Machine, container: Value, item: Value): boolean | Value | undefined {
+  if (container.kind === "unknown") {
+    return item.kind === "str" && container.excluded?.has(item.value) ? false : undefined;
+  }
+  if (container.kind === "str") {
+    if (item.kind !== "str" || isPlaced(container.value) || isPlaced(item.value)) return undefined;
+    return container.value.includes(item.value);
+  }
+  if (container.kind === "native") return container.native.contains?.(item);
+  if (container.kind === "namespace") return holdsName(container, item);
+  if (container.kind === "dict" || container.kind === "set") return holdsKey(container, item);
+  if (container.kind === "list") return holdsItem(container.cell.content.items, item, container.cell.content.rest);
+  const items = membersOf(machine, container);
+  return items && holdsItem(items, item, undefined);
+}
+
+function holdsName({ namespace }: Value & { kind: "namespace" }, item: Value): boolean | undefined {
+  if (item.kind !== "str" || namespace.opaque.content) return undefined;
+  const value = namespace.cells.get(item.value)?.content?.value;
+  return value === undefined ? false : isOptional(value) ? undefined : true;
+}
+
+function holdsKey(container: Value & { kind: "dict" | "set" }, item: Value): boolean | undefined {
+  const key = hashKey(item);
+  if (key === undefined) return undefined;
+  const { content } = container.cell;
+  if ("items" in content) return content.items.has(key) ? true : content.rest ? undefined : false;
+  const entry = content.entries.get(key);
+  if (entry) return isOptional(entry.value) ? undefined : true;
+  const isKnown = !content.rest && [...content.entries.values()].every(({ key: each }) => each.kind !== "unknown");
+  return isKnown ? false : undefined;
+}
+
+function holdsItem(items: readonly Value[], item: Value, rest: Unknown | undefined): boolean | undefined {
+  let known: boolean | undefined = rest ? undefined : false;
+  for (const each of items) {
+    const is = equal(each, item);
+    if (is) return true;
+    if (is === undefined) known = undefined;
+  }
+  return known;
+}
+
+function ordered(operator: string, order: number | undefined): boolean | undefined {
+  if (order === undefined) return undefined;
+  if (operator === "<") return order < 0;
+  if (operator === "<=") return order <= 0;
+  return operator === ">" ? order > 0 : order >= 0;
+}
+
+/** Negative where `one` sorts before `other`; nothing where they have no order that is known. */
+export function order(one: Value, other: Value): number | undefined {
+  if (isNumber(one) && isNumber(other)) {
+    const [left, right] = [Number(one.value), Number(other.value)];
+    return Number.isNaN(left) || Number.isNaN(right) ? undefined : left - right;
+  }
+  if (one.kind === "str" && other.kind === "str") {
+    const plain = !/[\ud800-\uffff]/.test(one.value + other.value);
+    return plain ? (one.value < other.value ? -1 : one.value > other.value ? 1 : 0) : undefined;
+  }
+  const items = (value: Value): readonly Value[] | undefined =>
+    value.kind === "tuple"
+      ? value.items
+      : value.kind === "list" && !value.cell.content.rest
+        ? value.cell.content.items
+        : undefined;
+  const [left, right] = [items(one), items(other)];
+  if (!left || !right || one.kind !== other.kind) return undefined;
+  for (const [at, item] of left.entries()) {
+    const match = right[at];
+    if (!match) return 1;
+    const is = equal(item, match);
+    if (is === undefined) return undefined;
+    if (!is) return order(item, match);
+  }
+  return left.length - right.length;
+}

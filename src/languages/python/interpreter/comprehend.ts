@@ -1,0 +1,97 @@
+import { assign } from "./assign";
+import { comprehensionNames } from "./binding";
+import { hashKey } from "../values/equality";
+import { evaluate } from "./evaluate";
+import { membersOf, itemsOf, whyNotIterated } from "./iterate";
+import type { Machine } from "./machine";
+import { noReads, union, type Reads } from "../values/read";
+import type { Comprehension } from "../parse/syntax";
+import { truth } from "../values/truth";
+import { none, resting, tuple, type Scope, type Unknown, type Value } from "../values/value";
+import { anyNumberOfTimes } from "./ways";
+
+/** The value of a comprehension. What an unknown condition or iterable may add leaves it open. */
+export function comprehend(machine: Machine, comprehension: Comprehension, outer: Scope): Value {
+  const scope: Scope = {
+    namespace: machine.namespace(),
+    kind: "comprehension",
+    parent: outer,
+    module: outer.module,
+    elsewhere: new Map(),
+    names: comprehensionNames(comprehension),
+  };
+  const found = new Elements(machine, comprehension, scope);
+  found.clause(0, outer);
+  const { items, rest, reads } = found;
+  return resting(make(machine, comprehension, items, rest), reads);
+}
+
+function make(machine: Machine, { form }: Comprehension, items: readonly Value[], rest: Unknown | undefined): Value {
+  if (form === "list") return machine.list(items, rest);
+  if (form === "generator") return machine.iterator(items, rest);
+  const keys = form === "dict" ? items.map((item) => (item.kind === "tuple" ? item.items[0]! : item)) : items;
+  const unhashable = keys.find((key) => hashKey(key) === undefined);
+  const why = rest ?? (unhashable && machine.unevaluated("a key", [unhashable]));
+  if (form === "set") return machine.set(unhashable ? [] : items, false, why);
+  if (why) return machine.dict([], why);
+  return machine.dict(items.flatMap((item) => (item.kind === "tuple" ? [[item.items[0]!, item.items[1]!]] : [])));
+}
+
+class Elements {
+  readonly items: Value[] = [];
+  rest: Unknown | undefined;
+  reads: Reads = noReads;
+
+  constructor(
+    private readonly machine: Machine,
+    private readonly comprehension: Comprehension,
+    private readonly scope: Scope,
+  ) {}
+
+  /** Runs the loops from a clause inwards; the first iterable is evaluated outside the comprehension. */
+  clause(at: number, scopeOfIterable: Scope): void {
+    const clause = this.comprehension.clauses[at];
+    if (!clause) return this.element();
+    const iterable = evaluate(this.machine, clause.iterable, scopeOfIterable);
+    this.reads = union(this.reads, iterable.reads);
+    const anyOrder = this.comprehension.form === "set" || this.comprehension.form === "dict";
+    const items = anyOrder ? membersOf(this.machine, iterable) : itemsOf(this.machine, iterable);
+    const run = (item: Value): void => {
+      assign(this.machine, clause.target, item, this.scope);
+      this.conditions(at, 0);
+    };
+    if (items) return items.forEach(run);
+    const why = whyNotIterated(this.machine, iterable);
+    this.rest ??= why;
+    this.unknownTimes(why, () => run(why));
+  }
+
+  private conditions(at: number, next: number): void {
+    const condition = this.comprehension.clauses[at]!.conditions[next];
+    if (!condition) return this.clause(at + 1, this.scope);
+    const test = evaluate(this.machine, condition, this.scope);
+    this.reads = union(this.reads, test.reads);
+    const is = truth(test);
+    if (is === false) return;
+    if (is) return this.conditions(at, next + 1);
+    const why = test.kind === "unknown" ? test : this.machine.unknown("a condition", [test]);
+    this.rest ??= why;
+    this.unknownTimes(why, () => this.conditions(at, next + 1));
+  }
+
+  /** Runs for what it changes; its elements are not among those that are surely there. */
+  private unknownTimes(why: Unknown, run: () => void): void {
+    const { length } = this.items;
+    anyNumberOfTimes(this.machine, why, () => {
+      run();
+      return none;
+    });
+    this.items.length = length;
+  }
+
+  private element(): void {
+    const { element, value } = this.comprehension;
+    const made = evaluate(this.machine, element, this.scope);
+    this.items.push(value ? tuple([made, evaluate(this.machine, value, this.scope)]) : made);
+  }
+}

@@ -1,0 +1,136 @@
+import { Undecided } from "../../../base/undecided";
+import type { Machine } from "./machine";
+import type { Read } from "../values/read";
+import type { Cell, Lattice } from "../values/store";
+import { resting, type Unknown, type Value } from "../values/value";
+
+/** A variable that is there: its text, or that a secret holds it. */
+export type EnvironmentVariable = { readonly text: string } | "secret";
+
+/** The environment in which the program would run. */
+export interface Environment {
+  /**
+   * A variable; nothing where it is absent.
+   *
+   * @throws Undecided where that is not known
+   */
+  variable(name: string): EnvironmentVariable | undefined;
+  /** All names, for those who compare them without regard to case; absent where they are not known. */
+  readonly names?: readonly string[];
+}
+
+/** What a look at the environment shows. */
+export interface Look {
+  /** A text or an unknown; nothing where the variable is surely absent. */
+  readonly value?: Value;
+  /** Whether the variable is surely there, surely not, or neither. */
+  readonly isPresent: boolean | undefined;
+  readonly read: Read;
+}
+
+/** What the program itself has set (a value) and removed (`null`). */
+interface Changes {
+  readonly variables: ReadonlyMap<string, Value | null>;
+  /** Set once anything may have been changed. */
+  readonly rest?: Unknown;
+}
+
+const changesLattice: Lattice<Changes> = {
+  join(one, other, joining) {
+    const why = joining.why as Unknown;
+    const variables = new Map<string, Value | null>();
+    for (const name of new Set([...one.variables.keys(), ...other.variables.keys()])) {
+      const [left, right] = [one.variables.get(name), other.variables.get(name)];
+      const same = left === right && left !== undefined;
+      variables.set(name, same ? left : { ...why, mayBeAbsent: true });
+    }
+    const rest = one.rest ?? other.rest;
+    return { variables, ...(rest && { rest }) };
+  },
+  unknown: (_, why) => ({ variables: new Map(), rest: why as Unknown }),
+};
+
+/** The environment as the program sees it and changes it. */
+export class EnvironmentVariables {
+  private readonly changes: Cell<Changes>;
+
+  constructor(
+    private readonly machine: Machine,
+    private readonly given: Environment,
+  ) {
+    this.changes = machine.store.cell<Changes>({ variables: new Map() }, changesLattice);
+  }
+
+  get names(): readonly string[] | undefined {
+    const { variables, rest } = this.changes.content;
+    return rest || !this.given.names ? undefined : [...new Set([...this.given.names, ...variables.keys()])];
+  }
+
+  /** Looks a variable up on behalf of `reader`. */
+  look(name: string, reader: string): Look {
+    const { variables, rest } = this.changes.content;
+    const own = variables.get(name);
+    if (own === null) return this.absent(name, reader);
+    if (own) return this.changed(name, reader, own);
+    if (rest) return this.notKnown(name, reader, { ...rest, mayBeAbsent: true });
+    try {
+      const found = this.given.variable(name);
+      if (found === undefined) return this.absent(name, reader);
+      const presence = found === "secret" ? "secret" : "visible";
+      const read = this.read(name, reader, presence);
+      const value: Value =
+        found === "secret"
+          ? { kind: "unknown", reason: { kind: "secret", variable: name }, type: "str", aliases: [], reads: [read] }
+          : { kind: "str", value: found.text, reads: [read] };
+      return { value, isPresent: true, read };
+    } catch (error) {
+      if (!(error instanceof Undecided)) throw error;
+      const reason = { kind: "environment", variable: name, text: error.reason } as const;
+      return this.notKnown(name, reader, { kind: "unknown", reason, aliases: [], mayBeAbsent: true, reads: [] });
+    }
+  }
+
+  set(name: string, value: Value): void {
+    this.change((variables) => variables.set(name, value));
+  }
+
+  remove(name: string): void {
+    this.change((variables) => variables.set(name, null));
+  }
+
+  /** Anything may have been set or removed. */
+  forget(why: Unknown): void {
+    this.machine.store.forget(this.changes as Cell<unknown>, why);
+  }
+
+  private change(apply: (variables: Map<string, Value | null>) => void): void {
+    const variables = new Map(this.changes.content.variables);
+    apply(variables);
+    this.machine.store.set(this.changes, { ...this.changes.content, variables });
+  }
+
+  private changed(name: string, reader: string, own: Value): Look {
+    if (own.kind === "unknown" && own.mayBeAbsent) return this.notKnown(name, reader, own);
+    const read = this.read(name, reader, own.kind === "unknown" ? "unknown" : "visible");
+    return { value: own.reads.length > 0 ? own : resting(own, [read]), isPresent: true, read };
+  }
+
+  private absent(name: string, reader: string): Look {
+    return { isPresent: false, read: this.read(name, reader, "absent") };
+  }
+
+  private notKnown(name: string, reader: string, unknown: Unknown): Look {
+    const read = this.read(name, reader, "unknown");
+    return { value: resting(unknown, [read]), isPresent: undefined, read };
+  }
+
+  private read(variable: string, reader: string, presence: Read["presence"]): Read {
+    const { file, line } = this.machine;
+    return { variable, presence, reader, file, line, usedDefault: false };
+  }
+}
+
+/** A value that stands for an absent variable. */
+export function asDefault(value: Value, { read }: Look): Value {
+  return resting(value, [{ ...read, usedDefault: true }]);
+}

@@ -1,0 +1,46 @@
+import { call } from "./call";
+import { evaluate } from "./evaluate";
+import type { Machine } from "./machine";
+import { bindName } from "./names";
+import { noReads } from "../values/read";
+import type { FunctionDefinition, LambdaFunction } from "../parse/syntax";
+import type { PythonFunction, Scope, Value } from "../values/value";
+
+/** The function that a definition makes. */
+export function makeFunction(
+  machine: Machine,
+  name: string,
+  definition: FunctionDefinition | LambdaFunction,
+  scope: Scope,
+): Value & { kind: "function" } {
+  const defaults = new Map<string, Value>();
+  for (const { name: parameter, byDefault } of definition.parameters.list) {
+    if (byDefault) defaults.set(parameter, evaluate(machine, byDefault, scope));
+  }
+  const owner = scope.owner;
+  const made: PythonFunction = { name, definition, defaults, scope, ...(owner && { owner }) };
+  return { kind: "function", function: made, reads: noReads };
+}
+
+const roles: Readonly<Record<string, PythonFunction["role"]>> = {
+  property: "property",
+  cached_property: "property",
+  staticmethod: "static",
+  classmethod: "class",
+};
+
+/** `def`, with its decorators. */
+export function defineFunction(machine: Machine, definition: FunctionDefinition, scope: Scope): void {
+  let value: Value = makeFunction(machine, definition.name, definition, scope);
+  for (const decorator of definition.decorators.toReversed()) {
+    value = decorated(machine, evaluate(machine, decorator, scope), value);
+  }
+  bindName(machine, scope, definition.name, value);
+}
+
+/** What a decorator makes of a function or a class. */
+export function decorated(machine: Machine, decorator: Value, value: Value): Value {
+  const role = decorator.kind === "builtin" ? roles[decorator.builtin.name] : undefined;
+  if (role && value.kind === "function") return { ...value, function: { ...value.function, role } };
+  return call(machine, decorator, { positional: [value], keyword: new Map() });
+}

@@ -1,0 +1,120 @@
+import { deleteItem, entryOf, setItem } from "../library/dicts";
+import type { Machine } from "./machine";
+import { isPlaced } from "../values/place";
+import { resting, text, tuple, type Value } from "../values/value";
+
+/**
+ * `object[index]`.
+ *
+ * @throws Raised where there is surely nothing
+ */
+export function getItem(machine: Machine, object: Value, index: Value): Value {
+  const found = itemOf(machine, object, index);
+  return found ? resting(found, object.reads) : machine.unevaluated("an item", [object, index]);
+}
+
+function itemOf(machine: Machine, object: Value, index: Value): Value | undefined {
+  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- all other kinds are alike
+  switch (object.kind) {
+    case "unknown":
+      return { ...machine.derived(object, [index]), ...(object.excluded && { excluded: object.excluded }) };
+    case "list":
+      if (object.cell.content.rest) return machine.derived(object.cell.content.rest);
+      return fromItems(machine, object.cell.content.items, index, (items) => machine.list(items));
+    case "tuple":
+      return fromItems(machine, object.items, index, tuple);
+    case "view":
+      return fromItems(machine, object.items, index, (items) => ({ kind: "view", items, reads: [] }));
+    case "str":
+      if (isPlaced(object.value)) return undefined;
+      return fromItems(machine, [...object.value].map(text), index, (items) =>
+        text(items.map((item) => (item.kind === "str" ? item.value : "")).join("")),
+      );
+    case "dict": {
+      const entry = entryOf(object, index);
+      if (entry === "absent") return machine.raise("KeyError", "the key is not there", index.reads);
+      if (!entry && object.cell.content.rest) return machine.derived(object.cell.content.rest, [index]);
+      return entry && entry.value;
+    }
+    case "namespace": {
+      if (index.kind !== "str") return undefined;
+      const binding = machine.lookup(object.namespace, index.value);
+      return binding ? binding.value : machine.raise("KeyError", "the name is not bound");
+    }
+    case "native":
+      return object.native.item?.(index);
+    case "builtin":
+    case "class":
+      return object;
+    default:
+      return undefined;
+  }
+}
+
+function fromItems(
+  machine: Machine,
+  items: readonly Value[],
+  index: Value,
+  make: (items: readonly Value[]) => Value,
+): Value | undefined {
+  if (index.kind === "slice") {
+    const positions = slicePositions(index, items.length);
+    return positions && make(positions.map((at) => items[at]!));
+  }
+  if (index.kind !== "int" && index.kind !== "bool") return undefined;
+  const at = Number(index.value);
+  return items[at < 0 ? items.length + at : at] ?? machine.raise("IndexError", "index out of range");
+}
+
+/** The positions that a slice takes; nothing where its bounds are not known. */
+function slicePositions({ bounds }: Value & { kind: "slice" }, length: number): readonly number[] | undefined {
+  const numbers = bounds.map((bound) =>
+    bound === undefined || bound.kind === "none" ? undefined : bound.kind === "int" ? bound.value : NaN,
+  );
+  const [lower, upper, step = 1] = numbers;
+  if (numbers.some((each) => Number.isNaN(each)) || step === 0) return undefined;
+  const clamp = (at: number, least: number, most: number): number =>
+    Math.min(Math.max(at < 0 ? at + length : at, least), most);
+  const positions: number[] = [];
+  if (step > 0) {
+    const end = clamp(upper ?? length, 0, length);
+    for (let at = clamp(lower ?? 0, 0, length); at < end; at += step) positions.push(at);
+  } else {
+    const end = upper === undefined ? -1 : clamp(upper, -1, length - 1);
+    for (let at = clamp(lower ?? length - 1, -1, length - 1); at > end; at += step) positions.push(at);
+  }
+  return positions;
+}
+
+/** `object[index] = value`. */
+export function setItemOf(machine: Machine, object: Value, index: Value, value: Value): void {
+  const rested = resting(value, machine.conditions);
+  if (object.kind === "dict") return setItem(machine, object, index, rested);
+  if (object.kind === "namespace" && index.kind === "str") return machine.bind(object.namespace, index.value, rested);
+  if (object.kind === "native" && object.native.setItem?.(index, rested)) return;
+  if (object.kind === "list" && index.kind === "int" && !object.cell.content.rest) {
+    const { items } = object.cell.content;
+    const at = index.value < 0 ? items.length + index.value : index.value;
+    if (!(at in items)) machine.raise("IndexError", "assignment index out of range");
+    return machine.store.change(object.cell, { items: items.with(at, rested) }, machine.unknown("a list"));
+  }
+  machine.escape([object], machine.unevaluated("an assignment to an item", [object, index]));
+}
+
+/** `del object[index]`. */
+export function deleteItemOf(machine: Machine, object: Value, index: Value): void {
+  if (object.kind === "dict") {
+    deleteItem(machine, object, index);
+    return;
+  }
+  if (object.kind === "namespace" && index.kind === "str")
+    return machine.bindAs(object.namespace, index.value, undefined);
+  if (object.kind === "native" && object.native.deleteItem?.(index)) return;
+  if (object.kind === "list" && index.kind === "int" && !object.cell.content.rest) {
+    const { items } = object.cell.content;
+    const at = index.value < 0 ? items.length + index.value : index.value;
+    if (!(at in items)) machine.raise("IndexError", "deletion index out of range");
+    return machine.store.change(object.cell, { items: items.toSpliced(at, 1) }, machine.unknown("a list"));
+  }
+  machine.escape([object], machine.unevaluated("a deletion", [object, index]));
+}

@@ -1,0 +1,68 @@
+import type { Machine } from "./machine";
+import { isPlaced } from "../values/place";
+import { resting, text, tuple, type DictContent, type Unknown, type Value } from "../values/value";
+
+/** What iterating gives, in order; nothing where that is not known. An iterator is used up by it. */
+export function itemsOf(machine: Machine, value: Value): readonly Value[] | undefined {
+  const items = untouched(machine, value);
+  machine.step(items?.length ?? 1);
+  return items && value.reads.length > 0 ? items.map((item) => resting(item, value.reads)) : items;
+}
+
+function untouched(machine: Machine, value: Value): readonly Value[] | undefined {
+  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- all other kinds are alike
+  switch (value.kind) {
+    case "list":
+      return value.cell.content.rest ? undefined : value.cell.content.items;
+    case "tuple":
+    case "view":
+      return value.items;
+    case "iterator": {
+      const { items, rest } = value.cell.content;
+      machine.store.set(value.cell, { items: [], ...(rest && { rest }) });
+      return rest ? undefined : items;
+    }
+    case "dict":
+      return keysOf(value.cell.content);
+    case "set": {
+      const { items, rest } = value.cell.content;
+      return rest || items.size > 1 ? undefined : [...items.values()];
+    }
+    case "str":
+      return isPlaced(value.value) ? undefined : [...value.value].map(text);
+    default:
+      return undefined;
+  }
+}
+
+/** As `itemsOf`, for those to whom the order does not matter: it gives the items of a set, too. */
+export function membersOf(machine: Machine, value: Value): readonly Value[] | undefined {
+  if (value.kind !== "set") return itemsOf(machine, value);
+  return value.cell.content.rest ? undefined : [...value.cell.content.items.values()];
+}
+
+function keysOf({ entries, rest }: DictContent): readonly Value[] | undefined {
+  const all = [...entries.values()];
+  return rest || all.some(({ value }) => isOptional(value)) ? undefined : all.map(({ key }) => key);
+}
+
+/** The keys and values of a dictionary; nothing where they are not all known to be there. */
+export function pairsOf({ entries, rest }: DictContent): readonly Value[] | undefined {
+  const all = [...entries.values()];
+  if (rest || all.some(({ value }) => isOptional(value))) return undefined;
+  return all.map(({ key, value }) => tuple([key, value]));
+}
+
+export function isOptional(value: Value): boolean {
+  return value.kind === "unknown" && value.mayBeAbsent === true;
+}
+
+/** The unknown that says why a value is not iterated. */
+export function whyNotIterated(machine: Machine, value: Value): Unknown {
+  if (value.kind === "unknown") return machine.derived(value);
+  if (value.kind === "list" || value.kind === "dict" || value.kind === "set" || value.kind === "iterator") {
+    const { rest } = value.cell.content;
+    if (rest) return machine.derived(rest, [value]);
+  }
+  return machine.unevaluated("what is iterated", [value]);
+}

@@ -1,0 +1,206 @@
+import type { Files } from "../../../base/files";
+import { EnvironmentVariables, type Environment } from "./environment";
+import { builtinExceptions, LimitReached, Raised } from "../values/exceptions";
+import { bindingLattice, cellsOf, dictLattice, listLattice, opaqueLattice, setLattice } from "../values/join";
+import type { Modules } from "./modules";
+import { noReads, union, type Reads } from "../values/read";
+import { Store } from "../values/store";
+import type { Frame } from "./frame";
+import type { Attempt } from "./attempt";
+import { hashKey } from "../values/equality";
+import {
+  firstUnknown,
+  text,
+  type Binding,
+  type ClassObject,
+  type Dict,
+  type List,
+  type Namespace,
+  type Reason,
+  type Unknown,
+  type Value,
+} from "../values/value";
+
+/** How far a program is followed. */
+export const limits = { steps: 600_000, depth: 60, items: 50_000 };
+
+/** The members of a module of a library that is modelled. */
+export type LibraryModule = Readonly<Record<string, Value>>;
+
+/** Modules of libraries, by name. */
+export type Library = (machine: Machine) => Readonly<Record<string, LibraryModule>>;
+
+export interface World {
+  readonly files: Files;
+  readonly environment: Environment;
+  /** The folder that stands first in Python's path, as `Files` reads it. */
+  readonly folder: string;
+  /** The folder whose place in the container is `place`. */
+  readonly root: string;
+  /** Where `root` lies in the container, or `projectFolder`. */
+  readonly place: string;
+  readonly libraries: readonly Library[];
+}
+
+/** The state of a running program, and what every part of the interpreter needs. */
+export class Machine {
+  readonly store = new Store();
+  readonly environment: EnvironmentVariables;
+  readonly exceptions: ReadonlyMap<string, ClassObject>;
+  /** The `try` statements around the present place, the innermost last. */
+  readonly attempts: Attempt[] = [];
+  /** The present place. */
+  file = "";
+  line = 0;
+  depth = 0;
+  /** What the conditions rest on that led here. */
+  conditions: Reads = noReads;
+  /** The function, or the module, that runs. */
+  frame: Frame = { loops: [], handled: [] };
+  /** Set by `modules`, which runs modules on this machine. */
+  modules!: Modules;
+  private steps = 0;
+
+  constructor(readonly world: World) {
+    this.environment = new EnvironmentVariables(this, world.environment);
+    this.exceptions = this.exceptionClasses();
+  }
+
+  step(cost = 1): void {
+    this.steps += cost;
+    if (this.steps > limits.steps) throw new LimitReached(this.file, this.line);
+  }
+
+  namespace(): Namespace {
+    return { cells: new Map(), opaque: this.store.cell<Unknown | undefined>(undefined, opaqueLattice) };
+  }
+
+  lookup({ cells, opaque }: Namespace, name: string): Binding | undefined {
+    const binding = cells.get(name)?.content;
+    if (binding) return binding;
+    const unknown = opaque.content;
+    return unknown && { value: { ...unknown, mayBeAbsent: true }, file: this.file, line: this.line };
+  }
+
+  bind(namespace: Namespace, name: string, value: Value): void {
+    this.bindAs(namespace, name, { value, file: this.file, line: this.line });
+  }
+
+  /** Binds a name, or frees it, as it was bound elsewhere. */
+  bindAs({ cells, opaque }: Namespace, name: string, binding: Binding | undefined): void {
+    let cell = cells.get(name);
+    if (!cell) cells.set(name, (cell = this.store.cell<Binding | undefined>(undefined, bindingLattice, opaque.born)));
+    this.store.set(cell, binding);
+  }
+
+  /** Anything may have been bound in a namespace. */
+  forgetNames({ cells, opaque }: Namespace, why: Unknown): void {
+    for (const cell of cells.values()) this.store.forget(cell as never, why);
+    this.store.set(opaque, why);
+  }
+
+  list(items: readonly Value[], rest?: Unknown): List {
+    this.step(items.length);
+    return { kind: "list", cell: this.store.cell({ items, ...(rest && { rest }) }, listLattice), reads: noReads };
+  }
+
+  dict(entries: Iterable<readonly [Value, Value]>, rest?: Unknown): Dict {
+    const content = new Map([...entries].map(([key, value]) => [hashKey(key)!, { key, value }]));
+    this.step(content.size);
+    const cell = this.store.cell({ entries: content, ...(rest && { rest }) }, dictLattice);
+    return { kind: "dict", cell, reads: noReads };
+  }
+
+  /** A dictionary with texts for keys. */
+  record(values: Readonly<Record<string, Value>>): Dict {
+    return this.dict(Object.entries(values).map(([key, value]) => [text(key), value]));
+  }
+
+  set(items: Iterable<Value>, frozen = false, rest?: Unknown): Value {
+    const content = new Map([...items].map((item) => [hashKey(item)!, item]));
+    const cell = this.store.cell({ items: content, ...(rest && { rest }) }, setLattice);
+    return { kind: "set", cell, frozen, reads: noReads };
+  }
+
+  iterator(items: readonly Value[], rest?: Unknown): Value {
+    this.step(items.length);
+    return { kind: "iterator", cell: this.store.cell({ items, ...(rest && { rest }) }, listLattice), reads: noReads };
+  }
+
+  /** What only running the program would tell: `what` names it as code does. */
+  unevaluated(what: string, rests: readonly Value[] = []): Unknown {
+    this.mayRaise();
+    return this.unknown(what, rests);
+  }
+
+  /** An unknown that no operation of the program gives. */
+  unknown(what: string, rests: readonly Value[] = []): Unknown {
+    const reads = rests.reduce<Reads>((all, value) => union(all, value.reads), noReads);
+    const cause = firstUnknown(rests);
+    const reason: Reason = cause?.reason ?? { kind: "unevaluated", text: what, file: this.file, line: this.line };
+    return { kind: "unknown", reason, reads, aliases: [] };
+  }
+
+  /** What comes of an unknown value. */
+  derived(unknown: Unknown, others: readonly Value[] = []): Unknown {
+    this.mayRaise();
+    const reads = others.reduce<Reads>((all, value) => union(all, value.reads), unknown.reads);
+    return { kind: "unknown", reason: unknown.reason, reads, aliases: unknown.aliases };
+  }
+
+  /** An exception may be raised here, of a type that may not be known; what follows assumes that it was not. */
+  mayRaise(type?: ClassObject, value?: Value, reads: Reads = noReads): void {
+    for (const attempt of [...this.attempts].reverse()) {
+      attempt.mayBeLeft(type, value, union(this.conditions, reads));
+      if (attempt.surelyCatches(type)) return;
+    }
+  }
+
+  /** Raises a built-in exception, or one of a library. */
+  raise(name: string | ClassObject, message: string, reads: Reads = noReads): never {
+    const type = typeof name === "string" ? this.exceptions.get(name)! : name;
+    const instance = { class: type, attributes: this.namespace(), arguments: [text(message)] };
+    const rests = union(reads, this.conditions);
+    throw new Raised(type, { kind: "instance", instance, reads }, message, this.file, this.line, rests);
+  }
+
+  /** What is passed out of sight may be changed there. */
+  escape(values: Iterable<Value>, why: Unknown, seen = new Set<unknown>()): void {
+    for (const value of values) {
+      if (value.kind === "tuple") this.escape(value.items, why, seen);
+      if (value.kind === "namespace") this.forgetNames(value.namespace, why);
+      if (value.kind === "function" && value.function.self) this.escape([value.function.self], why, seen);
+      for (const cell of cellsOf(value)) {
+        if (seen.has(cell)) continue;
+        seen.add(cell);
+        this.escape(valuesIn(cell.content), why, seen);
+        this.store.change(cell, cell.lattice.unknown(cell.content, why), why);
+      }
+    }
+  }
+
+  /** A class of a library's or Python's own. */
+  class(name: string, base?: ClassObject, construct?: ClassObject["construct"]): ClassObject {
+    const made = { name, namespace: this.namespace(), annotations: new Map(), order: [] as ClassObject[], construct };
+    made.order.push(made, ...(base?.order ?? []));
+    return made;
+  }
+
+  private exceptionClasses(): ReadonlyMap<string, ClassObject> {
+    const classes = new Map([["BaseException", this.class("BaseException")]]);
+    for (const [name, base] of Object.entries(builtinExceptions))
+      classes.set(name, this.class(name, classes.get(base)));
+    classes.set("IOError", classes.get("OSError")!).set("EnvironmentError", classes.get("OSError")!);
+    return classes;
+  }
+}
+
+/** The values that the content of a cell holds. */
+function* valuesIn(content: unknown): Iterable<Value> {
+  if (typeof content !== "object" || content === null) return;
+  if ("items" in content) yield* (content.items as ReadonlyMap<string, Value> | readonly Value[]).values();
+  if ("entries" in content) {
+    for (const { value } of (content.entries as ReadonlyMap<string, { value: Value }>).values()) yield value;
+  }
+  if ("value" in content) yield content.value as Value;
+}

@@ -1,0 +1,287 @@
+import { executeBlock } from "./execute";
+import { bindingLattice, firstLattice, unknownLike } from "../values/join";
+import type { LibraryModule, Machine } from "./machine";
+import { parsePython, PythonSyntaxError } from "../parse/parser";
+import { ProjectFiles } from "./projectFiles";
+import { noReads } from "../values/read";
+import type { Cell } from "../values/store";
+import type { Block } from "../parse/syntax";
+import { systemModule } from "../library/standardLibrary/system";
+import { standardModules } from "../library/standardModules";
+import {
+  native,
+  none,
+  resting,
+  text,
+  type Binding,
+  type List,
+  type ModuleObject,
+  type Scope,
+  type Unknown,
+  type Value,
+} from "../values/value";
+
+/** A name as it is bound by a star import: where it may not be there, what was bound before may stay. */
+export function bindingOf(machine: Machine, binding: Binding, earlier: Binding | undefined): Binding {
+  const { value } = binding;
+  if (value.kind === "unknown" && value.mayBeAbsent && earlier) {
+    const joining = { store: machine.store, why: value, made: new Map() };
+    return { ...binding, value: bindingLattice.join(binding, earlier, joining)!.value };
+  }
+  return { ...binding, value: resting(value, machine.conditions) };
+}
+
+/** Finds, runs and keeps modules, as `import` does. */
+export class Modules {
+  /** The folders in which modules are looked for: `sys.path` as far as it lies in the project. */
+  readonly path: List;
+  readonly files: ProjectFiles;
+  /** `sys.modules`, by name. */
+  private readonly loaded = new Map<string, Cell<ModuleObject | undefined>>();
+  /** The files that are not read as Python. */
+  readonly unread: { readonly message: string; readonly file: string; readonly line: number }[] = [];
+  private readonly parsed = new Map<string, Block | PythonSyntaxError>();
+  private readonly libraries = new Map<string, LibraryModule>();
+
+  constructor(
+    private readonly machine: Machine,
+    readonly builtins: Readonly<Record<string, Value>>,
+  ) {
+    this.files = new ProjectFiles(machine);
+    this.path = machine.list([text(this.files.placeOf(machine.world.folder))]);
+    for (const library of machine.world.libraries) {
+      for (const [name, members] of Object.entries(library(machine))) this.libraries.set(name, members);
+    }
+    this.libraries.set("sys", systemModule(machine, this.path));
+  }
+
+  /** A module that has run, or runs: `sys.modules`. */
+  loadedModule(name: string): ModuleObject | undefined {
+    return this.loaded.get(name)?.content;
+  }
+
+  /** What a module relative to another is called; nothing beyond the top-level package. */
+  absoluteName(from: ModuleObject, level: number, name: string): string | undefined {
+    if (level === 0) return name;
+    const parts = from.name.split(".");
+    const kept = parts.slice(0, parts.length - (from.isPackage ? level - 1 : level));
+    return kept.length === 0 ? undefined : [...kept, ...(name === "" ? [] : [name])].join(".");
+  }
+
+  /**
+   * The module of a name, run where it was not yet.
+   *
+   * @param forAll whether all its names are wanted: a module of no library that is known is then taken to be the
+   *   project's own, which is not there
+   * @throws Raised where there is surely none, or where it raises
+   */
+  load(name: string, forAll = false): Value {
+    this.machine.step(10);
+    const loaded = this.loaded.get(name)?.content;
+    if (loaded) return { kind: "module", module: loaded, reads: noReads };
+    const parts = name.split(".");
+    if (parts.length > 1 && this.isOurs(parts[0]!)) this.load(parts.slice(0, -1).join("."));
+    const file = this.find(name);
+    if (file !== undefined) return this.run(name, file);
+    const library = this.libraries.get(name);
+    if (library) return this.libraryModule(name, library);
+    if (this.isOurs(parts[0]!)) return this.namespacePackage(name) ?? this.missing(name);
+    if (forAll && this.isOptionalSettings(name)) return this.missing(name);
+    return this.foreign(name);
+  }
+
+  /** `from module import name`. */
+  member(from: Value, moduleName: string, name: string): Value {
+    if (from.kind === "native")
+      return from.native.attribute?.(name) ?? this.submodule(moduleName, name) ?? this.foreign(moduleName);
+    if (from.kind !== "module") return this.submodule(moduleName, name) ?? this.foreign(`${moduleName}.${name}`);
+    const binding = this.machine.lookup(from.module.namespace, name);
+    if (binding && !(binding.value.kind === "unknown" && binding.value.mayBeAbsent)) return binding.value;
+    if (binding) return this.machine.derived(unknownLike(binding.value, binding.value));
+    const inner = `${moduleName}.${name}`;
+    if (this.find(inner) !== undefined) return this.load(inner);
+    if (this.machine.lookup(from.module.namespace, "__getattr__"))
+      return this.machine.unevaluated(`${moduleName}.${name}`);
+    return this.namespacePackage(inner) ?? this.missing(inner);
+  }
+
+  private submodule(moduleName: string, name: string): Value | undefined {
+    const library = this.libraries.get(`${moduleName}.${name}`);
+    return library && this.libraryModule(`${moduleName}.${name}`, library);
+  }
+
+  /** Anything may have been bound in any module. */
+  forgetAll(why: Unknown): void {
+    for (const { content } of this.loaded.values()) if (content) this.machine.forgetNames(content.namespace, why);
+  }
+
+  /** Runs a file as the module of that name. */
+  run(name: string, path: string): Value {
+    const { machine } = this;
+    const isPackage = path.endsWith("/__init__.py");
+    const module: ModuleObject = { name, path, isPackage, namespace: machine.namespace() };
+    const cell = this.cellOf(name);
+    machine.store.set(cell, module);
+    const value: Value = { kind: "module", module, reads: noReads };
+    try {
+      this.executeFile(module, path);
+    } catch (error) {
+      machine.store.set(cell, undefined);
+      throw error;
+    }
+    this.bindInParent(name, value);
+    return value;
+  }
+
+  /** Runs the statements of a file in a module's namespace. */
+  executeFile(module: ModuleObject, path: string): void {
+    const { machine } = this;
+    const { file, line } = machine;
+    machine.file = machine.world.files.nameOf(path);
+    machine.bind(module.namespace, "__name__", text(module.name));
+    machine.bind(module.namespace, "__file__", text(this.files.placeOf(path)));
+    machine.bind(
+      module.namespace,
+      "__package__",
+      text(module.isPackage ? module.name : module.name.replace(/\.?[^.]*$/, "")),
+    );
+    machine.bind(module.namespace, "__doc__", none);
+    Object.assign(machine, { file, line });
+    this.executeIn(module, path);
+  }
+
+  /** Runs the statements of a file in the namespace of a module that has names already. */
+  executeIn(module: ModuleObject, path: string): void {
+    const { machine } = this;
+    const { file, line, frame, conditions } = machine;
+    const scope: Scope = { namespace: module.namespace, kind: "module", module, elsewhere: new Map() };
+    machine.file = machine.world.files.nameOf(path);
+    machine.frame = { scope, loops: [], handled: [] };
+    try {
+      const block = this.parse(path);
+      if (block) executeBlock(machine, block, scope);
+      else machine.forgetNames(module.namespace, machine.unevaluated(`the module ${module.name}`));
+    } finally {
+      Object.assign(machine, { file, line, frame, conditions });
+    }
+  }
+
+  /** The statements of a file; nothing where it is not read. */
+  private parse(path: string): Block | undefined {
+    let block = this.parsed.get(path);
+    if (!block) {
+      const source = this.files.read(path);
+      if (typeof source !== "string") return undefined;
+      this.parsed.set(path, (block = parsed(source)));
+    }
+    if (!(block instanceof PythonSyntaxError)) return block;
+    this.unread.push({ message: block.message, file: this.machine.world.files.nameOf(path), line: block.line });
+    return undefined;
+  }
+
+  private cellOf(name: string): Cell<ModuleObject | undefined> {
+    let cell = this.loaded.get(name);
+    if (!cell) {
+      cell = this.machine.store.cell<ModuleObject | undefined>(undefined, firstLattice as never);
+      this.loaded.set(name, cell);
+    }
+    return cell;
+  }
+
+  private bindInParent(name: string, value: Value): void {
+    const at = name.lastIndexOf(".");
+    const parent = at < 0 ? undefined : this.loaded.get(name.slice(0, at))?.content;
+    if (parent) this.machine.bind(parent.namespace, name.slice(at + 1), value);
+  }
+
+  /** A folder without `__init__.py`. */
+  private namespacePackage(name: string): Value | undefined {
+    const { machine } = this;
+    const folder = this.folders()
+      .map((each) => `${each}/${name.replaceAll(".", "/")}`)
+      .find((each) => this.files.isFolder(each));
+    if (folder === undefined) return undefined;
+    const module: ModuleObject = { name, path: folder, isPackage: true, namespace: machine.namespace() };
+    machine.store.set(this.cellOf(name), module);
+    const value: Value = { kind: "module", module, reads: noReads };
+    this.bindInParent(name, value);
+    return value;
+  }
+
+  private find(name: string): string | undefined {
+    for (const folder of this.folders()) {
+      const path = inFolder(folder, name.replaceAll(".", "/"));
+      for (const file of [`${path}/__init__.py`, `${path}.py`]) if (this.files.exists(file)) return file;
+    }
+    return undefined;
+  }
+
+  private folders(): readonly string[] {
+    return this.path.cell.content.items.flatMap((item) => {
+      const path = item.kind === "str" || item.kind === "path" ? this.files.fileAt(item.value) : undefined;
+      return path === undefined ? [] : [path];
+    });
+  }
+
+  /** Whether a module that is not there is one of the project's own, which it can do without. */
+  private isOptionalSettings(name: string): boolean {
+    const type = this.machine.exceptions.get("ImportError");
+    const isCaught = this.machine.attempts.some((attempt) => attempt.surelyCatches(type));
+    return (
+      isCaught &&
+      !this.isLibrary(name.split(".")[0]!) &&
+      /local|setting|config|secret|env|prod|dev|custom|overrid|private/i.test(name)
+    );
+  }
+
+  /** Whether a top-level name is a module, or a folder of modules, of the project. */
+  private isOurs(top: string): boolean {
+    if (this.find(top) !== undefined) return true;
+    return !this.isLibrary(top) && this.folders().some((folder) => this.files.isFolder(inFolder(folder, top)));
+  }
+
+  /** Whether a top-level name is surely that of a library: of Python's own, or of those that are modelled. */
+  private isLibrary(top: string): boolean {
+    return standardModules.has(top) || [...this.libraries.keys()].some((name) => name.split(".")[0] === top);
+  }
+
+  private missing(name: string): never {
+    return this.machine.raise("ModuleNotFoundError", `No module named '${name}'`);
+  }
+
+  private libraryModule(name: string, members: LibraryModule): Value {
+    const attribute = (member: string): Value | undefined =>
+      Object.hasOwn(members, member) ? members[member]! : this.submodule(name, member);
+    return native({ type: `the module ${name}`, attribute, data: members });
+  }
+
+  /** A module of a library that is not modelled, and which may not be installed. */
+  private foreign(name: string): Unknown {
+    const { machine } = this;
+    const type = machine.exceptions.get("ModuleNotFoundError");
+    if (!standardModules.has(name.split(".")[0]!)) machine.mayRaise(type);
+    return machine.unknown(`the module ${name}`);
+  }
+}
+
+/** What texts were parsed to: several containers run one module. */
+const known = new Map<string, Block | PythonSyntaxError>();
+
+function parsed(source: string): Block | PythonSyntaxError {
+  let block = known.get(source);
+  if (!block) {
+    try {
+      block = parsePython(source);
+    } catch (error) {
+      if (!(error instanceof PythonSyntaxError)) throw error;
+      block = error;
+    }
+    if (known.size > 500) known.clear();
+    known.set(source, block);
+  }
+  return block;
+}
+
+function inFolder(folder: string, path: string): string {
+  return folder === "" || folder === "." ? path : `${folder}/${path}`;
+}

@@ -1,0 +1,72 @@
+import { evaluate } from "../../interpreter/evaluate";
+import { executeBlock } from "../../interpreter/execute";
+import type { Machine } from "../../interpreter/machine";
+import { parsePython, PythonSyntaxError } from "../../parse/parser";
+import { noReads } from "../../values/read";
+import type { Block } from "../../parse/syntax";
+import { Call } from "../textMethods";
+import { builtin, none, type Namespace, type Scope, type Value } from "../../values/value";
+
+/** The built-in functions that look at the program itself, or run text as a program. */
+export function dynamicNames(machine: Machine): Record<string, Value> {
+  const namespaceOf = (namespace: Namespace | undefined): Value | undefined =>
+    namespace && { kind: "namespace", namespace, reads: noReads };
+  return {
+    globals: builtin("globals", () => namespaceOf(machine.frame.scope?.module.namespace)),
+    locals: builtin("locals", () => {
+      const { scope } = machine.frame;
+      return scope?.kind === "function" ? undefined : namespaceOf(scope?.namespace);
+    }),
+    vars: builtin("vars", ({ positional }) => {
+      const { scope } = machine.frame;
+      return scope?.kind === "function" || positional.length > 0 ? undefined : namespaceOf(scope?.namespace);
+    }),
+    compile: builtin("compile", ({ positional: [source] }) => (source?.kind === "str" ? source : undefined)),
+    exec: builtin("exec", (given) => run(machine, new Call(given))),
+    eval: builtin("eval", (given) => value(machine, new Call(given))),
+    __import__: builtin("__import__", (given) => {
+      const name = new Call(given).text(0);
+      return name !== undefined && !name.includes(".") ? machine.modules.load(name) : undefined;
+    }),
+  };
+}
+
+/** The scope in which text is run: the present one, unless another is passed. */
+function scopeFor(machine: Machine, given: Call): Scope | undefined {
+  const { scope } = machine.frame;
+  const [globals, locals] = [given.at(1), given.at(2)];
+  const isOwn = (passed: Value | undefined): boolean =>
+    passed === undefined || (passed.kind === "namespace" && passed.namespace === scope?.namespace);
+  return scope?.kind === "module" && isOwn(globals) && isOwn(locals) ? scope : undefined;
+}
+
+function parsed(text: string | undefined): Block | undefined {
+  try {
+    return text === undefined ? undefined : parsePython(text);
+  } catch (error) {
+    if (error instanceof PythonSyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** `exec(…)`: what is not read may bind any name to anything. */
+function run(machine: Machine, given: Call): Value | undefined {
+  const block = parsed(given.text(0));
+  const scope = scopeFor(machine, given);
+  if (block && scope) {
+    executeBlock(machine, block, scope);
+    return none;
+  }
+  const why = machine.unevaluated("exec()", given.given.positional);
+  const passed = given.given.positional.slice(1);
+  if (passed.length > 0) machine.escape(passed, why);
+  else if (machine.frame.scope) machine.forgetNames(machine.frame.scope.module.namespace, why);
+  return none;
+}
+
+function value(machine: Machine, given: Call): Value | undefined {
+  const only = parsed(given.text(0)?.trim());
+  const scope = scopeFor(machine, given);
+  const expression = only?.length === 1 && only[0]!.kind === "expression" ? only[0]!.value : undefined;
+  return expression && scope && evaluate(machine, expression, scope);
+}

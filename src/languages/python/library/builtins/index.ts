@@ -1,0 +1,166 @@
+import { getAttribute, hasAttribute, setAttribute } from "../../interpreter/attributes";
+import { conversions } from "./iterables";
+import { isInstance, namesOf, superOf } from "./objects";
+import { types } from "./types";
+import { sortedItems } from "../lists";
+import { dynamicNames } from "./dynamic";
+import { Raised } from "../../values/exceptions";
+import { isOptional, membersOf } from "../../interpreter/iterate";
+import type { Machine } from "../../interpreter/machine";
+import { openFile } from "./openFile";
+import { binary } from "../../interpreter/operators";
+import { noReads } from "../../values/read";
+import { represent } from "../../values/represent";
+import { Call, plain } from "../textMethods";
+import { truth } from "../../values/truth";
+import { type Value, bool, builtin, float, int, none, str, text } from "../../values/value";
+
+export type Run = (call: Call) => Value | undefined;
+
+/** The names that every module finds bound. */
+export function builtinNames(machine: Machine): Record<string, Value> {
+  const names: Record<string, Value> = {};
+  for (const [name, run] of Object.entries({ ...conversions(machine), ...functions(machine) })) {
+    names[name] = builtin(name, (given) => (given.unknown ? undefined : run(new Call(given))), { harmless: true });
+  }
+  for (const [name, { run, attributes }] of Object.entries(types(machine))) {
+    names[name] = builtin(name, (given) => (given.unknown ? undefined : run(new Call(given))), {
+      harmless: true,
+      type: name,
+      ...(attributes && { attributes }),
+    });
+  }
+  for (const [name, type] of machine.exceptions) names[name] = { kind: "class", class: type, reads: noReads };
+  for (const name of ["property", "staticmethod", "classmethod"])
+    names[name] = builtin(name, () => undefined, { type: name });
+  Object.assign(names, dynamicNames(machine));
+  names["NotImplemented"] = machine.unknown("NotImplemented");
+  return names;
+}
+
+function functions(machine: Machine): Record<string, Run> {
+  const members = (given: Value | undefined): readonly Value[] | undefined => given && membersOf(machine, given);
+  const extreme = (given: Call, sign: number): Value | undefined => {
+    if (given.given.keyword.size > 0) return undefined;
+    const all = given.count === 1 ? members(given.at(0)) : given.given.positional;
+    if (!all || all.length === 0) return undefined;
+    return sortedItems(all, undefined, sign < 0)?.[0];
+  };
+  const quantified = (given: Call, decisive: boolean): Value | undefined => {
+    const truths = members(given.at(0))?.map(truth);
+    if (!truths) return undefined;
+    if (truths.includes(decisive)) return bool(decisive);
+    return truths.includes(undefined) ? undefined : bool(!decisive);
+  };
+  return {
+    len: (given) => length(given.at(0)),
+    min: (given) => extreme(given, 1),
+    max: (given) => extreme(given, -1),
+    any: (given) => quantified(given, true),
+    all: (given) => quantified(given, false),
+    sum(given) {
+      const all = members(given.at(0));
+      return all?.reduce((sum, item) => binary(machine, "+", sum, item), given.at(1, "start") ?? int(0)!);
+    },
+    abs(given) {
+      const value = given.at(0);
+      if (value?.kind === "float") return float(Math.abs(value.value));
+      return value?.kind === "int" || value?.kind === "bool" ? int(Math.abs(Number(value.value))) : undefined;
+    },
+    round: (given) => (given.at(0)?.kind === "int" && given.count === 1 ? given.at(0) : undefined),
+    repr(given) {
+      const shown = given.at(0) && represent(given.at(0)!);
+      return shown === undefined ? undefined : str(shown);
+    },
+    chr(given) {
+      const code = given.integer(0);
+      return code === undefined || code < 0 || code > 0x10ffff ? undefined : text(String.fromCodePoint(code));
+    },
+    ord(given) {
+      const characters = [...(given.text(0) ?? "")];
+      return characters.length === 1 ? int(characters[0]!.codePointAt(0)!) : undefined;
+    },
+    print: () => none,
+    callable(given) {
+      const kind = given.at(0)?.kind;
+      if (kind === "function" || kind === "builtin" || kind === "class") return bool(true);
+      return kind === "unknown" || kind === "native" || kind === "instance" ? undefined : bool(false);
+    },
+    isinstance: (given) => isInstance(machine, given.at(0), given.at(1)),
+    issubclass(given) {
+      const [one, other] = [given.at(0), given.at(1)];
+      if (one?.kind !== "class" || other?.kind !== "class" || one.class.unknownBase) return undefined;
+      return bool(one.class.order.includes(other.class));
+    },
+    hasattr(given) {
+      const [value, name] = [given.at(0), given.text(1)];
+      const has = value && name !== undefined ? hasAttribute(machine, value, name) : undefined;
+      return has === undefined ? undefined : bool(has);
+    },
+    getattr(given) {
+      const [value, name, byDefault] = [given.at(0), given.text(1), given.at(2)];
+      if (!value || name === undefined) return undefined;
+      try {
+        return getAttribute(machine, value, name);
+      } catch (error) {
+        if (!(error instanceof Raised) || error.type?.name !== "AttributeError" || !byDefault) throw error;
+        return byDefault;
+      }
+    },
+    setattr(given) {
+      const [value, name, to] = [given.at(0), given.text(1), given.at(2)];
+      if (!value || !to) return undefined;
+      if (name !== undefined) setAttribute(machine, value, name, to);
+      else if (value.kind === "module") machine.forgetNames(value.module.namespace, machine.unevaluated("setattr()"));
+      else machine.escape([value], machine.unevaluated("setattr()"));
+      return none;
+    },
+    dir: (given) => namesOf(machine, given.at(0)),
+    ...Object.fromEntries(unevaluated.map((name) => [name, () => undefined])),
+    open: (given) => openFile(machine, given),
+    super: () => superOf(machine),
+  };
+}
+
+/** What is there and is not evaluated. */
+export const unevaluated = [
+  "input",
+  "id",
+  "hash",
+  "format",
+  "pow",
+  "divmod",
+  "bin",
+  "hex",
+  "oct",
+  "ascii",
+  "aiter",
+  "anext",
+  "delattr",
+  "exit",
+  "quit",
+  "help",
+];
+
+export function length(value: Value | undefined): Value | undefined {
+  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- all other kinds are alike
+  switch (value?.kind) {
+    case "str":
+      return plain(value) === undefined ? undefined : int([...value.value].length);
+    case "bytes":
+      return int(value.value.length);
+    case "tuple":
+    case "view":
+      return int(value.items.length);
+    case "list":
+      return value.cell.content.rest ? undefined : int(value.cell.content.items.length);
+    case "set":
+      return value.cell.content.rest ? undefined : int(value.cell.content.items.size);
+    case "dict": {
+      const { entries, rest } = value.cell.content;
+      return rest || [...entries.values()].some((entry) => isOptional(entry.value)) ? undefined : int(entries.size);
+    }
+    default:
+      return undefined;
+  }
+}

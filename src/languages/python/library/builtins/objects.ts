@@ -1,0 +1,83 @@
+import { boundTo, inherited } from "../../interpreter/attributes";
+import { isOptional } from "../../interpreter/iterate";
+import type { Machine } from "../../interpreter/machine";
+import { truth } from "../../values/truth";
+import { type Value, bool, builtin, native, none, text } from "../../values/value";
+
+/** `dir(object)`: of what every object has, only the beginnings of the names matter. */
+export function namesOf(machine: Machine, value: Value | undefined): Value | undefined {
+  const type = value?.kind === "instance" ? value.instance.class : value?.kind === "class" ? value.class : undefined;
+  const namespaces = [
+    ...(type?.order ?? []).map(({ namespace }) => namespace),
+    ...(value?.kind === "instance" ? [value.instance.attributes] : []),
+    ...(value?.kind === "module" ? [value.module.namespace] : []),
+  ];
+  const isKnown = type
+    ? !type.order.some(({ unknownBase, construct }) => unknownBase ?? construct)
+    : value?.kind === "module";
+  if (!isKnown || namespaces.some(({ opaque }) => opaque.content)) return undefined;
+  const bindings = namespaces.flatMap(({ cells }) => [...cells].filter(([, { content }]) => content));
+  if (bindings.some(([, { content }]) => content && isOptional(content.value))) return undefined;
+  const names = new Set([...bindings.map(([name]) => name), ...everyObject]);
+  return machine.list([...names].sort().map(text));
+}
+
+const everyObject = [
+  "__class__",
+  "__delattr__",
+  "__dict__",
+  "__dir__",
+  "__doc__",
+  "__eq__",
+  "__format__",
+  "__init__",
+  "__module__",
+  "__repr__",
+  "__str__",
+];
+
+export function isInstance(machine: Machine, value: Value | undefined, type: Value | undefined): Value | undefined {
+  if (!value || !type) return undefined;
+  if (type.kind === "tuple") {
+    const each = type.items.map((item) => isInstance(machine, value, item));
+    const truths = each.map((item) => item && truth(item));
+    return truths.includes(true) ? bool(true) : truths.includes(undefined) ? undefined : bool(false);
+  }
+  if (type.kind === "class") {
+    if (value.kind === "instance") {
+      if (value.instance.class.order.includes(type.class)) return bool(true);
+      return value.instance.class.order.some(({ unknownBase }) => unknownBase) ? undefined : bool(false);
+    }
+    return value.kind === "unknown" || value.kind === "native" ? undefined : bool(false);
+  }
+  if (type.kind !== "builtin" || type.builtin.type === undefined) return undefined;
+  const kind = value.kind === "unknown" ? value.type : value.kind;
+  if (kind === undefined || value.kind === "native" || value.kind === "instance") return undefined;
+  if (value.kind === "namespace" || value.kind === "view" || value.kind === "iterator") return undefined;
+  const names = kind === "bool" ? ["bool", "int"] : value.kind === "set" && value.frozen ? ["frozenset"] : [kind];
+  return bool(type.builtin.type === "object" || names.includes(type.builtin.type));
+}
+
+/** `super()`: what stands behind the class of the present method in the order of the object's own class. */
+export function superOf(machine: Machine): Value | undefined {
+  const { method } = machine.frame;
+  const of =
+    method?.self.kind === "instance"
+      ? method.self.instance.class
+      : method?.self.kind === "class"
+        ? method.self.class
+        : undefined;
+  if (!method || !of) return undefined;
+  const behind = of.order.slice(of.order.indexOf(method.owner) + 1);
+  const [next] = behind;
+  const isKnown = ![method.owner, ...behind].some(({ unknownBase }) => unknownBase);
+  return native({
+    type: "super",
+    attribute(name) {
+      const found = next && inherited(machine, { ...next, order: behind }, name);
+      if (found) return boundTo(machine, method.self, found.value);
+      const isOfObject = isKnown && (name === "__init__" || name === "__init_subclass__");
+      return isOfObject ? builtin(name, () => none) : undefined;
+    },
+  });
+}

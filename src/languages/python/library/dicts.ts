@@ -1,0 +1,121 @@
+import { hashKey } from "../values/equality";
+import { isOptional, itemsOf, pairsOf } from "../interpreter/iterate";
+import type { Machine } from "../interpreter/machine";
+import { type Method, why } from "./methods";
+import type { Call } from "./textMethods";
+import { type Dict, type DictContent, type DictEntry, type Unknown, type Value, none } from "../values/value";
+
+function changeDict(machine: Machine, { cell }: Dict, content: DictContent): void {
+  machine.step(content.entries.size / 10);
+  machine.store.change(cell, content, content.rest ?? machine.unknown("a dictionary"));
+}
+
+/** `dict[key] = value`. */
+export function setItem(machine: Machine, dict: Dict, key: Value, value: Value): void {
+  const { entries, rest } = dict.cell.content;
+  const hash = hashKey(key);
+  if (hash === undefined) return forgetEntries(machine, dict, machine.unevaluated("a key", [key]));
+  changeDict(machine, dict, { entries: new Map(entries).set(hash, { key, value }), ...(rest && { rest }) });
+}
+
+/** Any key may have been given any value. */
+function forgetEntries(machine: Machine, dict: Dict, why: Unknown): void {
+  changeDict(machine, dict, { entries: new Map(), rest: why });
+}
+
+/** `del dict[key]`; false where it is not known what that does. */
+export function deleteItem(machine: Machine, dict: Dict, key: Value): boolean {
+  const { entries, rest } = dict.cell.content;
+  const hash = hashKey(key);
+  const entry = hash === undefined ? undefined : entries.get(hash);
+  if (!entry && hash !== undefined && !rest) machine.raise("KeyError", "the key is not there");
+  if (hash === undefined || !entry) {
+    forgetEntries(machine, dict, machine.unevaluated("a key", [key]));
+    return false;
+  }
+  const left = new Map(entries);
+  left.delete(hash);
+  changeDict(machine, dict, { entries: left, ...(rest && { rest }) });
+  return true;
+}
+
+/** What a dictionary holds for a key; `absent` where it surely holds none, nothing where that is not known. */
+export function entryOf(dict: Dict, key: Value): DictEntry | "absent" | undefined {
+  const { entries, rest } = dict.cell.content;
+  const hash = hashKey(key);
+  if (hash === undefined) return undefined;
+  const entry = entries.get(hash);
+  if (entry) return isOptional(entry.value) ? undefined : entry;
+  return rest ? undefined : "absent";
+}
+
+/** `dict.update(…)`. */
+export function update(machine: Machine, dict: Dict, call: Call): Value {
+  const given = call.at(0);
+  const pairs = given ? pairsToUpdate(machine, given) : [];
+  if (!pairs) forgetEntries(machine, dict, why(machine, call, "`update()`"));
+  for (const [key, value] of pairs ?? []) setItem(machine, dict, key, value);
+  for (const [name, value] of call.given.keyword) {
+    setItem(machine, dict, { kind: "str", value: name, reads: [] }, value);
+  }
+  return none;
+}
+
+/** The pairs of a dictionary, or of an iterable of pairs. */
+export function pairsToUpdate(machine: Machine, given: Value): readonly (readonly [Value, Value])[] | undefined {
+  const pairs = given.kind === "dict" ? pairsOf(given.cell.content) : itemsOf(machine, given);
+  const split = pairs?.map((pair) => itemsOf(machine, pair));
+  if (!split?.every((pair) => pair?.length === 2 && hashKey(pair[0]!) !== undefined)) return undefined;
+  return split.map((pair) => [pair![0]!, pair![1]!]);
+}
+
+export const dictMethods: Readonly<Record<string, Method<Dict>>> = {
+  get(self, call) {
+    const key = call.at(0);
+    const entry = key && entryOf(self, key);
+    return entry === "absent" ? (call.at(1) ?? none) : entry?.value;
+  },
+  setdefault(self, call, machine) {
+    const key = call.at(0);
+    const entry = key && entryOf(self, key);
+    if (!key || !entry) return undefined;
+    if (entry !== "absent") return entry.value;
+    const value = call.at(1) ?? none;
+    setItem(machine, self, key, value);
+    return value;
+  },
+  pop(self, call, machine) {
+    const key = call.at(0);
+    const entry = key && entryOf(self, key);
+    if (!key || !entry) return undefined;
+    if (entry === "absent") return call.at(1) ?? machine.raise("KeyError", "the key is not there");
+    deleteItem(machine, self, key);
+    return entry.value;
+  },
+  update: (self, call, machine) => update(machine, self, call),
+  keys(self, _, machine) {
+    const items = itemsOf(machine, self);
+    return items && { kind: "view", items, reads: [] };
+  },
+  values(self) {
+    const pairs = pairsOf(self.cell.content);
+    return (
+      pairs && { kind: "view", items: pairs.map((pair) => (pair.kind === "tuple" ? pair.items[1]! : pair)), reads: [] }
+    );
+  },
+  items(self) {
+    const items = pairsOf(self.cell.content);
+    return items && { kind: "view", items, reads: [] };
+  },
+  copy(self, _, machine) {
+    const { entries, rest } = self.cell.content;
+    return machine.dict(
+      [...entries.values()].map(({ key, value }) => [key, value] as const),
+      rest,
+    );
+  },
+  clear(self, _, machine) {
+    changeDict(machine, self, { entries: new Map() });
+    return none;
+  },
+};

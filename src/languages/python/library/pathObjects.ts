@@ -1,0 +1,119 @@
+import type { Machine } from "../interpreter/machine";
+import { openFile, pathOf, readText } from "./builtins/openFile";
+import { basename, isAbsolute, joinPaths, joinTexts, normalised, parentOf } from "../values/paths";
+import { isPlaced } from "../values/place";
+import { noReads } from "../values/read";
+import { Call } from "./textMethods";
+import { bool, builtin, native, resting, str, text, type Arguments, type Value } from "../values/value";
+
+type Path = Value & { readonly kind: "path" };
+
+function made(value: string | undefined): Path | undefined {
+  return value === undefined ? undefined : { kind: "path", value, reads: noReads };
+}
+
+/** `Path(…)`. */
+export function makePath({ positional, unknown }: Arguments): Value | undefined {
+  const parts = positional.map(pathOf);
+  if (unknown || parts.includes(undefined)) return undefined;
+  return made(parts.length === 0 ? "." : joinPaths(parts as string[]));
+}
+
+/** `path.name`. */
+export function pathAttribute(machine: Machine, self: Path, name: string): Value | undefined {
+  const value = property(self.value, name);
+  if (value) return value;
+  const method = methods[name];
+  return method
+    ? builtin(
+        name,
+        (given) => {
+          const result = given.unknown ? undefined : method(self, new Call(given), machine);
+          return result && resting(result, self.reads);
+        },
+        { harmless: true },
+      )
+    : undefined;
+}
+
+function property(path: string, name: string): Value | undefined {
+  const last = basename(path);
+  switch (name) {
+    case "parent":
+      return made(parentOf(path));
+    case "parents":
+      return native({ type: "the parents of a path", item: (index) => ancestor(path, index) });
+    case "name":
+      return last === undefined ? undefined : text(last);
+    case "stem":
+      return last === undefined ? undefined : text(last.replace(/(?<=.)\.[^.]*$/, ""));
+    case "suffix":
+      return last === undefined ? undefined : text(/(?<=.)(\.[^.]+)$/.exec(last)?.[0] ?? "");
+    default:
+      return undefined;
+  }
+}
+
+/** Above the project's folder they are not known. */
+function ancestor(path: string, index: Value): Value | undefined {
+  if (index.kind !== "int" || index.value < 0) return undefined;
+  let found: string | undefined = path;
+  for (let at = 0; at <= index.value && found !== undefined; at++) {
+    const parent = parentOf(found);
+    found = parent === found ? undefined : parent;
+  }
+  return made(found);
+}
+
+const methods: Readonly<Record<string, (self: Path, call: Call, machine: Machine) => Value | undefined>> = {
+  resolve: (self) => made(normalised(self.value)),
+  absolute: (self) => (isAbsolute(self.value) ? self : undefined),
+  joinpath(self, { given }) {
+    const parts = given.positional.map((part) =>
+      part.kind === "str" || part.kind === "path" ? part.value : undefined,
+    );
+    return parts.includes(undefined) ? undefined : made(joinPaths([self.value, ...(parts as string[])]));
+  },
+  as_posix: (self) => str(self.value),
+  __str__: (self) => str(self.value),
+  is_absolute: (self) => bool(isAbsolute(self.value)),
+  exists: (self, _, machine) => existence(machine, self, "any"),
+  is_file: (self, _, machine) => existence(machine, self, "file"),
+  is_dir: (self, _, machine) => existence(machine, self, "folder"),
+  read_text(self, _, machine) {
+    const content = readText(machine, self);
+    return typeof content === "string" ? str(content) : content;
+  },
+  open: (self, { given }, machine) =>
+    openFile(machine, new Call({ ...given, positional: [self, ...given.positional] })),
+};
+
+/**
+ * Whether a path exists in the container, as far as the project's files tell: what they hold is there. What they do
+ * not hold may be made by the image's build or mounted, but for the files with variables, which are read where they
+ * lie beside the program only.
+ */
+export function existence(machine: Machine, path: Value, kind: "any" | "file" | "folder"): Value | undefined {
+  const place = pathOf(path);
+  const absolute = place === undefined || !isAbsolute(place) ? undefined : normalised(place);
+  const file = absolute === undefined ? undefined : machine.modules.files.fileAt(absolute);
+  if (file === undefined) return undefined;
+  const isFile = machine.modules.files.exists(file);
+  if (isFile) return bool(kind !== "folder");
+  if (machine.modules.files.isFolder(file)) return bool(kind !== "file");
+  return isVariablesFile(file) ? bool(false) : undefined;
+}
+
+/** Whether a file is one of those that hold an environment. */
+function isVariablesFile(file: string): boolean {
+  return /(?:^|\/)(?:\.env(?:\.[\w.-]+)?|[\w-]*\.env|settings\.ini)$/.test(file);
+}
+
+/** `os.path.join(…)`. */
+export function joinedPath({ positional, unknown }: Arguments): Value | undefined {
+  const parts = positional.map(pathOf);
+  if (unknown || parts.includes(undefined) || parts.slice(1).some((part) => isPlaced(part!) && !isAbsolute(part!))) {
+    return undefined;
+  }
+  return str(joinTexts(parts as string[]));
+}

@@ -1,0 +1,56 @@
+import { evaluate } from "../../interpreter/evaluate";
+import type { LibraryModule, Machine } from "../../interpreter/machine";
+import { parsePython, PythonSyntaxError } from "../../parse/parser";
+import type { Expression } from "../../parse/syntax";
+import { plain } from "../textMethods";
+import { builtin, resting, type Scope, type Value } from "../../values/value";
+
+/** `ast.literal_eval`. */
+export function astModule(machine: Machine): LibraryModule {
+  const run = (value: Value | undefined): Value | undefined => {
+    const source = plain(value);
+    const expression = source === undefined ? undefined : parsed(source.replace(/^[ \t]+/, ""));
+    if (!expression) return undefined;
+    if (!isLiteral(expression)) machine.raise("ValueError", "malformed node or string", value!.reads);
+    return resting(evaluate(machine, expression, nowhere(machine)), value!.reads);
+  };
+  return { literal_eval: builtin("ast.literal_eval", ({ positional: [value] }) => run(value), { harmless: true }) };
+}
+
+function parsed(source: string): Expression | undefined {
+  try {
+    const [only, ...rest] = parsePython(source);
+    return only?.kind === "expression" && rest.length === 0 ? only.value : undefined;
+  } catch (error) {
+    if (error instanceof PythonSyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function isLiteral(expression: Expression): boolean {
+  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- all other kinds are alike
+  switch (expression.kind) {
+    case "constant":
+      return true;
+    case "list":
+    case "tuple":
+    case "set":
+      return expression.items.every(isLiteral);
+    case "dict":
+      return expression.entries.every(({ key, value }) => key !== undefined && isLiteral(key) && isLiteral(value));
+    case "unary": {
+      const { operator, operand } = expression;
+      const isNumber = operand.kind === "constant" && (operand.value.type === "int" || operand.value.type === "float");
+      return (operator === "-" || operator === "+") && isNumber;
+    }
+    default:
+      return false;
+  }
+}
+
+/** Literals look up no names. */
+function nowhere(machine: Machine): Scope {
+  const namespace = machine.namespace();
+  const module = { name: "", path: "", isPackage: false, namespace };
+  return { namespace, kind: "module", module, elsewhere: new Map() };
+}

@@ -1,0 +1,236 @@
+import { getAttribute } from "../../interpreter/attributes";
+import { call } from "../../interpreter/call";
+import { itemsOf } from "../../interpreter/iterate";
+import type { Library, LibraryModule, Machine } from "../../interpreter/machine";
+import { makePath } from "../pathObjects";
+import { Call, plain } from "../textMethods";
+import { bool, builtin, int, native, none, text, tuple, type Value } from "../../values/value";
+import { astModule } from "./ast";
+import { jsonModule } from "./json";
+import { osModules } from "./os";
+
+/** The modules of Python's own library that settings are made with. */
+export const standardLibrary: Library = (machine) => ({
+  ...osModules(machine),
+  json: jsonModule(machine),
+  ast: astModule(machine),
+  pathlib: { Path: pathClass("Path"), PurePath: pathClass("PurePath") },
+  functools: functoolsModule(),
+  contextlib: contextlibModule(),
+  importlib: importlibModule(machine),
+  collections: { OrderedDict: machineType(machine, "dict") },
+  copy: { copy: copyFunction(machine, false), deepcopy: copyFunction(machine, true) },
+  inspect: { getmembers: members(machine) },
+  itertools: itertoolsModule(machine),
+  logging: loggingModule(),
+  string: stringModule(),
+  typing: typingModule(machine),
+  "distutils.util": { strtobool: strtobool(machine) },
+  distutils: {},
+  warnings: {
+    warn: harmless("warnings.warn"),
+    filterwarnings: harmless("warnings.filterwarnings"),
+    simplefilter: harmless("warnings.simplefilter"),
+  },
+});
+
+/** A function that gives nothing and changes nothing. */
+export function harmless(name: string): Value {
+  return builtin(name, () => none, { harmless: true });
+}
+
+function machineType(machine: Machine, name: string): Value {
+  return builtin(
+    name,
+    (given) => {
+      const type = machine.modules.builtins[name];
+      return type?.kind === "builtin" ? type.builtin.run(given) : undefined;
+    },
+    { harmless: true, type: name },
+  );
+}
+
+function pathClass(name: string): Value {
+  return builtin(name, makePath, {
+    harmless: true,
+    type: "path",
+    attributes: (member) => (member === "cwd" || member === "home" ? builtin(member, () => undefined) : undefined),
+  });
+}
+
+function functoolsModule(): LibraryModule {
+  const same = builtin("decorator", ({ positional: [made] }) => made);
+  const cached = builtin("lru_cache", ({ positional: [made] }) => (made?.kind === "function" ? made : same));
+  return {
+    wraps: builtin("functools.wraps", () => same),
+    lru_cache: cached,
+    cache: same,
+    cached_property: builtin("cached_property", () => undefined),
+    partial: builtin("functools.partial", () => undefined),
+  };
+}
+
+function contextlibModule(): LibraryModule {
+  return {
+    suppress: builtin("contextlib.suppress", ({ positional }) =>
+      native({ type: "suppress", suppresses: tuple(positional), enter: () => none, exit: () => undefined }),
+    ),
+  };
+}
+
+function importlibModule(machine: Machine): LibraryModule {
+  return {
+    import_module: builtin("importlib.import_module", (given) => {
+      const call = new Call(given);
+      const name = call.text(0, "name");
+      return name === undefined || name.startsWith(".") ? undefined : machine.modules.load(name);
+    }),
+  };
+}
+
+function copyFunction(machine: Machine, deep: boolean): Value {
+  const copied = (value: Value): Value | undefined => {
+    const inner = (each: Value): Value | undefined => (deep ? copied(each) : each);
+    // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- all other kinds are alike
+    switch (value.kind) {
+      case "list": {
+        const items = value.cell.content.items.map(inner);
+        return items.includes(undefined) ? undefined : machine.list(items as Value[], value.cell.content.rest);
+      }
+      case "dict": {
+        const pairs = [...value.cell.content.entries.values()].map((entry) => [entry.key, inner(entry.value)] as const);
+        if (pairs.some(([, each]) => each === undefined)) return undefined;
+        return machine.dict(pairs as [Value, Value][], value.cell.content.rest);
+      }
+      case "set":
+        return machine.set(value.cell.content.items.values(), value.frozen, value.cell.content.rest);
+      case "tuple": {
+        const items = value.items.map(inner);
+        return items.includes(undefined) ? undefined : tuple(items as Value[]);
+      }
+      case "native":
+      case "instance":
+      case "iterator":
+        return undefined;
+      default:
+        return value;
+    }
+  };
+  const name = deep ? "copy.deepcopy" : "copy.copy";
+  return builtin(name, ({ positional: [value] }) => value && copied(value), { harmless: true });
+}
+
+/** `inspect.getmembers`: the names of an object with what they give. */
+function members(machine: Machine): Value {
+  return builtin("inspect.getmembers", ({ positional: [value, predicate] }) => {
+    const dir = machine.modules.builtins["dir"]!;
+    const names = value && !predicate ? call(machine, dir, { positional: [value], keyword: new Map() }) : undefined;
+    const items = names && itemsOf(machine, names);
+    return items && machine.list(items.map((name) => tuple([name, attributeOf(machine, value!, name)])));
+  });
+}
+
+function attributeOf(machine: Machine, value: Value, name: Value): Value {
+  const known = plain(name);
+  const hidden = known === undefined || known.startsWith("__");
+  return hidden ? machine.unknown("an attribute") : getAttribute(machine, value, known);
+}
+
+function itertoolsModule(machine: Machine): LibraryModule {
+  const chained = (lists: readonly Value[]): Value | undefined => {
+    const items = lists.map((list) => itemsOf(machine, list));
+    return items.includes(undefined) ? undefined : machine.iterator(items.flatMap((each) => each!));
+  };
+  return {
+    chain: builtin("itertools.chain", ({ positional }) => chained(positional), {
+      harmless: true,
+      attributes: (name) =>
+        name === "from_iterable"
+          ? builtin(name, ({ positional: [lists] }) => {
+              const all = lists && itemsOf(machine, lists);
+              return all && chained(all);
+            })
+          : undefined,
+    }),
+  };
+}
+
+function loggingModule(): LibraryModule {
+  const levels = { NOTSET: 0, DEBUG: 10, INFO: 20, WARNING: 30, WARN: 30, ERROR: 40, CRITICAL: 50, FATAL: 50 };
+  const log = native({
+    type: "Logger",
+    attribute: (name) =>
+      /^(?:debug|info|warning|warn|error|critical|exception|setLevel)$/.test(name) ? harmless(name) : undefined,
+  });
+  return {
+    ...Object.fromEntries(Object.entries(levels).map(([name, level]) => [name, int(level)!])),
+    getLogger: builtin("logging.getLogger", () => log, { harmless: true }),
+    ...Object.fromEntries(
+      ["basicConfig", "disable", "debug", "info", "warning", "error", "captureWarnings"].map((name) => [
+        name,
+        harmless(`logging.${name}`),
+      ]),
+    ),
+  };
+}
+
+function stringModule(): LibraryModule {
+  const letters = "abcdefghijklmnopqrstuvwxyz";
+  return {
+    ascii_lowercase: text(letters),
+    ascii_uppercase: text(letters.toUpperCase()),
+    ascii_letters: text(letters + letters.toUpperCase()),
+    digits: text("0123456789"),
+    punctuation: text("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"),
+  };
+}
+
+/** The type hints that models of libraries look at, and the rest as names. */
+function typingModule(machine: Machine): LibraryModule {
+  const hint = (name: string, type?: string): Value =>
+    native({
+      type: name,
+      item: (of) => native({ type: name, data: { of, type } }),
+      data: { type },
+    });
+  const names = [
+    "Optional",
+    "Union",
+    "Any",
+    "Literal",
+    "Annotated",
+    "ClassVar",
+    "Final",
+    "Callable",
+    "Iterable",
+    "Sequence",
+    "Mapping",
+  ];
+  return {
+    ...Object.fromEntries(names.map((name) => [name, hint(name)])),
+    List: hint("List", "list"),
+    Dict: hint("Dict", "dict"),
+    Tuple: hint("Tuple", "tuple"),
+    Set: hint("Set", "set"),
+    TYPE_CHECKING: bool(false),
+    cast: builtin("typing.cast", ({ positional: [, value] }) => value, { harmless: true }),
+    TypeVar: builtin("typing.TypeVar", () => machine.unknown("typing.TypeVar"), { harmless: true }),
+  };
+}
+
+const truths: ReadonlySet<string> = new Set(["y", "yes", "t", "true", "on", "1"]);
+const falsehoods: ReadonlySet<string> = new Set(["n", "no", "f", "false", "off", "0"]);
+
+/** `distutils.util.strtobool`, which Python brings until 3.11 and setuptools after that. */
+function strtobool(machine: Machine): Value {
+  return builtin(
+    "strtobool",
+    ({ positional: [value] }) => {
+      const given = plain(value)?.toLowerCase();
+      if (given === undefined) return undefined;
+      if (truths.has(given)) return int(1);
+      return falsehoods.has(given) ? int(0) : machine.raise("ValueError", "invalid truth value", value!.reads);
+    },
+    { harmless: true },
+  );
+}

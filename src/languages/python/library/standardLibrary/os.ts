@@ -1,0 +1,169 @@
+import { asDefault, type Look } from "../../interpreter/environment";
+import type { LibraryModule, Machine } from "../../interpreter/machine";
+import { pathOf } from "../builtins/openFile";
+import { basename, dirname, isAbsolute, normalised } from "../../values/paths";
+import { existence, joinedPath } from "../pathObjects";
+import { isPlaced } from "../../values/place";
+import { Call, plain } from "../textMethods";
+import { pairsToUpdate } from "../dicts";
+import { bool, builtin, native, none, resting, text, tuple, type Builtin, type Value } from "../../values/value";
+
+/** `os` and `os.path`. Containers run Linux. */
+export function osModules(machine: Machine): Readonly<Record<string, LibraryModule>> {
+  const path = pathModule(machine);
+  const environ = environment(machine);
+  return {
+    os: {
+      environ,
+      getenv: builtin("os.getenv", (given) => read(machine, new Call(given), "os.getenv"), { harmless: true }),
+      putenv: builtin("os.putenv", () => none),
+      path: native({ type: "os.path", attribute: (name) => path[name], data: path }),
+      name: text("posix"),
+      sep: text("/"),
+      pathsep: text(":"),
+      linesep: text("\n"),
+      devnull: text("/dev/null"),
+      fspath: builtin("os.fspath", ({ positional: [given] }) => textOf(given), { harmless: true }),
+      makedirs: builtin("os.makedirs", () => none, { harmless: true }),
+      mkdir: builtin("os.mkdir", () => none, { harmless: true }),
+    },
+    "os.path": path,
+  };
+}
+
+function textOf(value: Value | undefined): Value | undefined {
+  const path = pathOf(value);
+  return path === undefined ? undefined : { kind: "str", value: path, reads: value!.reads };
+}
+
+function pathModule(machine: Machine): LibraryModule {
+  const onPath = (name: string, read: (path: string) => string | undefined): Value =>
+    builtin(
+      `os.path.${name}`,
+      ({ positional: [given] }) => {
+        const path = pathOf(given);
+        const result = path === undefined ? undefined : read(path);
+        return result === undefined ? undefined : text(result);
+      },
+      { harmless: true },
+    );
+  const exists = (name: string, kind: "any" | "file" | "folder"): Value =>
+    builtin(`os.path.${name}`, ({ positional: [given] }) => given && existence(machine, given, kind), {
+      harmless: true,
+    });
+  return {
+    join: builtin("os.path.join", joinedPath, { harmless: true }),
+    dirname: onPath("dirname", dirname),
+    basename: onPath("basename", basename),
+    abspath: onPath("abspath", normalised),
+    realpath: onPath("realpath", normalised),
+    normpath: onPath("normpath", normalised),
+    expanduser: onPath("expanduser", (path) => (path.startsWith("~") ? undefined : path)),
+    exists: exists("exists", "any"),
+    isfile: exists("isfile", "file"),
+    isdir: exists("isdir", "folder"),
+    isabs: builtin("os.path.isabs", ({ positional: [given] }) => {
+      const path = pathOf(given);
+      return path === undefined ? undefined : bool(isAbsolute(path));
+    }),
+    split: builtin("os.path.split", ({ positional: [given] }) => {
+      const path = pathOf(given);
+      const [folder, last] = path === undefined ? [] : [dirname(path), basename(path)];
+      return folder === undefined || last === undefined ? undefined : tuple([text(folder), text(last)]);
+    }),
+    splitext: builtin("os.path.splitext", ({ positional: [given] }) => {
+      const path = plain(given);
+      const [, root = "", extension = ""] = /^(.*?[^./][^/]*?)?(\.[^./]*)?$/s.exec(path ?? "") ?? [];
+      return path === undefined || isPlaced(path) ? undefined : tuple([text(root), text(extension)]);
+    }),
+    sep: text("/"),
+  };
+}
+
+/** A variable's text, or the default. */
+function read(machine: Machine, given: Call, reader: string): Value | undefined {
+  const name = given.text(0, "key");
+  if (name === undefined) return undefined;
+  const look = machine.environment.look(name, reader);
+  return valueOf(machine, look, given.at(1, "default") ?? none);
+}
+
+function valueOf(machine: Machine, look: Look, byDefault: Value): Value {
+  if (!look.value) return asDefault(byDefault, look);
+  if (look.isPresent) return look.value;
+  const unknown = machine.unevaluated("a variable", [look.value]);
+  return byDefault.kind === "str" ? { ...unknown, type: "str" } : unknown;
+}
+
+/** `os.environ`. */
+function environment(machine: Machine): Value {
+  const { environment } = machine;
+  const look = (name: string): Look => environment.look(name, "os.environ");
+  const method = (name: string, run: (given: Call) => Value | undefined): [string, Value & { builtin: Builtin }] => [
+    name,
+    builtin(`os.environ.${name}`, (given) => (given.unknown ? undefined : run(new Call(given))), { harmless: true }),
+  ];
+  const methods = new Map<string, Value>([
+    method("get", (given) => read(machine, given, "os.environ")),
+    method("setdefault", (given) => {
+      const [name, value] = [given.text(0), given.at(1)];
+      const found = name === undefined ? undefined : look(name);
+      if (name === undefined || !found || !value) return undefined;
+      if (found.isPresent) return found.value;
+      const set: Value =
+        found.isPresent === false ? value : { ...machine.unevaluated("a variable", [found.value!]), type: "str" };
+      environment.set(name, set);
+      return asDefault(set, found);
+    }),
+    method("pop", (given) => {
+      const name = given.text(0);
+      const found = name === undefined ? undefined : look(name);
+      if (name === undefined || !found) return undefined;
+      environment.remove(name);
+      if (!found.value && !given.at(1)) machine.raise("KeyError", name, [found.read]);
+      return valueOf(machine, found, given.at(1) ?? none);
+    }),
+    method("update", (given) => {
+      const pairs = given.at(0) ? pairsToUpdate(machine, given.at(0)!) : [];
+      const all = pairs?.map(([key, value]) => [plain(key), value] as const);
+      if (!all || all.some(([key]) => key === undefined))
+        environment.forget(machine.unevaluated("os.environ.update()"));
+      for (const [key, value] of all ?? []) if (key !== undefined) environment.set(key, value);
+      for (const [key, value] of given.given.keyword) environment.set(key, value);
+      return none;
+    }),
+  ]);
+  return native({
+    type: "os.environ",
+    attribute: (name) => methods.get(name),
+    item(key) {
+      const name = plain(key);
+      if (name === undefined) return undefined;
+      const found = look(name);
+      if (!found.value) machine.raise("KeyError", name, [found.read]);
+      if (found.isPresent) return found.value;
+      machine.mayRaise(machine.exceptions.get("KeyError"));
+      return { ...machine.unknown("a variable", [found.value]), type: "str" };
+    },
+    setItem(key, value) {
+      const name = plain(key);
+      if (name === undefined) environment.forget(machine.unevaluated("os.environ"));
+      else environment.set(name, value);
+      return true;
+    },
+    deleteItem(key) {
+      const name = plain(key);
+      if (name === undefined) return false;
+      environment.remove(name);
+      return true;
+    },
+    contains(key) {
+      const name = plain(key);
+      if (name === undefined) return undefined;
+      const found = look(name);
+      const read = { ...found.read, conversion: "in" };
+      if (found.isPresent === undefined) return { ...machine.unknown("a variable", [found.value!]), type: "bool" };
+      return resting(bool(found.isPresent), [read]);
+    },
+  });
+}

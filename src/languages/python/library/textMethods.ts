@@ -1,0 +1,207 @@
+import { format, formatFields } from "../values/format";
+import { itemsOf } from "../interpreter/iterate";
+import type { Machine } from "../interpreter/machine";
+import { isPlaced } from "../values/place";
+import { asText, represent } from "../values/represent";
+import { bool, int, str, text as short, tuple, type Arguments, type Value } from "../values/value";
+import { strip, stripEnd, stripStart, words } from "../values/whitespace";
+
+type Method = (self: string, call: Call, machine: Machine) => Value | undefined;
+
+/** The arguments of a call to a method of `str`: nothing stands for one that is absent or no such value. */
+export class Call {
+  constructor(readonly given: Arguments) {}
+
+  at(position: number, name?: string): Value | undefined {
+    return this.given.positional[position] ?? (name === undefined ? undefined : this.given.keyword.get(name));
+  }
+
+  get count(): number {
+    return this.given.positional.length + this.given.keyword.size;
+  }
+
+  /** A text that may hold the project's folder. */
+  anyText(position: number, name?: string): string | undefined {
+    const value = this.at(position, name);
+    return value?.kind === "str" ? value.value : undefined;
+  }
+
+  text(position: number, name?: string): string | undefined {
+    return plain(this.at(position, name));
+  }
+
+  /** An integer; a boolean is one, too. */
+  integer(position: number, name?: string): number | undefined {
+    const value = this.at(position, name);
+    return value?.kind === "int" || value?.kind === "bool" ? Number(value.value) : undefined;
+  }
+}
+
+/** The text of a value, unless it rests on where the project lies. */
+export function plain(value: Value | undefined): string | undefined {
+  return value?.kind === "str" && !isPlaced(value.value) ? value.value : undefined;
+}
+
+/** Calls a method of a text; nothing where only running it would tell. */
+export function callTextMethod(self: string, name: string, call: Call, machine: Machine): Value | undefined {
+  const method = Object.hasOwn(methods, name) ? methods[name]! : undefined;
+  if (!method || call.given.unknown) return undefined;
+  if (isPlaced(self) && !placedMethods.has(name)) return undefined;
+  machine.step(1 + self.length / 1000);
+  return method(self, call, machine);
+}
+
+export function hasTextMethod(name: string): boolean {
+  return Object.hasOwn(methods, name);
+}
+
+/** What holds wherever the project lies. */
+const placedMethods = new Set(["format", "join"]);
+
+const isAscii = (text: string): boolean => !/[^\x00-\x7f]/.test(text);
+
+const methods: Readonly<Record<string, Method>> = {
+  lower: (self) => short(self.toLowerCase()),
+  upper: (self) => short(self.toUpperCase()),
+  casefold: (self) => (isAscii(self) ? short(self.toLowerCase()) : undefined),
+  capitalize: (self) =>
+    isAscii(self) ? short(self.slice(0, 1).toUpperCase() + self.slice(1).toLowerCase()) : undefined,
+  title: (self) =>
+    isAscii(self)
+      ? short(self.replace(/[a-zA-Z]+/g, (word) => word[0]!.toUpperCase() + word.slice(1).toLowerCase()))
+      : undefined,
+  strip: (self, call) => stripped(self, call, true, true),
+  lstrip: (self, call) => stripped(self, call, true, false),
+  rstrip: (self, call) => stripped(self, call, false, true),
+  split: (self, call, machine) => split(self, call, machine, false),
+  rsplit: (self, call, machine) => split(self, call, machine, true),
+  splitlines(self, call, machine) {
+    if (call.count > 0) return undefined;
+    const lines = self.split(/\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/);
+    if (lines.at(-1) === "") lines.pop();
+    return machine.list(lines.map(short));
+  },
+  startswith: (self, call) => affixed(self, call, (text, affix) => text.startsWith(affix)),
+  endswith: (self, call) => affixed(self, call, (text, affix) => text.endsWith(affix)),
+  replace(self, call) {
+    const [from, to] = [call.text(0), call.text(1)];
+    if (from === undefined || to === undefined || call.count !== 2) return undefined;
+    return str(from === "" ? [...["", ...self].map((each) => each + to)].join("") : self.replaceAll(from, () => to));
+  },
+  removeprefix: (self, call) => removed(self, call, true),
+  removesuffix: (self, call) => removed(self, call, false),
+  join: (self, call, machine) => joined(self, call, machine),
+  format: (self, call) => filled(self, call),
+  find: (self, call) => position(self, call, (text, part) => text.indexOf(part)),
+  rfind: (self, call) => position(self, call, (text, part) => text.lastIndexOf(part)),
+  count(self, call) {
+    const part = call.text(0);
+    return part === undefined || part === "" || call.count !== 1 ? undefined : int(self.split(part).length - 1);
+  },
+  isdigit: (self) => (isAscii(self) ? bool(/^\d+$/.test(self)) : undefined),
+  isnumeric: (self) => (isAscii(self) ? bool(/^\d+$/.test(self)) : undefined),
+  isdecimal: (self) => (isAscii(self) ? bool(/^\d+$/.test(self)) : undefined),
+  isalpha: (self) => (isAscii(self) ? bool(/^[a-zA-Z]+$/.test(self)) : undefined),
+  isalnum: (self) => (isAscii(self) ? bool(/^[a-zA-Z0-9]+$/.test(self)) : undefined),
+  isspace: (self) => bool(self !== "" && strip(self) === ""),
+  isupper: (self) => (isAscii(self) ? bool(/[A-Z]/.test(self) && !/[a-z]/.test(self)) : undefined),
+  islower: (self) => (isAscii(self) ? bool(/[a-z]/.test(self) && !/[A-Z]/.test(self)) : undefined),
+  partition: (self, call) => partitioned(self, call, (text, part) => text.indexOf(part), false),
+  rpartition: (self, call) => partitioned(self, call, (text, part) => text.lastIndexOf(part), true),
+  zfill(self, call) {
+    const width = call.integer(0);
+    if (width === undefined || width > 1000 || call.count !== 1) return undefined;
+    const [, sign = "", digits = ""] = /^([+-]?)(.*)$/s.exec(self) ?? [];
+    return short(sign + digits.padStart(width - sign.length, "0"));
+  },
+};
+
+function stripped(self: string, call: Call, start: boolean, end: boolean): Value | undefined {
+  const given = call.at(0);
+  if (call.count === 0 || given?.kind === "none") {
+    return short(start && end ? strip(self) : start ? stripStart(self) : stripEnd(self));
+  }
+  const characters = call.text(0);
+  if (characters === undefined) return undefined;
+  const set = new Set(characters);
+  const all = [...self];
+  let [from, to] = [0, all.length];
+  while (start && from < to && set.has(all[from]!)) from++;
+  while (end && to > from && set.has(all[to - 1]!)) to--;
+  return short(all.slice(from, to).join(""));
+}
+
+function split(self: string, call: Call, machine: Machine, fromRight: boolean): Value | undefined {
+  const separator = call.at(0, "sep");
+  const most = call.at(1, "maxsplit") === undefined ? -1 : call.integer(1, "maxsplit");
+  if (most === undefined) return undefined;
+  if (separator === undefined || separator.kind === "none") {
+    return most === -1 ? machine.list(words(self).map(short)) : undefined;
+  }
+  const by = call.text(0, "sep");
+  if (by === undefined) return undefined;
+  if (by === "") machine.raise("ValueError", "empty separator");
+  const parts = self.split(by);
+  if (most < 0 || parts.length - 1 <= most) return machine.list(parts.map(short));
+  const kept = fromRight
+    ? [parts.slice(0, parts.length - most).join(by), ...parts.slice(parts.length - most)]
+    : [...parts.slice(0, most), parts.slice(most).join(by)];
+  return machine.list(kept.map(short));
+}
+
+function affixed(self: string, call: Call, test: (text: string, affix: string) => boolean): Value | undefined {
+  const given = call.at(0);
+  if (!given || call.count !== 1) return undefined;
+  const affixes = (given.kind === "tuple" ? given.items : [given]).map(plain);
+  return affixes.includes(undefined) ? undefined : bool(affixes.some((affix) => test(self, affix!)));
+}
+
+function removed(self: string, call: Call, prefix: boolean): Value | undefined {
+  const affix = call.text(0);
+  if (affix === undefined) return undefined;
+  if (prefix) return short(self.startsWith(affix) ? self.slice(affix.length) : self);
+  return short(affix !== "" && self.endsWith(affix) ? self.slice(0, -affix.length) : self);
+}
+
+function joined(self: string, call: Call, machine: Machine): Value | undefined {
+  const given = call.at(0);
+  const items = given && itemsOf(machine, given);
+  if (!items || items.some(({ kind }) => kind !== "str")) return undefined;
+  return str(items.map((item) => (item.kind === "str" ? item.value : "")).join(self));
+}
+
+function filled(self: string, call: Call): Value | undefined {
+  const parts = formatFields(self);
+  if (!parts) return undefined;
+  let next = 0;
+  const texts = parts.map((part) => {
+    if (typeof part === "string") return part;
+    const value = /^\d*$/.test(part.name)
+      ? call.given.positional[part.name === "" ? next++ : Number(part.name)]
+      : call.given.keyword.get(part.name);
+    if (!value) return undefined;
+    if (part.conversion === undefined) return format(value, part.specification);
+    const converted = part.conversion === "s" ? asText(value) : part.conversion === "r" ? represent(value) : undefined;
+    return converted === undefined ? undefined : format(short(converted), part.specification);
+  });
+  return texts.includes(undefined) ? undefined : str(texts.join(""));
+}
+
+function position(self: string, call: Call, find: (text: string, part: string) => number): Value | undefined {
+  const part = call.text(0);
+  return part === undefined || call.count !== 1 || !isAscii(self) ? undefined : int(find(self, part));
+}
+
+function partitioned(
+  self: string,
+  call: Call,
+  find: (text: string, part: string) => number,
+  last: boolean,
+): Value | undefined {
+  const part = call.text(0);
+  if (part === undefined || part === "") return undefined;
+  const at = find(self, part);
+  const parts =
+    at >= 0 ? [self.slice(0, at), part, self.slice(at + part.length)] : last ? ["", "", self] : [self, "", ""];
+  return tuple(parts.map(short));
+}

@@ -1,0 +1,117 @@
+import * as pulumi from "@pulumi/pulumi";
+import { SIMULATED_HEX } from "../../wire/simulated";
+import { awsResult, Child, isBefore, outputOf } from "./resource";
+import type { Arguments, Component } from "./resource";
+import { shortHash } from "./role";
+
+interface Build {
+  repositoryUrl: string;
+  registryId?: string;
+  imageName?: string;
+  imageTag?: string;
+  args?: Record<string, string>;
+  builderVersion?: string;
+  cacheFrom?: string[];
+  context?: string;
+  dockerfile?: string;
+  /** the folder, before version 2 */
+  path?: string;
+  platform?: string;
+  target?: string;
+}
+
+interface Token {
+  userName: string;
+  password: string;
+  proxyEndpoint: string;
+}
+
+/** `awsx:ecr:Image`: an image that is built from a folder and pushed to a repository. */
+export function image(_name: string, args: Arguments, self: Component): Arguments {
+  const build = outputOf<Build>(args);
+  const imageUri = build.apply((known) => imageFrom(known, self));
+  if (!isBefore("3.6")) {
+    self.registerOutputs({ imageUri });
+  }
+  return { imageUri };
+}
+
+function imageFrom(build: Build, self: pulumi.Resource): pulumi.Output<string> {
+  if (isBefore("2")) {
+    // It is built while the program runs, and no resource stands for it.
+    return pulumi.output(`${build.repositoryUrl}:${SIMULATED_HEX}${shortHash(imageName(build))}`);
+  }
+  return isBefore("2.20") ? dockerImage(build, self) : buildkitImage(build, self);
+}
+
+/** The child since version 2.20: an image of the docker-build provider, named by its digest. */
+function buildkitImage(build: Build, self: pulumi.Resource): pulumi.Output<string> {
+  const name = imageName(build);
+  const tag = `${build.repositoryUrl}:${name}`;
+  const caches = build.cacheFrom?.length ? build.cacheFrom : [tag];
+  const child = new Child(
+    "docker-build:index:Image",
+    name,
+    {
+      tags: [tag],
+      buildArgs: build.args,
+      cacheFrom: caches.map((ref) => ({ registry: { ref } })),
+      cacheTo: [{ inline: {} }],
+      context: { location: build.context ?? "." },
+      dockerfile: { location: build.dockerfile },
+      platforms: build.platform === undefined ? [] : [build.platform],
+      target: build.target,
+      push: true,
+      // What the SDK of docker-build says where nobody does.
+      buildOnPreview: true,
+      network: "default",
+      registries: [registry(build, self)],
+    },
+    { parent: self },
+  );
+  return child.output("digest").apply((digest) => `${build.repositoryUrl}@${digest}`);
+}
+
+/** The child before it: an image of the docker provider. Its registry is where the component puts it. */
+function dockerImage(build: Build, self: pulumi.Resource): pulumi.Output<string> {
+  const name = imageName(build);
+  const { args, builderVersion, cacheFrom, context, dockerfile, platform, target } = build;
+  const { address, username, password } = registry(build, self);
+  const images = cacheFrom && { images: cacheFrom };
+  const child = new Child(
+    "docker:index/image:Image",
+    isBefore("2.1.1") ? "image" : name,
+    {
+      imageName: `${build.repositoryUrl}:${name}`,
+      build: { args, builderVersion, cacheFrom: images, context, dockerfile, platform, target },
+      registry: { registry: address, username, password },
+      buildOnPreview: false,
+      skipPush: false,
+    },
+    { parent: self },
+  );
+  return child.output("repoDigest");
+}
+
+/** What Docker logs in to a repository with. */
+export function registry(
+  { repositoryUrl, registryId }: Pick<Build, "repositoryUrl" | "registryId">,
+  self: pulumi.Resource,
+) {
+  const token = awsResult<Token>(
+    "ecr/getAuthorizationToken:getAuthorizationToken",
+    { registryId: registryId ?? repositoryUrl.replace(/^https:\/\//, "").split(".")[0] },
+    self,
+  );
+  return { address: token.proxyEndpoint, username: token.userName, password: pulumi.secret(token.password) };
+}
+
+/** The tag that is asked for, else one that tells one build of a stack from another. */
+function imageName({ imageName: name, imageTag, context, path, dockerfile, args }: Build): string {
+  const settings = [
+    context ?? path ?? ".",
+    ...(dockerfile ? [`dockerfile=${dockerfile}`] : []),
+    ...Object.entries(args ?? {}).map(([key, value]) => `arg[${key}]=${value}`),
+  ];
+  return name ?? imageTag ?? `${shortHash(settings.join(";") + pulumi.getStack())}-container`;
+}

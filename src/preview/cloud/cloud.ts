@@ -1,0 +1,29 @@
+import type { PropertyMap } from "../../wire/preview";
+
+/** A resource as its provider meets it. */
+export interface ResourceRequest {
+  type: string;
+  name: string;
+  urn: string;
+  inputs: PropertyMap;
+  /** the inputs of its provider: region and the like */
+  provider: PropertyMap;
+}
+
+export interface ResourceState {
+  /** empty: not known */
+  id: string;
+  outputs: PropertyMap;
+  /** the top-level outputs that were made up */
+  simulatedPaths: readonly string[];
+}
+
+/** What answers for the providers in a preview. */
+export interface Cloud {
+  /** The state of a resource that is yet to be created. */
+  create(resource: ResourceRequest): ResourceState;
+  /** The state of a resource that exists already; its inputs are what the program says of it. */
+  read(resource: ResourceRequest, id: string): ResourceState;
+  /** The result of a provider's function. */
+  invoke(token: string, args: PropertyMap, provider: PropertyMap): PropertyMap;
+}

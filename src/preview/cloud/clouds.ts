@@ -1,0 +1,43 @@
+import type { Cloud } from "./cloud";
+import { faithfulCloud } from "./faithful";
+import { withFixture } from "./fixture";
+import type { Fixture } from "./fixture";
+import type { Project } from "../project/project";
+import { simulatedCloud } from "./simulate";
+import type { Shapes } from "./simulate/shapes";
+import { inRegionOf } from "./simulate/region";
+import { variedCloud } from "./simulate/varied";
+import { exportsBeside } from "./stackExports";
+import type { PropertyMap } from "../../wire/preview";
+import { withoutStackOutputs, withStackOutputs } from "./stackOutput";
+
+export interface CloudChoice {
+  project: Project;
+  /** the program's */
+  environment: NodeJS.ProcessEnv;
+  shapes: Shapes;
+  /** what the user supplies */
+  fixture: Fixture | undefined;
+  /** false: what a first preview cannot know is unknown */
+  simulate: boolean;
+  /** whether every simulated value is another one than usual */
+  varied: boolean;
+}
+
+/**
+ * The cloud of a preview: what the user supplies over the exported stacks beside the program, and these over what is
+ * simulated.
+ */
+export function cloudFor({ project, environment, shapes, fixture, simulate, varied }: CloudChoice): Cloud {
+  const simulated = simulatedCloud(shapes);
+  const inRegion = inRegionOf(environment, varied ? variedCloud(simulated) : simulated);
+  const unsupplied = simulate ? inRegion : withoutStackOutputs(faithfulCloud(inRegion));
+  // An export may be older than what the engine knows, so nothing that rests on one may be the same in both simulations.
+  const stacks = varied ? new Map<string, PropertyMap>() : exportsBeside(project.folder);
+  const own = project.name;
+  const known = withStackOutputs(unsupplied, (name) => {
+    const parts = name.split("/");
+    return stacks.get(parts.length === 1 ? `${own}/${name}` : parts.slice(-2).join("/"));
+  });
+  return fixture === undefined ? known : withFixture(known, fixture);
+}

@@ -1,0 +1,171 @@
+import { dirname, resolve } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import type { Cloud, ResourceRequest, ResourceState } from "./cloud";
+import { PreviewError } from "../errors";
+import { readStackOutputs } from "./stackExports";
+import { withStackOutputs } from "./stackOutput";
+import { typeOf } from "../host/urn";
+import { isObject, withoutSecrets } from "../../wire/preview";
+import type { PropertyMap } from "../../wire/preview";
+import { readYamlWithPlaces } from "../project/yaml";
+import type { Place } from "../project/yaml";
+
+/** One answer of a fixture. */
+export interface Answer {
+  /** FILE:LINE */
+  place: string;
+  /** what it is for, in words */
+  subject: string;
+  /** of a resource; a function's is its token, a stack reference's empty */
+  type: string;
+  outputs: PropertyMap;
+  used: boolean;
+}
+
+export interface FunctionAnswer extends Answer {
+  /** undefined: whatever the arguments are */
+  arguments?: PropertyMap;
+}
+
+/** What a user supplies in place of simulated values; see docs/fixtures.md. */
+export interface Fixture {
+  /** by URN, or by `type name` */
+  resources: Map<string, Answer>;
+  functions: FunctionAnswer[];
+  stackReferences: Map<string, Answer>;
+}
+
+const SECTIONS = ["functions", "resources", "stackReferences"];
+
+/**
+ * Reads a fixture, a YAML or JSON file.
+ *
+ * @throws PreviewError with file and line for what is not understood
+ */
+export function readFixture(file: string): Fixture {
+  const { content, place } = readYamlWithPlaces(resolve(file));
+  const fixture: Fixture = { resources: new Map(), functions: [], stackReferences: new Map() };
+  for (const [section, entries] of Object.entries(content)) {
+    if (!SECTIONS.includes(section)) {
+      throw new PreviewError(
+        `${place(section)}: "${section}" is no part of a fixture: expected ${SECTIONS.join(", ")}`,
+      );
+    }
+    const map = requireMap(entries, place(section), `"${section}"`);
+    for (const [key, value] of Object.entries(map)) {
+      readers[section as keyof Fixture](fixture, key, value, place, resolve(file));
+    }
+  }
+  return fixture;
+}
+
+type Reader = (fixture: Fixture, key: string, value: unknown, place: Place, file: string) => void;
+
+const readers: Record<keyof Fixture, Reader> = {
+  resources(fixture, key, value, place) {
+    const where = place("resources", key);
+    if (key.startsWith("urn:")) {
+      fixture.resources.set(key, answer(where, key, typeOf(key), requireMap(value, where, `the outputs of ${key}`)));
+      return;
+    }
+    requireToken(key, where, "aws:rds/instance:Instance, or a URN");
+    for (const [name, outputs] of Object.entries(requireMap(value, where, `"${key}"`))) {
+      const at = place("resources", key, name);
+      const subject = `${key} "${name}"`;
+      fixture.resources.set(
+        `${key} ${name}`,
+        answer(at, subject, key, requireMap(outputs, at, `the outputs of ${subject}`)),
+      );
+    }
+  },
+
+  functions(fixture, key, value, place) {
+    const where = place("functions", key);
+    requireToken(key, where, "aws:ec2/getVpc:getVpc");
+    const listed = Array.isArray(value);
+    for (const [index, entry] of ((listed ? value : [{ result: value }]) as unknown[]).entries()) {
+      const at = listed ? place("functions", key, index) : where;
+      const { result, arguments: args, ...rest } = requireMap(entry, at, `an answer of ${key}`);
+      const [unknown] = Object.keys(rest);
+      if (unknown !== undefined) {
+        throw new PreviewError(`${at}: "${unknown}" is no part of an answer: expected arguments and result`);
+      }
+      fixture.functions.push({
+        ...answer(at, key, key, requireMap(result, at, `the result of ${key}`)),
+        ...(args === undefined ? {} : { arguments: requireMap(args, at, `the arguments of ${key}`) }),
+      });
+    }
+  },
+
+  stackReferences(fixture, key, value, place, file) {
+    const where = place("stackReferences", key);
+    const outputs =
+      typeof value === "string"
+        ? readStackOutputs(resolve(dirname(file), value), where)
+        : requireMap(value, where, `the outputs of stack ${key}`);
+    fixture.stackReferences.set(key, answer(where, `stack reference "${key}"`, "", outputs));
+  },
+};
+
+function answer(place: string, subject: string, type: string, outputs: PropertyMap): Answer {
+  return { place, subject, type, outputs, used: false };
+}
+
+function requireMap(value: unknown, place: string, what: string): PropertyMap {
+  if (!isObject(value)) {
+    throw new PreviewError(`${place}: ${what} must be keys with values ("name: value")`);
+  }
+  return value;
+}
+
+function requireToken(key: string, place: string, example: string): void {
+  if (key.split(":").length !== 3) {
+    throw new PreviewError(`${place}: "${key}" is no type or function: write it like ${example}`);
+  }
+}
+
+/** A cloud in which a fixture's answers stand over another one's. What a user supplies does not count as simulated. */
+export function withFixture(cloud: Cloud, fixture: Fixture): Cloud {
+  const { resources, stackReferences } = fixture;
+  const over = (request: ResourceRequest, state: ResourceState): ResourceState => {
+    const found = take(resources.get(request.urn) ?? resources.get(`${request.type} ${request.name}`));
+    return found === undefined ? state : supplied(state, found.outputs);
+  };
+  const answering: Cloud = {
+    create: (request) => over(request, cloud.create(request)),
+    read: (request, id) => over(request, cloud.read(request, id)),
+    invoke(token, args, provider) {
+      const found = take(answerTo(fixture, token, args));
+      return { ...cloud.invoke(token, args, provider), ...found?.outputs };
+    },
+  };
+  return withStackOutputs(answering, (name) => take(stackReferences.get(name))?.outputs);
+}
+
+function supplied(state: ResourceState, { id, ...outputs }: PropertyMap): ResourceState {
+  return {
+    id: typeof id === "string" ? id : state.id,
+    outputs: { ...state.outputs, ...outputs },
+    simulatedPaths: state.simulatedPaths.filter((path) => !(path in outputs)),
+  };
+}
+
+function answerTo({ functions }: Fixture, token: string, args: PropertyMap): FunctionAnswer | undefined {
+  return functions.find((candidate) => candidate.type === token && fits(candidate, withoutSecrets(args)));
+}
+
+/** Whether a fixture answers a call of a function. */
+export function answers(fixture: Fixture, token: string, args: PropertyMap): boolean {
+  return answerTo(fixture, token, args) !== undefined;
+}
+
+function fits(candidate: FunctionAnswer, args: PropertyMap): boolean {
+  return Object.entries(candidate.arguments ?? {}).every(([name, value]) => isDeepStrictEqual(args[name], value));
+}
+
+function take<T extends Answer>(found: T | undefined): T | undefined {
+  if (found !== undefined) {
+    found.used = true;
+  }
+  return found;
+}

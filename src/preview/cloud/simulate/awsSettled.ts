@@ -1,0 +1,54 @@
+import type { ResourceRequest } from "../cloud";
+import { isObject, knownString, unwrap } from "../../../wire/preview";
+import { configuredRegion } from "./context";
+import type { Context } from "./context";
+
+/**
+ * The outputs of a resource on AWS that follow from the program, its configuration and AWS's own defaults, so that
+ * nothing about them is made up.
+ */
+export function awsSettled({ inputs, provider }: ResourceRequest, { key }: Context): Record<string, unknown> {
+  const region = configuredRegion(inputs, provider);
+  const port = databasePort(inputs);
+  return {
+    tagsAll: allTags(inputs, provider),
+    ...(region === undefined ? {} : { region }),
+    ...(port === undefined || !/^(rds|elasticache)\//.test(key) ? {} : { port }),
+    // It belongs to a global one only where the program says so.
+    ...(key === "elasticache/replicationGroup" ? { globalReplicationGroupId: "" } : {}),
+    // There is a secret only where RDS is told to manage the password.
+    ...(unwrap(inputs["manageMasterUserPassword"]) === true ? {} : { masterUserSecrets: [] }),
+  };
+}
+
+/** The tags of a resource with its provider's default tags under them. */
+function allTags(inputs: Record<string, unknown>, provider: Record<string, unknown>): Record<string, unknown> {
+  const defaults = parseObject(knownString(provider["defaultTags"]))["tags"];
+  const own = unwrap(inputs["tags"]);
+  return { ...(isObject(defaults) ? defaults : {}), ...(isObject(own) ? own : {}) };
+}
+
+function parseObject(json: string | undefined): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(json ?? "{}");
+    return isObject(value) ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+const PORTS: [RegExp, number][] = [
+  [/postgres/, 5432],
+  [/mysql|mariadb|^aurora$/, 3306],
+  [/oracle/, 1521],
+  [/sqlserver/, 1433],
+  [/redis|valkey/, 6379],
+  [/memcached/, 11211],
+];
+
+/** The port that a database listens on: the one the program names, else its engine's own. */
+export function databasePort(inputs: Record<string, unknown>): number | undefined {
+  const given = unwrap(inputs["port"]);
+  const engine = knownString(inputs["engine"]);
+  return typeof given === "number" ? given : PORTS.find(([pattern]) => pattern.test(engine ?? ""))?.[1];
+}

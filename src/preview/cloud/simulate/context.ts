@@ -1,0 +1,68 @@
+import type { ResourceRequest } from "../cloud";
+import { knownString } from "../../../wire/preview";
+import { automaticName } from "./marks";
+
+/** What simulated values are made from. */
+export interface Context {
+  /** `ecs/taskDefinition` of `aws:ecs/taskDefinition:TaskDefinition`, or the function's */
+  key: string;
+  pkg: string;
+  /** the logical name, or the function's token */
+  logicalName: string;
+  /** distinguishes this resource's values from every other's, and is the same in every run */
+  seed: string;
+  region: string;
+  inputs: Record<string, unknown>;
+}
+
+const NAME_PROPERTIES = [
+  "name",
+  "bucket",
+  "identifier",
+  "clusterIdentifier",
+  "replicationGroupId",
+  "clusterId",
+  "family",
+  "functionName",
+  "keyName",
+  "domain",
+];
+
+export function contextOf(request: ResourceRequest): Context {
+  return {
+    key: keyOf(request.type),
+    pkg: request.type.split(":")[0] ?? "",
+    logicalName: request.name,
+    seed: request.urn,
+    region: regionOf(request.inputs, request.provider),
+    inputs: request.inputs,
+  };
+}
+
+/** The middle of a token, with the second load balancer module under the name of the first. */
+export function keyOf(token: string): string {
+  return (token.split(":")[1] ?? "").replace(/^(alb|applicationloadbalancing)\//, "lb/").replace(/V2$/, "");
+}
+
+/** The region that something is in: its own or its provider's; where nobody says one, AWS's first. */
+export function regionOf(inputs: Record<string, unknown>, provider: Record<string, unknown>): string {
+  return configuredRegion(inputs, provider) ?? "us-east-1";
+}
+
+/** The region that a resource or its provider names. */
+export function configuredRegion(
+  inputs: Record<string, unknown>,
+  provider: Record<string, unknown>,
+): string | undefined {
+  return knownString(inputs["region"]) ?? knownString(provider["region"]);
+}
+
+/** The name a resource has in the cloud: the one it is given, else an automatic one. */
+export function physicalName({ inputs, logicalName, seed }: Context): string {
+  const given = NAME_PROPERTIES.map((property) => knownString(inputs[property])).find((name) => name !== undefined);
+  return given ?? automaticName(logicalName, seed);
+}
+
+export function isNameProperty(property: string): boolean {
+  return NAME_PROPERTIES.includes(property);
+}

@@ -1,0 +1,185 @@
+import { SIMULATED_ACCOUNT } from "../../../wire/simulated";
+import { secret, UNKNOWN, withoutSecrets } from "../../../wire/preview";
+import { awsArn } from "./awsArns";
+import { awsId, numberedId, shortRegion } from "./awsIds";
+import { awsOutputs } from "./awsOutputs";
+import { keyOf, physicalName, regionOf } from "./context";
+import type { Context } from "./context";
+import { digest } from "./marks";
+import { policyDocument } from "./policyDocument";
+import type { Shapes } from "./shapes";
+import { stdResult } from "./std";
+import type { Values } from "./values";
+
+type Properties = Record<string, unknown>;
+
+/**
+ * The result of a provider's function: computed where no cloud is needed for it, by what AWS is known to say where
+ * programs rely on it, else made up by the result type that the installed SDK declares. Arguments that come back in
+ * the result are echoed.
+ */
+export function invokeResult(
+  token: string,
+  args: Properties,
+  provider: Properties,
+  shapes: Shapes,
+  values: Values,
+): Properties {
+  const plain = withoutSecrets(args);
+  const context = functionContext(token, plain, provider);
+  const known = knownResult(token, context);
+  const members = shapes.result(token) ?? [];
+  const echoed = Object.fromEntries(members.filter(({ name }) => name in plain).map(({ name }) => [name, plain[name]]));
+  const wanted = members.filter(({ name }) => !(name in echoed));
+  return {
+    ...values.members(wanted, "", context),
+    ...(members.length === 0
+      ? known
+      : pick(
+          known,
+          wanted.map(({ name }) => name),
+        )),
+    ...echoed,
+  };
+}
+
+/** A function that finds a resource knows the rules of that resource: `lb/getLoadBalancer` those of lb/loadBalancer. */
+function functionContext(token: string, args: Properties, provider: Properties): Context {
+  const key = keyOf(token).replace(/\/get([A-Z])/, (_match, initial: string) => `/${initial.toLowerCase()}`);
+  return {
+    key,
+    pkg: token.split(":")[0] ?? "",
+    logicalName: key.split("/")[1] ?? key,
+    seed: `${token} ${JSON.stringify(args)}`,
+    region: regionOf(args, provider),
+    inputs: args,
+  };
+}
+
+/** What is computed, or made by the rules of the cloud rather than from the declared type. */
+function knownResult(token: string, context: Context): Properties {
+  switch (context.pkg) {
+    case "aws":
+      return awsResult(context);
+    case "awsx":
+      return token === "awsx:ec2:getDefaultVpc" ? defaultVpc(context) : {};
+    case "std":
+      return stdResult(token.split(":").pop() ?? "", context.inputs) ?? {};
+  }
+  return {};
+}
+
+/** The subnets of AWS's default network are public. */
+function defaultVpc(context: Context): Properties {
+  const { ids } = awsResult({ ...context, key: "ec2/subnets" });
+  return { vpcId: awsId({ ...context, key: "ec2/vpc" }), publicSubnetIds: ids, privateSubnetIds: [] };
+}
+
+function awsResult(context: Context): Properties {
+  const singular = { ...context, key: context.key.replace(/(Id)?s$/, "") };
+  return {
+    ...awsOutputs(context),
+    arn: awsArn(context),
+    id: awsId(context),
+    name: physicalName(context),
+    region: context.region,
+    // A program picks several of a list, such as a subnet in each zone.
+    ids: [1, 2, 3].map((index) => awsId({ ...singular, seed: `${context.seed} ${index}` })),
+    ...(RESULTS[context.key]?.(context) ?? {}),
+  };
+}
+
+const RESULTS: Record<string, (context: Context) => Properties> = {
+  "index/availabilityZones": ({ region }) => ({
+    id: region,
+    names: ["a", "b", "c"].map((letter) => `${region}${letter}`),
+    zoneIds: [1, 2, 3].map((index) => `${shortRegion(region)}-az${index}`),
+    groupNames: [region],
+  }),
+  "index/callerIdentity": () => ({
+    id: SIMULATED_ACCOUNT,
+    accountId: SIMULATED_ACCOUNT,
+    arn: `arn:aws:iam::${SIMULATED_ACCOUNT}:user/simulated`,
+    userId: "AIDASIMULATED",
+  }),
+  "index/region": ({ region, inputs }) => {
+    const name = typeof inputs["name"] === "string" ? inputs["name"] : region;
+    return { id: name, name, description: name, endpoint: `ec2.${name}.amazonaws.com` };
+  },
+  "index/partition": () => ({
+    id: "aws",
+    partition: "aws",
+    dnsSuffix: "amazonaws.com",
+    reverseDnsPrefix: "com.amazonaws",
+  }),
+  "iam/policyDocument": ({ inputs, seed }) => ({
+    id: `simulated-${digest(seed).slice(0, 7)}`,
+    ...policyDocument(inputs),
+    version: "2012-10-17",
+  }),
+  "ec2/ami": ({ seed, inputs }) => {
+    const id = numberedId("ami", seed);
+    const arm = JSON.stringify(inputs).includes("arm64");
+    return {
+      id,
+      imageId: id,
+      name: "simulated-ami",
+      architecture: arm ? "arm64" : "x86_64",
+      rootDeviceName: "/dev/xvda",
+    };
+  },
+  // Whether a subnet is public somebody has decided; made up, it would put programs that ask into one or the other kind.
+  "ec2/subnet": () => ({ mapPublicIpOnLaunch: UNKNOWN }),
+  "ec2/prefixList": ({ seed }) => ({ id: numberedId("pl", seed), cidrBlocks: ["192.0.2.0/24"] }),
+  "ecr/authorizationToken": registryLogin,
+  "ecr/credentials": registryLogin,
+  "route53/zone": (context) => ({
+    id: awsId(context),
+    zoneId: awsId(context),
+    nameServers: [1, 2, 3, 4].map((index) => `ns-${index}.simulated.example`),
+  }),
+  "secretsmanager/secretVersion": (context) => ({
+    secretString: secret(secretString(context)),
+    secretBinary: secret(Buffer.from(secretString(context)).toString("base64")),
+  }),
+  "ssm/parameter": (context) => ({ value: secret(parameterValue(context)), insecureValue: parameterValue(context) }),
+};
+
+/** What Docker logs in to ECR with; programs take the token apart. */
+function registryLogin({ region, seed }: Context): Properties {
+  const password = `a-simulated-${digest(seed).slice(0, 12)}`;
+  return {
+    id: region,
+    userName: "AWS",
+    password: secret(password),
+    // In base64 too the mark is found where it begins behind a multiple of three characters.
+    authorizationToken: secret(Buffer.from(`AWS:${password}`).toString("base64")),
+    proxyEndpoint: `https://${SIMULATED_ACCOUNT}.dkr.ecr.${region}.amazonaws.com`,
+  };
+}
+
+/** A secret's text is JSON in the fields that AWS itself writes for databases, because programs parse it. */
+function secretString({ seed }: Context): string {
+  return JSON.stringify({
+    username: "simulated",
+    password: `simulated-${digest(seed).slice(0, 16)}`,
+    engine: "postgres",
+    host: "simulated.example",
+    port: 5432,
+    dbname: "simulated",
+  });
+}
+
+/** Parameters that AWS publishes name images, plainly or in JSON; all others are anyone's text. */
+function parameterValue({ inputs, seed }: Context): string {
+  const name = typeof inputs["name"] === "string" ? inputs["name"] : "";
+  if (!name.startsWith("/aws/service/") || !/ami|image/i.test(name)) {
+    return `simulated-${digest(seed).slice(0, 12)}`;
+  }
+  const id = numberedId("ami", seed);
+  return name.endsWith("/recommended") ? JSON.stringify({ image_id: id, image_name: "simulated-ami" }) : id;
+}
+
+function pick(properties: Properties, names: string[]): Properties {
+  return Object.fromEntries(Object.entries(properties).filter(([name]) => names.includes(name)));
+}

@@ -1,0 +1,159 @@
+import type { Cloud, ResourceRequest, ResourceState } from "../cloud";
+import { STACK_OUTPUT } from "../stackOutput";
+import { isObject, isSecret, secret, unwrap, UNKNOWN, type PropertyMap } from "../../../wire/preview";
+import { configuredRegion } from "./context";
+import { isZone, OTHER_REGION, otherText, variedText } from "./variedText";
+
+/** The one type of record by which ACM lets a domain be validated. */
+const VALIDATION_RECORD = "CNAME";
+
+/** Shorter texts are found in others by chance. */
+const MIN_LENGTH = 3;
+
+/**
+ * Another simulation of the same cloud: every value that `cloud` makes up differs, lists in their length too, and every
+ * value that is the program's own, or follows from one, is the same. A program that runs under both shows what of it
+ * rests on the simulation. What another stack exports is nobody's to make up: it is not known.
+ */
+export function variedCloud(cloud: Cloud): Cloud {
+  return {
+    create: (resource) => variedState(cloud.create(elsewhere(resource)), resource),
+    read: (resource, id) => ({ ...variedState(cloud.read(elsewhere(resource), id), resource), id }),
+    invoke(token, args, provider) {
+      if (token === STACK_OUTPUT) return {};
+      const result = cloud.invoke(token, args, inRegion(args, provider));
+      const computed = computedResults(token, configuredRegion(args, provider) !== undefined);
+      const made = Object.keys(result).filter((name) => !computed.includes(name));
+      return variedOutputs(result, args, made, new Variation(args, provider));
+    },
+  };
+}
+
+/** What of a function's result follows from its arguments, or from the region where that is known. */
+function computedResults(token: string, knowsRegion: boolean): readonly string[] {
+  if (/getPolicyDocument$/.test(token)) return ["json", "minifiedJson", "version"];
+  return knowsRegion && /getPartition$/.test(token) ? ["id", "partition", "dnsSuffix", "reverseDnsPrefix"] : [];
+}
+
+function inRegion(inputs: PropertyMap, provider: PropertyMap): PropertyMap {
+  return { ...provider, region: configuredRegion(inputs, provider) ?? OTHER_REGION };
+}
+
+function elsewhere(resource: ResourceRequest): ResourceRequest {
+  return { ...resource, provider: inRegion(resource.inputs, resource.provider) };
+}
+
+function variedState(made: ResourceState, { type, inputs, provider }: ResourceRequest): ResourceState {
+  const variation = new Variation(inputs, provider);
+  const outputs = variedOutputs(made.outputs, inputs, made.simulatedPaths, variation);
+  return {
+    ...made,
+    id: variation.text(made.id),
+    outputs: { ...outputs, ...drawnOtherwise(type, made.outputs, inputs) },
+  };
+}
+
+/** What a generator that chooses among the program's own values might have chosen as well. */
+function drawnOtherwise(type: string, outputs: PropertyMap, inputs: PropertyMap): PropertyMap {
+  switch (type) {
+    case "random:index/randomInteger:RandomInteger":
+      return { result: unwrap(inputs["max"]) };
+    case "random:index/randomShuffle:RandomShuffle": {
+      const items = unwrap(inputs["inputs"]);
+      const { results } = outputs;
+      return Array.isArray(items) && Array.isArray(results)
+        ? { results: [...(items as unknown[])].reverse().slice(0, results.length) }
+        : {};
+    }
+  }
+  return {};
+}
+
+function variedOutputs(
+  outputs: PropertyMap,
+  own: PropertyMap,
+  madeUp: readonly string[],
+  variation: Variation,
+): PropertyMap {
+  return Object.fromEntries(
+    Object.entries(outputs).map(([name, value]) => [
+      name,
+      madeUp.includes(name) && !(name in own) ? variation.of(value) : value,
+    ]),
+  );
+}
+
+/** Makes another value of each that was made up for one resource or function. */
+class Variation {
+  private readonly ownTexts: readonly string[];
+  private readonly region: string;
+
+  /** @param own the program's own values that the resource or the function was given */
+  constructor(own: PropertyMap, provider: PropertyMap) {
+    this.region = configuredRegion(own, provider) ?? OTHER_REGION;
+    this.ownTexts = textsIn([own, provider]).filter((text) => text !== this.region && variedText(text) === text);
+  }
+
+  of(value: unknown): unknown {
+    if (isSecret(value)) return secret(this.of(unwrap(value)));
+    if (typeof value === "string") return this.text(value);
+    if (typeof value === "number") return value === 0 ? 1 : 0;
+    if (typeof value === "boolean") return !value;
+    if (Array.isArray(value)) return this.list(value);
+    return isObject(value) ? this.map(value) : value;
+  }
+
+  text(text: string): string {
+    const document = parseDocument(text);
+    if (document !== undefined) return JSON.stringify(this.of(document));
+    const other = variedText(text);
+    return other !== text || this.isOwn(text) || this.isPlace(text) || text === VALIDATION_RECORD
+      ? other
+      : otherText(text);
+  }
+
+  private list(list: readonly unknown[]): readonly unknown[] {
+    const others = list.map((element) => this.of(element));
+    // A list made from the program's own values, such as the names of a certificate, has as many elements as those.
+    return textsIn(list).some((text) => this.isOwn(text)) ? others : [...others, another(others.at(-1))];
+  }
+
+  private map(map: PropertyMap): PropertyMap {
+    const others = Object.entries(map).map(([name, value]) => [name, this.of(value)] as const);
+    return others.length === 0 ? { varied: "varied" } : Object.fromEntries(others);
+  }
+
+  private isOwn(text: string): boolean {
+    return this.ownTexts.some((own) => text === own || (own.length >= MIN_LENGTH && text.includes(own)));
+  }
+
+  /** Whether a text follows from the region, as an endpoint does; the zones of a region do not. */
+  private isPlace(text: string): boolean {
+    return text.includes(this.region) && !isZone(text);
+  }
+}
+
+/** A value of the same kind that no list which ends with `last` holds, so that a program can tell it from the others. */
+function another(last: unknown): unknown {
+  if (isSecret(last)) return secret(another(unwrap(last)));
+  if (typeof last === "string") return otherText(last);
+  if (typeof last === "number") return last + 1;
+  if (Array.isArray(last)) return last.map(another);
+  if (isObject(last)) return Object.fromEntries(Object.entries(last).map(([name, value]) => [name, another(value)]));
+  return last ?? {};
+}
+
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === "string") return value === UNKNOWN ? [] : [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+/** A JSON object or list; other texts, a number among them, are not documents. */
+export function parseDocument(text: string): object | undefined {
+  if (!/^\s*[[{]/.test(text)) return undefined;
+  try {
+    return JSON.parse(text) as object;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,66 @@
+import { SIMULATED_ACCOUNT, SIMULATED_HEX, SIMULATED_TIME } from "../../../wire/simulated";
+import { UNKNOWN } from "../../../wire/preview";
+
+/**
+ * What the marks of the simulated cloud become, and the digits that belong to a mark. Texts keep their form, so that
+ * programs that take them apart go on.
+ */
+const REPLACEMENTS: readonly (readonly [RegExp, (match: string, ...groups: string[]) => string])[] = [
+  [/simulated((?:secret)?(?:-[A-Za-z0-9]+(?=-[0-9a-f]{7}\b))?)(-?[0-9A-Fa-f]*)/g, marked("varied")],
+  [/SIMULATED()([0-9A-F]*)/g, marked("VARIED")],
+  [/c2ltdWxhdGVk/g, () => "dmFyaWVkaW52"],
+  [
+    new RegExp(`${SIMULATED_HEX}()([0-9a-f]*(?:-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})?)`, "g"),
+    marked("7a1ed001"),
+  ],
+  [new RegExp(`${SIMULATED_ACCOUNT}(:secret:[^:]*-)([0-9a-f]{6})\\b`, "g"), marked("987654321987")],
+  [new RegExp(`${SIMULATED_ACCOUNT}(:task-definition/[^:]*:)1\\b`, "g"), (_match, path) => `987654321987${path}2`],
+  [new RegExp(SIMULATED_ACCOUNT, "g"), () => "987654321987"],
+  [new RegExp(SIMULATED_TIME, "g"), () => "2012-11-10T09:08:07Z"],
+  [/192\.0\.2\.(\d+)/g, (_match, host) => `198.51.100.${host === "0" ? 0 : (Number(host) % 254) + 1}`],
+  [/2001:db8:([0-9a-f]*)/gi, (_match, digits) => `2001:db9:${shifted(digits, "f")}`],
+];
+
+function marked(other: string): (match: string, between: string, digits: string) => string {
+  return (_match, between, digits) => other + between + shifted(digits, "f");
+}
+
+/**
+ * A text that holds simulated values as the other simulation makes them: the same but for their marks and what belongs
+ * to those. A text without a mark stays as it is.
+ */
+export function variedText(text: string): string {
+  return REPLACEMENTS.reduce((current, [mark, other]) => current.replace(mark, other), text);
+}
+
+/** Whether a text is an availability zone, such as `eu-central-1a`. */
+export function isZone(text: string): boolean {
+  return /^[a-z]{2}(?:-[a-z]+)+-\d[a-f]$/.test(text);
+}
+
+/** The region where the other simulation has everything that nobody gave a region; this one has it in us-east-1. */
+export const OTHER_REGION = "us-west-2";
+
+/** Whether two texts of two runs differ in nothing but simulated values, so that the rest is the program's own. */
+export function isVariation(first: string, second: string): boolean {
+  const varied = variedText(first);
+  return second === varied || second === varied.replaceAll("us-east-1", OTHER_REGION);
+}
+
+/** Another text of the same form; for one that was made up and carries no mark. */
+export function otherText(text: string): string {
+  if (text === "" || text === UNKNOWN) return text;
+  if (isZone(text)) return text.slice(0, -1) + shifted(text.slice(-1), "f");
+  return shifted(text, "z");
+}
+
+/** Every letter up to `last` and every digit replaced by the one that follows it, the last of each by the first. */
+function shifted(text: string, last: "f" | "z"): string {
+  return text
+    .replace(/[0-9]/g, (digit) => String((Number(digit) + 1) % 10))
+    .replace(last === "f" ? /[a-f]/gi : /[a-z]/gi, (letter) =>
+      letter.toLowerCase() === last
+        ? String.fromCharCode(letter.charCodeAt(0) - (last.charCodeAt(0) - "a".charCodeAt(0)))
+        : String.fromCharCode(letter.charCodeAt(0) + 1),
+    );
+}

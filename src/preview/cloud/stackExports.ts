@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { SIMULATED_SECRET } from "../../wire/simulated";
+import { PreviewError } from "../errors";
+import { isRootStack } from "../host/urn";
+import { isObject, isSecret, secret } from "../../wire/preview";
+import type { PropertyMap } from "../../wire/preview";
+
+/** What stands for a secret output whose text is encrypted, or left out. */
+const HIDDEN = secret(`${SIMULATED_SECRET}-stack-output`);
+
+/** The state of a deployed stack, as `pulumi stack export` writes it. */
+interface Export {
+  project: string;
+  stack: string;
+  outputs: PropertyMap;
+}
+
+/**
+ * The outputs in a file that `pulumi stack export` or `pulumi stack output --json` wrote.
+ *
+ * @param mentioned FILE:LINE where the file is named
+ * @throws PreviewError where the file cannot be read, or is something else
+ */
+export function readStackOutputs(file: string, mentioned: string): PropertyMap {
+  const content = parse(file);
+  if (content === undefined) {
+    throw new PreviewError(
+      `${mentioned}: ${file} cannot be read as JSON: write it with \`pulumi stack export --file\``,
+    );
+  }
+  return exported(content)?.outputs ?? (plain(content) as PropertyMap);
+}
+
+/**
+ * The exported stacks that lie in a folder, recognised by their content, by `PROJECT/STACK`.
+ *
+ * @param folder the project's
+ */
+export function exportsBeside(folder: string): Map<string, PropertyMap> {
+  const files = readdirSync(folder).filter((file) => file.endsWith(".json") && !/^(package|tsconfig)/.test(file));
+  const found = files.flatMap((file) => exported(parse(join(folder, file))) ?? []);
+  return new Map(found.map(({ project, stack, outputs }) => [`${project}/${stack}`, outputs]));
+}
+
+function parse(file: string): PropertyMap | undefined {
+  try {
+    const content: unknown = JSON.parse(readFileSync(file, "utf8"));
+    return isObject(content) ? content : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function exported(content: PropertyMap | undefined): Export | undefined {
+  const deployment = content?.["deployment"];
+  const resources = isObject(deployment) ? deployment["resources"] : undefined;
+  const root = (Array.isArray(resources) ? (resources as unknown[]) : []).find(
+    (resource): resource is PropertyMap => isObject(resource) && isRootStack(String(resource["type"])),
+  );
+  const [, , stack, , project] = String(root?.["urn"]).split(":");
+  return root === undefined || !stack || !project
+    ? undefined
+    : { project, stack, outputs: plain(root["outputs"] ?? {}) as PropertyMap };
+}
+
+/** Secrets in state hold a ciphertext, or their text as JSON; `pulumi stack output` writes `[secret]`. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(plain);
+  }
+  if (value === "[secret]") {
+    return HIDDEN;
+  }
+  if (!isObject(value)) {
+    return value;
+  }
+  if (isSecret(value)) {
+    return typeof value["plaintext"] === "string" ? secret(JSON.parse(value["plaintext"])) : HIDDEN;
+  }
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]));
+}

@@ -1,0 +1,60 @@
+import type { Options, RegisterRequest } from "./options";
+import { outputDependencies, outputValue } from "../../wire/preview";
+import type { PropertyMap } from "../../wire/preview";
+
+/** Which resources a resource depends on, as a whole and by top-level input; URNs. */
+export interface Dependencies {
+  all: readonly string[];
+  byProperty: Record<string, readonly string[]>;
+}
+
+/**
+ * The dependencies of a registration by the engine's rules: without dependencies by property every input of a local
+ * resource depends on all of them; what an output value carries is added to its property.
+ */
+export function dependenciesOf(request: RegisterRequest, inputs: PropertyMap): Dependencies {
+  const all = request.getDependenciesList();
+  const stated = request.getPropertydependenciesMap();
+  const byProperty: Record<string, readonly string[]> = {};
+  for (const key of Object.keys(inputs)) {
+    byProperty[key] = stated.getLength() === 0 && !request.getRemote() ? all : [];
+  }
+  stated.forEach((dependencies, key) => {
+    byProperty[key] = dependencies.getUrnsList();
+  });
+  return { all, byProperty: withOutputDependencies(byProperty, inputs) };
+}
+
+/** The dependencies after the resource's own transforms ran: those of the options, and those the properties carry. */
+export function dependenciesAfterTransforms(options: Options, inputs: PropertyMap): Dependencies {
+  const byProperty = withOutputDependencies(Object.fromEntries(Object.keys(inputs).map((key) => [key, []])), inputs);
+  return { all: unique([...options.getDependsOnList(), ...Object.values(byProperty).flat()]), byProperty };
+}
+
+/** Inputs that carry their dependencies along, so that a transform hands them on with the values it uses. */
+export function carryDependencies(inputs: PropertyMap, dependencies: Dependencies): PropertyMap {
+  return Object.fromEntries(
+    Object.entries(inputs).map(([key, value]) => {
+      const urns = dependencies.byProperty[key] ?? [];
+      const carried = outputDependencies(value);
+      return [
+        key,
+        urns.every((urn) => carried.includes(urn)) ? value : outputValue(value, unique([...carried, ...urns])),
+      ];
+    }),
+  );
+}
+
+function withOutputDependencies(
+  byProperty: Record<string, readonly string[]>,
+  inputs: PropertyMap,
+): Record<string, readonly string[]> {
+  for (const [key, value] of Object.entries(inputs)) {
+    byProperty[key] = unique([...(byProperty[key] ?? []), ...outputDependencies(value)]);
+  }
+  return byProperty;
+}
+
+function unique(urns: string[]): string[] {
+  return [...new Set(urns)];
+}

@@ -1,0 +1,101 @@
+import type { Callback } from "./callbacks";
+import type { Cloud } from "../cloud/cloud";
+import type { Plugins } from "../plugins";
+import { fromStruct, resourceProto } from "./proto";
+import type { Providers } from "./providers";
+import type { Registry } from "./registry";
+import { callMethod } from "./remote";
+import type { CallRequest } from "./remote";
+import type { InvokeOptions, Transforms } from "./transforms";
+import { createUrn, isProviderType } from "./urn";
+import { holdsUnknown, isObject, knownString, withSecrets } from "../../wire/preview";
+import type { PropertyMap } from "../../wire/preview";
+
+type ReadRequest = InstanceType<typeof resourceProto.ReadResourceRequest>;
+type InvokeRequest = InstanceType<typeof resourceProto.ResourceInvokeRequest>;
+
+export interface LookupContext {
+  stack: string;
+  project: string;
+  cloud: Cloud;
+  plugins: Plugins;
+  registry: Registry;
+  providers: Providers;
+  transforms: Transforms;
+}
+
+/** What a program asks without registering anything: reads, functions and methods. */
+export class Lookups {
+  readonly invokeTransforms: Callback[] = [];
+
+  constructor(private readonly context: LookupContext) {}
+
+  /** The state of a resource that the program only reads; it is no part of the stack. */
+  read(request: ReadRequest): { urn: string; outputs: PropertyMap } {
+    const { stack, project, cloud, providers } = this.context;
+    const [type, name, parent] = [request.getType(), request.getName(), request.getParent()];
+    const plugin = { version: request.getVersion(), downloadUrl: request.getPlugindownloadurl() };
+    const provider = request.getProvider() || providers.default(type, plugin, request.getPackageref());
+    const urn = createUrn(stack, project, parent, type, name);
+    const { outputs } = cloud.read(
+      { type, name, urn, inputs: fromStruct(request.getProperties()), provider: providers.inputs(provider) },
+      request.getId(),
+    );
+    return { urn, outputs: withSecrets(outputs, request.getAdditionalsecretoutputsList()) };
+  }
+
+  /** The result of a provider's function, after the program's invoke transforms. */
+  async invoke(request: InvokeRequest): Promise<PropertyMap> {
+    const { cloud, providers, transforms } = this.context;
+    const token = request.getTok();
+    let args = fromStruct(request.getArgs());
+    let options: InvokeOptions = new resourceProto.TransformInvokeOptions()
+      .setProvider(request.getProvider())
+      .setVersion(request.getVersion())
+      .setPluginDownloadUrl(request.getPlugindownloadurl());
+    for (const transform of this.invokeTransforms) {
+      ({ args, options } = await transforms.invoke(transform, token, args, options));
+    }
+    const plugin = { version: options.getVersion(), downloadUrl: options.getPluginDownloadUrl() };
+    const provider = options.getProvider() || providers.default(token, plugin, request.getPackageref());
+    if (token === "pulumi:pulumi:getResource") {
+      return this.getResource(String(args["urn"]));
+    }
+    return cloud.invoke(token, args, providers.inputs(provider));
+  }
+
+  /**
+   * The result of a resource's method, which its provider's plugin answers; unknown where there is none, and nothing
+   * while the configuration of the provider is not known.
+   */
+  async call(request: CallRequest): Promise<{ outputs: PropertyMap; dependencies: Record<string, readonly string[]> }> {
+    const { plugins, providers } = this.context;
+    const provider = providers.identity(this.providerOf(request));
+    return holdsUnknown(provider.inputs) ? { outputs: {}, dependencies: {} } : callMethod(plugins, provider, request);
+  }
+
+  /** The provider of a method: the provider itself whose method it is, else the one of the resource whose it is. */
+  private providerOf(request: CallRequest): string {
+    const { providers, registry } = this.context;
+    const token = request.getTok();
+    const self = fromStruct(request.getArgs())["__self__"];
+    const urn = isObject(self) ? (knownString(self["urn"]) ?? "") : "";
+    if (isProviderType(token)) {
+      return `${urn}::`;
+    }
+    const plugin = { version: request.getVersion(), downloadUrl: request.getPlugindownloadurl() };
+    return (
+      request.getProvider() ||
+      registry.get(urn)?.resource.provider ||
+      providers.default(token, plugin, request.getPackageref())
+    );
+  }
+
+  private getResource(urn: string): PropertyMap {
+    const registration = this.context.registry.get(urn);
+    if (registration === undefined) {
+      throw new Error(`unknown resource ${urn}`);
+    }
+    return { urn, id: registration.id, state: registration.resource.outputs };
+  }
+}

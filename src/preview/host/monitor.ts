@@ -1,0 +1,236 @@
+import { Callbacks } from "./callbacks";
+import type { Callback } from "./callbacks";
+import type { Cloud, ResourceState } from "../cloud/cloud";
+import type { Configuration } from "../project/configuration";
+import { carryDependencies, dependenciesAfterTransforms, dependenciesOf } from "./dependencies";
+import type { Dependencies } from "./dependencies";
+import type { Log } from "./engine";
+import { Hooks } from "./hooks";
+import { inheritFromParent, inheritProviders } from "./inheritance";
+import { Lookups } from "./lookups";
+import { describeOptions, optionsOf } from "./options";
+import type { Options, RegisterRequest } from "./options";
+import type { PluginIdentity, Plugins } from "../plugins";
+import type { Project } from "../project/project";
+import { fromStruct, resourceProto } from "./proto";
+import { Providers, withPlugin } from "./providers";
+import type { Plugin } from "./providers";
+import { Registry } from "./registry";
+import type { Registration } from "./registry";
+import { buildComponent } from "./remote";
+import type { RemoteComponent } from "./remote";
+import type { PreviewedResource } from "./resource";
+import { sourceOf } from "../programs/source";
+import type { Source } from "../programs/source";
+import { Transforms } from "./transforms";
+import { createUrn, isProviderType, packageOf } from "./urn";
+import { holdsUnknown, UNKNOWN, withoutOutputValues, withSecrets } from "../../wire/preview";
+import type { PropertyMap } from "../../wire/preview";
+
+export interface MonitorContext {
+  project: Project;
+  stack: string;
+  configuration: Configuration;
+  cloud: Cloud;
+  plugins: Plugins;
+  onRegister(count: number): void;
+  onLog(log: Log): void;
+}
+
+/** What a program gets to see of a resource that it registered. */
+export interface Registered {
+  urn: string;
+  /** empty: not known, or there is none */
+  id: string;
+  outputs: PropertyMap;
+  /** URNs by output, where a component was built by its provider's plugin */
+  outputDependencies?: Record<string, readonly string[]>;
+}
+
+/** What the program said of a component that its provider's plugin is about to register. */
+interface UnderConstruction {
+  transforms: readonly Callback[];
+  source: Source | undefined;
+}
+
+/**
+ * Does what the engine does with the registrations of a program in a first preview: URNs, inheritance, transforms,
+ * default providers, dependencies. The cloud answers for the providers.
+ */
+export class Monitor {
+  readonly registry = new Registry();
+  readonly callbacks = new Callbacks();
+  readonly hooks: Hooks;
+  readonly stackTransforms: Callback[] = [];
+  readonly providers: Providers;
+  readonly lookups: Lookups;
+  private readonly transforms = new Transforms(this.callbacks);
+  private readonly underConstruction = new Map<string, UnderConstruction>();
+
+  constructor(private readonly context: MonitorContext) {
+    const { stack, project, configuration, cloud, plugins } = context;
+    this.hooks = new Hooks(this.callbacks, (log) => context.onLog(log));
+    this.providers = new Providers({ stack, project: project.name, configuration }, this.registry, (resource) =>
+      this.add({ resource, id: UNKNOWN, transforms: [] }),
+    );
+    const { registry, providers, transforms } = this;
+    this.lookups = new Lookups({ stack, project: project.name, cloud, plugins, registry, providers, transforms });
+  }
+
+  /** Registers a resource, a component that its provider builds with all that is inside it. */
+  async register(request: RegisterRequest): Promise<Registered> {
+    inheritFromParent(request, this.registry.get(request.getParent()));
+    const [type, name, parent] = [request.getType(), request.getName(), request.getParent()];
+    const urn = createUrn(this.context.stack, this.context.project.name, parent, type, name);
+    const pending = this.underConstruction.get(urn);
+    const transforms = pending?.transforms ?? request.getTransformsList();
+    const { properties, options, dependencies } = await this.transform(request, transforms);
+    const inputs = withoutOutputValues(properties);
+    const provider = this.providerOf(request, options);
+    const source =
+      pending?.source ?? sourceOf(request, this.context.project) ?? this.registry.get(parent)?.resource.source;
+    if (request.getRemote()) {
+      this.underConstruction.set(urn, { transforms, source });
+      const component = { request, inputs: properties, options, dependencies };
+      const built = await this.build(component, this.providers.identity(provider), urn);
+      if (built !== undefined) {
+        return built;
+      }
+    }
+    const resource: PreviewedResource = {
+      urn,
+      type,
+      name,
+      custom: request.getCustom(),
+      remote: request.getRemote(),
+      inputs: isProviderType(type) ? withPlugin(inputs, pluginOf(options)) : inputs,
+      outputs: {},
+      simulatedPaths: [],
+      parent,
+      dependencies: dependencies.all,
+      propertyDependencies: dependencies.byProperty,
+      provider,
+      options: describeOptions(options),
+      source,
+    };
+    await this.hooks.beforeCreate(resource, options);
+    const { id, simulatedPaths, ...state } = this.create(resource, request, options);
+    const outputs = withSecrets(state.outputs, options.getAdditionalSecretOutputsList());
+    if (resource.custom) {
+      await this.hooks.afterCreate(resource, id, outputs, options);
+    }
+    this.add({ resource: { ...resource, outputs, simulatedPaths }, id, options, transforms });
+    return { urn, id, outputs };
+  }
+
+  /** Sets the outputs that a component, or the stack, has at its end. */
+  async registerOutputs(urn: string, outputs: PropertyMap): Promise<void> {
+    const { resource, options } = this.registry.get(urn) ?? {};
+    if (resource === undefined) {
+      return;
+    }
+    resource.outputs = outputs;
+    if (options !== undefined) {
+      await this.hooks.afterCreate(resource, "", outputs, options);
+    }
+  }
+
+  private add(registration: Registration): void {
+    this.registry.add(registration);
+    this.context.onRegister(this.registry.size);
+  }
+
+  /** Runs the resource's own transforms, its parents' and the stack's, in this order. */
+  private async transform(
+    request: RegisterRequest,
+    own: readonly Callback[],
+  ): Promise<{ properties: PropertyMap; options: Options; dependencies: Dependencies }> {
+    const inherited = this.registry.ancestors(request.getParent()).flatMap(({ transforms }) => transforms);
+    let options = optionsOf(request).setProvider(this.givenProvider(request));
+    let properties = fromStruct(request.getObject());
+    let dependencies = dependenciesOf(request, properties);
+    if (own.length > 0) {
+      properties = carryDependencies(properties, dependencies);
+    }
+    const resource = {
+      type: request.getType(),
+      name: request.getName(),
+      custom: request.getCustom(),
+      parent: request.getParent(),
+    };
+    for (const transform of [...own, ...inherited, ...this.stackTransforms]) {
+      ({ properties, options } = await this.transforms.resource(transform, resource, properties, options));
+    }
+    if (!resource.custom) {
+      inheritProviders(options, this.registry.get(resource.parent));
+    }
+    if (own.length > 0) {
+      dependencies = dependenciesAfterTransforms(options, properties);
+    }
+    return { properties, options, dependencies };
+  }
+
+  /** Has a component built by its provider's plugin; undefined where that is not installed. */
+  private async build(
+    component: RemoteComponent,
+    provider: PluginIdentity,
+    urn: string,
+  ): Promise<Registered | undefined> {
+    const { request } = component;
+    const warn = (why: string) => {
+      const message = `${request.getType()} is built by its provider's plugin, which ${why}: the resources inside it are not read`;
+      this.context.onLog({ severity: "warning", message, urn });
+    };
+    if (holdsUnknown(provider.inputs)) {
+      warn("has a configuration that is not known yet");
+      const alone = new resourceProto.RegisterResourceRequest()
+        .setType(request.getType())
+        .setName(request.getName())
+        .setParent(request.getParent());
+      return this.register(alone);
+    }
+    const built = await buildComponent(this.context.plugins, provider, component);
+    if (built === undefined) {
+      warn("is not installed here");
+    }
+    return built && { urn: built.urn, id: "", outputs: built.outputs, outputDependencies: built.dependencies };
+  }
+
+  private create(resource: PreviewedResource, request: RegisterRequest, options: Options): ResourceState {
+    if (!resource.custom || request.getRemote()) {
+      return { id: "", outputs: {}, simulatedPaths: [] };
+    }
+    if (isProviderType(resource.type)) {
+      return { id: UNKNOWN, outputs: { ...resource.inputs }, simulatedPaths: [] };
+    }
+    const asked = { ...resource, provider: this.providers.inputs(resource.provider) };
+    const { cloud } = this.context;
+    return options.getImport() === "" ? cloud.create(asked) : cloud.read(asked, options.getImport());
+  }
+
+  /** The reference of the provider that manages a resource; empty for providers, components and the stack. */
+  private providerOf(request: RegisterRequest, options: Options): string {
+    return isManaged(request)
+      ? options.getProvider() || this.providers.default(request.getType(), pluginOf(options), request.getPackageref())
+      : "";
+  }
+
+  /** The provider that a resource names, or that its component has for it; empty where it is the default one. */
+  private givenProvider(request: RegisterRequest): string {
+    if (!isManaged(request)) {
+      return request.getProvider();
+    }
+    const pkg = packageOf(request.getType());
+    const parentsProviders = this.registry.get(request.getParent())?.options?.getProvidersMap();
+    return request.getProvider() || request.getProvidersMap().get(pkg) || parentsProviders?.get(pkg) || "";
+  }
+}
+
+/** Whether a provider manages the resource. */
+function isManaged(request: RegisterRequest): boolean {
+  return !isProviderType(request.getType()) && (request.getCustom() || request.getRemote());
+}
+
+function pluginOf(options: { getVersion(): string; getPluginDownloadUrl(): string }): Plugin {
+  return { version: options.getVersion(), downloadUrl: options.getPluginDownloadUrl() };
+}

@@ -1,0 +1,95 @@
+import type { Callback } from "./callbacks";
+import type { Monitor } from "./monitor";
+import { Empty, fromStruct, providerProto, resourceProto, toStruct } from "./proto";
+import type { Handler } from "./server";
+import { withoutSecrets } from "../../wire/preview";
+import type { PropertyMap } from "../../wire/preview";
+
+// What the present engine answers to supportsFeature.
+const FEATURES = new Set([
+  "secrets",
+  "resourceReferences",
+  "outputValues",
+  "aliasSpecs",
+  "replacementTrigger",
+  "deletedWith",
+  "replaceWith",
+  "transforms",
+  "invokeTransforms",
+  "parameterization",
+  "resourceHooks",
+  "errorHooks",
+  "sendsOptionsToHooks",
+]);
+
+/** The ResourceMonitor service: the messages of a program, translated for the monitor. */
+export function monitorService(monitor: Monitor): Record<string, Handler> {
+  return {
+    supportsFeature: (request: InstanceType<typeof resourceProto.SupportsFeatureRequest>) =>
+      new resourceProto.SupportsFeatureResponse().setHassupport(FEATURES.has(request.getId())),
+
+    async registerResource(request: InstanceType<typeof resourceProto.RegisterResourceRequest>) {
+      const { urn, id, outputs, outputDependencies = {} } = await monitor.register(request);
+      const response = new resourceProto.RegisterResourceResponse()
+        .setUrn(urn)
+        .setId(id)
+        .setObject(toStruct(accepted(outputs, request)));
+      for (const [key, urns] of Object.entries(outputDependencies)) {
+        const dependencies = new resourceProto.RegisterResourceResponse.PropertyDependencies().setUrnsList([...urns]);
+        response.getPropertydependenciesMap().set(key, dependencies);
+      }
+      return response;
+    },
+
+    async registerResourceOutputs(request: InstanceType<typeof resourceProto.RegisterResourceOutputsRequest>) {
+      await monitor.registerOutputs(request.getUrn(), fromStruct(request.getOutputs()));
+      return new Empty();
+    },
+
+    readResource(request: InstanceType<typeof resourceProto.ReadResourceRequest>) {
+      const { urn, outputs } = monitor.lookups.read(request);
+      return new resourceProto.ReadResourceResponse().setUrn(urn).setProperties(toStruct(accepted(outputs, request)));
+    },
+
+    async invoke(request: InstanceType<typeof resourceProto.ResourceInvokeRequest>) {
+      return new providerProto.InvokeResponse().setReturn(toStruct(await monitor.lookups.invoke(request)));
+    },
+
+    async call(request: InstanceType<typeof resourceProto.ResourceCallRequest>) {
+      const { outputs, dependencies } = await monitor.lookups.call(request);
+      const response = new providerProto.CallResponse().setReturn(toStruct(outputs));
+      for (const [key, urns] of Object.entries(dependencies)) {
+        const stated = new providerProto.CallResponse.ReturnDependencies().setUrnsList([...urns]);
+        response.getReturndependenciesMap().set(key, stated);
+      }
+      return response;
+    },
+
+    registerPackage: (request: InstanceType<typeof resourceProto.RegisterPackageRequest>) =>
+      new resourceProto.RegisterPackageResponse().setRef(monitor.providers.registerPackage(request)),
+
+    registerStackTransform(callback: Callback) {
+      monitor.stackTransforms.push(callback);
+      return new Empty();
+    },
+
+    registerStackInvokeTransform(callback: Callback) {
+      monitor.lookups.invokeTransforms.push(callback);
+      return new Empty();
+    },
+
+    registerResourceHook(request: InstanceType<typeof resourceProto.RegisterResourceHookRequest>) {
+      monitor.hooks.register(request);
+      return new Empty();
+    },
+
+    // Nothing is created, so that nothing fails to be.
+    registerErrorHook: () => new Empty(),
+
+    signalAndWaitForShutdown: () => new Empty(),
+  };
+}
+
+function accepted(outputs: PropertyMap, request: { getAcceptsecrets(): boolean }): PropertyMap {
+  return request.getAcceptsecrets() ? outputs : withoutSecrets(outputs);
+}

@@ -1,0 +1,143 @@
+import type { Configuration } from "../project/configuration";
+import type { resourceProto } from "./proto";
+import type { Registry } from "./registry";
+import type { PreviewedResource } from "./resource";
+import { createUrn, packageOf } from "./urn";
+import { knownString, secret, UNKNOWN } from "../../wire/preview";
+import type { PropertyMap } from "../../wire/preview";
+
+/** The plugin that a registration, a read or an invoke asks for. */
+export interface Plugin {
+  /** empty: whichever */
+  version: string;
+  /** empty: Pulumi's own */
+  downloadUrl: string;
+}
+
+interface ProviderRequest extends Plugin {
+  pkg: string;
+}
+
+interface Deployment {
+  stack: string;
+  project: string;
+  configuration: Configuration;
+}
+
+/** The providers of a deployment: the program's own, and the default ones, which are registered when first needed. */
+export class Providers {
+  private readonly packages = new Map<string, ProviderRequest>();
+
+  /** @param register called with each default provider, before whatever needs it */
+  constructor(
+    private readonly deployment: Deployment,
+    private readonly registry: Registry,
+    private readonly register: (resource: PreviewedResource) => void,
+  ) {}
+
+  /** Remembers a package under the reference that later requests name it by. */
+  registerPackage(request: InstanceType<typeof resourceProto.RegisterPackageRequest>): string {
+    const parameterization = request.getParameterization();
+    const pkg = {
+      pkg: parameterization?.getName() || request.getName(),
+      version: parameterization?.getVersion() || request.getVersion(),
+      downloadUrl: request.getDownloadUrl(),
+    };
+    const reference = `${pkg.pkg}@${pkg.version}@${pkg.downloadUrl}`;
+    this.packages.set(reference, pkg);
+    return reference;
+  }
+
+  /**
+   * The reference of the default provider for a type or function: the provider's URN and its id, which a preview does
+   * not know.
+   *
+   * @param packageReference what registerPackage gave for its package; empty where the program did not register one
+   */
+  default(token: string, plugin: Plugin, packageReference: string): string {
+    const request = this.packages.get(packageReference) ?? { pkg: packageOf(token), ...plugin };
+    const resource = defaultProvider(request, this.deployment);
+    if (this.registry.get(resource.urn) === undefined) {
+      this.register(resource);
+    }
+    return `${resource.urn}::${UNKNOWN}`;
+  }
+
+  /** Which plugin the provider with a reference is, and its inputs. */
+  identity(reference: string): { name: string; version: string; inputs: PropertyMap } {
+    const inputs = this.inputs(reference);
+    return { name: providerPackage(reference), version: knownString(inputs["version"]) ?? "", inputs };
+  }
+
+  /** The inputs of the provider with a reference. */
+  inputs(reference: string): PropertyMap {
+    const urn = reference.split("::").slice(0, -1).join("::");
+    return this.registry.get(urn)?.resource.inputs ?? {};
+  }
+}
+
+/** The package of the provider with a reference; empty for none. */
+export function providerPackage(reference: string): string {
+  return packageOf(reference.split("::")[2]?.split("$").pop() ?? "");
+}
+
+/**
+ * The default provider of a package as the engine registers it before the first resource that names no provider:
+ * `default_7_48_0`, with the package's own configuration (`aws:region` becomes region) and the version as inputs.
+ */
+function defaultProvider(request: ProviderRequest, { stack, project, configuration }: Deployment): PreviewedResource {
+  const inputs = withPlugin(packageInputs(request.pkg, configuration), request);
+  const type = `pulumi:providers:${request.pkg}`;
+  const name = defaultName(request);
+  return {
+    urn: createUrn(stack, project, "", type, name),
+    type,
+    name,
+    custom: true,
+    remote: false,
+    inputs,
+    outputs: { ...inputs },
+    simulatedPaths: [],
+    parent: "",
+    dependencies: [],
+    propertyDependencies: {},
+    provider: "",
+    options: { protect: false, ignoreChanges: [], additionalSecretOutputs: [], customTimeouts: {} },
+  };
+}
+
+/** The inputs of a provider with the plugin it asks for, in the places where the engine keeps them. */
+export function withPlugin(inputs: PropertyMap, { version, downloadUrl }: Plugin): PropertyMap {
+  if (version === "" && downloadUrl === "") {
+    return inputs;
+  }
+  return {
+    ...inputs,
+    __internal: downloadUrl === "" ? {} : { pluginDownloadURL: downloadUrl },
+    ...(version === "" ? {} : { version }),
+  };
+}
+
+// A dynamic provider runs the program's own code, so it gets the whole configuration under its full keys.
+const DYNAMIC = new Set(["pulumi-nodejs", "pulumi-python"]);
+
+function packageInputs(pkg: string, configuration: Configuration): PropertyMap {
+  const inputs: PropertyMap = {};
+  for (const [key, value] of Object.entries(configuration.values)) {
+    const [namespace, name] = key.split(":", 2) as [string, string];
+    if (DYNAMIC.has(pkg) || namespace === pkg) {
+      inputs[DYNAMIC.has(pkg) ? key : name] = configuration.secretKeys.includes(key) ? secret(value) : value;
+    }
+  }
+  return inputs;
+}
+
+function defaultName({ version, downloadUrl }: ProviderRequest): string {
+  const parts = version === "" ? [] : version.split(/[.+-]/);
+  const url = downloadUrl
+    .split("/")
+    .filter((segment) => segment !== "")
+    .map((segment) => segment.replace(/[^-A-Za-z0-9_.]/g, "_"))
+    .join("/");
+  return ["default", ...parts, ...(url === "" ? [] : [url])].join("_");
+}

@@ -1,0 +1,60 @@
+import type { Dependencies } from "./dependencies";
+import type { Options, RegisterRequest } from "./options";
+import type { Constructed, Construction, MethodCall, PluginIdentity, Plugins } from "../plugins";
+import { fromStruct } from "./proto";
+import type { resourceProto } from "./proto";
+import { UNKNOWN } from "../../wire/preview";
+import type { PropertyMap } from "../../wire/preview";
+
+export type CallRequest = InstanceType<typeof resourceProto.ResourceCallRequest>;
+
+/** What the program said of a component that its provider builds, after transforms ran. */
+export interface RemoteComponent {
+  request: RegisterRequest;
+  /** on the wire, output values included */
+  inputs: PropertyMap;
+  options: Options;
+  dependencies: Dependencies;
+}
+
+/**
+ * Has a component built by its provider's plugin. Undefined where there is no plugin.
+ *
+ * @throws Error that names the component, with the plugin's own words
+ */
+export async function buildComponent(
+  plugins: Plugins,
+  provider: PluginIdentity,
+  component: RemoteComponent,
+): Promise<Constructed | undefined> {
+  const { type, name, ...construction } = constructionOf(component);
+  try {
+    return await plugins.construct(provider, { type, name, ...construction });
+  } catch (error) {
+    throw new Error(`${type} "${name}" cannot be built: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+function constructionOf({ request, inputs, options, dependencies }: RemoteComponent): Construction {
+  return {
+    type: request.getType(),
+    name: request.getName(),
+    parent: request.getParent(),
+    inputs,
+    inputDependencies: dependencies.byProperty,
+    dependencies: dependencies.all,
+    options,
+  };
+}
+
+/** The result of a resource's method, which its provider's plugin answers; unknown where there is no plugin. */
+export async function callMethod(
+  plugins: Plugins,
+  provider: PluginIdentity,
+  request: CallRequest,
+): Promise<Omit<Constructed, "urn">> {
+  const argDependencies: Record<string, readonly string[]> = {};
+  request.getArgdependenciesMap().forEach((urns, key) => (argDependencies[key] = urns.getUrnsList()));
+  const call: MethodCall = { token: request.getTok(), args: fromStruct(request.getArgs()), argDependencies };
+  return (await plugins.call(provider, call)) ?? { outputs: { result: UNKNOWN }, dependencies: {} };
+}

@@ -1,0 +1,132 @@
+import type { Log } from "../host/engine";
+import { PreviewError, TimeLimitError } from "../errors";
+import { howToSet, missingKeyIn } from "../project/missingConfiguration";
+import type { Project } from "../project/project";
+import type { Duplicate } from "../host/registry";
+import type { PreviewedResource } from "../host/resource";
+import type { Exit } from "./run";
+import { readError } from "./trace";
+import { isProviderType, isRootStack } from "../host/urn";
+import { holdsEmptyAsset } from "../../wire/preview";
+
+interface Outcome {
+  project: Project;
+  stack: string;
+  /** the command that installs the program's packages */
+  install: string;
+  stackFile: string;
+  exit: Exit;
+  /** what was logged as an error, the program's unhandled error included */
+  errors: readonly Log[];
+  resources: readonly PreviewedResource[];
+  duplicate: Duplicate | undefined;
+  /** the simulated answers that the program was given, in words */
+  answers: readonly string[];
+  /** milliseconds */
+  timeout: number | undefined;
+}
+
+/**
+ * Tells a program that ran to its end from one that failed.
+ *
+ * @throws PreviewError with the program's own message and its own file and line
+ */
+export function requireSuccess(outcome: Outcome): void {
+  const { project, exit, errors, resources, timeout } = outcome;
+  const program = `the program of project "${project.name}"`;
+  const [error] = errors;
+  if (exit.timedOut) {
+    const message = `${program} was still running after ${(timeout ?? 0) / 1000} s and was stopped`;
+    throw new TimeLimitError(message, resources.filter(isOfTheProgram).length);
+  }
+  refuseDuplicate(program, outcome);
+  refuseEmptyAsset(program, resources);
+  if (error !== undefined) {
+    refuseMissingConfiguration(program, error, outcome);
+    throw new PreviewError(`${program} failed${told(error, outcome)}`);
+  }
+  if (exit.code !== 0) {
+    const end = exit.signal === null ? `with exit status ${exit.code}` : `by signal ${exit.signal}`;
+    const words = exit.stderr.trim();
+    throw new PreviewError(`${program} ended ${end}${told({ message: words, urn: "" }, outcome)}`);
+  }
+  if (!resources.some(isOfTheProgram)) {
+    throw new PreviewError(
+      `${program} registered no resources: is ${project.workingDirectory} the right program ("main" in ` +
+        `${project.file}), and does this stack's configuration let it create anything?`,
+    );
+  }
+}
+
+/** Whether the program says what it is: the stack and providers come with any program. */
+function isOfTheProgram({ type }: PreviewedResource): boolean {
+  return !isRootStack(type) && !isProviderType(type);
+}
+
+/** Registrations may arrive in another order than the program makes them in; of two in a file the lower is the second. */
+function refuseDuplicate(program: string, { duplicate }: Outcome): void {
+  if (duplicate === undefined) {
+    return;
+  }
+  const { message, resource, first } = duplicate;
+  const isSwapped =
+    resource.source?.file === first.source?.file && (resource.source?.line ?? 0) < (first.source?.line ?? 0);
+  const [earlier, later] = isSwapped ? [resource, first] : [first, resource];
+  const other = earlier.source === undefined ? "" : ` (it is registered at ${placeOf(earlier)} too)`;
+  throw new PreviewError(`${program} failed${at(later)}: ${message}${other}`);
+}
+
+/** Pulumi's engine loses the text of such an asset, and its SDKs then refuse it: measured, in Node and in Python. */
+function refuseEmptyAsset(program: string, resources: readonly PreviewedResource[]): void {
+  for (const resource of resources) {
+    const property = Object.keys(resource.inputs).find((name) => holdsEmptyAsset(resource.inputs[name]));
+    if (property !== undefined) {
+      throw new PreviewError(
+        `${program} fails in Pulumi${at(resource)} (${resource.urn}): ${property} holds a StringAsset without text, which ` +
+          `Pulumi cannot preview: give it a text, such as a newline`,
+      );
+    }
+  }
+}
+
+function refuseMissingConfiguration(program: string, error: Log, { project, stack, stackFile }: Outcome): void {
+  const missing = missingKeyIn(error.message);
+  if (missing !== undefined) {
+    throw new PreviewError(
+      `${program} requires the configuration "${missing.key}", which ${stackFile} does not set: ` +
+        howToSet([missing], project, stack, stackFile),
+    );
+  }
+}
+
+const MISSING_PACKAGE = /Cannot find (?:module|package) '(?![./])|No module named '/;
+
+/** ` at FILE:LINE: MESSAGE`, with what to do about it. */
+function told({ message, urn }: Pick<Log, "message" | "urn">, { project, install, answers }: Outcome): string {
+  const { words, place } = readError(message, project);
+  const advice = MISSING_PACKAGE.test(words)
+    ? ` (is it installed? \`${install}\` installs the program's packages)`
+    : adviceOn(answers);
+  const error = words === "" ? "" : `: ${words}`;
+  return `${place === undefined ? "" : ` at ${place}`}${urn === "" ? "" : ` (${urn})`}${error}${advice}`;
+}
+
+const SHOWN_ANSWERS = 5;
+
+/** A program that cannot do with a made-up answer can be given the real one. The last answers are the likeliest cause. */
+function adviceOn(answers: readonly string[]): string {
+  if (answers.length === 0) {
+    return "";
+  }
+  const hidden = answers.length - SHOWN_ANSWERS;
+  const shown = answers.slice(-SHOWN_ANSWERS).join(", ") + (hidden > 0 ? ` and ${hidden} before` : "");
+  return ` (it was given simulated answers of ${shown}: if it cannot work with one, supply the real one with \`djangoguard check --fixture FILE\`)`;
+}
+
+function at(resource: PreviewedResource): string {
+  return resource.source === undefined ? "" : ` at ${placeOf(resource)}`;
+}
+
+function placeOf({ source }: PreviewedResource): string {
+  return `${source?.file}:${source?.line}`;
+}

@@ -1,0 +1,112 @@
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { programEnvironment } from "./environment";
+import { PreviewError } from "../errors";
+import type { Deployment, Language } from "./language";
+import { LIFELINE_MODULE } from "./lifeline";
+import type { Project } from "../project/project";
+import { QUICK_START_MODULE } from "./quickStart";
+import type { Launch } from "./run";
+import { NodeShapes } from "../cloud/simulate/nodeShapes";
+import { STACK_REFERENCES_MODULE } from "./stackReferences";
+import type { PropertyMap } from "../../wire/preview";
+
+/**
+ * Programs in TypeScript and JavaScript, which run with the launcher of the @pulumi/pulumi that they have installed.
+ *
+ * @throws PreviewError where @pulumi/pulumi is not installed
+ */
+export function nodeLanguage(project: Project, environment: NodeJS.ProcessEnv): Language {
+  const install = installCommand(project);
+  const launcher = findLauncher(project, install);
+  return {
+    launch: (deployment) => launch(project, launcher, deployment, environment),
+    shapes: new NodeShapes(project.workingDirectory),
+    install,
+  };
+}
+
+function launch(project: Project, launcher: string, deployment: Deployment, environment: NodeJS.ProcessEnv): Launch {
+  const { stack, organization, configuration, address } = deployment;
+  const tsconfig = textOption(project.runtimeOptions, "tsconfig");
+  return {
+    command: process.execPath,
+    args: [
+      ...nodeArguments(project),
+      `--import=${LIFELINE_MODULE}`,
+      `--import=${QUICK_START_MODULE}`,
+      `--import=${STACK_REFERENCES_MODULE}`,
+      launcher,
+      ...["--monitor", address, "--engine", address],
+      ...["--organization", organization, "--project", project.name, "--stack", stack],
+      ...["--root-directory", project.folder, "--pwd", project.workingDirectory],
+      ...["--dry-run", "--parallel", "16"],
+      project.entryPoint,
+    ],
+    env: {
+      ...programEnvironment(environment, configuration),
+      PULUMI_NODEJS_TYPESCRIPT: String(project.runtimeOptions["typescript"] !== false),
+      PULUMI_NODEJS_TRANSPILE_ONLY: "true",
+      // The same for ts-node as a loader of ES modules, which the launcher does not tell. It then mixes the program's
+      // module resolution with a module kind of its own, which is of no consequence and an error to TypeScript.
+      TS_NODE_TRANSPILE_ONLY: "true",
+      TS_NODE_IGNORE_DIAGNOSTICS: [environment["TS_NODE_IGNORE_DIAGNOSTICS"], "5109"].filter(Boolean).join(),
+      ...(tsconfig === undefined ? {} : { PULUMI_NODEJS_TSCONFIG_PATH: tsconfig }),
+    },
+    workingDirectory: project.workingDirectory,
+  };
+}
+
+function findLauncher(project: Project, install: string): string {
+  try {
+    return createRequire(join(project.workingDirectory, "index.js")).resolve("@pulumi/pulumi/cmd/run");
+  } catch {
+    throw new PreviewError(
+      `${project.workingDirectory}: @pulumi/pulumi is not installed for this program: run \`${install}\` in ${project.folder} first`,
+    );
+  }
+}
+
+const LOCK_FILES: Record<string, string> = {
+  "package-lock.json": "npm install",
+  "yarn.lock": "yarn install",
+  "pnpm-lock.yaml": "pnpm install",
+  "bun.lock": "bun install",
+};
+
+/** The command of the package manager that the runtime's options name, or that left its lock file with the program. */
+function installCommand({ folder, repository, runtimeOptions }: Project): string {
+  const packageManager = textOption(runtimeOptions, "packagemanager") ?? "auto";
+  if (packageManager !== "auto") {
+    return `${packageManager} install`;
+  }
+  for (let searched = folder; ; searched = dirname(searched)) {
+    const lockFile = Object.keys(LOCK_FILES).find((file) => existsSync(join(searched, file)));
+    if (lockFile !== undefined) {
+      return LOCK_FILES[lockFile]!;
+    }
+    if (searched === repository || searched === dirname(searched)) {
+      return "npm install";
+    }
+  }
+}
+
+function nodeArguments({ runtimeOptions }: Project): string[] {
+  return splitWords(textOption(runtimeOptions, "nodeargs") ?? "");
+}
+
+/** The words of a command line as a shell splits it. */
+function splitWords(text: string): string[] {
+  const words = text.match(/(?:"(?:\\.|[^"])*"|'[^']*'|\\.|[^\s"'])+/g) ?? [];
+  return words.map((word) =>
+    word.replace(/"((?:\\.|[^"])*)"|'([^']*)'|\\(.)/g, (_match, double?: string, single?: string, escaped?: string) =>
+      double === undefined ? (single ?? escaped ?? "") : double.replace(/\\(["\\$`])/g, "$1"),
+    ),
+  );
+}
+
+function textOption(options: PropertyMap, name: string): string | undefined {
+  const value = options[name];
+  return typeof value === "string" && value !== "" ? value : undefined;
+}

@@ -1,0 +1,198 @@
+import { existsSync } from "node:fs";
+import { SIMULATED_SECRET } from "../../wire/simulated";
+import { isOfType, readDeclarations, typeName } from "./declaredConfiguration";
+import type { Declaration } from "./declaredConfiguration";
+import { PreviewError } from "../errors";
+import { passphraseDecrypter } from "./passphrase";
+import type { Decrypt } from "./passphrase";
+import { howToSet } from "./missingConfiguration";
+import { namespaced, stackFile } from "./project";
+import type { Project } from "./project";
+import { parseDocument } from "../cloud/simulate/varied";
+import { isObject } from "../../wire/preview";
+import type { PropertyMap } from "../../wire/preview";
+import { readYamlMap } from "./yaml";
+
+/** A stack's configuration as a program gets it: text by namespaced key, structured values as JSON. */
+export interface Configuration {
+  values: Record<string, string>;
+  /** the keys whose value holds something encrypted */
+  secretKeys: string[];
+  /** the texts that are secret themselves: of a structured value those alone that are encrypted in it */
+  secretTexts: string[];
+}
+
+/** What stands for an encrypted value where the key to it is not at hand. */
+export const ENCRYPTED_PLACEHOLDER = `${SIMULATED_SECRET}-encrypted-value`;
+
+/** A value with what is encrypted in it replaced. */
+interface Value {
+  content: unknown;
+  /** what is encrypted in it; there may be such a value without a text, which is then empty */
+  secrets: readonly string[];
+  /** whether a placeholder stands for something in it */
+  unread: boolean;
+}
+
+/**
+ * Puts a stack's configuration together as `pulumi preview` does: the stack's file over the project's defaults, and
+ * overrides over both. Encrypted values are marked secret; they are decrypted where the environment has the passphrase,
+ * and replaced by a placeholder otherwise.
+ *
+ * @param overrides values by `key` or `namespace:key`
+ * @param environment where a passphrase is looked for
+ * @throws PreviewError for malformed files and keys, a wrong passphrase, values that are not of the type that the
+ *   project declares, and keys that the project declares without a default and nobody gives
+ */
+export function readConfiguration(
+  project: Project,
+  stack: string,
+  overrides: Record<string, string> = {},
+  environment: NodeJS.ProcessEnv = process.env,
+): Configuration {
+  const file = stackFile(project, stack);
+  const content = existsSync(file) ? readYamlMap(file) : {};
+  const declarations = readDeclarations(project);
+  const isSecret = (key: string) => declarations.some((declared) => declared.key === key && declared.secret);
+  const given = mapKeys(overrides, (key) => namespaced(key, project, "--config"));
+  const decrypt = decrypter(file, content, environment);
+  const values: Record<string, Value> = {};
+  for (const [key, value] of Object.entries(
+    mapKeys(stackConfig(file, content), (key) => namespaced(key, project, file)),
+  )) {
+    values[key] = key in given ? plain("") : decrypted(value, key, decrypt);
+  }
+  for (const [key, value] of Object.entries(given)) {
+    values[key] = { ...plain(value), secrets: isSecret(key) ? textsOf(value) : [] };
+  }
+  for (const { key, value } of declarations.filter(({ key, value }) => value !== undefined && !(key in values))) {
+    values[key] = plain(value);
+  }
+  requireComplete(values, declarations, { project, stack, file, isPartial: "environment" in content });
+  requireTypes(values, declarations, stack, file);
+  return {
+    values: Object.fromEntries(Object.entries(values).map(([key, { content }]) => [key, asText(content)])),
+    secretKeys: Object.keys(values).filter((key) => values[key]!.secrets.length > 0),
+    secretTexts: Object.values(values).flatMap(({ secrets }) => secrets),
+  };
+}
+
+function stackConfig(file: string, content: PropertyMap): PropertyMap {
+  const config = content["config"] ?? {};
+  if (!isObject(config)) {
+    throw new PreviewError(`${file}: "config" must hold keys with values`);
+  }
+  return config;
+}
+
+/** What decrypts a stack's values: the passphrase, where they were encrypted with one; keys of a cloud are not asked. */
+function decrypter(file: string, content: PropertyMap, environment: NodeJS.ProcessEnv): Decrypt {
+  const { encryptionsalt, secretsprovider } = content;
+  const byPassphrase = ["passphrase", "default", "", undefined].includes(secretsprovider as string | undefined);
+  return byPassphrase && typeof encryptionsalt === "string"
+    ? passphraseDecrypter(file, encryptionsalt, environment)
+    : () => undefined;
+}
+
+function requireComplete(
+  values: Record<string, Value>,
+  declarations: readonly Declaration[],
+  { project, stack, file, isPartial }: { project: Project; stack: string; file: string; isPartial: boolean },
+): void {
+  const missing = declarations.filter(({ key, own }) => own && !(key in values));
+  if (missing.length > 0) {
+    const keys = missing.map(({ name, secret }) => ({ key: name, secret }));
+    throw new PreviewError(
+      `stack "${stack}" lacks configuration that ${project.file} requires: ${keys.map(({ key }) => key).join(", ")}. ` +
+        (isPartial ? `What its environment in Pulumi ESC gives it is not read here. ` : "") +
+        `To set it, ${howToSet(keys, project, stack, file)}`,
+    );
+  }
+}
+
+function requireTypes(
+  values: Record<string, Value>,
+  declarations: readonly Declaration[],
+  stack: string,
+  file: string,
+): void {
+  for (const declaration of declarations.filter(({ key, type }) => type !== undefined && key in values)) {
+    const { content, secrets, unread } = values[declaration.key]!;
+    if (declaration.secret && secrets.length === 0) {
+      throw new PreviewError(
+        `${file}: the configuration "${declaration.name}" of stack "${stack}" is a secret and not encrypted: set it with ` +
+          `\`pulumi config set --secret ${declaration.name}\``,
+      );
+    }
+    const value = typeof content === "object" && content !== null ? content : asText(content);
+    if (!unread && !isOfType(value, declaration)) {
+      throw new PreviewError(
+        `${file}: the configuration "${declaration.name}" of stack "${stack}" is not of type ${typeName(declaration)}`,
+      );
+    }
+  }
+}
+
+/** `{ secure: ciphertext }`, at any depth, becomes what it hides, or the placeholder. */
+function decrypted(value: unknown, key: string, decrypt: Decrypt): Value {
+  if (!isObject(value) && !Array.isArray(value)) {
+    return plain(value);
+  }
+  if (isObject(value) && typeof value["secure"] === "string" && Object.keys(value).length === 1) {
+    const content = decrypt(value["secure"], key);
+    return {
+      content: content ?? ENCRYPTED_PLACEHOLDER,
+      secrets: textsOf(content ?? ENCRYPTED_PLACEHOLDER),
+      unread: content === undefined,
+    };
+  }
+  const entries = Object.entries(value).map(([name, item]) => [name, decrypted(item, key, decrypt)] as const);
+  const contents = entries.map(([name, { content }]) => [name, content] as const);
+  return {
+    content: Array.isArray(value) ? contents.map(([, content]) => content) : Object.fromEntries(contents),
+    secrets: entries.flatMap(([, { secrets }]) => secrets),
+    unread: entries.some(([, { unread }]) => unread),
+  };
+}
+
+function plain(content: unknown): Value {
+  return { content, secrets: [], unread: false };
+}
+
+/** A secret text, and the texts in it where it is a structure written as JSON. */
+function textsOf(text: string): string[] {
+  return [text, ...leaves(parseDocument(text))];
+}
+
+function leaves(value: unknown): string[] {
+  if (typeof value === "object" && value !== null) {
+    return Object.values(value).flatMap(leaves);
+  }
+  return typeof value === "string" || typeof value === "number" ? [String(value)] : [];
+}
+
+/** A value as the program gets it: a structured one as JSON the way Go writes it, which sorts and escapes. */
+function asText(content: unknown): string {
+  if (typeof content === "string") {
+    return content;
+  }
+  const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return content == null ? "" : JSON.stringify(sorted(content)).replace(/[<>&\u2028\u2029]/g, escaped);
+}
+
+function sorted(content: unknown): unknown {
+  if (Array.isArray(content)) {
+    return content.map(sorted);
+  }
+  return isObject(content)
+    ? Object.fromEntries(
+        Object.keys(content)
+          .sort()
+          .map((key) => [key, sorted(content[key])]),
+      )
+    : content;
+}
+
+function mapKeys<T>(record: Record<string, T>, map: (key: string) => string): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [map(key), value]));
+}

@@ -1,0 +1,159 @@
+import type { Resource } from "./resource";
+import { Undecided, inTurn, isUnknown } from "../base/undecided";
+
+/** The properties by which other resources refer to a resource. */
+const identities = ["id", "arn", "name", "bucket", "identifier"] as const;
+
+/**
+ * The resources of a stack and how they refer to each other. Edges come from property dependencies first, because they
+ * are there even where the value is unknown, and from known ids, names and ARNs second. An edge that may exist behind an
+ * unknown value is undecided, never absent.
+ */
+export class Graph {
+  private readonly byUrn: ReadonlyMap<string, Resource>;
+  private readonly byType = new Map<string, Resource[]>();
+  private readonly byIdentity = new Map<string, Resource[]>();
+
+  /** @param whole whether `resources` are all of the stack; where they are not, every link is undecided. */
+  constructor(
+    readonly resources: readonly Resource[],
+    readonly whole: boolean,
+  ) {
+    this.byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
+    for (const resource of resources) {
+      append(this.byType, resource.type, resource);
+      for (const value of identitiesOf(resource)) append(this.byIdentity, value, resource);
+    }
+  }
+
+  /** The resources of any of `types` (type tokens), in registration order for each token. */
+  ofType(types: readonly string[]): readonly Resource[] {
+    return types.flatMap((type) => this.byType.get(type) ?? []);
+  }
+
+  /** All resources of `types` in the whole stack; raises `Undecided` where only a part of it is seen. */
+  allOfType(types: readonly string[]): readonly Resource[] {
+    this.needWhole();
+    return this.ofType(types);
+  }
+
+  /**
+   * The one resource of `types` that the property refers to, or `undefined` where it has no value or refers to
+   * something outside this stack. Raises `Undecided` where the value is unknown and no dependency tells.
+   */
+  link(resource: Resource, property: string, types: readonly string[]): Resource | undefined {
+    return this.linkWithin(resource, property, resource.properties[property], types);
+  }
+
+  /** The same for one value inside the property. */
+  linkWithin(resource: Resource, property: string, value: unknown, types: readonly string[]): Resource | undefined {
+    const candidates = this.candidates(resource, property, value, types);
+    if (candidates.length > 1) throw new Undecided(`${property} may refer to any of ${candidates.length} resources`);
+    if (candidates.length === 0 && isUnknown(value)) throw new Undecided(`${property} is not known before the update`);
+    return candidates[0];
+  }
+
+  /**
+   * The resources that one value inside a property may refer to: exactly one where an id, a name or an ARN tells, else
+   * all of `types` that the property depends on, and none where it refers to something outside this stack.
+   * Raises `Undecided` for a known value that may be the name of a resource whose own is not known.
+   */
+  candidates(resource: Resource, property: string, value: unknown, types: readonly string[]): readonly Resource[] {
+    this.needWhole();
+    if (value === undefined) return [];
+    const dependencies = this.dependencies(resource, property, types);
+    if (isUnknown(value)) return dependencies;
+    const identified = this.identified(value, types);
+    if (identified) return [identified];
+    // A property that is nothing but this value depends on what it names; a larger one may owe that to its other parts.
+    if (value === resource.properties[property] && dependencies.length > 0) return dependencies;
+    if (dependencies.length > 0 || this.ofType(types).some(hasUnknownIdentity)) {
+      throw new Undecided(`which resource ${property} refers to is not known before the update`);
+    }
+    return [];
+  }
+
+  /**
+   * The resources of `types` that a list of references names, one reader for each: it returns the resource, and raises
+   * `Undecided` for a reference that leads out of the stack or is not known.
+   */
+  links(resource: Resource, property: string, types: readonly string[]): readonly (() => Resource)[] {
+    this.needWhole();
+    const value = resource.properties[property];
+    const elements: readonly unknown[] = Array.isArray(value) ? value : value === undefined ? [] : [value];
+    const identified = elements.map((element) => this.identified(element, types));
+    const found = new Set(identified.filter((target) => target !== undefined));
+    const depended = this.dependencies(resource, property, types).filter((target) => !found.has(target));
+    const unresolved = identified.filter((target) => target === undefined).length;
+    // A list that is unknown as a whole may name more than what it depends on.
+    const missing = isUnknown(value) ? 1 : Math.max(0, unresolved - depended.length);
+    return [
+      ...[...found, ...depended].map((target) => () => target),
+      ...Array.from({ length: missing }, () => (): Resource => {
+        throw new Undecided(`${property} refers to something that this stack does not show`);
+      }),
+    ];
+  }
+
+  /**
+   * The resources of `types` whose `property`, which names one of `targets`, refers to `target`; raises `Undecided`
+   * after the last of them where another one may.
+   */
+  linkedFrom(
+    target: Resource,
+    property: string,
+    types: readonly string[],
+    targets: readonly string[],
+  ): Iterable<Resource> {
+    return inTurn(this.allOfType(types), (resource) =>
+      this.link(resource, property, targets) === target ? [resource] : [],
+    );
+  }
+
+  /** Whether the value of a property was made from another resource's outputs. */
+  dependsOnAnything(resource: Resource, property: string): boolean {
+    this.needWhole();
+    return (resource.propertyDependencies[property] ?? []).length > 0;
+  }
+
+  /** The resources that depend on `target` through any of their properties. */
+  dependents(target: Resource): readonly Resource[] {
+    this.needWhole();
+    return this.resources.filter((resource) =>
+      Object.values(resource.propertyDependencies).some((urns) => urns.includes(target.urn)),
+    );
+  }
+
+  private identified(value: unknown, types: readonly string[]): Resource | undefined {
+    if (typeof value !== "string" || isUnknown(value)) return undefined;
+    const matches = this.byIdentity.get(value)?.filter((resource) => types.includes(resource.type)) ?? [];
+    return matches.length === 1 ? matches[0] : undefined;
+  }
+
+  private dependencies(resource: Resource, property: string, types: readonly string[]): readonly Resource[] {
+    const urns = new Set(resource.propertyDependencies[property]);
+    return [...urns].flatMap((urn) => this.byUrn.get(urn) ?? []).filter((target) => types.includes(target.type));
+  }
+
+  private needWhole(): void {
+    if (!this.whole) throw new Undecided("it takes the whole stack to tell");
+  }
+}
+
+/** What other resources may call it, as far as it is known. The last part of an ARN is the id of many types. */
+function identitiesOf({ properties }: Resource): ReadonlySet<string> {
+  const values = identities.map((identity) => properties[identity]);
+  const known = values.filter((value): value is string => typeof value === "string" && !isUnknown(value));
+  const fromArns = known.filter((value) => value.startsWith("arn:")).map((arn) => arn.slice(arn.lastIndexOf("/") + 1));
+  return new Set([...known, ...fromArns]);
+}
+
+function hasUnknownIdentity({ properties }: Resource): boolean {
+  return identities.some((identity) => isUnknown(properties[identity]));
+}
+
+function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

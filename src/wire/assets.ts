@@ -1,0 +1,91 @@
+import type { Files } from "../base/files";
+import { type Properties } from "./properties";
+import { isPropertyTree, type PropertyTree } from "../stack/resource";
+import { Undecided } from "../base/undecided";
+
+// Signatures of Pulumi's resource protocol (sdk/nodejs/runtime/rpc.ts).
+/** The key under which a property tree says that it is a resource, an asset or an archive. */
+export const SIGNATURE = "4dabf18193072939515e22adb298388d";
+const ASSET = "c44067f5952c0a294b673a41bacd8c17";
+const ARCHIVE = "0def7320c3a5731c473e5ecbe6d01bc7";
+
+/** A file of an archive, read when it is asked for. */
+export interface ArchivedFile {
+  /**
+   * @throws Undecided for one that cannot be read
+   */
+  readonly text: () => string;
+  /** Where on the disk it lies, as the program writes it; `undefined` where the program makes it. */
+  readonly source?: string;
+}
+
+/** An asset as a property tree: its text, path or URI. */
+export function assetTree(parts: PropertyTree): PropertyTree {
+  return { [SIGNATURE]: ASSET, ...parts };
+}
+
+/** An archive as a property tree: its path, its URI, or its assets by name. */
+export function archiveTree(parts: PropertyTree): PropertyTree {
+  return { [SIGNATURE]: ARCHIVE, ...parts };
+}
+
+/** Whether a property holds an asset. */
+export function isAsset(value: unknown): boolean {
+  return isPropertyTree(value) && value[SIGNATURE] === ASSET;
+}
+
+/** Whether a property holds an archive rather than an asset. */
+export function isArchive(value: unknown): boolean {
+  return isPropertyTree(value) && value[SIGNATURE] === ARCHIVE;
+}
+
+/**
+ * The file that an asset stands for.
+ *
+ * @throws Undecided, when its text is asked for, where that stands neither in the program nor in its repository
+ */
+export function assetFile(asset: Properties, files: Files | undefined): ArchivedFile {
+  const source = asset.string("path");
+  return {
+    ...(source !== undefined && { source }),
+    text: () => asset.string("text") ?? textAt(source, files),
+  };
+}
+
+function textAt(source: string | undefined, files: Files | undefined): string {
+  if (source === undefined) throw new Undecided("an asset from the network is not read");
+  const text = files?.read(source);
+  if (text === undefined) throw new Undecided(`${files?.nameOf(source) ?? source} cannot be read`);
+  return text;
+}
+
+/**
+ * The files of an archive by their paths in it: a folder's, a zip file's, or what the program puts together.
+ *
+ * @throws Undecided where they cannot be listed
+ */
+export function archivedFiles(archive: Properties, files: Files | undefined): ReadonlyMap<string, ArchivedFile> {
+  const assets = archive.map("assets");
+  if (!assets) return filesAt(archive.string("path"), files);
+  const found = new Map<string, ArchivedFile>();
+  for (const name of assets.names()) {
+    const path = name.replace(/^(?:\.?\/)+|^\.$/, "");
+    const inner = assets.map(name);
+    if (!inner) continue;
+    if (!assets.values(name).some(isArchive)) found.set(path, assetFile(inner, files));
+    else
+      for (const [below, file] of archivedFiles(inner, files))
+        found.set(path === "" ? below : `${path}/${below}`, file);
+  }
+  return found;
+}
+
+function filesAt(path: string | undefined, files: Files | undefined): ReadonlyMap<string, ArchivedFile> {
+  if (path === undefined) throw new Undecided("an archive from the network is not read");
+  const names = files?.list(path);
+  if (!names) throw new Undecided(`${files?.nameOf(path) ?? path} cannot be read as an archive`);
+  const folder = path.replace(/\/+$/, "");
+  return new Map(
+    names.map((name) => [name, { source: `${folder}/${name}`, text: () => textAt(`${folder}/${name}`, files) }]),
+  );
+}

@@ -1,0 +1,177 @@
+import { Undecided, isUnknown } from "../base/undecided";
+import { isPropertyTree, type PropertyTree } from "../stack/resource";
+
+/**
+ * A typed reader over a raw property tree, and the only place where the model looks into one. A value that is absent
+ * reads as `undefined` (or the provider's default, given as the second argument); an unknown value raises `Undecided`
+ * with the property's path; a value of another type is taken for what it plainly stands for ("443", "true"), as the
+ * provider does, else raises `Undecided`.
+ */
+export class Properties {
+  constructor(
+    private readonly tree: unknown,
+    private readonly path = "",
+  ) {}
+
+  has(name: string): boolean {
+    return this.raw(name) !== undefined;
+  }
+
+  /** The property names present, known or not. */
+  names(): string[] {
+    return Object.keys(this.whole());
+  }
+
+  string(name: string): string | undefined;
+  string(name: string, fallback: string): string;
+  string(name: string, fallback?: string): string | undefined {
+    const value = this.known(name);
+    if (value === undefined) return fallback;
+    if (typeof value === "string") return value;
+    if (typeof value === "number" || typeof value === "boolean") return String(value);
+    throw this.notA("string", name);
+  }
+
+  number(name: string): number | undefined;
+  number(name: string, fallback: number): number;
+  number(name: string, fallback?: number): number | undefined {
+    const value = this.known(name);
+    if (value === undefined || value === "") return fallback;
+    const number = typeof value === "string" ? Number(value) : value;
+    if (typeof number === "number" && !Number.isNaN(number)) return number;
+    throw this.notA("number", name);
+  }
+
+  boolean(name: string): boolean | undefined;
+  boolean(name: string, fallback: boolean): boolean;
+  boolean(name: string, fallback?: boolean): boolean | undefined {
+    const value = this.known(name);
+    if (value === undefined) return fallback;
+    if (value === true || value === "true") return true;
+    if (value === false || value === "false") return false;
+    throw this.notA("boolean", name);
+  }
+
+  /** A list of strings; one unknown element makes the list unknown. */
+  strings(name: string): readonly string[] {
+    this.known(name);
+    return this.elements(name).map((element) => element());
+  }
+
+  /** The raw elements of a list, unknown ones included; a list that is unknown as a whole is one unknown element. */
+  values(name: string): readonly unknown[] {
+    const value = this.raw(name);
+    if (value === undefined) return [];
+    return Array.isArray(value) ? value : [value];
+  }
+
+  /** How many elements a list has, known or not. */
+  count(name: string): number {
+    this.known(name);
+    return this.values(name).length;
+  }
+
+  /** A list of strings, one reader for each: it raises where its element is not known, and hides no other. */
+  elements(name: string): readonly (() => string)[] {
+    return this.values(name).map((value, index) => () => {
+      if (isUnknown(value)) throw this.unknown(`${name}[${index}]`);
+      if (typeof value !== "string") throw this.notA("string", `${name}[${index}]`);
+      return value;
+    });
+  }
+
+  /** A list of maps. An unknown element is a reader of its own that raises when it is read: it hides no other. */
+  maps(name: string): readonly Properties[] {
+    this.known(name);
+    return this.values(name).map((value, index) => new Properties(value, this.at(`${name}[${index}]`)));
+  }
+
+  /** A nested map, or `undefined` where there is none. A list of one map is taken for the map, as providers do. */
+  map(name: string): Properties | undefined {
+    const value = this.known(name);
+    if (value === undefined) return undefined;
+    const inner: unknown = Array.isArray(value) && value.length <= 1 ? value[0] : value;
+    return inner === undefined ? undefined : new Properties(inner, this.at(name));
+  }
+
+  /**
+   * A JSON document given as text or, already parsed, as an object.
+   * Raises `Undecided` where the text is not valid JSON: what is wrong with it is `jsonProblem`'s to say.
+   */
+  json(name: string): unknown {
+    const value = this.known(name);
+    if (typeof value !== "string") return value;
+    try {
+      return JSON.parse(value) as unknown;
+    } catch {
+      throw new Undecided(`${this.at(name)} is not valid JSON`);
+    }
+  }
+
+  /** Why the text of a JSON document does not parse (a position, never the text), or `undefined` where it does. */
+  jsonProblem(name: string): string | undefined {
+    const value = this.known(name);
+    if (typeof value !== "string") return undefined;
+    try {
+      JSON.parse(value);
+      return undefined;
+    } catch {
+      const before = value.slice(0, lengthOfJson(value)).split("\n");
+      return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
+    }
+  }
+
+  private known(name: string): unknown {
+    const value = this.raw(name);
+    if (isUnknown(value)) throw this.unknown(name);
+    return value;
+  }
+
+  private raw(name: string): unknown {
+    const value = this.whole()[name];
+    return value === null ? undefined : value;
+  }
+
+  private whole(): PropertyTree {
+    if (isUnknown(this.tree)) throw new Undecided(`${this.path} is not known before the update`);
+    if (!isPropertyTree(this.tree)) throw new Undecided(`${this.path} is not an object`);
+    return this.tree;
+  }
+
+  private unknown(name: string): Undecided {
+    return new Undecided(`${this.at(name)} is not known before the update`);
+  }
+
+  private notA(type: string, name: string): Undecided {
+    return new Undecided(`${this.at(name)} is not a ${type}`);
+  }
+
+  private at(name: string): string {
+    return this.path === "" ? name : `${this.path}.${name}`;
+  }
+}
+
+/**
+ * How much of a text that is not JSON could still become JSON, in characters. What follows is where it goes wrong; the
+ * parser's own messages tell the place of some mistakes only.
+ */
+function lengthOfJson(text: string): number {
+  let [good, bad] = [0, text.length + 1];
+  while (bad - good > 1) {
+    const middle = Math.floor((good + bad) / 2);
+    if (canGoOn(text.slice(0, middle))) good = middle;
+    else bad = middle;
+  }
+  return good;
+}
+
+/** Whether a text is the beginning of a JSON document: it parses, or the parser complains of its end. */
+function canGoOn(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch (error) {
+    const { message } = error as Error;
+    return message.includes("end of JSON input") || message.endsWith(`at position ${text.length}`);
+  }
+}

@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Files } from "../../src/base/files";
+import { Undecided } from "../../src/base/undecided";
+import { repositoryFiles } from "../../src/policy";
+import { zip } from "./zip";
+
+describe("the files of a repository", () => {
+  let outside: string;
+  let files: Files;
+  before(() => {
+    outside = mkdtempSync(join(tmpdir(), "djangoguard-files-"));
+    const repository = join(outside, "repository");
+    const folder = join(repository, "infrastructure");
+    for (const name of ["program", "edge/conf.d", "edge/node_modules/x"]) {
+      mkdirSync(join(folder, name), { recursive: true });
+    }
+    writeFileSync(join(folder, "edge", "Dockerfile"), "FROM nginx\n");
+    writeFileSync(join(folder, "edge", "conf.d", "shop.conf"), "server {}\n");
+    writeFileSync(join(folder, "edge", "node_modules", "x", "index.js"), "");
+    writeFileSync(join(repository, "README"), "a shop\n");
+    const archive = zip({
+      ".platform/nginx/nginx.conf": "events {}\n",
+      "notes.txt": "stored\n",
+      "../outside": "",
+      "large.conf": "#".repeat(4_000_001),
+    });
+    writeFileSync(join(folder, "app.zip"), archive);
+    writeFileSync(join(folder, "damaged.zip"), archive.subarray(0, 60));
+    mkdirSync(join(folder, "folder.zip"));
+    writeFileSync(join(folder, "folder.zip", "a"), "a\n");
+    writeFileSync(join(outside, "password"), "secret\n");
+    symlinkSync(join(outside, "password"), join(folder, "edge", "leak"));
+    symlinkSync(outside, join(folder, "edge", "leaks"));
+    symlinkSync(join(folder, "edge", "Dockerfile"), join(folder, "edge", "inside"));
+    symlinkSync(join(folder, "edge", "nowhere"), join(folder, "edge", "broken"));
+    files = repositoryFiles({ workingDirectory: join(folder, "program"), folder, repository });
+  });
+  after(() => {
+    rmSync(outside, { recursive: true, force: true });
+  });
+
+  it("are read from the folder that the program runs in, up to the repository's root", () => {
+    assert.equal(files.read("../edge/Dockerfile"), "FROM nginx\n");
+    assert.equal(files.read("../../README"), "a shop\n");
+    assert.equal(files.read("../edge/inside"), "FROM nginx\n");
+  });
+
+  it("are absent where there are none", () => {
+    for (const path of ["../edge/none", "../edge", "../edge/broken"]) assert.equal(files.read(path), undefined);
+    for (const path of ["../none", "../edge/Dockerfile"]) assert.equal(files.list(path), undefined);
+  });
+
+  it("are listed without what tools have made", () => {
+    assert.deepEqual([...files.list("../edge")!].sort(), [
+      "Dockerfile",
+      "broken",
+      "conf.d/shop.conf",
+      "inside",
+      "leak",
+      "leaks",
+    ]);
+  });
+
+  it("are those of a zip archive, as of a folder", () => {
+    assert.deepEqual(files.list("../app.zip"), [".platform/nginx/nginx.conf", "notes.txt", "large.conf"]);
+    assert.equal(files.read("../app.zip/.platform/nginx/nginx.conf"), "events {}\n");
+    assert.equal(files.read("../app.zip/notes.txt"), "stored\n");
+    assert.equal(files.read("../app.zip/none"), undefined);
+    assert.equal(files.list("../none.zip"), undefined);
+    assert.deepEqual(files.list("../folder.zip"), ["a"]);
+    assert.equal(files.read("../folder.zip/a"), "a\n");
+    assert.equal(files.nameOf("../app.zip/notes.txt"), "app.zip/notes.txt");
+  });
+
+  it("are not read where an archive is damaged, or what is in it too large", () => {
+    assert.throws(() => files.list("../damaged.zip"), new Undecided("damaged.zip is no zip archive that can be read"));
+    assert.throws(() => files.read("../app.zip/large.conf"), new Undecided("app.zip/large.conf cannot be unpacked"));
+  });
+
+  it("are named from the project's folder", () => {
+    assert.equal(files.nameOf("../edge/Dockerfile"), "edge/Dockerfile");
+  });
+
+  for (const path of ["../../../password", "../edge/leak", "../edge/leaks/password", "/etc/passwd"]) {
+    it(`are refused outside of it: ${path}`, () => {
+      assert.throws(() => files.read(path), { name: Undecided.name, message: /leads out of the repository/ });
+    });
+  }
+
+  it("are refused as a folder outside of it", () => {
+    for (const folder of ["../edge/leaks", "../../.."]) {
+      assert.throws(() => files.list(folder), { message: /leads out of the repository/ });
+    }
+  });
+});

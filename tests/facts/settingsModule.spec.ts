@@ -1,0 +1,120 @@
+import assert from "node:assert/strict";
+import { policies } from "../../policies/all";
+import type { Policy } from "../../src/policy";
+import { django, UNKNOWN, rawTaskDefinition, type Fixture } from "../fixtures";
+import { judge, type RejectedCase } from "../harness";
+
+interface Expected {
+  readonly module: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly stack?: readonly Fixture[];
+  /** A policy, and what it finds; nothing where it passes. */
+  readonly policy: string;
+  readonly finds: readonly string[];
+  readonly outcome?: string;
+}
+
+const FILE = "backend/config/settings/production.py";
+const environ = ["import environ", "env = environ.Env()"];
+
+/** What a module says about a setting, which the variables' names alone would not. */
+const table: Readonly<Record<string, Expected>> = {
+  "a default that is unsafe": {
+    module: ["import os", 'DEBUG = os.environ.get("SHOP_VERBOSE", "1") == "1"'],
+    policy: "debug-is-off",
+    finds: [`${FILE}:2, where SHOP_VERBOSE is not set, turns DEBUG on`],
+  },
+  "a variable of another name": {
+    module: ["import os", 'DEBUG = os.environ.get("SHOP_VERBOSE") == "1"'],
+    environment: { SHOP_VERBOSE: "1" },
+    policy: "debug-is-off",
+    finds: ["SHOP_VERBOSE turns DEBUG on"],
+  },
+  "what is hard-coded": { module: ["DEBUG = True"], policy: "debug-is-off", finds: [`${FILE}:1 turns DEBUG on`] },
+  "a variable that nobody reads": {
+    module: ["DEBUG = False"],
+    environment: { DEBUG: "True" },
+    policy: "debug-is-off",
+    finds: [],
+  },
+  "a value as its own reader reads it": {
+    module: [...environ, 'DEBUG = env.bool("DEBUG")'],
+    environment: { DEBUG: "t" },
+    policy: "debug-is-off",
+    finds: [],
+  },
+  "a text that Python takes for true": {
+    module: ["import os", 'DEBUG = os.environ.get("DEBUG")'],
+    environment: { DEBUG: "False" },
+    policy: "debug-is-off",
+    finds: ["DEBUG turns DEBUG on"],
+  },
+  "a switch that is no boolean": {
+    module: ["import os", 'SESSION_COOKIE_SECURE = os.environ["SECURE"]'],
+    environment: { SECURE: "True" },
+    policy: "session-cookie-is-secure",
+    finds: ["SECURE lets the cookie travel over plain HTTP"],
+  },
+  "Django's default": {
+    module: ["DEBUG = False"],
+    policy: "session-cookie-is-secure",
+    finds: [`Django's default in ${FILE} lets the cookie travel over plain HTTP`],
+  },
+  "a list": {
+    module: ['ALLOWED_HOSTS = ["*"]'],
+    policy: "allowed-hosts-are-named",
+    finds: [`${FILE}:1 allows every host, and nothing in front turns unknown hosts away`],
+  },
+  "a key in the source": {
+    module: ['SECRET_KEY = "changeme"'],
+    policy: "secret-key-is-secret",
+    finds: [`${FILE}:1 gives the key in plain text`],
+  },
+  "a part of a dictionary": {
+    module: ['CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}'],
+    stack: [django({}, { command: ["gunicorn", "--workers", "3", "config.wsgi"] })],
+    policy: "cache-is-shared",
+    finds: [`${FILE}:1 keeps the cache in the memory of each process, and there are 3 gunicorn workers`],
+  },
+  "what only running it would tell, as the variables' names say": {
+    module: ["import shop", "DEBUG = shop.debug()"],
+    environment: { DEBUG: "True" },
+    policy: "debug-is-off",
+    finds: ["DEBUG turns DEBUG on"],
+  },
+  "a value that is not known yet": {
+    module: ["import os", 'DEBUG = os.environ["VERBOSE"] == "1"'],
+    stack: [
+      rawTaskDefinition("shop", [
+        {
+          name: "web",
+          command: ["gunicorn", "config.wsgi"],
+          environment: [
+            { name: "DJANGO_SETTINGS_MODULE", value: "config.settings.production" },
+            { name: "VERBOSE", value: UNKNOWN },
+          ],
+        },
+      ]),
+    ],
+    policy: "debug-is-off",
+    finds: [],
+    outcome: "undecided",
+  },
+};
+
+describe("a settings module that is seen decides", () => {
+  for (const [what, { module, environment = {}, stack, policy: name, finds, outcome }] of Object.entries(table)) {
+    it(what, async () => {
+      const policy = policies.find((candidate) => candidate.name === name) as Policy;
+      const given: Omit<RejectedCase, "finds"> = {
+        stack: stack ?? [django(environment)],
+        configuration: { settings: { djangoProject: "backend" } },
+        files: { [FILE]: module.join("\n") },
+      };
+      const verdict = await judge(policy, given);
+      const expected = finds.map((message) => `container web: ${message}`);
+      assert.deepEqual(verdict.finds["shop"] ?? [], expected);
+      assert.equal(verdict.outcome, outcome ?? (finds.length > 0 ? "problem" : "pass"));
+    });
+  }
+});

@@ -1,0 +1,190 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { isSimulated } from "../../../../src/preview";
+import { simulatedCloud } from "../../../../src/preview/cloud/simulate";
+import { NodeShapes } from "../../../../src/preview/cloud/simulate/nodeShapes";
+import { isObject } from "../../../../src/wire/preview";
+
+const cloud = simulatedCloud(new NodeShapes(__dirname));
+const provider = { region: "eu-central-1" };
+
+function created(type: string, inputs: Record<string, unknown> = {}, name = "shop") {
+  return cloud.create({ type, name, urn: `urn:pulumi:dev::shop::${type}::${name}`, inputs, provider });
+}
+
+/** What a made-up output looks like, by resource and property. */
+const LOOKS: [string, Record<string, unknown>, Record<string, RegExp>][] = [
+  ["aws:ec2/vpc:Vpc", {}, { id: /^vpc-00fa15e1d[0-9a-f]{8}$/, defaultSecurityGroupId: /^sg-0[0-9a-f]{16}$/ }],
+  ["aws:ec2/subnet:Subnet", {}, { id: /^subnet-0[0-9a-f]{16}$/, availabilityZone: /^eu-central-1a$/ }],
+  ["aws:ec2/securityGroup:SecurityGroup", {}, { id: /^sg-0[0-9a-f]{16}$/, name: /^shop-simulated-[0-9a-f]{7}$/ }],
+  ["aws:ec2/instance:Instance", {}, { id: /^i-0[0-9a-f]{16}$/, privateIp: /^192\.0\.2\.\d+$/ }],
+  [
+    "aws:lb/loadBalancer:LoadBalancer",
+    { name: "web", internal: true },
+    {
+      arn: /^arn:aws:elasticloadbalancing:eu-central-1:000123000123:loadbalancer\/app\/web\/0fa15e1d[0-9a-f]{8}$/,
+      dnsName: /^internal-web-simulated-\d+\.eu-central-1\.elb\.amazonaws\.com$/,
+    },
+  ],
+  [
+    "aws:lb/listener:Listener",
+    { loadBalancerArn: "arn:aws:elasticloadbalancing:eu-central-1:1:loadbalancer/app/web/2" },
+    { id: /^arn:aws:elasticloadbalancing:eu-central-1:1:listener\/app\/web\/2\/0fa15e1d[0-9a-f]{8}$/ },
+  ],
+  [
+    "aws:rds/instance:Instance",
+    { identifier: "shop", engine: "mysql" },
+    {
+      address: /^shop\.simulated\w+\.eu-central-1\.rds\.amazonaws\.com$/,
+      endpoint: /rds\.amazonaws\.com:3306$/,
+      port: /^3306$/,
+    },
+  ],
+  [
+    "aws:elasticache/replicationGroup:ReplicationGroup",
+    { replicationGroupId: "shop" },
+    { id: /^shop$/, primaryEndpointAddress: /^master\.shop\.simulated\.eu-central-1\.cache\.amazonaws\.com$/ },
+  ],
+  [
+    "aws:s3/bucket:Bucket",
+    { bucket: "media" },
+    { id: /^media$/, arn: /^arn:aws:s3:::media$/, bucketDomainName: /^media\.s3\.amazonaws\.com$/ },
+  ],
+  ["aws:iam/role:Role", { name: "task" }, { id: /^task$/, arn: /^arn:aws:iam::000123000123:role\/task$/ }],
+  ["aws:ecs/cluster:Cluster", { name: "shop" }, { id: /^arn:aws:ecs:eu-central-1:000123000123:cluster\/shop$/ }],
+  ["aws:ecs/taskDefinition:TaskDefinition", { family: "web" }, { arn: /:task-definition\/web:1$/, revision: /^1$/ }],
+  [
+    "aws:sqs/queue:Queue",
+    { name: "jobs" },
+    { url: /^https:\/\/sqs\.eu-central-1\.amazonaws\.com\/000123000123\/jobs$/ },
+  ],
+  ["aws:apprunner/service:Service", {}, { serviceUrl: /^simulated[0-9a-f]{10}\.eu-central-1\.awsapprunner\.com$/ }],
+  ["aws:kms/key:Key", {}, { id: /^0fa15e1d-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/ }],
+  ["aws:route53/zone:Zone", {}, { id: /^Z0SIMULATED[0-9A-F]{8}$/ }],
+  ["random:index/randomPassword:RandomPassword", { length: 20 }, { result: /^simulatedsecret[0-9A-F]{5}$/ }],
+  ["random:index/randomId:RandomId", { byteLength: 6 }, { hex: /^0fa15e1d[0-9a-f]{4}$/ }],
+  ["random:index/randomUuid:RandomUuid", {}, { result: /^0fa15e1d-/ }],
+];
+
+describe("the simulated cloud", function () {
+  this.timeout(60_000);
+
+  for (const [type, inputs, expected] of LOOKS) {
+    it(`answers for ${type} like the real one`, () => {
+      const { id, outputs } = created(type, inputs);
+      for (const [property, look] of Object.entries(expected)) {
+        assert.match(String(property === "id" ? id : outputs[property]), look, property);
+      }
+    });
+  }
+
+  it("gives a certificate one validation record for each of its names", () => {
+    const { outputs } = created("aws:acm/certificate:Certificate", {
+      domainName: "shop.example.com",
+      subjectAlternativeNames: ["*.shop.example.com", "shop.example.com"],
+    });
+    const options = outputs["domainValidationOptions"] as Record<string, string>[];
+    assert.deepEqual(
+      options.map(({ domainName }) => domainName),
+      ["shop.example.com", "*.shop.example.com"],
+    );
+    assert.match(options[1]!["resourceRecordName"]!, /^_simulated\w+\.shop\.example\.com\.$/);
+  });
+
+  it("reads nested output types from the SDK", () => {
+    const { outputs } = created("aws:elasticache/cluster:Cluster", { engine: "redis" });
+    const [node] = outputs["cacheNodes"] as Record<string, unknown>[];
+    assert.deepEqual(Object.keys(node ?? {}).sort(), ["address", "availabilityZone", "id", "outpostArn", "port"]);
+  });
+
+  it("makes up no setting that nobody chose, and says which outputs it made up", () => {
+    const { outputs, simulatedPaths } = created("aws:rds/instance:Instance", { engine: "postgres" });
+    for (const setting of [
+      "backupRetentionPeriod",
+      "multiAz",
+      "storageEncrypted",
+      "publiclyAccessible",
+      "engineVersion",
+    ]) {
+      assert.ok(!(setting in outputs), setting);
+    }
+    assert.ok(simulatedPaths.includes("address") && simulatedPaths.includes("status"));
+    for (const settled of ["engine", "port", "region", "tagsAll", "masterUserSecrets"]) {
+      assert.ok(settled in outputs && !simulatedPaths.includes(settled), settled);
+    }
+  });
+
+  it("puts the provider's default tags under a resource's own", () => {
+    const request = { type: "aws:s3/bucket:Bucket", name: "media", urn: "urn", inputs: { tags: { a: "own" } } };
+    const defaults = { defaultTags: JSON.stringify({ tags: { a: "default", b: "default" } }) };
+    const { outputs } = cloud.create({ ...request, provider: { ...provider, ...defaults } });
+    assert.deepEqual(outputs["tagsAll"], { a: "own", b: "default" });
+  });
+
+  it("knows what is read by the id it is read with", () => {
+    const request = { type: "aws:s3/bucket:Bucket", name: "old", urn: "urn", inputs: {}, provider };
+    const { id, outputs } = cloud.read(request, "shop-old");
+    assert.equal(id, "shop-old");
+    assert.equal(outputs["arn"], "arn:aws:s3:::shop-old");
+  });
+
+  it("leaves a resource of an SDK that is not installed with its inputs", () => {
+    const { outputs, simulatedPaths } = created("nowhere:index:Thing", { size: 2 });
+    assert.deepEqual(outputs, { size: 2 });
+    assert.deepEqual(simulatedPaths, []);
+  });
+
+  it("marks every text that it makes up, for every resource of the SDK, except where it follows from the region", () => {
+    const unmarked: string[] = [];
+    const types = awsTypes();
+    for (const type of types) {
+      const { id, outputs, simulatedPaths } = created(type);
+      const made = [id, ...simulatedPaths.flatMap((path) => texts(outputs[path]))];
+      unmarked.push(...made.filter((text) => !isSimulated(text)).map((text) => `${type}: ${text}`));
+    }
+    assert.ok(types.length > 1000);
+    assert.deepEqual(
+      unmarked.filter((text) => !/: (eu-central-1[a-c]?|euc1-az1|CNAME)$/.test(text)),
+      [],
+    );
+  });
+});
+
+describe("isSimulated", () => {
+  for (const value of [
+    "web-simulated-1a2b3c4",
+    "vpc-00fa15e1d12345678",
+    "arn:aws:iam::000123000123:role/task",
+    "Z0SIMULATED12345678",
+    { hosts: ["www.example.com", "shop.simulated.eu-central-1.rds.amazonaws.com"] },
+    "postgres://shop@shop.simulated1a2b3.eu-central-1.rds.amazonaws.com/shop",
+  ]) {
+    it(`is true of ${JSON.stringify(value)}`, () => assert.equal(isSimulated(value), true));
+  }
+  for (const value of ["shop.example.com", "10.0.0.0/16", "123456789012", 5432, false, null, undefined, [], {}]) {
+    it(`is false of ${String(JSON.stringify(value))}`, () => assert.equal(isSimulated(value), false));
+  }
+});
+
+/** The type of every resource that the installed SDK has. */
+function awsTypes(): string[] {
+  const folder = dirname(require.resolve("@pulumi/aws/package.json"));
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
+    /^\w+[\\/]\w+\.js$/.test(file),
+  );
+  return files.flatMap((file) => {
+    const type = /static __pulumiType = '(aws:[^']+)'/.exec(readFileSync(join(folder, file), "utf8"))?.[1];
+    return type === undefined ? [] : [type];
+  });
+}
+
+function texts(value: unknown): string[] {
+  if (typeof value === "string") {
+    return [value];
+  }
+  if (Array.isArray(value)) {
+    return value.flatMap(texts);
+  }
+  return isObject(value) ? Object.values(value).flatMap(texts) : [];
+}
