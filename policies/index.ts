@@ -1,7 +1,8 @@
 import { createRequire } from "node:module";
 import { PolicyPack } from "@pulumi/policy";
 import { policies } from "./all";
-import { pulumiPolicies, type Sight } from "../src/policy";
+import { pulumiPolicies } from "../src/engine/adapter";
+import type { Sight } from "../src/engine/sight";
 import { readEmptyAssets } from "../src/engine/emptyAssets";
 import type { Files } from "../src/base/files";
 import type { Settings } from "../src/stack/settings";

@@ -70,7 +70,7 @@ export function analyzeCase(
 export async function judge(policy: Policy, given: Case): Promise<Verdict> {
   const configuration = { ...given.configuration, ...(given.options && { [policy.name]: given.options }) };
   // What is undecided is undecided for other policies, so the one that reports it needs them.
-  const judged = policy.on === "undecidedFacts" ? policies : [policy];
+  const judged = policy.kind === undefined ? policies : [policy];
   const analysis = await analyzeCase(judged, { ...given, configuration });
   const evaluation = analysis.evaluations.find((candidate) => candidate.policy === policy);
   if (!evaluation) throw new Error(`${policy.name} was not evaluated`);

@@ -18,7 +18,7 @@ for (const { policy, table } of policyCases) {
   describe(policy.name, () => {
     it("has an accepted and a rejected case, and none twice", () => {
       // A policy on what others left undecided finds fault with all that there is, or does not apply.
-      if (policy.on !== "undecidedFacts") assert.notEqual(Object.keys(table.accepts).length, 0);
+      if (policy.kind !== undefined) assert.notEqual(Object.keys(table.accepts).length, 0);
       assert.notEqual(Object.keys(table.rejects).length, 0);
       const stacks = Object.values({ ...table }).flatMap((group) => Object.values(group as Record<string, unknown>));
       const texts = stacks.map((given) => JSON.stringify(caseOf(given as Case)));

@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "cache-admits-only-the-application",
-  title: "Caches are reached from the application's security groups alone",
+  title: "Caches only accept connections from the application",
+  problem: "The cache accepts connections from elsewhere than the application",
   section: "caches",
   severity: "critical",
   enforcement: "mandatory",

@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "cache-encrypts-in-transit",
-  title: "Caches encrypt their connections",
+  title: "Caches encrypt connections",
+  problem: "Connections to the cache are not encrypted",
   section: "caches",
   severity: "high",
   enforcement: "mandatory",

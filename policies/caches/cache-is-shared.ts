@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "cache-is-shared",
-  title: "Every process sees the same cache",
+  title: "All processes share one cache",
+  problem: "Processes do not share the cache",
   section: "caches",
   severity: "medium",
   enforcement: "advisory",

@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "cache-requires-authentication",
-  title: "Redis and Valkey ask who connects",
+  title: "Redis and Valkey require a password",
+  problem: "The cache accepts clients without a password",
   section: "caches",
   severity: "high",
   enforcement: "mandatory",

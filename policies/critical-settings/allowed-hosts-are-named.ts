@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "allowed-hosts-are-named",
-  title: "ALLOWED_HOSTS names its hosts unless something in front validates them",
+  title: "ALLOWED_HOSTS lists the site's hosts unless something in front checks them",
+  problem: "Any Host header is accepted",
   section: "critical-settings",
   severity: "high",
   enforcement: "mandatory",

@@ -3,6 +3,7 @@ import { definePolicy } from "../../src/policy";
 export default definePolicy({
   name: "allowed-hosts-can-match",
   title: "Every entry of ALLOWED_HOSTS can match a host",
+  problem: "An entry of ALLOWED_HOSTS can never match",
   section: "critical-settings",
   severity: "medium",
   enforcement: "advisory",

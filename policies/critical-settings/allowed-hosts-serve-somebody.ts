@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "allowed-hosts-serve-somebody",
-  title: "ALLOWED_HOSTS names a host that people can ask for",
+  title: "ALLOWED_HOSTS contains a public host",
+  problem: "ALLOWED_HOSTS contains no public host",
   section: "critical-settings",
   severity: "medium",
   enforcement: "advisory",

@@ -3,6 +3,7 @@ import { definePolicy } from "../../src/policy";
 export default definePolicy({
   name: "async-safety-is-on",
   title: "Django refuses unsafe calls from asynchronous code",
+  problem: "The check for unsafe calls from asynchronous code is turned off",
   section: "critical-settings",
   severity: "medium",
   enforcement: "advisory",

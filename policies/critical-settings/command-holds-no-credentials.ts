@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "command-holds-no-credentials",
-  title: "Commands of containers hold no credentials",
+  title: "Container commands hold no credentials",
+  problem: "A container's command shows a credential",
   section: "critical-settings",
   severity: "critical",
   enforcement: "mandatory",

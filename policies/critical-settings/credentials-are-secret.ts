@@ -3,6 +3,7 @@ import { definePolicy } from "../../src/policy";
 export default definePolicy({
   name: "credentials-are-secret",
   title: "Passwords and keys in a container's environment come from secrets",
+  problem: "A credential is in plain text in a container's environment",
   section: "critical-settings",
   severity: "critical",
   enforcement: "mandatory",
@@ -10,9 +11,9 @@ export default definePolicy({
   fix: "Keep the value in Secrets Manager or an SSM SecureString and inject it through the container's secrets.",
   django: "checklist: DATABASES",
 
-  on: "variables",
-  when: (variable) => variable.origin === "visible" && !variable.isDjangoSecretKey,
+  on: "credentials",
+  when: (variable) => !variable.isDjangoSecretKey,
   check(variable) {
-    if (variable.credential) return `${variable.name} holds ${variable.credential} in plain text`;
+    if (variable.certain) return `${variable.name} holds ${variable.certain} in plain text`;
   },
 });

@@ -3,6 +3,7 @@ import { definePolicy } from "../../src/policy";
 export default definePolicy({
   name: "debug-is-off",
   title: "DEBUG is off",
+  problem: "DEBUG is on",
   section: "critical-settings",
   severity: "critical",
   enforcement: "mandatory",

@@ -3,6 +3,7 @@ import { definePolicy } from "../../src/policy";
 export default definePolicy({
   name: "dot-env-file-is-not-read",
   title: "Django does not read a .env file",
+  problem: "Django reads a .env file",
   section: "critical-settings",
   severity: "low",
   enforcement: "advisory",

@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "secret-key-fallbacks-are-old",
-  title: "SECRET_KEY_FALLBACKS holds a few old keys for a while",
+  title: "SECRET_KEY_FALLBACKS is short and does not contain the current key",
+  problem: "SECRET_KEY_FALLBACKS is too long or contains the current key",
   section: "critical-settings",
   severity: "low",
   enforcement: "advisory",

@@ -3,6 +3,7 @@ import { definePolicy } from "../../src/policy";
 export default definePolicy({
   name: "secret-key-fallbacks-are-secret",
   title: "SECRET_KEY_FALLBACKS comes from a secret",
+  problem: "SECRET_KEY_FALLBACKS is in plain text",
   section: "critical-settings",
   severity: "critical",
   enforcement: "mandatory",

@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "secret-key-fallbacks-are-strong",
-  title: "Visible SECRET_KEY_FALLBACKS are as strong as Django demands",
+  title: "Keys in SECRET_KEY_FALLBACKS are as strong as Django requires",
+  problem: "A key in SECRET_KEY_FALLBACKS is weak",
   section: "critical-settings",
   severity: "high",
   enforcement: "mandatory",

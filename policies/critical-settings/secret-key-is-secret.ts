@@ -3,6 +3,7 @@ import { definePolicy } from "../../src/policy";
 export default definePolicy({
   name: "secret-key-is-secret",
   title: "SECRET_KEY comes from a secret",
+  problem: "SECRET_KEY is in plain text",
   section: "critical-settings",
   severity: "critical",
   enforcement: "mandatory",

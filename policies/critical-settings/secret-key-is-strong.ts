@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "secret-key-is-strong",
-  title: "A visible SECRET_KEY is as strong as Django demands",
+  title: "SECRET_KEY is as strong as Django requires",
+  problem: "SECRET_KEY is weak",
   section: "critical-settings",
   severity: "high",
   enforcement: "mandatory",

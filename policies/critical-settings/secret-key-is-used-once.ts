@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "secret-key-is-used-once",
-  title: "SECRET_KEY is used for nothing else",
+  title: "SECRET_KEY has a single use",
+  problem: "SECRET_KEY is used elsewhere",
   section: "critical-settings",
   severity: "medium",
   enforcement: "advisory",

@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "secrets-can-be-read",
-  title: "The secrets that containers name can be read when they start",
+  title: "Containers can read the secrets they reference",
+  problem: "A container cannot read a secret it references",
   section: "critical-settings",
   severity: "medium",
   enforcement: "advisory",

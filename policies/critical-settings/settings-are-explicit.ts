@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "settings-are-explicit",
-  title: "Settings that the organisation requires are in the environment",
+  title: "The environment gives every setting that the organisation requires",
+  problem: "A required setting is missing from the environment",
   section: "critical-settings",
   severity: "medium",
   enforcement: "advisory",

@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "settings-module-is-for-production",
-  title: "The settings are those of production",
+  title: "Containers run with production settings",
+  problem: "A container runs with development settings",
   section: "critical-settings",
   severity: "high",
   enforcement: "advisory",

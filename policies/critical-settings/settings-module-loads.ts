@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "settings-module-loads",
-  title: "The settings module loads under the container's environment",
+  title: "The settings module loads",
+  problem: "The settings module does not load",
   section: "critical-settings",
   severity: "medium",
   enforcement: "advisory",

@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "switches-are-unambiguous",
-  title: "Settings that are on or off are written as every library reads them",
+  title: "Boolean variables mean the same to every settings library",
+  problem: "A boolean variable means different things to different settings libraries",
   section: "critical-settings",
   severity: "low",
   enforcement: "advisory",

@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "tokens-are-secret",
-  title: "What looks like a key or a token in a container's environment comes from a secret",
+  title: "Variables that look like keys or tokens come from secrets",
+  problem: "What looks like a key or token is in plain text",
   section: "critical-settings",
   severity: "high",
   enforcement: "advisory",
@@ -10,9 +11,9 @@ export default definePolicy({
   fix: "Keep the value in Secrets Manager and inject it through the container's secrets, or give it a name that says it is public.",
   django: "checklist: Deployment checklist",
 
-  on: "variables",
-  when: (variable) => variable.origin === "visible" && !variable.isDjangoSecretKey,
+  on: "credentials",
+  when: (variable) => !variable.isDjangoSecretKey,
   check(variable) {
-    if (variable.mayHoldCredential) return `${variable.name} looks like a credential in plain text`;
+    if (variable.isSuspected) return `${variable.name} looks like a credential in plain text`;
   },
 });

@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "connections-are-encrypted",
-  title: "Connections to databases, caches and brokers are encrypted and verified",
+  title: "Connections to databases, caches and brokers use verified TLS",
+  problem: "A connection does not use verified TLS",
   section: "databases",
   severity: "high",
   enforcement: "advisory",

@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "connections-leave-the-container",
-  title: "Databases, caches and brokers are not looked for in the container itself",
+  title: "Databases, caches and brokers are not expected on localhost",
+  problem: "A service is expected on localhost",
   section: "databases",
   severity: "medium",
   enforcement: "advisory",

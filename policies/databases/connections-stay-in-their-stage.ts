@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "connections-stay-in-their-stage",
-  title: "Stacks use the servers of their own stage",
+  title: "A stack uses the servers of its own stage",
+  problem: "A connection leads to another stage",
   section: "databases",
   severity: "high",
   enforcement: "advisory",

@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "database-admits-only-the-application",
-  title: "Databases are reached from the application's security groups alone",
+  title: "Databases only accept connections from the application",
+  problem: "The database accepts connections from elsewhere than the application",
   section: "databases",
   severity: "critical",
   enforcement: "mandatory",

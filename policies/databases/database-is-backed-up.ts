@@ -3,6 +3,7 @@ import { definePolicy } from "../../src/policy";
 export default definePolicy({
   name: "database-is-backed-up",
   title: "Databases have backups",
+  problem: "The database has no usable backups",
   section: "databases",
   severity: "critical",
   enforcement: "mandatory",

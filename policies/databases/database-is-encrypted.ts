@@ -3,6 +3,7 @@ import { definePolicy } from "../../src/policy";
 export default definePolicy({
   name: "database-is-encrypted",
   title: "Databases are encrypted at rest",
+  problem: "The database is not encrypted at rest",
   section: "databases",
   severity: "high",
   enforcement: "mandatory",

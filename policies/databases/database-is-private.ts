@@ -3,6 +3,7 @@ import { definePolicy } from "../../src/policy";
 export default definePolicy({
   name: "database-is-private",
   title: "Databases have no public address",
+  problem: "The database has a public address",
   section: "databases",
   severity: "critical",
   enforcement: "mandatory",

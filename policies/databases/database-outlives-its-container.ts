@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "database-outlives-its-container",
-  title: "The database is not a file in the container",
+  title: "The database is not a file inside the container",
+  problem: "The database is lost with its container",
   section: "databases",
   severity: "critical",
   enforcement: "mandatory",

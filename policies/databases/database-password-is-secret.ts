@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "database-password-is-secret",
-  title: "A database's password comes from a secret",
+  title: "Database passwords come from secrets",
+  problem: "The database password is in plain text",
   section: "databases",
   severity: "high",
   enforcement: "mandatory",

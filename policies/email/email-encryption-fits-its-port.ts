@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "email-encryption-fits-its-port",
-  title: "Mail is encrypted in the one way that its port expects",
+  title: "The mail encryption matches the mail server's port",
+  problem: "The mail encryption does not match the port",
   section: "email",
   severity: "medium",
   enforcement: "advisory",

@@ -3,6 +3,7 @@ import { definePolicy } from "../../src/policy";
 export default definePolicy({
   name: "email-is-delivered",
   title: "Django's email backend delivers mail",
+  problem: "The email backend delivers nothing",
   section: "email",
   severity: "medium",
   enforcement: "advisory",

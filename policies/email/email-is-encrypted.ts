@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "email-is-encrypted",
-  title: "Mail is handed to the mail server over TLS",
+  title: "Mail is sent to the mail server over TLS",
+  problem: "Mail is sent without TLS",
   section: "email",
   severity: "medium",
   enforcement: "advisory",

@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "email-login-is-complete",
-  title: "The mail server gets a user and a password, or neither",
+  title: "The mail login has both a user and a password, or neither",
+  problem: "The mail login is incomplete",
   section: "email",
   severity: "low",
   enforcement: "advisory",

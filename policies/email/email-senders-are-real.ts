@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "email-senders-are-real",
-  title: "Mail comes from an address of the site",
+  title: "Mail is sent from an address of the site",
+  problem: "Mail is sent from an address that cannot be yours",
   section: "email",
   severity: "medium",
   enforcement: "advisory",

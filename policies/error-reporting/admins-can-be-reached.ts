@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "admins-can-be-reached",
-  title: "ADMINS and MANAGERS are people with mail addresses",
+  title: "ADMINS and MANAGERS hold valid mail addresses",
+  problem: "ADMINS or MANAGERS cannot be reached",
   section: "error-reporting",
   severity: "low",
   enforcement: "advisory",

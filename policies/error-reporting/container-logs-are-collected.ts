@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "container-logs-are-collected",
-  title: "What containers write is collected",
+  title: "Container logs are collected",
+  problem: "Container logs are lost",
   section: "error-reporting",
   severity: "medium",
   enforcement: "advisory",

@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "errors-reach-the-tracker",
-  title: "Sentry is told where to report errors",
+  title: "SENTRY_DSN is valid",
+  problem: "SENTRY_DSN is not valid",
   section: "error-reporting",
   severity: "low",
   enforcement: "advisory",

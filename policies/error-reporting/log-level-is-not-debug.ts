@@ -3,6 +3,7 @@ import { definePolicy } from "../../src/policy";
 export default definePolicy({
   name: "log-level-is-not-debug",
   title: "The log level is not DEBUG",
+  problem: "The log level is DEBUG",
   section: "error-reporting",
   severity: "low",
   enforcement: "advisory",

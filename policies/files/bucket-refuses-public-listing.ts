@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "bucket-refuses-public-listing",
-  title: "Buckets do not let everybody list their objects",
+  title: "Buckets cannot be listed by everybody",
+  problem: "Everybody can list the bucket",
   section: "files",
   severity: "high",
   enforcement: "mandatory",

@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "bucket-refuses-public-writes",
-  title: "Buckets do not let everybody write",
+  title: "Buckets cannot be written by everybody",
+  problem: "Everybody can write to the bucket",
   section: "files",
   severity: "critical",
   enforcement: "mandatory",

@@ -3,6 +3,7 @@ import { definePolicy } from "../../src/policy";
 export default definePolicy({
   name: "file-urls-end-with-a-slash",
   title: "STATIC_URL and MEDIA_URL end with a slash",
+  problem: "STATIC_URL or MEDIA_URL does not end with a slash",
   section: "files",
   severity: "low",
   enforcement: "advisory",

@@ -3,6 +3,7 @@ import { definePolicy } from "../../src/policy";
 export default definePolicy({
   name: "media-bucket-is-recoverable",
   title: "Buckets with uploads are versioned or backed up",
+  problem: "Deleted uploads cannot be recovered",
   section: "files",
   severity: "medium",
   enforcement: "advisory",

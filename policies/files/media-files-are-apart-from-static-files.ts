@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "media-files-are-apart-from-static-files",
-  title: "Uploads are kept apart from static files",
+  title: "Media files are kept apart from static files",
+  problem: "Media files and static files share a place",
   section: "files",
   severity: "high",
   enforcement: "advisory",

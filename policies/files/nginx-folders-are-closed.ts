@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "nginx-folders-are-closed",
-  title: "nginx sends no files from outside its folders",
+  title: "nginx only serves files from the folders it names",
+  problem: "nginx serves files from outside a folder",
   section: "files",
   severity: "critical",
   enforcement: "mandatory",

@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "source-code-is-not-served",
-  title: "nginx does not send the project's own files",
+  title: "nginx does not serve the project's source code",
+  problem: "nginx serves the project's source code",
   section: "files",
   severity: "high",
   enforcement: "advisory",

@@ -3,6 +3,7 @@ import { definePolicy } from "../../src/policy";
 export default definePolicy({
   name: "static-files-are-served-from-static-root",
   title: "nginx serves static files from STATIC_ROOT",
+  problem: "nginx serves static files from the wrong folder",
   section: "files",
   severity: "low",
   enforcement: "advisory",

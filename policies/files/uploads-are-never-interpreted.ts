@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "uploads-are-never-interpreted",
-  title: "nginx never interprets what users upload",
+  title: "nginx never interprets uploads",
+  problem: "nginx interprets uploads",
   section: "files",
   severity: "critical",
   enforcement: "mandatory",

@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "uploads-are-not-listed",
-  title: "nginx does not list what users upload",
+  title: "nginx does not list uploads",
+  problem: "nginx lists uploads",
   section: "files",
   severity: "high",
   enforcement: "mandatory",

@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "uploads-are-not-sniffed",
-  title: "nginx tells browsers not to guess the type of uploads",
+  title: "nginx sends uploads with nosniff",
+  problem: "Browsers guess the type of uploads",
   section: "files",
   severity: "medium",
   enforcement: "advisory",

@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "content-types-are-not-sniffed",
-  title: "Browsers are told not to guess the type of pages",
+  title: "SECURE_CONTENT_TYPE_NOSNIFF is on",
+  problem: "Browsers guess the type of pages",
   section: "https",
   severity: "low",
   enforcement: "advisory",

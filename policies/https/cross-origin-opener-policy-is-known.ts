@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "cross-origin-opener-policy-is-known",
-  title: "The cross-origin opener policy is one that browsers know",
+  title: "SECURE_CROSS_ORIGIN_OPENER_POLICY is a value that browsers know",
+  problem: "Browsers ignore the cross-origin opener policy",
   section: "https",
   severity: "low",
   enforcement: "advisory",

@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "csrf-cookie-is-secure",
-  title: "The CSRF cookie is sent over HTTPS only",
+  title: "The CSRF cookie is only sent over HTTPS",
+  problem: "The CSRF cookie is sent over plain HTTP",
   section: "https",
   severity: "high",
   enforcement: "mandatory",

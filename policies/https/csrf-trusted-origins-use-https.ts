@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "csrf-trusted-origins-use-https",
-  title: "CSRF_TRUSTED_ORIGINS names origins with https://",
+  title: "CSRF_TRUSTED_ORIGINS uses https://",
+  problem: "CSRF_TRUSTED_ORIGINS contains an origin that is not safe",
   section: "https",
   severity: "medium",
   enforcement: "advisory",

@@ -3,6 +3,7 @@ import { definePolicy } from "../../src/policy";
 export default definePolicy({
   name: "django-gets-the-request-scheme",
   title: "nginx tells Django which requests came over HTTPS",
+  problem: "Django does not know which requests came over HTTPS",
   section: "https",
   severity: "high",
   enforcement: "advisory",

@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "hsts-covers-subdomains",
-  title: "HSTS covers subdomains",
+  title: "HSTS includes subdomains",
+  problem: "HSTS leaves out subdomains",
   section: "https",
   severity: "low",
   enforcement: "advisory",

@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "hsts-holds-in-every-location",
-  title: "nginx keeps HSTS where it sends other headers",
+  title: "nginx sends HSTS from every location",
+  problem: "A location drops the HSTS header",
   section: "https",
   severity: "medium",
   enforcement: "advisory",

@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "hsts-is-on",
-  title: "Browsers are told to use HTTPS alone",
+  title: "HSTS is on",
+  problem: "HSTS is off or too short",
   section: "https",
   severity: "medium",
   enforcement: "advisory",

@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "hsts-may-be-preloaded",
-  title: "HSTS says that browsers may know it beforehand",
+  title: "HSTS opts in to the browsers' preload list",
+  problem: "HSTS does not opt in to the preload list",
   section: "https",
   severity: "low",
   enforcement: "advisory",

@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "http-listener-redirects-to-https",
-  title: "HTTP listeners only redirect to HTTPS",
+  title: "HTTP listeners redirect to HTTPS",
+  problem: "An HTTP listener does not redirect to HTTPS",
   section: "https",
   severity: "high",
   enforcement: "mandatory",

@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "http-listener-rule-redirects-to-https",
-  title: "Rules of HTTP listeners only redirect to HTTPS",
+  title: "Rules of HTTP listeners redirect to HTTPS",
+  problem: "A rule of an HTTP listener does not redirect to HTTPS",
   section: "https",
   severity: "high",
   enforcement: "mandatory",

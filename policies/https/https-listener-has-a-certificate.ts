@@ -3,6 +3,7 @@ import { definePolicy } from "../../src/policy";
 export default definePolicy({
   name: "https-listener-has-a-certificate",
   title: "HTTPS listeners have a certificate",
+  problem: "An HTTPS listener has no certificate",
   section: "https",
   severity: "high",
   enforcement: "mandatory",

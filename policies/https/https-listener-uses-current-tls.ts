@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "https-listener-uses-current-tls",
-  title: "HTTPS listeners accept TLS 1.2 and later only",
+  title: "HTTPS listeners require TLS 1.2 or later",
+  problem: "An HTTPS listener accepts outdated TLS",
   section: "https",
   severity: "medium",
   enforcement: "advisory",

@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "pages-are-not-framed",
-  title: "Other sites cannot show the site's pages in frames",
+  title: "Other sites cannot show your pages in frames",
+  problem: "Other sites can show your pages in frames",
   section: "https",
   severity: "low",
   enforcement: "advisory",

@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "plain-http-is-redirected",
-  title: "Plain HTTP is redirected by the load balancer or by Django",
+  title: "Plain HTTP is redirected to HTTPS",
+  problem: "Plain HTTP is not redirected to HTTPS",
   section: "https",
   severity: "medium",
   enforcement: "advisory",

@@ -3,6 +3,7 @@ import { definePolicy } from "../../src/policy";
 export default definePolicy({
   name: "proxy-ssl-header-is-a-pair",
   title: "SECURE_PROXY_SSL_HEADER is a header and its value",
+  problem: "SECURE_PROXY_SSL_HEADER is malformed",
   section: "https",
   severity: "medium",
   enforcement: "advisory",

@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "referrer-policy-is-strict",
-  title: "Other sites do not get the site's whole addresses",
+  title: "The referrer policy keeps full URLs from other sites",
+  problem: "Other sites receive full URLs",
   section: "https",
   severity: "low",
   enforcement: "advisory",

@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "session-cookie-is-hidden-from-scripts",
-  title: "The session cookie is hidden from scripts",
+  title: "Scripts cannot read the session cookie",
+  problem: "Scripts can read the session cookie",
   section: "https",
   severity: "high",
   enforcement: "mandatory",

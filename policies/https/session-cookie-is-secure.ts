@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "session-cookie-is-secure",
-  title: "The session cookie is sent over HTTPS only",
+  title: "The session cookie is only sent over HTTPS",
+  problem: "The session cookie is sent over plain HTTP",
   section: "https",
   severity: "high",
   enforcement: "mandatory",

@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "ssl-redirect-ends",
-  title: "The redirect to HTTPS comes to an end",
+  title: "SECURE_SSL_REDIRECT does not loop",
+  problem: "SECURE_SSL_REDIRECT redirects endlessly",
   section: "https",
   severity: "high",
   enforcement: "advisory",

@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "connection-pool-stands-alone",
-  title: "A connection pool is used without persistent connections",
+  title: "Pooling and CONN_MAX_AGE are not combined",
+  problem: "Pooling and CONN_MAX_AGE are combined",
   section: "performance",
   severity: "medium",
   enforcement: "advisory",

@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "database-connections-persist",
-  title: "Database connections are kept between requests",
+  title: "Database connections are reused",
+  problem: "Every request opens a database connection",
   section: "performance",
   severity: "low",
   enforcement: "advisory",

@@ -3,6 +3,7 @@ import { definePolicy } from "../../src/policy";
 export default definePolicy({
   name: "sessions-are-cached",
   title: "Sessions are read from a cache",
+  problem: "Every request reads its session from the database",
   section: "performance",
   severity: "low",
   enforcement: "advisory",

@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "sessions-are-cleared",
-  title: "Sessions in the database are cleared on a schedule",
+  title: "Expired sessions are cleared on a schedule",
+  problem: "Expired sessions are never cleared",
   section: "performance",
   severity: "low",
   enforcement: "advisory",

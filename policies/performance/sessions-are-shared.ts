@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "sessions-are-shared",
-  title: "Every container sees the same sessions",
+  title: "All containers share sessions",
+  problem: "Containers do not share sessions",
   section: "performance",
   severity: "high",
   enforcement: "advisory",

@@ -2,16 +2,18 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "django-containers-are-recognised",
-  title: "Containers that may run Django show whether they do",
+  title: "Django containers can be recognised",
+  problem: "A container may run Django, but nothing confirms it",
   section: "stack",
   severity: "low",
   enforcement: "advisory",
   why: "A container that is not taken for Django is not judged as Django.",
   fix: "If it runs Django, set DJANGO_SETTINGS_MODULE or name it in djangoContainers of the shared settings.",
 
-  on: "containers",
-  when: (container) => container.runsDjango || container.mayRunDjango,
+  on: "djangoContainers",
+  when: (container) => container.isShown || container.isPossible,
   check(container) {
-    if (container.mayRunDjango) return "it is not a Django container as far as this stack shows, and has what one has";
+    if (container.isPossible)
+      return "it looks like Django (secret key and database variables), but nothing confirms it";
   },
 });

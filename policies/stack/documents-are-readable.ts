@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "documents-are-readable",
-  title: "JSON that resources carry is valid",
+  title: "JSON documents are valid",
+  problem: "A JSON document is not valid",
   section: "stack",
   severity: "high",
   enforcement: "mandatory",

@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "stack-is-decided",
-  title: "Everything that the policies ask about could be decided",
+  title: "Every policy reached a verdict",
+  problem: "A policy reached no verdict",
   section: "stack",
   severity: "low",
   enforcement: "advisory",

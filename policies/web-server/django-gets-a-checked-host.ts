@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "django-gets-a-checked-host",
-  title: "nginx hands on the host that it has checked",
+  title: "nginx forwards the validated Host header",
+  problem: "nginx forwards a Host header that it has not validated",
   section: "web-server",
   severity: "medium",
   enforcement: "advisory",

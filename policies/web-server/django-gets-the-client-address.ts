@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "django-gets-the-client-address",
-  title: "nginx tells Django the client's address, not what the client says it is",
+  title: "nginx forwards the client's real address",
+  problem: "Django does not get the client's real address",
   section: "web-server",
   severity: "medium",
   enforcement: "advisory",

@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "django-runs-on-an-application-server",
-  title: "Django runs on an application server, not on runserver",
+  title: "Django runs on an application server",
+  problem: "Django runs on its development server",
   section: "web-server",
   severity: "critical",
   enforcement: "mandatory",

@@ -3,6 +3,7 @@ import { definePolicy } from "../../src/policy";
 export default definePolicy({
   name: "health-checks-are-answered",
   title: "nginx answers the load balancer's health check",
+  problem: "nginx fails the load balancer's health check",
   section: "web-server",
   severity: "high",
   enforcement: "mandatory",

@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "nginx-configuration-is-valid",
-  title: "nginx starts with its configuration",
+  title: "nginx accepts its configuration",
+  problem: "nginx refuses its configuration",
   section: "web-server",
   severity: "high",
   enforcement: "mandatory",

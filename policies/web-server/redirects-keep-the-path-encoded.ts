@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "redirects-keep-the-path-encoded",
-  title: "nginx redirects without decoding the path",
+  title: "nginx redirects keep the path encoded",
+  problem: "An nginx redirect decodes the path",
   section: "web-server",
   severity: "high",
   enforcement: "mandatory",

@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "request-bodies-are-limited",
-  title: "nginx limits the size of requests",
+  title: "nginx limits request bodies",
+  problem: "nginx forwards request bodies of any size",
   section: "web-server",
   severity: "medium",
   enforcement: "advisory",

@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "requests-reach-django",
-  title: "nginx hands requests on where Django listens",
+  title: "nginx forwards requests to where Django listens",
+  problem: "nginx forwards requests to where Django does not listen",
   section: "web-server",
   severity: "medium",
   enforcement: "advisory",

@@ -2,7 +2,8 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "server-names-are-allowed-hosts",
-  title: "Django allows the hosts that nginx hands on",
+  title: "Django allows every host that nginx serves",
+  problem: "Django refuses a host that nginx serves",
   section: "web-server",
   severity: "medium",
   enforcement: "advisory",

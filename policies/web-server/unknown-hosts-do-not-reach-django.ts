@@ -3,6 +3,7 @@ import { definePolicy } from "../../src/policy";
 export default definePolicy({
   name: "unknown-hosts-do-not-reach-django",
   title: "nginx answers unknown hosts itself",
+  problem: "Unknown hosts reach Django",
   section: "web-server",
   severity: "high",
   enforcement: "mandatory",

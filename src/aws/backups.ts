@@ -1,5 +1,5 @@
 import { originOf, type Fact } from "../stack/fact";
-import type { Kind } from "../facts/kinds";
+import type { Kind } from "../stack/kind";
 import { Properties } from "../wire/properties";
 import type { Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
@@ -25,7 +25,7 @@ export const backupSelections: Kind<BackupSelection> = {
 
 /** Whether any AWS Backup selection of the stack covers `resource`; raises `Undecided` where one may. */
 export function isBackedUp(resource: Resource, stack: Stack): boolean {
-  return some(stack.facts("backupSelections"), (selection) => selection.covers(resource));
+  return some(stack.facts(backupSelections), (selection) => selection.covers(resource));
 }
 
 function covers(selection: Resource, target: Resource, stack: Stack): boolean {

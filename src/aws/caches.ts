@@ -1,5 +1,5 @@
 import { originOf, type Fact } from "../stack/fact";
-import type { Kind } from "../facts/kinds";
+import type { Kind } from "../stack/kind";
 import { Properties } from "../wire/properties";
 import type { Resource } from "../stack/resource";
 import { portSources, type PortSource } from "./reachability";
@@ -29,7 +29,7 @@ export const cacheSources: Kind<PortSource> = {
   noun: "sources that reach a cache",
   types: caches.types,
   *read(resource, stack) {
-    const [fact] = stack.factsFrom("caches", resource);
+    const [fact] = stack.factsFrom(caches, resource);
     if (fact && !fact.isMember) yield* portSources(resource, "securityGroupIds", () => fact.port, stack);
   },
 };

@@ -1,5 +1,5 @@
 import { originOf, type Fact } from "../stack/fact";
-import type { Kind } from "../facts/kinds";
+import type { Kind } from "../stack/kind";
 import { Properties } from "../wire/properties";
 import type { Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
@@ -39,7 +39,7 @@ export const databaseSources: Kind<PortSource> = {
   noun: "sources that reach a database",
   types: databases.types,
   *read(resource, stack) {
-    const [fact] = stack.factsFrom("databases", resource);
+    const [fact] = stack.factsFrom(databases, resource);
     if (fact && !fact.isClusterMember) yield* portSources(resource, "vpcSecurityGroupIds", () => fact.port, stack);
   },
 };

@@ -1,5 +1,5 @@
 import { originOf, type Fact } from "../stack/fact";
-import type { Kind } from "../facts/kinds";
+import type { Kind } from "../stack/kind";
 import { Properties } from "../wire/properties";
 import { types } from "./types";
 

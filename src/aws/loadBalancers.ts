@@ -1,5 +1,5 @@
 import { originOf, type Fact } from "../stack/fact";
-import type { Kind } from "../facts/kinds";
+import type { Kind } from "../stack/kind";
 import { Properties } from "../wire/properties";
 import type { Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
@@ -119,7 +119,7 @@ export const listeners: Kind<Listener> = {
       },
       get loadBalancer() {
         const balancer = stack.graph.link(resource, "loadBalancerArn", types.loadBalancer);
-        return balancer && first(stack.factsFrom("loadBalancers", balancer));
+        return balancer && first(stack.factsFrom(loadBalancers, balancer));
       },
       get isPublic() {
         return !(this.loadBalancer?.isInternal ?? false);
@@ -151,7 +151,7 @@ export const listenerRules: Kind<ListenerRule> = {
       },
       get listener() {
         const listener = stack.graph.link(resource, "listenerArn", types.listener);
-        return listener && first(stack.factsFrom("listeners", listener));
+        return listener && first(stack.factsFrom(listeners, listener));
       },
     };
   },
@@ -164,20 +164,20 @@ export const listenerRules: Kind<ListenerRule> = {
 export function balancersValidateHosts(stack: Stack): boolean {
   return all(
     () =>
-      every(stack.facts("listeners"), (listener) =>
+      every(stack.facts(listeners), (listener) =>
         any(
           () => !listener.forwards,
           () => !listener.isPublic,
         ),
       ),
     () =>
-      every(stack.facts("listenerRules"), (rule) =>
+      every(stack.facts(listenerRules), (rule) =>
         any(
           () => namesHosts(rule),
           () => !isPublic(rule),
         ),
       ),
-    () => some(stack.facts("listenerRules"), isOpenRule),
+    () => some(stack.facts(listenerRules), isOpenRule),
   );
 }
 
@@ -185,13 +185,13 @@ export function balancersValidateHosts(stack: Stack): boolean {
 export function balancersForward(stack: Stack): boolean {
   return any(
     () =>
-      some(stack.facts("listeners"), (listener) =>
+      some(stack.facts(listeners), (listener) =>
         all(
           () => listener.forwards,
           () => listener.isPublic,
         ),
       ),
-    () => some(stack.facts("listenerRules"), isOpenRule),
+    () => some(stack.facts(listenerRules), isOpenRule),
   );
 }
 

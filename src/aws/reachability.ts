@@ -1,3 +1,4 @@
+import { ingressRules } from "./securityGroups";
 import { isPrivateNetwork } from "../base/cidr";
 import { originOf, type Fact } from "../stack/fact";
 import type { Resource } from "../stack/resource";
@@ -61,7 +62,7 @@ export function* portSources(
 function rulesInto(group: Resource, stack: Stack): Iterable<IngressRule> {
   // What is not known of another group's own rules does not concern this one.
   const extracts = stack
-    .extract("ingressRules")
+    .extract(ingressRules)
     .filter(({ resource }) => resource === group || !types.securityGroup.includes(resource.type));
   return inTurn(extracts, function* ({ facts, undecided }) {
     yield* facts;

@@ -1,5 +1,5 @@
 import { originOf, type Fact, type Origin } from "../stack/fact";
-import type { Kind } from "../facts/kinds";
+import type { Kind } from "../stack/kind";
 import { Properties } from "../wire/properties";
 import type { Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
@@ -115,7 +115,7 @@ function groupSources(
       const candidates = stack.graph.candidates(resource, inline ?? name, value, types.securityGroup);
       return {
         kind: "securityGroup",
-        candidates: candidates.flatMap((group) => [...stack.factsFrom("securityGroups", group)]),
+        candidates: candidates.flatMap((group) => [...stack.factsFrom(securityGroups, group)]),
         ...(typeof value === "string" && !isUnknown(value) && { id: value }),
       };
     }),

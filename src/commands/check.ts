@@ -1,6 +1,7 @@
 import { policies } from "../../policies/all";
 import { checkDeploy, findManagePy, type ManagePy } from "../managePy";
-import { repositoryFiles, type Configuration } from "../policy";
+import { repositoryFiles } from "../base/repositoryFiles";
+import type { Configuration } from "../policy";
 import { analyze } from "../engine/analyzer";
 import { findProject, preview, PreviewError, TimeLimitError } from "../preview";
 import { makeReport, type Report } from "../report";

@@ -1,4 +1,4 @@
-import { holdsAny } from "../policy";
+import { holdsAny } from "../credentials/values";
 
 /** Variables that hold credentials by their names; PWD and OLDPWD are the shell's folders. */
 const CREDENTIAL = /PASS|PWD|PW$|SECRET|TOKEN|KEY|CRED|AUTH(?!OR)|DSN|_URL$|_URI$/i;

@@ -1,5 +1,4 @@
 import { variablesSetBy } from "../django/command";
-import { mayRunDjango, runsDjango } from "../facts/djangoContainers";
 import { originOf } from "../stack/fact";
 import { once } from "../base/once";
 import type { Resource } from "../stack/resource";
@@ -40,12 +39,6 @@ export function containerOf(resource: Resource, definition: Definition, stack: S
     get variables() {
       return variables();
     },
-    get runsDjango() {
-      return isDjango();
-    },
-    get mayRunDjango() {
-      return mayRunDjango(this);
-    },
     get mounts() {
       return definition.mounts;
     },
@@ -60,7 +53,6 @@ export function containerOf(resource: Resource, definition: Definition, stack: S
   const variables = once(() => entries().map((entry) => variableOf(container, entry, whyUnreadable)));
   const whyUnreadable = (reference: SecretReference): string | undefined =>
     definition.secrets && unreadable(reference, resource, definition.secrets, stack);
-  const isDjango = once(() => runsDjango(container, stack));
   return container;
 }
 

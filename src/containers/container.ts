@@ -15,10 +15,6 @@ export interface Container extends Fact {
    * that its command sets. What a later source gives hides an earlier one's; of one source, later wins.
    */
   readonly variables: readonly Variable[];
-  /** Whether it shows that it runs Django; see `runsDjango`. */
-  readonly runsDjango: boolean;
-  /** Whether it has what Django containers have though nothing shows that it is one; see `mayRunDjango`. */
-  readonly mayRunDjango: boolean;
   /** The volumes that it sees, and where. */
   readonly mounts: readonly Mount[];
   /** Whether what it writes to stdout and stderr is collected. */
@@ -50,12 +46,6 @@ export interface Variable extends Fact {
   readonly reference?: SecretReference;
   /** Why the service could not read that when the container starts, in words; `undefined` where it could. */
   readonly unreadable?: string;
-  /** What credential it shows in plain text, in words: `a URL with a password`. */
-  readonly credential?: string;
-  /** Whether it may hold a credential, though that is not certain; see `mayHoldCredential`. */
-  readonly mayHoldCredential: boolean;
-  /** Whether Django reads its SECRET_KEY or SECRET_KEY_FALLBACKS from it. */
-  readonly isDjangoSecretKey: boolean;
   readonly container: Container;
 }
 

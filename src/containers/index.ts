@@ -1,4 +1,4 @@
-import type { Kind } from "../facts/kinds";
+import type { Kind } from "../stack/kind";
 import { inTurn } from "../base/undecided";
 import { appRunner } from "./appRunner";
 import { containerOf } from "./assemble";
@@ -39,7 +39,7 @@ export const variables: Kind<Variable> = {
   noun: "environment variables",
   types: containers.types,
   *read(resource, stack) {
-    yield* inTurn(stack.factsFrom("containers", resource), (container) => container.variables);
+    yield* inTurn(stack.factsFrom(containers, resource), (container) => container.variables);
   },
 };
 

@@ -1,6 +1,4 @@
-import { isSecretKeyName } from "../django/settings/secretKeyNames";
 import { Undecided } from "../base/undecided";
-import { credentialIn, mayHoldCredential } from "../credentials/credential";
 import type { Container, SecretReference, Variable } from "./container";
 import type { Entry } from "./entries";
 
@@ -28,10 +26,6 @@ export function variableOf(
         const reference = entry.reference?.();
         return reference && unreadable(reference);
       },
-      mayHoldCredential: false,
-      get isDjangoSecretKey() {
-        return isDjangoSecretKey(this);
-      },
       container,
     };
   }
@@ -44,19 +38,6 @@ export function variableOf(
     get value() {
       return entry.value();
     },
-    get credential() {
-      return credentialIn(this.name, this.value);
-    },
-    get mayHoldCredential() {
-      return mayHoldCredential(this.name, this.value);
-    },
-    get isDjangoSecretKey() {
-      return isDjangoSecretKey(this);
-    },
     container,
   };
-}
-
-function isDjangoSecretKey({ name, container }: Variable): boolean {
-  return isSecretKeyName(name, () => container.variables.map((variable) => variable.name)) && container.runsDjango;
 }

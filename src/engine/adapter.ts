@@ -9,7 +9,6 @@ import type {
 import { imageTypes } from "../containers/build";
 import { originOf } from "../stack/fact";
 import type { Files } from "../base/files";
-import { kinds } from "../facts/kinds";
 import { complete, type PropertyTree, type Resource, type SourcePosition } from "../stack/resource";
 import type { Settings } from "../stack/settings";
 import { Stack } from "../stack/stack";
@@ -18,7 +17,7 @@ import { enforcementLevel, optionValues, unknownOptions, type Configuration } fr
 import type { Metadata, Options, Policy } from "../policy/define";
 import { evaluate, isDecided, type Evaluation, type ResourceEvaluation } from "../policy/evaluate";
 import { cameFromConfiguration } from "./engineEnvironment";
-import { describe } from "../policy/metadata";
+import { describe } from "./describe";
 import { notApplicableReason } from "../policy/outcome";
 import { seenAgain, type Sight } from "./sight";
 import { settingsMetadata, settingsOptions } from "../policy/settings";
@@ -90,7 +89,7 @@ class Session {
   private async validateResource(policy: Policy, args: ResourceValidationArgs, report: ReportViolation): Promise<void> {
     const call = currentCall();
     const stack = await call.stack(async () => this.model([await this.registeredResource(args)], call, false));
-    if (policy.on === "undecidedFacts" || !kinds[policy.on].types.includes(args.type)) return;
+    if (!policy.kind?.types.includes(args.type)) return;
     for (const evaluation of this.evaluate(policy, stack, args, call)) {
       this.registered.set(keyOf(policy, args.urn), evaluation);
       for (const message of problemsOf(evaluation)) report(message, args.urn);

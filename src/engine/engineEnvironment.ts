@@ -1,7 +1,5 @@
 import { Undecided } from "../base/undecided";
-
-/** Shorter texts are found in others by chance. */
-const MIN_LENGTH = 6;
+import { holdsAny } from "../credentials/values";
 
 /**
  * Tells, inside an engine's policy process, that a text is the program's own: false where it holds no value of the
@@ -15,11 +13,6 @@ export function cameFromConfiguration(text: string, env: NodeJS.ProcessEnv = pro
     throw new Undecided("whether a password comes from encrypted configuration is not shown to a policy pack");
   }
   return false;
-}
-
-/** Whether a text holds one of the values, short ones left out. */
-export function holdsAny(text: string, values: readonly (string | undefined)[]): boolean {
-  return values.some((value) => value !== undefined && value.length >= MIN_LENGTH && text.includes(value));
 }
 
 /** The values of a configuration as the engine writes it: JSON, by namespaced key. */

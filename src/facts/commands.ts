@@ -1,5 +1,5 @@
 import type { Fact } from "../stack/fact";
-import type { Kind } from "./kinds";
+import type { Kind } from "../stack/kind";
 import { inTurn } from "../base/undecided";
 import { containers } from "../containers";
 import { credentialInCommand } from "../credentials/credential";
@@ -14,7 +14,7 @@ export const commands: Kind<Command> = {
   noun: "commands of containers",
   types: containers.types,
   *read(resource, stack) {
-    yield* inTurn(stack.factsFrom("containers", resource), (container) => {
+    yield* inTurn(stack.factsFrom(containers, resource), (container) => {
       if (container.command.length === 0) return [];
       const command: Command = {
         resource: container.resource,

@@ -1,7 +1,9 @@
+import { djangoContainers } from "./djangoContainers";
+import { schedules } from "./schedules";
 import { containers, type Container } from "../containers";
 import { hostsAreValidatedInFront, judgedInFront } from "./hostValidation";
 import type { Fact } from "../stack/fact";
-import type { Kind } from "./kinds";
+import type { Kind } from "../stack/kind";
 import type { Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
 import { once } from "../base/once";
@@ -68,8 +70,8 @@ export const djangoApps: Kind<DjangoApp> = {
   noun: "Django containers",
   types: containers.types,
   *read(resource, stack) {
-    yield* inTurn(stack.factsFrom("containers", resource), (container) =>
-      container.runsDjango ? [djangoApp(container, resource, stack)] : [],
+    yield* inTurn(stack.factsFrom(djangoContainers, resource), ({ container, isShown }) =>
+      isShown ? [djangoApp(container, resource, stack)] : [],
     );
   },
 };
@@ -132,7 +134,7 @@ function djangoApp(container: Container, resource: Resource, stack: Stack): Djan
       return seconds.isPlain && seconds.value === 0;
     },
     get otherKeyUses() {
-      return otherKeyUses(this, stack);
+      return otherKeyUses(this, () => stack.facts(djangoApps));
     },
     get separateMemories() {
       return severalProcesses(container) ?? this.separateDisks;
@@ -141,7 +143,7 @@ function djangoApp(container: Container, resource: Resource, stack: Stack): Djan
       return severalCopies(resource, stack);
     },
     get sessionsAreCleared() {
-      return some(stack.facts("schedules"), (schedule) => schedule.clearsSessions);
+      return some(stack.facts(schedules), (schedule) => schedule.clearsSessions);
     },
     get hostsAreValidatedInFront() {
       return hostsAreValidatedInFront(stack);

@@ -1,8 +1,9 @@
 import { isNginxContainer } from "./nginx/places";
 import { types } from "../aws/types";
 import { containers, type Container, type Variable } from "../containers";
+import { djangoContainers, type DjangoContainer } from "./djangoContainers";
 import type { Fact } from "../stack/fact";
-import type { Kind } from "./kinds";
+import type { Kind } from "../stack/kind";
 import { isSimulated } from "../wire/simulated";
 import { inTurn, some, Undecided } from "../base/undecided";
 import { readBoolean } from "../django/values/boolean";
@@ -29,13 +30,13 @@ export const djangoConnections: Kind<DjangoConnection> = {
   noun: "connections of Django containers",
   types: containers.types,
   *read(resource, stack) {
-    yield* inTurn(stack.factsFrom("containers", resource), (container) =>
-      container.runsDjango ? connectionsOf(container, () => stack.factsFrom("containers", resource)) : [],
+    yield* inTurn(stack.factsFrom(djangoContainers, resource), ({ container, isShown }) =>
+      isShown ? connectionsOf(container, () => stack.factsFrom(djangoContainers, resource)) : [],
     );
   },
 };
 
-function connectionsOf(container: Container, beside: () => Iterable<Container>): Iterable<DjangoConnection> {
+function connectionsOf(container: Container, beside: () => Iterable<DjangoContainer>): Iterable<DjangoConnection> {
   return inTurn(container.variables, (variable) => {
     const name = connectionName(variable.name);
     return name && variable.origin === "visible" ? [connection(variable, name, beside)] : [];
@@ -45,7 +46,7 @@ function connectionsOf(container: Container, beside: () => Iterable<Container>):
 function connection(
   variable: Variable,
   { service, form }: { service: Service; form: ConnectionForm },
-  beside: () => Iterable<Container>,
+  beside: () => Iterable<DjangoContainer>,
 ): DjangoConnection {
   const { container } = variable;
   const url = (): ServiceUrl | undefined => (form === "url" ? readServiceUrl(variable.value) : undefined);
@@ -101,9 +102,12 @@ function localHostIn(host: string): string | undefined {
 }
 
 /** Whether no container beside this one could be the server: a sidecar shares its network, a whole machine its own. */
-function runsAlone(container: Container, beside: () => Iterable<Container>): boolean {
+function runsAlone(container: Container, beside: () => Iterable<DjangoContainer>): boolean {
   if (!isEphemeral(container)) return false;
-  return !some(beside(), (other) => other.name !== container.name && !other.runsDjango && !isNginxContainer(other));
+  return !some(
+    beside(),
+    (other) => other.container.name !== container.name && !other.isShown && !isNginxContainer(other.container),
+  );
 }
 
 /** Whether its files and its network are its own and end with it. */

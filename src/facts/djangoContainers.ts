@@ -1,8 +1,44 @@
-import type { Container } from "../containers";
+import { containers, type Container } from "../containers";
 import { once } from "../base/once";
+import type { Fact } from "../stack/fact";
+import type { Kind } from "../stack/kind";
 import type { Stack } from "../stack/stack";
-import { all, any, some } from "../base/undecided";
+import { all, any, inTurn, some } from "../base/undecided";
 import { showsDjango } from "../django/command";
+
+/** Whether a container runs Django, as far as the stack shows. */
+export interface DjangoContainer extends Fact {
+  readonly container: Container;
+  /** Whether something shows that it runs Django; see `runsDjango`. */
+  readonly isShown: boolean;
+  /** Whether it has what Django containers have though nothing shows that it is one; see `mayRunDjango`. */
+  readonly isPossible: boolean;
+}
+
+export const djangoContainers: Kind<DjangoContainer> = {
+  noun: "containers",
+  types: containers.types,
+  *read(resource, stack) {
+    yield* inTurn(stack.factsFrom(containers, resource), (container) => [djangoContainer(container, stack)]);
+  },
+};
+
+function djangoContainer(container: Container, stack: Stack): DjangoContainer {
+  const isShown = once(() => runsDjango(container, stack));
+  return {
+    resource: container.resource,
+    get part() {
+      return container.part;
+    },
+    container,
+    get isShown() {
+      return isShown();
+    },
+    get isPossible() {
+      return !isShown() && mayRunDjango(container);
+    },
+  };
+}
 
 /** Variables that only Django's settings are read from. */
 const only: ReadonlySet<string> = new Set(["CSRF_TRUSTED_ORIGINS", "SECURE_HSTS_SECONDS", "SECURE_PROXY_SSL_HEADER"]);
@@ -50,7 +86,7 @@ const otherPrograms =
  * the container or its image, by a settings module or another variable of Django's, by ALLOWED_HOSTS beside SECRET_KEY
  * or DEBUG, or because it runs the same image as one that shows it, as a Celery worker does.
  */
-export function runsDjango(container: Container, stack: Stack): boolean {
+function runsDjango(container: Container, stack: Stack): boolean {
   const { djangoContainers } = stack.settings;
   return any(
     () => showsByItself(container, djangoContainers),
@@ -59,7 +95,7 @@ export function runsDjango(container: Container, stack: Stack): boolean {
         () => !isSomethingElse(container),
         () => isOwnImage(container.image),
         () =>
-          some(stack.facts("containers"), (other) =>
+          some(stack.facts(containers), (other) =>
             all(
               () => other !== container,
               () => showsByItself(other, djangoContainers),
@@ -74,8 +110,8 @@ export function runsDjango(container: Container, stack: Stack): boolean {
  * Whether a container may run Django though nothing shows it: it has what Django containers have, a key and a database
  * or the hosts that it answers to, and no program of another kind.
  */
-export function mayRunDjango(container: Container): boolean {
-  if (container.runsDjango || otherPrograms.test(container.command.join(" "))) return false;
+function mayRunDjango(container: Container): boolean {
+  if (otherPrograms.test(container.command.join(" "))) return false;
   const has = (test: (name: string) => boolean): boolean => some(container.variables, ({ name }) => test(name));
   return any(
     () => has((name) => allowedHosts.has(name)),

@@ -1,3 +1,4 @@
+import { nginxListeners } from "./nginx/servers";
 import type { Stack } from "../stack/stack";
 import { all, any, every, some, unlessUndecided } from "../base/undecided";
 import { balancersForward, balancersValidateHosts } from "../aws/loadBalancers";
@@ -15,14 +16,14 @@ export function hostsAreValidatedInFront(stack: Stack): boolean {
 
 function nginxValidatesHosts(stack: Stack): boolean {
   return all(
-    () => every(stack.facts("nginxListeners"), (listener) => !listener.admitsUnknownHosts),
-    () => some(stack.facts("nginxListeners"), () => true),
+    () => every(stack.facts(nginxListeners), (listener) => !listener.admitsUnknownHosts),
+    () => some(stack.facts(nginxListeners), () => true),
   );
 }
 
 /** What hands requests on to Django and was judged for it, in words, as far as the stack shows it. */
 export function judgedInFront(stack: Stack): readonly string[] {
-  const nginx = unlessUndecided(() => some(stack.facts("nginxListeners"), () => true));
+  const nginx = unlessUndecided(() => some(stack.facts(nginxListeners), () => true));
   const balancers = unlessUndecided(() => balancersForward(stack));
   return [...(nginx ? ["nginx"] : []), ...(balancers ? ["the load balancer"] : [])];
 }

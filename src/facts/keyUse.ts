@@ -1,4 +1,3 @@
-import type { Stack } from "../stack/stack";
 import { inTurn } from "../base/undecided";
 import type { DjangoApp } from "./djangoApps";
 import { variableNames } from "../django/settings/names";
@@ -9,28 +8,28 @@ import { stageOfStack, stageWords } from "../django/values/stage";
  * Where else an application's SECRET_KEY is used, in words: in a variable of its own for another purpose, by an
  * application that is another one by its settings module and its image, or in another stage that its secret is named for.
  */
-export function* otherKeyUses(app: DjangoApp, stack: Stack): Iterable<string> {
-  if (app.settings.SECRET_KEY.isPlain) yield* usesOfText(app, stack);
-  else yield* usesOfSecret(app, stack);
+export function* otherKeyUses(app: DjangoApp, apps: () => Iterable<DjangoApp>): Iterable<string> {
+  if (app.settings.SECRET_KEY.isPlain) yield* usesOfText(app, apps);
+  else yield* usesOfSecret(app, apps);
 }
 
-function* usesOfText(app: DjangoApp, stack: Stack): Iterable<string> {
+function* usesOfText(app: DjangoApp, apps: () => Iterable<DjangoApp>): Iterable<string> {
   const key = app.settings.SECRET_KEY.value;
   yield* inTurn(app.container.variables, (variable) =>
     variable.origin === "visible" && !isKeyName(variable.name) && key.is(variable.value) ? [`in ${variable.name}`] : [],
   );
-  yield* inTurn(stack.facts("djangoApps"), (each) =>
+  yield* inTurn(apps(), (each) =>
     isAnother(app, each) && hasKey(each, key) ? [`by container ${each.container.name}`] : [],
   );
 }
 
-function* usesOfSecret(app: DjangoApp, stack: Stack): Iterable<string> {
+function* usesOfSecret(app: DjangoApp, apps: () => Iterable<DjangoApp>): Iterable<string> {
   const secret = secretOf(app);
   if (secret === undefined) return;
   const own = stageOfStack(app.resource.urn);
   const others = stageWords(secret).filter(({ stage }) => stage !== own);
   yield* others.map(({ word }) => `in "${word}"`);
-  yield* inTurn(stack.facts("djangoApps"), (each) =>
+  yield* inTurn(apps(), (each) =>
     isAnother(app, each) && secretOf(each) === secret ? [`by container ${each.container.name}`] : [],
   );
 }

@@ -1,3 +1,5 @@
+import { containers } from "../containers";
+import { djangoApps } from "./djangoApps";
 import type { DjangoApp } from "./djangoApps";
 import type { Stack } from "../stack/stack";
 import type { Container, Mount } from "../containers";
@@ -8,7 +10,7 @@ import { isNginxContainer } from "./nginx/places";
  * Django container of its task. `undefined` where the stack shows no such container, setting or volume.
  */
 export function staticFilesInNginx(stack: Stack): string | undefined {
-  const [app, ...others] = [...stack.facts("djangoApps")].filter((each) => each.servesRequests);
+  const [app, ...others] = [...stack.facts(djangoApps)].filter((each) => each.servesRequests);
   const root = app && others.length === 0 ? staticRootOf(app) : undefined;
   if (!app || root === undefined) return undefined;
   const [nginx, ...more] = containersBeside(app, stack).filter(isNginxContainer);
@@ -21,7 +23,7 @@ function staticRootOf(app: DjangoApp): string | undefined {
 }
 
 function containersBeside(app: DjangoApp, stack: Stack): readonly Container[] {
-  return [...stack.facts("containers")].filter((container) => container.resource.urn === app.resource.urn);
+  return [...stack.facts(containers)].filter((container) => container.resource.urn === app.resource.urn);
 }
 
 /** Where a path of one container is in another that mounts the same volume. */

@@ -1,3 +1,5 @@
+import { listenerRules } from "../aws/loadBalancers";
+import { listeners } from "../aws/loadBalancers";
 import { types } from "../aws/types";
 import { Properties } from "../wire/properties";
 import type { Resource } from "../stack/resource";
@@ -18,12 +20,12 @@ export function severalCopies(resource: Resource, stack: Stack): string | undefi
 export function plainHttpIsRedirected(stack: Stack): boolean {
   return all(
     () => tlsEndsInFront(stack),
-    () => every(stack.facts("listeners"), (listener) => listener.protocol !== "HTTP" || !listener.servesPlainHttp),
-    () => every(stack.facts("listenerRules"), (rule) => rule.listener?.protocol !== "HTTP" || !rule.servesPlainHttp),
+    () => every(stack.facts(listeners), (listener) => listener.protocol !== "HTTP" || !listener.servesPlainHttp),
+    () => every(stack.facts(listenerRules), (rule) => rule.listener?.protocol !== "HTTP" || !rule.servesPlainHttp),
   );
 }
 
 /** Whether a listener of the stack takes HTTPS, so that what is behind it gets plain HTTP. */
 export function tlsEndsInFront(stack: Stack): boolean {
-  return some(stack.facts("listeners"), (listener) => listener.protocol === "HTTPS");
+  return some(stack.facts(listeners), (listener) => listener.protocol === "HTTPS");
 }

@@ -1,3 +1,4 @@
+import { djangoApps } from "../facts/djangoApps";
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { DjangoApp } from "../facts/djangoApps";
@@ -47,7 +48,7 @@ export function findManagePy({ path, python, timeout }: ManagePyOptions): Manage
  * A run that does not come to its checks is undecided.
  */
 export async function checkDeploy(stack: Stack, managePy: ManagePy, listener?: Listener): Promise<readonly Result[]> {
-  const apps = stack.extract("djangoApps").flatMap(({ facts }) => facts);
+  const apps = stack.extract(djangoApps).flatMap(({ facts }) => facts);
   if (apps.length === 0) {
     listener?.log(
       `${managePy.file} was not run: the stack shows no Django container (see the setting djangoContainers)`,

@@ -1,6 +1,6 @@
-import type { FactOf, KindName } from "../facts/kinds";
 import type { Fact } from "../stack/fact";
-import type { UndecidedFact } from "./ledger";
+import type { Kind } from "../stack/kind";
+import { kindOf, type Subject, type SubjectOf } from "./subjects";
 
 /** The sections of the catalogue: Django's deployment checklist's, and `stack` for what concerns the stack itself. */
 export type Section =
@@ -19,6 +19,14 @@ export type Section =
 export interface Problem {
   readonly message: string;
   readonly evidence?: readonly Evidence[];
+  /** What it comes from, where other policies may find the same: problems of one cause are reported once. */
+  readonly because?: Cause;
+}
+
+/** The cause of a problem: one aspect of one fact, such as how a variable of a container gives SECRET_KEY. */
+export interface Cause {
+  readonly fact: Fact;
+  readonly aspect: string;
 }
 
 /** One step of the path that proves a problem. */
@@ -29,10 +37,6 @@ export interface Evidence {
 
 /** What a check returns: nothing, one problem, or several one after the other. */
 export type Findings = void | string | Problem | Iterable<string | Problem>;
-
-/** What a policy can be `on`: the model's facts, or what other policies left undecided. */
-export type Subject = KindName | "undecidedFacts";
-export type SubjectOf<S extends Subject> = S extends KindName ? FactOf<S> : UndecidedFact;
 
 /** One option of a policy, as a JSON schema that the engine shows and applies. */
 export type Option =
@@ -64,6 +68,8 @@ export interface Metadata {
   readonly name: string;
   /** The rule in a few words. */
   readonly title: string;
+  /** The fault in a few words, the headline of a finding: what is wrong where the rule is broken. */
+  readonly problem: string;
   readonly section: Section;
   readonly severity: "low" | "medium" | "high" | "critical";
   /** `mandatory` blocks (certain exposure or loss), `advisory` reports (habit, performance, hardening). */
@@ -90,16 +96,18 @@ export interface Definition<S extends Subject, O extends Options> extends Metada
 /** A policy of the catalogue, whatever its kind. */
 export interface Policy extends Metadata {
   readonly options: Options;
-  readonly on: Subject;
+  /** The kind of fact that it judges; `undefined` for one on what others left undecided. */
+  readonly kind: Kind<Fact> | undefined;
   when(fact: Fact, options: OptionValues<Options>): boolean;
   check(fact: Fact, options: OptionValues<Options>): Findings;
 }
 
-/** Makes a policy of its definition. */
-export function definePolicy<S extends Subject, const O extends Options = Record<never, never>>(
+/** Completes a definition to a policy of the catalogue. */
+export function definePolicy<const S extends Subject, const O extends Options = Record<never, never>>(
   definition: Definition<S, O>,
 ): Policy {
-  // The kind named by `on` decides the facts' type, and evaluation hands a policy facts of that kind alone.
-  const { when, check, options } = definition as unknown as Policy & { when?: Policy["when"]; options?: Options };
-  return { ...definition, options: options ?? {}, when: when ?? (() => true), check };
+  // The kind that `on` names decides the facts' type, and evaluation gives a policy facts of that kind alone.
+  const { on, when, check, options, ...metadata } = definition as unknown as Definition<Subject, Options>;
+  const { when: always, check: checked } = { when: when ?? (() => true), check } as Pick<Policy, "when" | "check">;
+  return { ...metadata, kind: kindOf(on), options: options ?? {}, when: always, check: checked };
 }

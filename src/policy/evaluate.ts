@@ -1,17 +1,20 @@
-import { inPart, originOf, type Fact, type Origin } from "../stack/fact";
-import { kinds } from "../facts/kinds";
+import { originOf, type Fact, type Origin } from "../stack/fact";
 import type { Stack } from "../stack/stack";
 import { Undecided } from "../base/undecided";
-import type { Evidence, Findings, OptionValues, Options, Policy, Problem } from "./define";
+import type { Cause, Evidence, Findings, OptionValues, Options, Policy, Problem } from "./define";
 import type { Ledger } from "./ledger";
 
 /** One thing that a policy found out about one resource. */
 export interface Finding {
   readonly outcome: "problem" | "undecided";
   readonly resource: Origin;
+  /** Which of several parts of the resource it concerns. */
+  readonly part?: string;
   /** What is wrong, or what is not known. */
   readonly message: string;
   readonly evidence: readonly Evidence[];
+  /** Identifies the cause that the problem shares with problems of other policies. */
+  readonly cause?: string;
 }
 
 /** What a policy made of the facts of one resource. */
@@ -43,17 +46,17 @@ export function evaluate(
   options: OptionValues<Options>,
   ledger: Ledger,
 ): readonly ResourceEvaluation[] {
-  if (policy.on === "undecidedFacts") {
+  if (policy.kind === undefined) {
     return ledger.facts().map((fact) => evaluateFacts(policy, fact.resource, [fact], undefined, options));
   }
   return stack
-    .extract(policy.on)
+    .extract(policy.kind)
     .map(({ resource, facts, undecided }) => evaluateFacts(policy, originOf(resource), facts, undecided, options));
 }
 
 /** The kind of fact that a policy is on, in the plural, for a sentence. */
 export function nounOf(policy: Policy): string {
-  return policy.on === "undecidedFacts" ? "undecided facts" : kinds[policy.on].noun;
+  return policy.kind?.noun ?? "undecided facts";
 }
 
 function evaluateFacts(
@@ -76,7 +79,11 @@ function evaluateFacts(
 
 /** Two facts of one resource, such as two rules for one network, can say the same: that is said once. */
 function withoutRepetitions(findings: readonly Finding[]): readonly Finding[] {
-  return [...new Map(findings.map((finding) => [`${finding.outcome} ${finding.message}`, finding])).values()];
+  return [
+    ...new Map(
+      findings.map((finding) => [`${finding.outcome} ${finding.part ?? ""} ${finding.message}`, finding]),
+    ).values(),
+  ];
 }
 
 function judge(policy: Policy, fact: Fact, options: OptionValues<Options>): { applies: boolean; findings: Finding[] } {
@@ -88,14 +95,15 @@ function judge(policy: Policy, fact: Fact, options: OptionValues<Options>): { ap
     for (const problem of problemsOf(policy.check(fact, options))) {
       findings.push({
         outcome: "problem",
-        resource: fact.resource,
-        message: inPart(fact, problem.message),
+        ...placeOf(fact),
+        message: problem.message,
         evidence: problem.evidence ?? [],
+        ...(problem.because && { cause: identityOf(problem.because) }),
       });
     }
   } catch (error) {
     if (!(error instanceof Undecided)) throw error;
-    findings.push({ outcome: "undecided", resource: fact.resource, message: error.reason, evidence: [] });
+    findings.push({ outcome: "undecided", ...placeOf(fact), message: error.reason, evidence: [] });
   }
   return { applies, findings };
 }
@@ -105,4 +113,12 @@ function* problemsOf(findings: Findings): Iterable<Problem> {
   if (typeof findings === "string") yield { message: findings };
   else if ("message" in findings) yield findings;
   else for (const finding of findings) yield typeof finding === "string" ? { message: finding } : finding;
+}
+
+function placeOf({ resource, part }: Fact): Pick<Finding, "resource" | "part"> {
+  return { resource, ...(part !== undefined && { part }) };
+}
+
+function identityOf({ fact, aspect }: Cause): string {
+  return [fact.resource.urn, fact.part ?? "", aspect].join("\n");
 }

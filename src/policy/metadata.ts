@@ -1,5 +1,4 @@
-import type { Policy as PulumiMetadata } from "@pulumi/policy";
-import type { Metadata, Options, Section } from "./define";
+import type { Section } from "./define";
 
 /** The page about a policy, in the repository and in the installed pack. */
 export function documentationPage(name: string): string {
@@ -19,29 +18,3 @@ export const sectionTitles: Readonly<Record<Section, string>> = {
   "error-reporting": "Error reporting",
   stack: "The stack itself",
 };
-
-/** What a policy says about itself, in the SDK's terms. */
-export function describe(policy: Metadata, options: Options): Omit<PulumiMetadata, "enforcementLevel"> {
-  return {
-    name: policy.name,
-    displayName: policy.title,
-    description: `${policy.title}. ${policy.why} ${policy.fix}`,
-    severity: policy.severity,
-    framework: {
-      name: "Django deployment checklist",
-      version: "6.1",
-      reference: sectionTitles[policy.section],
-      specification: policy.django ?? policy.title,
-    },
-    tags: ["django", policy.section],
-    remediationSteps: policy.fix,
-    ...(Object.keys(options).length > 0 && { configSchema: { properties: schemaOf(options) } }),
-  };
-}
-
-type ConfigurationSchema = NonNullable<PulumiMetadata["configSchema"]>["properties"];
-
-/** The SDK's schema type wants mutable lists; nothing writes to them. */
-function schemaOf(options: Options): ConfigurationSchema {
-  return options;
-}

@@ -1,5 +1,4 @@
 import { types } from "../aws/types";
-import { kinds } from "../facts/kinds";
 import type { Resource } from "../stack/resource";
 import { defaultSettings } from "../stack/settings";
 import type { SourceFile } from "../languages/nginx";
@@ -12,7 +11,7 @@ const [type = ""] = types.nginxFiles;
 
 /** The policies that an nginx configuration alone can be judged by. */
 export function policiesOnNginx(policies: readonly Policy[]): readonly Policy[] {
-  return policies.filter((policy) => policy.on !== "undecidedFacts" && kinds[policy.on].types.includes(type));
+  return policies.filter(({ kind }) => kind?.types.includes(type));
 }
 
 /** What those policies make of one configuration: the first file is the main one, the others what it may include. */

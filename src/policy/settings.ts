@@ -69,6 +69,7 @@ export const settingsOptions = {
 export const settingsMetadata: Metadata = {
   name: "settings",
   title: "Settings that all policies share",
+  problem: "The shared settings cannot be read",
   section: "stack",
   severity: "low",
   enforcement: "advisory",

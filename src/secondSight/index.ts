@@ -1,7 +1,7 @@
 import type { PropertyTree } from "../stack/resource";
 import type { Settings } from "../stack/settings";
 import { isSimulated } from "../wire/simulated";
-import { holdsAny } from "../engine/engineEnvironment";
+import { holdsAny } from "../credentials/values";
 import type { Sight } from "../engine/sight";
 import { agreement, preview, PreviewError, withoutSecrets, type Previewed, type PreviewOptions } from "../preview";
 import { findProgram } from "./program";

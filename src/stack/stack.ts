@@ -1,6 +1,6 @@
 import type { Files } from "../base/files";
 import { Graph } from "./graph";
-import { kinds, type FactOf, type KindName } from "../facts/kinds";
+import type { Kind } from "./kind";
 import type { Fact } from "./fact";
 import type { Resource } from "./resource";
 import type { Settings } from "./settings";
@@ -32,7 +32,7 @@ export interface StackView {
  */
 export class Stack {
   readonly graph: Graph;
-  private readonly extracts = new Map<string, Extract<Fact>>();
+  private readonly extracts = new Map<Kind<Fact>, Map<Resource, Extract<Fact>>>();
 
   constructor(
     resources: readonly Resource[],
@@ -61,30 +61,29 @@ export class Stack {
   }
 
   /** The facts of a kind, one extract for each resource that can have such facts. */
-  extract<K extends KindName>(kind: K): readonly Extract<FactOf<K>>[] {
-    return this.graph.ofType(kinds[kind].types).map((resource) => this.extractFrom(kind, resource));
+  extract<F extends Fact>(kind: Kind<F>): readonly Extract<F>[] {
+    return this.graph.ofType(kind.types).map((resource) => this.extractFrom(kind, resource));
   }
 
   /** All facts of a kind in the whole stack; raises `Undecided` after the last of them where a resource hides some. */
-  *facts<K extends KindName>(kind: K): Iterable<FactOf<K>> {
-    yield* inTurn(this.graph.allOfType(kinds[kind].types), (resource) => this.factsFrom(kind, resource));
+  *facts<F extends Fact>(kind: Kind<F>): Iterable<F> {
+    yield* inTurn(this.graph.allOfType(kind.types), (resource) => this.factsFrom(kind, resource));
   }
 
   /** The facts of a kind that `resource` gives rise to; raises `Undecided` after the last of them where some are hidden. */
-  *factsFrom<K extends KindName>(kind: K, resource: Resource): Iterable<FactOf<K>> {
+  *factsFrom<F extends Fact>(kind: Kind<F>, resource: Resource): Iterable<F> {
     const { facts, undecided } = this.extractFrom(kind, resource);
     yield* facts;
     if (undecided) throw undecided;
   }
 
-  private extractFrom<K extends KindName>(kind: K, resource: Resource): Extract<FactOf<K>> {
-    const key = `${kind} ${resource.urn}`;
-    let extract = this.extracts.get(key) as Extract<FactOf<K>> | undefined;
-    if (!extract) {
-      extract = collect(resource, () => kinds[kind].read(resource, this) as Iterable<FactOf<K>>);
-      this.extracts.set(key, extract);
-    }
-    return extract;
+  private extractFrom<F extends Fact>(kind: Kind<F>, resource: Resource): Extract<F> {
+    const known = this.extracts.get(kind) ?? new Map<Resource, Extract<Fact>>();
+    this.extracts.set(kind, known);
+    const extract = known.get(resource) ?? collect(resource, () => kind.read(resource, this));
+    known.set(resource, extract);
+    // A kind's map holds the facts of that kind alone.
+    return extract as Extract<F>;
   }
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Files } from "../../src/base/files";
 import { Undecided } from "../../src/base/undecided";
-import { repositoryFiles } from "../../src/policy";
+import { repositoryFiles } from "../../src/base/repositoryFiles";
 import { zip } from "./zip";
 
 describe("the files of a repository", () => {

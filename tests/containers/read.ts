@@ -1,4 +1,5 @@
 import type { Container } from "../../src/containers";
+import { djangoContainers, type DjangoContainer } from "../../src/facts/djangoContainers";
 import { defaultSettings, type Settings } from "../../src/stack/settings";
 import { Stack } from "../../src/stack/stack";
 import { Undecided } from "../../src/base/undecided";
@@ -27,31 +28,40 @@ export interface Seen {
 /** The containers of a stack, and why there may be more to them. */
 export function containersIn({ stack, files, settings = {} }: Given): {
   readonly containers: readonly Container[];
+  readonly django: readonly DjangoContainer[];
   readonly undecided?: string;
 } {
   const resources = stack.map((fixture) => ({ ...asRegistered(fixture), properties: asRegistered(fixture).inputs }));
   const view = { whole: true, comesFromSecret: () => false, ...(files && { files: filesOf(files) }) };
-  const containers: Container[] = [];
+  const django: DjangoContainer[] = [];
+  const read = (): ReturnType<typeof containersIn> => ({
+    containers: django.map(({ container }) => container),
+    django,
+  });
   try {
-    for (const container of new Stack(resources, { ...defaultSettings, ...settings }, view).facts("containers")) {
-      containers.push(container);
+    for (const container of new Stack(resources, { ...defaultSettings, ...settings }, view).facts(djangoContainers)) {
+      django.push(container);
     }
   } catch (error) {
-    if (error instanceof Undecided) return { containers, undecided: error.reason };
+    if (error instanceof Undecided) return { ...read(), undecided: error.reason };
     throw error;
   }
-  return { containers };
+  return read();
 }
 
 /** What is read of each container. */
 export function seen(given: Given): readonly Seen[] {
-  return containersIn(given).containers.map((container) => ({
+  return containersIn(given).django.map((django) => shown(django.container, django));
+}
+
+function shown(container: Container, django: DjangoContainer): Seen {
+  return {
     part: outcome(() => container.part ?? ""),
     image: outcome(() => container.image),
     command: outcome(() => container.command.join(" ")),
     variables: variablesOf(container),
-    runsDjango: outcome(() => container.runsDjango),
-  }));
+    runsDjango: outcome(() => django.isShown),
+  };
 }
 
 function variablesOf(container: Container): Readonly<Record<string, string>> {

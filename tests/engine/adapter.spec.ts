@@ -6,7 +6,8 @@ import databaseIsPrivate from "../../policies/databases/database-is-private";
 import logLevelIsNotDebug from "../../policies/error-reporting/log-level-is-not-debug";
 import httpListenerRedirectsToHttps from "../../policies/https/http-listener-redirects-to-https";
 import { policies } from "../../policies/all";
-import { pulumiPolicies, settingsOptions, type Configuration, type Policy } from "../../src/policy";
+import { pulumiPolicies } from "../../src/engine/adapter";
+import { settingsOptions, type Configuration, type Policy } from "../../src/policy";
 import { analyze, type AnalyzedResource, type Analysis } from "../../src/engine/analyzer";
 import { inCall } from "../../src/engine/call";
 import {

@@ -11,6 +11,7 @@ import { UNKNOWN } from "../fixtures";
 
 const metadata: Metadata = {
   name: "test",
+  problem: "A port is open",
   title: "Test",
   section: "databases",
   severity: "low",

@@ -6,7 +6,7 @@ import { UNKNOWN, type Fixture } from "../fixtures";
 import { policyCases } from "../policies/all";
 
 /** All policies on facts: what others leave undecided is another matter. */
-const judged = policies.filter((policy) => policy.on !== "undecidedFacts");
+const judged = policies.filter((policy) => policy.kind !== undefined);
 
 /** Where a value is: the resource's place in the stack, a property, and the way from there to an inner value. */
 export type Path = readonly (string | number)[];

@@ -1,6 +1,8 @@
+import { djangoApps } from "../djangoApps";
+import { nginxServers } from "./servers";
 import { portListenedOn } from "../../django/server/port";
 import { originOf, type Fact } from "../../stack/fact";
-import type { Kind } from "../kinds";
+import type { Kind } from "../../stack/kind";
 import { answersTo, type Answer, type Listener } from "../../languages/nginx";
 import { Properties } from "../../wire/properties";
 import type { Stack } from "../../stack/stack";
@@ -48,7 +50,7 @@ function socketsOn(
   port: number,
   stack: Stack,
 ): readonly { readonly server: NginxServer; readonly listener: Listener }[] {
-  return [...stack.facts("nginxServers")].flatMap((server) => {
+  return [...stack.facts(nginxServers)].flatMap((server) => {
     const listener = server.configuration.listeners.find(
       ({ socket, transport }) => transport === "tcp" && socket.endsWith(`:${port}`),
     );
@@ -57,7 +59,7 @@ function socketsOn(
 }
 
 function djangoListensOn(port: number, stack: Stack): boolean {
-  return [...stack.facts("djangoApps")].some((app) => portListenedOn(app.container.command) === port);
+  return [...stack.facts(djangoApps)].some((app) => portListenedOn(app.container.command) === port);
 }
 
 /** A health check with the API's defaults (ELBv2, CreateTargetGroup). */

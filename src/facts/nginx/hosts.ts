@@ -1,3 +1,4 @@
+import { djangoApps } from "../djangoApps";
 import { isAllowedHost } from "../../django/values/allowedHosts";
 import { socketsListenedOn, type Socket } from "../../django/server/sockets";
 import type { Fact } from "../../stack/fact";
@@ -103,8 +104,8 @@ function inWords(sockets: readonly Socket[]): string {
 
 /** The Django container that requests are handed on to: the one beside nginx, else the only one of the stack. */
 function appBehind(resource: Resource, stack: Stack): DjangoApp | undefined {
-  const beside = containers.types.includes(resource.type) ? [...stack.factsFrom("djangoApps", resource)] : [];
-  const apps = (beside.length > 0 ? beside : [...stack.facts("djangoApps")]).filter((app) => app.servesRequests);
+  const beside = containers.types.includes(resource.type) ? [...stack.factsFrom(djangoApps, resource)] : [];
+  const apps = (beside.length > 0 ? beside : [...stack.facts(djangoApps)]).filter((app) => app.servesRequests);
   if (apps.length > 1) throw new Undecided("which of several Django containers is behind nginx cannot be told");
   return apps[0];
 }

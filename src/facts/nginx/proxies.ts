@@ -1,3 +1,5 @@
+import { loadBalancers } from "../../aws/loadBalancers";
+import { listeners } from "../../aws/loadBalancers";
 import type { Fact } from "../../stack/fact";
 import { serversOf, transportsOf } from "../../languages/nginx/questions/endings";
 import { clientAddressHandedOn, type Front } from "../../languages/nginx/questions/clientAddress";
@@ -76,8 +78,8 @@ function nginxProxy(server: NginxServer, handover: Handover, stack: Stack): Ngin
 
 /** What clients of nginx are: those of a load balancer, which speaks HTTP to it, or anybody. */
 function frontOf(configuration: Configuration, stack: Stack): Front {
-  if (some(stack.facts("listeners"), ({ protocol }) => protocol === "HTTP" || protocol === "HTTPS")) {
-    const modes = [...stack.facts("loadBalancers")].map((balancer) => balancer.forwardedFor);
+  if (some(stack.facts(listeners), ({ protocol }) => protocol === "HTTP" || protocol === "HTTPS")) {
+    const modes = [...stack.facts(loadBalancers)].map((balancer) => balancer.forwardedFor);
     return modes.includes("preserve") ? "preserve" : modes.includes("remove") ? "remove" : "append";
   }
   if (configuration.listeners.some((listener) => listener.ssl)) return "client";
@@ -86,14 +88,14 @@ function frontOf(configuration: Configuration, stack: Stack): Front {
 
 /** What takes TLS off: a load balancer of the stack, or nginx itself. */
 function endOfTls(configuration: Configuration, stack: Stack): "balancer" | "nginx" {
-  if (some(stack.facts("listeners"), (listener) => listener.protocol === "HTTPS")) return "balancer";
+  if (some(stack.facts(listeners), (listener) => listener.protocol === "HTTPS")) return "balancer";
   if (configuration.listeners.some((listener) => listener.ssl)) return "nginx";
   throw new Undecided("what takes TLS off in front of nginx is not shown");
 }
 
 function balancerForwardsPlainHttp(stack: Stack): boolean {
   return some(
-    stack.facts("listeners"),
+    stack.facts(listeners),
     (listener) => listener.protocol === "HTTP" && listener.forwards && listener.isPublic,
   );
 }

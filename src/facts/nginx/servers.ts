@@ -1,5 +1,5 @@
 import { originOf, type Fact } from "../../stack/fact";
-import type { Kind } from "../kinds";
+import type { Kind } from "../../stack/kind";
 import {
   NginxError,
   readNginx,
@@ -66,7 +66,7 @@ export function ofConfigurations<F extends Fact>(
     noun,
     types: carriers,
     *read(resource, stack) {
-      yield* inTurn(stack.factsFrom("nginxServers", resource), (server) => read(server, stack, resource));
+      yield* inTurn(stack.factsFrom(nginxServers, resource), (server) => read(server, stack, resource));
     },
   };
 }

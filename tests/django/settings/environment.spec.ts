@@ -13,8 +13,6 @@ function variable(name: string | undefined, text: Text): Variable {
   return {
     resource: { urn: "", type: "", name: "shop" },
     container: {} as Container,
-    isDjangoSecretKey: false,
-    mayHoldCredential: false,
     origin: text === null ? "secret" : "visible",
     get name() {
       if (name === undefined) throw new Undecided("?");

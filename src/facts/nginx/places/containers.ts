@@ -1,3 +1,4 @@
+import { containers } from "../../../containers";
 import type { Resource } from "../../../stack/resource";
 import { decodeBase64 } from "../../../languages/shell/written";
 import type { Stack } from "../../../stack/stack";
@@ -11,7 +12,7 @@ import { isForNginx, onVolumes } from "./volumes";
 
 /** The configurations in the variables and commands of a resource's containers. */
 export function* inContainers(resource: Resource, stack: Stack): Iterable<Carried> {
-  yield* inTurn(stack.factsFrom("containers", resource), function* (container) {
+  yield* inTurn(stack.factsFrom(containers, resource), function* (container) {
     let found = false;
     for (const carried of inTurn([inVariables, inCommand, onVolumes], (read) => read(container, stack))) {
       found = true;

@@ -1,3 +1,4 @@
+import { containers } from "../../../containers";
 import { buildOf } from "../../../containers/build";
 import { imageFiles } from "../../../languages/docker/imageFiles";
 import type { Stage } from "../../../languages/docker/stage";
@@ -81,7 +82,7 @@ function environmentIn(stage: Stage, names: ReadonlySet<string>, stack: Stack): 
 
 /** @throws Undecided where there are several */
 function nginxContainer(stack: Stack): Container | undefined {
-  const [container, ...others] = [...stack.facts("containers")].filter(isNginxContainer);
+  const [container, ...others] = [...stack.facts(containers)].filter(isNginxContainer);
   if (others.length > 0)
     throw new Undecided("which container's variables the templates are filled in with cannot be told");
   return container;

@@ -1,3 +1,4 @@
+import { containers } from "../../../containers";
 import { Properties } from "../../../wire/properties";
 import type { Resource } from "../../../stack/resource";
 import type { WrittenFile } from "../../../languages/shell/written";
@@ -72,7 +73,7 @@ function fileSystemOf(resource: Resource, volume: string, stack: Stack): string 
 function othersBeside(container: Container, stack: Stack): readonly Container[] {
   const found: Container[] = [];
   unlessUndecided(() => {
-    for (const each of stack.facts("containers")) found.push(each);
+    for (const each of stack.facts(containers)) found.push(each);
   });
   const isSame = ({ resource, name }: Container): boolean =>
     resource.urn === container.resource.urn && name === container.name;

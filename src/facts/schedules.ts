@@ -1,10 +1,11 @@
+import { containers } from "../containers";
 import { originOf, type Fact } from "../stack/fact";
-import type { Kind } from "../facts/kinds";
+import type { Kind } from "../stack/kind";
 import { Properties } from "../wire/properties";
 import type { Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
 import { any, some } from "../base/undecided";
-import { types } from "./types";
+import { types } from "../aws/types";
 
 /** Something that EventBridge runs at set times. */
 export interface Schedule extends Fact {
@@ -42,7 +43,7 @@ function inputOf(resource: Resource): string {
 function startsClearsessions(resource: Resource, stack: Stack): boolean {
   const task = taskOf(resource, stack);
   if (!task) return false;
-  return some(stack.factsFrom("containers", task), ({ command }) => mentionsClearsessions(command.join(" ")));
+  return some(stack.factsFrom(containers, task), ({ command }) => mentionsClearsessions(command.join(" ")));
 }
 
 /** The task definition that an EventBridge rule or schedule starts on ECS, if it is part of this stack. */

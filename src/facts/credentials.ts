@@ -1,0 +1,49 @@
+import { inTurn } from "../base/undecided";
+import { containers, variables, type Container } from "../containers";
+import { credentialIn, mayHoldCredential } from "../credentials/credential";
+import { isSecretKeyName } from "../django/settings/secretKeyNames";
+import type { Fact } from "../stack/fact";
+import type { Kind } from "../stack/kind";
+import { djangoContainers } from "./djangoContainers";
+
+/** A variable of a container whose text the stack shows, other than Django's own secret keys, and what it gives away. */
+export interface Credential extends Fact {
+  readonly name: string;
+  /** Whether Django reads its SECRET_KEY or SECRET_KEY_FALLBACKS from it; policies of their own judge those. */
+  readonly isDjangoSecretKey: boolean;
+  /** What it certainly gives away, as a phrase for a message: `a URL with a password`. */
+  readonly certain?: string;
+  /** Whether it may be a credential, though that is not certain; see `mayHoldCredential`. */
+  readonly isSuspected: boolean;
+}
+
+export const credentials: Kind<Credential> = {
+  noun: "environment variables in plain text",
+  types: containers.types,
+  *read(resource, stack) {
+    const isDjango = (container: Container): boolean =>
+      [...stack.factsFrom(djangoContainers, resource)].some((each) => each.container === container && each.isShown);
+    yield* inTurn(stack.factsFrom(variables, resource), (variable) => {
+      if (variable.origin !== "visible") return [];
+      const { container } = variable;
+      const credential: Credential = {
+        resource: variable.resource,
+        ...(variable.part !== undefined && { part: variable.part }),
+        get name() {
+          return variable.name;
+        },
+        get isDjangoSecretKey() {
+          const names = (): readonly string[] => container.variables.map(({ name }) => name);
+          return isSecretKeyName(variable.name, names) && isDjango(container);
+        },
+        get certain() {
+          return credentialIn(variable.name, variable.value);
+        },
+        get isSuspected() {
+          return mayHoldCredential(variable.name, variable.value);
+        },
+      };
+      return [credential];
+    });
+  },
+};
