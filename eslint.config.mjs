@@ -1,4 +1,5 @@
 import eslint from "@eslint/js";
+import { importX } from "eslint-plugin-import-x";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
@@ -16,11 +17,23 @@ export default tseslint.config(
   eslint.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {
+    plugins: { "import-x": importX },
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+      curly: ["error", "multi-or-nest", "consistent"],
+      eqeqeq: ["error", "smart"],
+      "import-x/no-duplicates": ["error", { "prefer-inline": true }],
+      "import-x/order": [
+        "error",
+        { groups: ["builtin", "external", "parent", "sibling", "index"], alphabetize: { order: "asc" } },
+      ],
+      "@typescript-eslint/consistent-type-imports": [
+        "error",
+        { fixStyle: "inline-type-imports", disallowTypeAnnotations: false },
+      ],
+      "@typescript-eslint/explicit-module-boundary-types": "error",
       "@typescript-eslint/no-require-imports": ["error", { allowAsImport: true }],
-      "@typescript-eslint/switch-exhaustiveness-check": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
       // The reader of nginx's configuration tells control characters from text.
       "no-control-regex": "off",
       // Policies and handlers are plain objects whose functions do not use `this`; scopes are walked from `this` up.

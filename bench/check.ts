@@ -86,9 +86,8 @@ async function race(title: string, contenders: Contenders): Promise<Readonly<Rec
   const width = Math.max(...racers.map(({ name }) => name.length));
   console.log(`  ${title}`);
   const times = racers.map(({ name, taken: [cold, ...warm] }) => [name, { cold: cold!, warm }] as const);
-  for (const [name, { cold, warm }] of times) {
+  for (const [name, { cold, warm }] of times)
     console.log(`    ${name.padEnd(width)}  cold ${cold.toFixed(1)} s  warm ${median(warm).toFixed(1)} s`);
-  }
   return Object.fromEntries(times);
 }
 
@@ -106,9 +105,8 @@ async function preview(workspace: Workspace, secondSight = false): Promise<void>
     policyPackConfig: { settings: { enforcementLevel: "advisory", secondSight } },
   });
   const ran = (stdout + stderr).includes("ran the program a second time");
-  if ((status !== 0 && violations.length === 0) || ran !== secondSight) {
+  if ((status !== 0 && violations.length === 0) || ran !== secondSight)
     throw new Error(`pulumi preview ended with ${status}: ${stdout}${stderr}`);
-  }
 }
 
 async function check(program: string, stack: string, env: Record<string, string>): Promise<void> {

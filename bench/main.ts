@@ -15,9 +15,8 @@ async function main(names: readonly string[]): Promise<number> {
     return 2;
   }
   let withinLimits = true;
-  for (const name of names.length > 0 ? names : Object.keys(benches)) {
+  for (const name of names.length > 0 ? names : Object.keys(benches))
     withinLimits = ((await benches[name]?.()) ?? false) && withinLimits;
-  }
   return withinLimits ? 0 : 1;
 }
 

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { readFileSync, writeFileSync } from "node:fs";
-import Module from "node:module";
+import Module, { createRequire } from "node:module";
 import { join } from "node:path";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { policies } from "../policies/all";
 import { explain } from "./commands/explain";
 import { nginx } from "./commands/nginx";
@@ -13,6 +13,9 @@ import { PreviewError } from "./preview/errors";
 import { lazyModules } from "./preview/programs/quickStart/lazyModules";
 import { substituteModules, type Loader } from "./preview/programs/quickStart/substitutes";
 import { json, nginxJson, nginxText, text, type Report } from "./report";
+
+/** Loads what only one command needs when that command runs. */
+const load = createRequire(__filename);
 
 /** 0: no mandatory problem; 1: mandatory problems; 2: it could not run. */
 type ExitStatus = 0 | 1 | 2;
@@ -79,8 +82,8 @@ async function main(argv: readonly string[]): Promise<ExitStatus> {
     .addOption(new Option("-f, --format <format>", "how to report").choices(["text", "json"]).default("text"))
     .option("-o, --output <file>", "write the report to a file instead of stdout")
     .addHelpText("after", "\nExit status: 0 no mandatory problem, 1 mandatory problems, 2 could not run.")
-    .action(async (files: readonly string[], flags: NginxFlags) => {
-      status = await runNginx(files, flags);
+    .action((files: readonly string[], flags: NginxFlags) => {
+      status = runNginx(files, flags);
     });
   program
     .command("explain")
@@ -95,11 +98,11 @@ async function main(argv: readonly string[]): Promise<ExitStatus> {
 
 async function runCheck(directory: string, flags: CheckFlags): Promise<ExitStatus> {
   const progress = new Progress(process.stderr);
-  const policyConfiguration = await policyConfigurationIn(flags.policyConfig);
+  const policyConfiguration = policyConfigurationIn(flags.policyConfig);
   try {
     // Pulumi's SDK takes long to load, only this needs it, and not all of it.
     substituteModules(Module as unknown as Loader, lazyModules());
-    const { check } = await import("./commands/check");
+    const { check } = load("./commands/check") as typeof import("./commands/check");
     const report = await check({
       directory,
       ...(flags.stack !== undefined && { stack: flags.stack }),
@@ -119,16 +122,18 @@ async function runCheck(directory: string, flags: CheckFlags): Promise<ExitStatu
   }
 }
 
-async function runNginx(files: readonly string[], flags: NginxFlags): Promise<ExitStatus> {
-  const policyConfiguration = await policyConfigurationIn(flags.policyConfig);
+function runNginx(files: readonly string[], flags: NginxFlags): ExitStatus {
+  const policyConfiguration = policyConfigurationIn(flags.policyConfig);
   const report = nginx({ files, environment: flags.env, policyConfiguration });
   write(flags.format === "json" ? nginxJson(report) : nginxText(report, { color: isColored(flags) }), flags.output);
   return report.summary.mandatory > 0 ? 1 : 0;
 }
 
-async function policyConfigurationIn(file: string | undefined): Promise<Configuration> {
+function policyConfigurationIn(file: string | undefined): Configuration {
   if (file === undefined) return {};
-  const { readPolicyConfiguration } = await import("./commands/policyConfiguration");
+  const { readPolicyConfiguration } = load(
+    "./commands/policyConfiguration",
+  ) as typeof import("./commands/policyConfiguration");
   return readPolicyConfiguration(file, policies);
 }
 
@@ -158,9 +163,8 @@ const MAX_SECONDS = 2_000_000;
 
 function seconds(argument: string): number {
   const given = Number(argument);
-  if (!(given > 0 && given <= MAX_SECONDS)) {
+  if (!(given > 0 && given <= MAX_SECONDS))
     throw new InvalidArgumentError(`It is a number of seconds, more than 0 and at most ${MAX_SECONDS}.`);
-  }
   return given;
 }
 
@@ -176,8 +180,9 @@ main(process.argv).then(
   },
   (error: unknown) => {
     // Commander has written its own message; asking for help or the version is no failure.
-    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-    else {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : 2;
+    } else {
       process.stderr.write(`djangoguard: ${messageOf(error)}\n`);
       process.exitCode = 2;
     }

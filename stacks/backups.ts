@@ -25,9 +25,8 @@ function backUpDaily(): void {
     database: aws.iam.ManagedPolicy.AWSBackupServiceRolePolicyForBackup,
     files: "arn:aws:iam::aws:policy/AWSBackupServiceRolePolicyForS3Backup",
   };
-  for (const [name, policyArn] of Object.entries(permissions)) {
+  for (const [name, policyArn] of Object.entries(permissions))
     new aws.iam.RolePolicyAttachment(`backup-${name}`, { role: role.name, policyArn });
-  }
 
   new aws.backup.Selection("shop", {
     planId: plan.id,
@@ -36,6 +35,4 @@ function backUpDaily(): void {
   });
 }
 
-if (isSecure) {
-  backUpDaily();
-}
+if (isSecure) backUpDaily();

@@ -1,6 +1,6 @@
-import * as aws from "@pulumi/aws";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import * as aws from "@pulumi/aws";
 import { logsOf } from "./logs";
 import { isSecure, posture } from "./posture";
 
@@ -23,5 +23,5 @@ export const nginxContainer: aws.ecs.ContainerDefinition = {
   portMappings: [{ containerPort: 80 }],
   secrets: [{ name: "NGINX_CONF", valueFrom: nginxConfiguration.arn }],
   mountPoints: isSecure ? [] : [sharedFiles],
-  logConfiguration: isSecure ? logsOf("nginx") : undefined,
+  ...(isSecure && { logConfiguration: logsOf("nginx") }),
 };

@@ -37,6 +37,4 @@ function clearSessionsDaily(): void {
   });
 }
 
-if (isSecure) {
-  clearSessionsDaily();
-}
+if (isSecure) clearSessionsDaily();

@@ -149,9 +149,8 @@ describe("djangoguard check with bad input", function () {
         refusal.files,
         (folder) => {
           const { status, stdout, stderr } = check(folder, refusal);
-          for (const part of refusal.says) {
+          for (const part of refusal.says)
             assert.ok(stderr.includes(part.replaceAll("FOLDER", folder)), `${part} is not in: ${stderr}`);
-          }
           assert.equal(stdout, "");
           assert.equal(status, 2);
           assert.doesNotMatch(stderr, /\n +at |Traceback|unexpected error|(wrong|correct) horse/);

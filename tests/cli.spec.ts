@@ -42,9 +42,8 @@ describe("djangoguard", () => {
       const run = djangoguard("check", ".", "--stack", "insecure", "--format", "json");
       assert.equal(run.status, 1, run.stderr);
       const sections = new Set(report(run).results.map((result) => result.section));
-      for (const section of ["critical-settings", "web-server", "caches", "databases", "files", "https"] as const) {
+      for (const section of ["critical-settings", "web-server", "caches", "databases", "files", "https"] as const)
         assert.ok(sections.has(section), section);
-      }
     });
 
     it("exits 0 on the secure stack, having examined it", () => {

@@ -18,13 +18,9 @@ export const everythingIsRequired = process.env["DJANGOGUARD_REQUIRE"] === "all"
  * they fail with it.
  */
 export function needs(context: Context, program: string, missing: string | undefined): void {
-  if (missing === undefined) {
-    return;
-  }
+  if (missing === undefined) return;
   const reason = `needs ${program}: ${missing}`;
-  if (everythingIsRequired) {
-    throw new Error(reason);
-  }
+  if (everythingIsRequired) throw new Error(reason);
   // Reporters show a pending test by its title alone.
   context.test?.parent?.eachTest((test) => {
     test.title += ` (${reason})`;

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { policies } from "../policies/all";
-import { policyCases } from "./policies/all";
-import { caseOf, judge, type Case, type RejectedCase } from "./harness";
 import type { Fixture } from "./fixtures";
+import { caseOf, judge, type Case, type RejectedCase } from "./harness";
+import { policyCases } from "./policies/all";
 
 describe("every policy", () => {
   it("has cases", () => {
@@ -62,9 +62,7 @@ function each<C extends Case>(
   verb: string,
   test: (given: C) => Promise<void>,
 ): void {
-  for (const [title, given] of Object.entries(group)) {
-    it(`${verb} ${title}`, () => test(caseOf(given) as C));
-  }
+  for (const [title, given] of Object.entries(group)) it(`${verb} ${title}`, () => test(caseOf(given) as C));
 }
 
 function lists(finds: RejectedCase["finds"]): Readonly<Record<string, readonly string[]>> {

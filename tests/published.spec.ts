@@ -3,9 +3,9 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Report } from "../src/report";
 import { needsPulumi } from "./engine/cli";
 import { realEngine, type Workspace } from "./engine/pulumi";
-import type { Report } from "../src/report";
 
 const root = join(__dirname, "..");
 
@@ -33,9 +33,8 @@ describe("the packed tarball, installed in a clean folder as Pulumi does", funct
     assert.equal(manifest["devDependencies"], undefined);
     assert.equal(manifest["scripts"], undefined);
     assert.ok(!existsSync(join(pack, "node_modules", "typescript-eslint")));
-    for (const file of ["PulumiPolicy.yaml", "README.md", "LICENSE", "docs/policies/debug-is-off.md"]) {
+    for (const file of ["PulumiPolicy.yaml", "README.md", "LICENSE", "docs/policies/debug-is-off.md"])
       assert.ok(existsSync(join(pack, file)), file);
-    }
   });
 
   it("judges a program through its own djangoguard check", () => {

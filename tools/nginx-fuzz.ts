@@ -16,13 +16,10 @@ async function main([count = "3000", seed = "1000", inputs = "20000"]: readonly 
   }
   const seeds = Array.from({ length: Number(count) }, (_, index) => Number(seed) + index);
   const { differences, outcomes, ...counts } = await compare(seeds, ({ configurations }) => {
-    if (configurations % 250 === 0) {
-      process.stderr.write(`${configurations} configurations\n`);
-    }
+    if (configurations % 250 === 0) process.stderr.write(`${configurations} configurations\n`);
   });
-  for (const { seed: from, what, configuration } of differences) {
+  for (const { seed: from, what, configuration } of differences)
     console.log(`seed ${from}: ${what}\n${configuration}\n`);
-  }
   console.log({ ...counts, outcomes: Object.fromEntries(outcomes), differences: differences.length });
   const syntax = compareSyntax(Number(inputs), Number(seed));
   syntax.differences.forEach((difference) => console.log(difference));

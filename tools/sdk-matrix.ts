@@ -7,8 +7,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
-import { preview, PreviewError } from "../src/preview";
-import type { PreviewedResource } from "../src/preview";
+import { preview, PreviewError, type PreviewedResource } from "../src/preview";
 
 const VERSIONS: readonly { pulumi: string; aws: string; typescript: string }[] = [
   { pulumi: "3.59.0", aws: "5.43.0", typescript: "4.9" },
@@ -88,9 +87,7 @@ function writeProject(sdk: string): string {
       compilerOptions: { strict: true, target: "es2020", module: "commonjs", moduleResolution: "node" },
     }),
   };
-  for (const [file, content] of Object.entries(files)) {
-    writeFileSync(join(folder, file), content);
-  }
+  for (const [file, content] of Object.entries(files)) writeFileSync(join(folder, file), content);
   symlinkSync(join(sdk, "node_modules"), join(folder, "node_modules"), "junction");
   return folder;
 }
@@ -121,9 +118,7 @@ async function main(wanted: readonly string[]): Promise<void> {
       console.log(
         `${name} ${resources.length} resources, ${placed} placed, ${different.length} different, ${seconds} s`,
       );
-      for (const line of different) {
-        console.log(`    ${line}`);
-      }
+      for (const line of different) console.log(`    ${line}`);
       process.exitCode ||= different.length === 0 && described.length === expected.length ? 0 : 1;
     } catch (error) {
       console.log(`${name} ${error instanceof PreviewError ? error.message : String(error)}`);

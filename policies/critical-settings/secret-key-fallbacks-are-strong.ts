@@ -15,8 +15,9 @@ export default definePolicy({
   when: (app) => app.settings.SECRET_KEY_FALLBACKS.isPlain,
   *check(app) {
     const isWeak = (key: { weakness?: string }): boolean => key.weakness !== undefined;
-    for (const { variable, value } of app.settings.SECRET_KEY_FALLBACKS.where((keys) => keys.some(isWeak)))
+    for (const { variable, value } of app.settings.SECRET_KEY_FALLBACKS.where((keys) => keys.some(isWeak))) {
       for (const [index, { weakness }] of value.entries())
         if (weakness) yield `key ${index + 1} of ${variable} ${weakness}`;
+    }
   },
 });

@@ -13,8 +13,9 @@ export default definePolicy({
 
   on: "djangoApps",
   *check({ settings: { SETTINGS_MODULE, CONFIGURATION, ENV } }) {
-    for (const setting of [SETTINGS_MODULE, CONFIGURATION, ENV])
+    for (const setting of [SETTINGS_MODULE, CONFIGURATION, ENV]) {
       for (const { variable, value } of setting.where((word) => word !== undefined))
         yield `${variable} says "${value}"`;
+    }
   },
 });

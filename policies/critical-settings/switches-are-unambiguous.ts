@@ -13,8 +13,9 @@ export default definePolicy({
   on: "djangoApps",
   when: (app) => app.switches.some((setting) => setting.isPlain),
   *check(app) {
-    for (const setting of app.switches)
+    for (const setting of app.switches) {
       for (const { variable, value } of setting.where((reading) => reading.disagreement !== undefined))
         yield `${variable} is ${value.disagreement}`;
+    }
   },
 });

@@ -13,8 +13,7 @@ export default definePolicy({
   on: "djangoApps",
   when: (app) => app.settings.EMAIL_USE_TLS.isPlain,
   *check(app) {
-    for (const { variable } of app.settings.EMAIL_USE_TLS.where((tls) => tls.mayBeFalse)) {
+    for (const { variable } of app.settings.EMAIL_USE_TLS.where((tls) => tls.mayBeFalse))
       if (!app.mailIsEncrypted) yield `${variable} is off and EMAIL_USE_SSL is not on`;
-    }
   },
 });

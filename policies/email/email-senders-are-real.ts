@@ -14,8 +14,9 @@ export default definePolicy({
   on: "djangoApps",
   when: (app) => app.settings.DEFAULT_FROM_EMAIL.isPlain || app.settings.SERVER_EMAIL.isPlain,
   *check({ settings: { DEFAULT_FROM_EMAIL, SERVER_EMAIL } }) {
-    for (const setting of [DEFAULT_FROM_EMAIL, SERVER_EMAIL])
+    for (const setting of [DEFAULT_FROM_EMAIL, SERVER_EMAIL]) {
       for (const { variable, value } of setting.where((sender) => sender.flaw !== undefined))
         yield `${variable} ${value.flaw}`;
+    }
   },
 });

@@ -15,8 +15,9 @@ export default definePolicy({
   when: (app) => app.settings.ADMINS.isPlain || app.settings.MANAGERS.isPlain,
   *check({ settings: { ADMINS, MANAGERS } }) {
     for (const { variable } of ADMINS.where((people) => people.count === 0)) yield `${variable} is empty`;
-    for (const setting of [ADMINS, MANAGERS])
+    for (const setting of [ADMINS, MANAGERS]) {
       for (const { variable, value } of setting.where((people) => people.flaws.length > 0))
         for (const { entry, flaw } of value.flaws) yield `entry ${entry} of ${variable} ${flaw}`;
+    }
   },
 });

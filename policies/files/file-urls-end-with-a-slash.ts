@@ -14,8 +14,9 @@ export default definePolicy({
   on: "djangoApps",
   when: (app) => app.settings.STATIC_URL.isPlain || app.settings.MEDIA_URL.isPlain,
   *check({ settings: { STATIC_URL, MEDIA_URL } }) {
-    for (const setting of [STATIC_URL, MEDIA_URL])
+    for (const setting of [STATIC_URL, MEDIA_URL]) {
       for (const { variable } of setting.where((url) => url !== "" && !url.endsWith("/")))
         yield `${variable} does not end with a slash`;
+    }
   },
 });

@@ -14,8 +14,7 @@ export default definePolicy({
   on: "listeners",
   when: (listener) => listener.protocol === "HTTP",
   check(listener) {
-    if (listener.servesPlainHttp && listener.isPublic) {
+    if (listener.servesPlainHttp && listener.isPublic)
       return `port ${listener.port} serves plain HTTP instead of redirecting to HTTPS`;
-    }
   },
 });

@@ -14,8 +14,7 @@ export default definePolicy({
   on: "djangoApps",
   when: (app) => app.servesRequests && app.settings.SECURE_SSL_REDIRECT.isPlain,
   *check(app) {
-    for (const { variable } of app.settings.SECURE_SSL_REDIRECT.where((redirect) => redirect.mayBeFalse)) {
+    for (const { variable } of app.settings.SECURE_SSL_REDIRECT.where((redirect) => redirect.mayBeFalse))
       if (!app.plainHttpIsRedirected) yield `${variable} is off, and nothing in front is seen to redirect`;
-    }
   },
 });

@@ -15,9 +15,10 @@ export default definePolicy({
   when: (app) => app.servesRequests && app.settings.SESSION_ENGINE.isPlain,
   *check(app) {
     const { SESSION_ENGINE, CACHE_BACKEND } = app.settings;
-    for (const { variable } of SESSION_ENGINE.where((engine) => engine.keptIn === "files"))
+    for (const { variable } of SESSION_ENGINE.where((engine) => engine.keptIn === "files")) {
       if (app.separateDisks)
         yield `${variable} keeps sessions in files of each container, and there are ${app.separateDisks}`;
+    }
     for (const { variable } of SESSION_ENGINE.where((engine) => engine.isOnlyCached)) {
       if (CACHE_BACKEND.isPlain && CACHE_BACKEND.value.keptIn === "memory" && app.separateMemories)
         yield `${variable} keeps sessions in the memory of each process, and there are ${app.separateMemories}`;

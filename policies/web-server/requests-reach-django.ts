@@ -13,8 +13,7 @@ export default definePolicy({
   on: "nginxHosts",
   when: (server) => server.isInFrontOfDjango,
   check({ at, missed }) {
-    if (missed) {
+    if (missed)
       return `the server at ${at} hands requests on to ${missed.handedTo}, and Django listens on ${missed.listensOn}`;
-    }
   },
 });

@@ -1,9 +1,9 @@
+import { isUnknown, some, Undecided } from "../base/undecided";
 import { originOf, type Fact } from "../stack/fact";
 import type { Kind } from "../stack/kind";
-import { Properties } from "../wire/properties";
 import type { Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
-import { isUnknown, some, Undecided } from "../base/undecided";
+import { Properties } from "../wire/properties";
 import { types } from "./types";
 
 /** What an AWS Backup plan covers. */
@@ -30,22 +30,19 @@ export function isBackedUp(resource: Resource, stack: Stack): boolean {
 
 function covers(selection: Resource, target: Resource, stack: Stack): boolean {
   const properties = new Properties(selection.properties);
-  if (["conditions", "notResources"].some((name) => properties.count(name) > 0)) {
+  if (["conditions", "notResources"].some((name) => properties.count(name) > 0))
     throw new Undecided("a backup selection narrows its resources by conditions");
-  }
   const named = some(properties.values("resources"), (reference) => names(selection, reference, target, stack));
-  if (!named && properties.count("selectionTags") > 0) {
+  if (!named && properties.count("selectionTags") > 0)
     throw new Undecided("a backup selection chooses its resources by tags");
-  }
   return named;
 }
 
 /** Whether one of a selection's resources, an ARN or a pattern of ARNs, is `target`. */
 function names(selection: Resource, reference: unknown, target: Resource, stack: Stack): boolean {
   if (reference === "*") return true;
-  if (typeof reference === "string" && reference.includes("*")) {
+  if (typeof reference === "string" && reference.includes("*"))
     throw new Undecided("a backup selection names its resources by a pattern");
-  }
   if (stack.graph.candidates(selection, "resources", reference, [target.type]).includes(target)) return true;
   if (isUnknown(reference)) throw new Undecided("which resources a backup selection names is not known yet");
   return false;

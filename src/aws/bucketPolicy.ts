@@ -1,5 +1,5 @@
-import { Properties } from "../wire/properties";
 import { all, some, Undecided } from "../base/undecided";
+import { Properties } from "../wire/properties";
 
 /** What everybody could do to a bucket. */
 export type Access = "write" | "list";

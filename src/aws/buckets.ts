@@ -1,9 +1,9 @@
+import { any, some } from "../base/undecided";
 import { originOf, type Fact, type Origin } from "../stack/fact";
 import type { Kind } from "../stack/kind";
-import { Properties } from "../wire/properties";
 import type { Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
-import { any, some } from "../base/undecided";
+import { Properties } from "../wire/properties";
 import { isBackedUp } from "./backups";
 import { allowsEverybody, type Access } from "./bucketPolicy";
 import { types } from "./types";
@@ -24,7 +24,7 @@ export interface BucketGrant extends Fact {
   readonly allowsListing: boolean;
   /** Whether the bucket's public access block takes such grants back. */
   readonly isBlocked: boolean;
-  readonly bucket?: Origin;
+  readonly bucket?: Origin | undefined;
 }
 
 export const buckets: Kind<Bucket> = {
@@ -62,12 +62,10 @@ export const bucketGrants: Kind<BucketGrant> = {
     const isBucket = types.bucket.includes(resource.type);
     const bucket = (): Resource | undefined =>
       isBucket ? resource : stack.graph.link(resource, "bucket", types.bucket);
-    if (properties.has("acl")) {
+    if (properties.has("acl"))
       yield grant(resource, bucket, "acl", (access) => aclAllows(properties.string("acl", "private"), access), stack);
-    }
-    if (properties.has("policy")) {
+    if (properties.has("policy"))
       yield grant(resource, bucket, "policy", (access) => allowsEverybody(properties.json("policy"), access), stack);
-    }
   },
 };
 

@@ -1,7 +1,7 @@
 import { originOf, type Fact } from "../stack/fact";
 import type { Kind } from "../stack/kind";
-import { Properties } from "../wire/properties";
 import type { Resource } from "../stack/resource";
+import { Properties } from "../wire/properties";
 import { portSources, type PortSource } from "./reachability";
 import { types } from "./types";
 

@@ -1,9 +1,9 @@
+import { Undecided } from "../base/undecided";
 import { originOf, type Fact } from "../stack/fact";
 import type { Kind } from "../stack/kind";
-import { Properties } from "../wire/properties";
 import type { Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
-import { Undecided } from "../base/undecided";
+import { Properties } from "../wire/properties";
 import { isBackedUp } from "./backups";
 import { passwordOrigin, type PasswordOrigin } from "./passwords";
 import { portSources, type PortSource } from "./reachability";
@@ -63,9 +63,8 @@ function database(resource: Resource, stack: Stack): Database {
     // Aurora Serverless v1 is always encrypted (aws.rds.Cluster, `storageEncrypted`).
     get isEncrypted() {
       const encrypted = properties.boolean("storageEncrypted");
-      if (encrypted === undefined && properties.has("snapshotIdentifier")) {
+      if (encrypted === undefined && properties.has("snapshotIdentifier"))
         throw new Undecided("whether its storage is encrypted is decided by the snapshot it is restored from");
-      }
       return encrypted ?? (isCluster && properties.string("engineMode") === "serverless");
     },
     // A missing period is 0 for an instance, no backups, and 1 for a cluster (aws.rds, `backupRetentionPeriod`).

@@ -7,7 +7,7 @@ import { types } from "./types";
 export interface JsonDocument extends Fact {
   readonly property: string;
   /** Where the text stops being JSON, such as `line 3, column 14`, or `undefined` where it is valid. */
-  readonly problem?: string;
+  readonly problem?: string | undefined;
 }
 
 const carriers: readonly { readonly types: readonly string[]; readonly property: string }[] = [

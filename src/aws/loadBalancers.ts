@@ -1,9 +1,9 @@
+import { all, any, every, some, Undecided } from "../base/undecided";
 import { originOf, type Fact } from "../stack/fact";
 import type { Kind } from "../stack/kind";
-import { Properties } from "../wire/properties";
 import type { Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
-import { all, any, every, some, Undecided } from "../base/undecided";
+import { Properties } from "../wire/properties";
 import { minimumTlsVersion } from "./tlsPolicy";
 import { types } from "./types";
 
@@ -26,7 +26,7 @@ export interface Action {
   /** `forward`, `redirect`, `fixed-response`, `authenticate-oidc` and so on. */
   readonly type: string;
   /** What the redirect does, where the action is one. */
-  readonly redirect?: Redirect;
+  readonly redirect?: Redirect | undefined;
 }
 
 export interface Listener extends Fact {
@@ -34,7 +34,7 @@ export interface Listener extends Fact {
   readonly port: number;
   /** `HTTP`, `HTTPS`, `TCP`, `TLS`, `UDP`, `TCP_UDP`. */
   readonly protocol: string;
-  readonly certificateArn?: string;
+  readonly certificateArn?: string | undefined;
   /** Whether it names a certificate, known or not. */
   readonly hasCertificate: boolean;
   readonly sslPolicy: string;
@@ -47,7 +47,7 @@ export interface Listener extends Fact {
   /** Whether the default action lets requests go on over HTTP: by forwarding them, or by a redirect to HTTP. */
   readonly servesPlainHttp: boolean;
   /** The load balancer, or `undefined` where it is not part of this stack. */
-  readonly loadBalancer?: LoadBalancer;
+  readonly loadBalancer?: LoadBalancer | undefined;
   /** Whether clients outside the VPC may reach it: true of a load balancer that another stack owns. */
   readonly isPublic: boolean;
 }
@@ -60,7 +60,7 @@ export interface ListenerRule extends Fact {
   /** The patterns of its host-header conditions. */
   readonly hosts: readonly string[];
   /** The listener, or `undefined` where it is not part of this stack. */
-  readonly listener?: Listener;
+  readonly listener?: Listener | undefined;
 }
 
 export const loadBalancers: Kind<LoadBalancer> = {

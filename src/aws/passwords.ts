@@ -1,6 +1,6 @@
-import { Properties } from "../wire/properties";
 import type { Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
+import { Properties } from "../wire/properties";
 import { isSimulated } from "../wire/simulated";
 
 /**

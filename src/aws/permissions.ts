@@ -1,9 +1,9 @@
+import { all, inTurn, some, Undecided } from "../base/undecided";
 import type { Graph } from "../stack/graph";
 import type { Resource } from "../stack/resource";
+import type { Stack } from "../stack/stack";
 import { Properties } from "../wire/properties";
 import { isSimulated } from "../wire/simulated";
-import type { Stack } from "../stack/stack";
-import { all, inTurn, some, Undecided } from "../base/undecided";
 import { types } from "./types";
 
 /** What policies of AWS's own allow, as far as it matters here, by their names. */
@@ -37,14 +37,12 @@ function documentsOf(role: Resource, { graph }: Stack): Iterable<ReadDocument> {
     () => properties.maps("inlinePolicies").map((each) => () => each.json("policy")),
     () => properties.elements("managedPolicyArns").map((arn) => () => ofAws(arn())),
     function* () {
-      for (const policy of graph.linkedFrom(role, "role", types.rolePolicy, types.role)) {
+      for (const policy of graph.linkedFrom(role, "role", types.rolePolicy, types.role))
         yield () => new Properties(policy.properties).json("policy");
-      }
     },
     function* () {
-      for (const each of graph.linkedFrom(role, "role", types.rolePolicyAttachment, types.role)) {
+      for (const each of graph.linkedFrom(role, "role", types.rolePolicyAttachment, types.role))
         yield () => attached(each, graph);
-      }
     },
   ];
   return inTurn(sources, (read) => read());
@@ -89,8 +87,7 @@ function matches(pattern: string, text: string): boolean {
     .replaceAll("?", ".");
   if (new RegExp(`^${expression}$`, "s").test(text)) return true;
   // The account and the random end of a made-up ARN are not those that a pattern is written for.
-  if (isSimulated(text) && !isSimulated(pattern) && pattern.startsWith("arn:")) {
+  if (isSimulated(text) && !isSimulated(pattern) && pattern.startsWith("arn:"))
     throw new Undecided("which resources a policy names is known only after the update");
-  }
   return false;
 }

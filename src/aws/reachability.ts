@@ -1,11 +1,10 @@
-import { ingressRules } from "./securityGroups";
 import { isPrivateNetwork } from "../base/cidr";
+import { all, inTurn, Undecided, unlessUndecided } from "../base/undecided";
 import { originOf, type Fact } from "../stack/fact";
 import type { Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
-import { all, inTurn, Undecided, unlessUndecided } from "../base/undecided";
 import { computeCarries } from "./securityGroupUse";
-import type { IngressRule, SecurityGroup, Source } from "./securityGroups";
+import { ingressRules, type IngressRule, type SecurityGroup, type Source } from "./securityGroups";
 import { types } from "./types";
 
 /** A way into a port from something that is not the application, with the rule and the group that open it. */
@@ -20,7 +19,7 @@ export interface Exposure {
 export interface PortSource extends Fact {
   readonly port: number;
   /** The way in, where the source is not the application; `undefined` where it is. */
-  readonly exposure?: Exposure;
+  readonly exposure?: Exposure | undefined;
 }
 
 /**

@@ -1,9 +1,9 @@
+import { all, isUnknown } from "../base/undecided";
 import { originOf, type Fact, type Origin } from "../stack/fact";
 import type { Kind } from "../stack/kind";
-import { Properties } from "../wire/properties";
 import type { Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
-import { all, isUnknown } from "../base/undecided";
+import { Properties } from "../wire/properties";
 import { usersOf, type SecurityGroupUse } from "./securityGroupUse";
 import { types } from "./types";
 

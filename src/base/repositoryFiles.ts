@@ -32,9 +32,8 @@ export function repositoryFiles({ workingDirectory, folder, repository }: Progra
   const real = (path: string): string | undefined => {
     try {
       const found = realpathSync(absolute(path));
-      if (found !== root && !found.startsWith(root + sep)) {
+      if (found !== root && !found.startsWith(root + sep))
         throw new Undecided(`${nameOf(path)} leads out of the repository and is not read`);
-      }
       return found;
     } catch (error) {
       if (error instanceof Undecided) throw error;

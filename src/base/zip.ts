@@ -50,9 +50,8 @@ interface Entry {
 }
 
 function endOf(archive: Buffer): number | undefined {
-  for (let at = archive.length - lengths.end; at >= Math.max(0, archive.length - lengths.end - lengths.comment); at--) {
+  for (let at = archive.length - lengths.end; at >= Math.max(0, archive.length - lengths.end - lengths.comment); at--)
     if (archive.readUInt32LE(at) === END) return at;
-  }
   return undefined;
 }
 

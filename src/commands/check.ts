@@ -1,8 +1,8 @@
 import { policies } from "../../policies/all";
-import { checkDeploy, findManagePy, type ManagePy } from "../managePy";
 import { repositoryFiles } from "../base/repositoryFiles";
-import type { Configuration } from "../policy";
 import { analyze } from "../engine/analyzer";
+import { checkDeploy, findManagePy, type ManagePy } from "../managePy";
+import type { Configuration } from "../policy";
 import { findProject, preview, PreviewError, TimeLimitError } from "../preview";
 import { makeReport, type Report } from "../report";
 import { analyzedResources } from "./analyzed";

@@ -1,5 +1,5 @@
-import Ajv, { type ErrorObject } from "ajv";
 import { readFileSync } from "node:fs";
+import Ajv, { type ErrorObject } from "ajv";
 import { parse } from "yaml";
 import { settingsMetadata, settingsOptions, type Configuration, type Options, type Policy } from "../policy";
 import { UserError } from "./userError";

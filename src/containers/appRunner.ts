@@ -1,7 +1,7 @@
-import { Properties } from "../wire/properties";
-import type { Resource } from "../stack/resource";
-import { isUnknown } from "../base/undecided";
 import { types } from "../aws/types";
+import { isUnknown } from "../base/undecided";
+import type { Resource } from "../stack/resource";
+import { Properties } from "../wire/properties";
 import { mappedReferences, mappedValues } from "./entries";
 import { builtImage } from "./images";
 import type { Service } from "./service";

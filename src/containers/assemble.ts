@@ -1,12 +1,12 @@
-import { variablesSetBy } from "../django/command";
-import { originOf } from "../stack/fact";
 import { once } from "../base/once";
-import type { Resource } from "../stack/resource";
+import { unlessUndecided } from "../base/undecided";
+import { variablesSetBy } from "../django/command";
 import { computed, secret, type Environment } from "../languages/shell/parse";
 import { programsOf, type Surroundings } from "../languages/shell/programs";
 import { quotedWords } from "../languages/shell/quote";
+import { originOf } from "../stack/fact";
+import type { Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
-import { unlessUndecided } from "../base/undecided";
 import type { Container, SecretReference } from "./container";
 import type { Definition } from "./definition";
 import { textValues, type Entry } from "./entries";

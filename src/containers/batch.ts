@@ -1,8 +1,8 @@
-import { Properties } from "../wire/properties";
+import { types } from "../aws/types";
+import { inTurn } from "../base/undecided";
 import { isPropertyTree, type Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
-import { inTurn } from "../base/undecided";
-import { types } from "../aws/types";
+import { Properties } from "../wire/properties";
 import type { Definition } from "./definition";
 import { definitionOf, mapsIn, ownDefinitionOf } from "./definitions";
 import { namedValues } from "./entries";
@@ -26,9 +26,8 @@ function* task(resource: Resource, stack: Stack): Iterable<Definition> {
   const document = new Properties(resource.properties).json("ecsProperties");
   for (const each of mapsIn(document, "taskProperties")) {
     const role = roleIn(each, "ecsProperties");
-    for (const definition of each.maps("containers")) {
+    for (const definition of each.maps("containers"))
       yield withLogs(definitionOf(definition, { resource, property: "ecsProperties", stack, role }));
-    }
   }
 }
 

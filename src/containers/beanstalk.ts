@@ -1,8 +1,8 @@
+import { types } from "../aws/types";
 import { once } from "../base/once";
+import { unlessUndecided } from "../base/undecided";
 import type { Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
-import { unlessUndecided } from "../base/undecided";
-import { types } from "../aws/types";
 import { uploadedBundle, type Bundle } from "./bundles";
 import type { Definition } from "./definition";
 import { entriesOf, optionSettings, settingsOf, valueOf, type Option } from "./options";
@@ -23,9 +23,8 @@ export const beanstalk: Service = {
     if (types.beanstalkTemplate.includes(resource.type) && isUsed(resource, stack)) return;
     const bundle = once(() => bundleOf(resource, stack));
     yield definitionOf(resource, stack, bundle);
-    for (const process of (unlessUndecided(bundle)?.processes ?? new Map<string, string>()).keys()) {
+    for (const process of (unlessUndecided(bundle)?.processes ?? new Map<string, string>()).keys())
       if (process !== main) yield definitionOf(resource, stack, bundle, process);
-    }
   },
 };
 
@@ -105,9 +104,8 @@ interface DeployedBundle extends Bundle {
  * @throws Undecided where it cannot be told which it is, or where an extension is no YAML
  */
 function bundleOf(environment: Resource, stack: Stack): DeployedBundle | undefined {
-  if (!types.beanstalkEnvironment.includes(environment.type) || environment.properties["version"] === undefined) {
+  if (!types.beanstalkEnvironment.includes(environment.type) || environment.properties["version"] === undefined)
     return undefined;
-  }
   const version = stack.graph.link(environment, "version", types.beanstalkVersion);
   if (!version) return undefined;
   const { bucket, key } = version.properties;

@@ -1,8 +1,8 @@
 import type { Files } from "../base/files";
-import { Properties } from "../wire/properties";
-import type { Resource } from "../stack/resource";
-import { computed } from "../languages/shell/parse";
 import { Undecided, unlessUndecided } from "../base/undecided";
+import { computed } from "../languages/shell/parse";
+import type { Resource } from "../stack/resource";
+import { Properties } from "../wire/properties";
 
 /** What is built: a folder, its Dockerfile, and what the program says about it. */
 export interface Build {
@@ -12,7 +12,7 @@ export interface Build {
   readonly dockerfile: string;
   /** Where it lies, if the program says so. */
   readonly path?: string;
-  readonly target?: string;
+  readonly target?: string | undefined;
   /** Values that are not known are `computed`. */
   readonly args: ReadonlyMap<string, string>;
 }
@@ -43,10 +43,10 @@ export function buildOf(resource: Resource, files: Files): Build {
 }
 
 interface Described {
-  readonly context?: string;
-  readonly path: { readonly file?: string; readonly inline?: string };
-  readonly target?: string;
-  readonly args?: Properties;
+  readonly context?: string | undefined;
+  readonly path: { readonly file?: string | undefined; readonly inline?: string | undefined };
+  readonly target?: string | undefined;
+  readonly args?: Properties | undefined;
 }
 
 type ImageKind = "docker" | "buildkit" | "awsx";

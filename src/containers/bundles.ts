@@ -1,10 +1,10 @@
-import { archivedFiles, isArchive, type ArchivedFile } from "../wire/assets";
-import type { ImageConfiguration } from "../languages/docker/imageConfiguration";
-import { Properties } from "../wire/properties";
-import type { Resource } from "../stack/resource";
-import { readEnvironmentFile } from "../languages/shell/environmentFile";
-import type { Stack } from "../stack/stack";
 import { unlessUndecided } from "../base/undecided";
+import type { ImageConfiguration } from "../languages/docker/imageConfiguration";
+import { readEnvironmentFile } from "../languages/shell/environmentFile";
+import type { Resource } from "../stack/resource";
+import type { Stack } from "../stack/stack";
+import { archivedFiles, isArchive, type ArchivedFile } from "../wire/assets";
+import { Properties } from "../wire/properties";
 import { uploadedObject, type ObjectName } from "./uploads";
 
 /** The application's files as a service unpacks them, and the variables of its `.env`. */

@@ -23,7 +23,7 @@ export interface Container extends Fact {
    * The folder that its image is built from, as the program writes it; `undefined` where the stack does not build it.
    * Raises `Undecided` where that cannot be told.
    */
-  readonly sourceFolder?: string;
+  readonly sourceFolder?: string | undefined;
   /** The text of a file in it, where the stack shows it. */
   readonly file: (path: string) => string | undefined;
 }
@@ -43,9 +43,9 @@ export interface Variable extends Fact {
   /** Its text; raises `Undecided` unless visible and known. May be a secret: never for a message. */
   readonly value: string;
   /** What it is read from, where it comes from a secret and the stack says from which. */
-  readonly reference?: SecretReference;
+  readonly reference?: SecretReference | undefined;
   /** Why the service could not read that when the container starts, in words; `undefined` where it could. */
-  readonly unreadable?: string;
+  readonly unreadable?: string | undefined;
   readonly container: Container;
 }
 

@@ -10,8 +10,8 @@ export interface Definition {
   readonly part?: string;
   readonly image: string;
   /** Absent where the image decides. */
-  readonly entryPoint?: readonly string[];
-  readonly command?: readonly string[];
+  readonly entryPoint?: readonly string[] | undefined;
+  readonly command?: readonly string[] | undefined;
   /** Its variables by where they come from; a later source wins over an earlier one. */
   readonly sources: readonly (readonly Entry[])[];
   /** Who reads the secrets among them when it starts; absent where that is not looked at. */
@@ -19,7 +19,7 @@ export interface Definition {
   readonly mounts: readonly Mount[];
   readonly isLogged: boolean;
   /** The image, where the stack builds it; raises `Undecided` where that cannot be told. */
-  readonly built?: ImageConfiguration;
+  readonly built?: ImageConfiguration | undefined;
   /** The text of a file in it that the resource itself writes. */
-  readonly file?: (path: string) => string | undefined;
+  readonly file?: ((path: string) => string | undefined) | undefined;
 }

@@ -1,6 +1,6 @@
-import { Properties } from "../wire/properties";
-import { Undecided } from "../base/undecided";
 import { types } from "../aws/types";
+import { Undecided } from "../base/undecided";
+import { Properties } from "../wire/properties";
 import { definitionOf } from "./definitions";
 import { environmentFiles } from "./environmentFiles";
 import type { Service } from "./service";

@@ -1,6 +1,6 @@
-import { type Properties } from "../wire/properties";
-import { holdsSecret, isComputed } from "../languages/shell/parse";
 import { Undecided } from "../base/undecided";
+import { holdsSecret, isComputed } from "../languages/shell/parse";
+import { type Properties } from "../wire/properties";
 import type { SecretReference } from "./container";
 import { readReference } from "./reference";
 

@@ -1,10 +1,10 @@
-import { assetFile, isArchive } from "../wire/assets";
-import { Properties } from "../wire/properties";
-import type { Resource } from "../stack/resource";
+import { isUnknown, Undecided } from "../base/undecided";
 import { readEnvironmentFile } from "../languages/shell/environmentFile";
 import { decodeBase64 } from "../languages/shell/written";
+import type { Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
-import { isUnknown, Undecided } from "../base/undecided";
+import { assetFile, isArchive } from "../wire/assets";
+import { Properties } from "../wire/properties";
 import { textValues, unseen, type Entry } from "./entries";
 import { uploadedObject, type ObjectName } from "./uploads";
 

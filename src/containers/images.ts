@@ -1,8 +1,8 @@
-import { buildOf, imageTypes } from "./build";
+import { isUnknown, Undecided, unlessUndecided } from "../base/undecided";
 import { imageConfiguration, type ImageConfiguration } from "../languages/docker/imageConfiguration";
 import { isPropertyTree, type Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
-import { isUnknown, Undecided, unlessUndecided } from "../base/undecided";
+import { buildOf, imageTypes } from "./build";
 
 /** The properties that an image is named by: outputs of the providers of Docker, of buildx and of awsx. */
 const names = ["imageName", "ref", "repoDigest", "imageUri", "digest"];
@@ -25,9 +25,8 @@ export function builtImage(
   if (!stack.mayBuildImages) return undefined;
   const images = graph.allOfType(imageTypes);
   const found = isUnknown(image) ? dependency(resource, property, images) : images.find((each) => isNamed(each, image));
-  if (found && sourcesOf(found).some(isUnknown)) {
+  if (found && sourcesOf(found).some(isUnknown))
     throw new Undecided("what a container's image is built from is not known before the update");
-  }
   // An image that is not seen, whatever the reason, is as good as one that is made elsewhere.
   return files && found && unlessUndecided(() => imageConfiguration(buildOf(found, files), files));
 }
@@ -57,8 +56,7 @@ function dependency(resource: Resource, property: string, images: readonly Resou
   const depended = images.filter(({ urn }) => urns.has(urn));
   // A component that builds an image has a child that does so, and both may be named.
   const builders = depended.filter(({ urn }) => !depended.some(({ parent }) => parent === urn));
-  if (builders.length > 1 || (builders.length === 0 && images.length > 0)) {
+  if (builders.length > 1 || (builders.length === 0 && images.length > 0))
     throw new Undecided("which of the images that this stack builds a container runs is not known before the update");
-  }
   return builders[0];
 }

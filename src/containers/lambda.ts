@@ -1,8 +1,8 @@
+import { types } from "../aws/types";
 import { once } from "../base/once";
-import { Properties } from "../wire/properties";
 import type { Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
-import { types } from "../aws/types";
+import { Properties } from "../wire/properties";
 import { bundleIn, uploadedBundle, type Bundle } from "./bundles";
 import { unlessEmpty } from "./definitions";
 import { mappedValues } from "./entries";

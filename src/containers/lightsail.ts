@@ -1,5 +1,5 @@
-import { Properties } from "../wire/properties";
 import { types } from "../aws/types";
+import { Properties } from "../wire/properties";
 import { ownDefinitionOf } from "./definitions";
 import { mappedValues } from "./entries";
 import type { Service } from "./service";
@@ -10,8 +10,7 @@ export const lightsail: Service = {
   *read(resource, stack) {
     const place = { resource, property: "containers", stack };
     const keys = { name: "containerName", command: "commands" };
-    for (const container of new Properties(resource.properties).maps("containers")) {
+    for (const container of new Properties(resource.properties).maps("containers"))
       yield ownDefinitionOf(container, place, keys, () => mappedValues(container.map("environment")));
-    }
   },
 };

@@ -1,10 +1,10 @@
-import { machineOf, readUserData, type MachineProgram, type Setup } from "./machine";
-import { Properties } from "../wire/properties";
-import type { Resource } from "../stack/resource";
-import { inTurn } from "../base/undecided";
 import { types } from "../aws/types";
+import { inTurn } from "../base/undecided";
+import type { Resource } from "../stack/resource";
+import { Properties } from "../wire/properties";
 import type { Definition } from "./definition";
 import { textValues, unseen } from "./entries";
+import { machineOf, readUserData, type MachineProgram, type Setup } from "./machine";
 import type { Service } from "./service";
 
 /** Where what containers and services write goes if not to the machine itself. */

@@ -1,9 +1,9 @@
-import { Properties } from "../wire/properties";
-import { isPropertyTree, type Resource } from "../stack/resource";
-import type { Stack } from "../stack/stack";
-import { inTurn } from "../base/undecided";
 import { mayDo } from "../aws/permissions";
 import { types } from "../aws/types";
+import { inTurn } from "../base/undecided";
+import { isPropertyTree, type Resource } from "../stack/resource";
+import type { Stack } from "../stack/stack";
+import { Properties } from "../wire/properties";
 import type { SecretReference } from "./container";
 
 /** Where a resource names the secrets of a container, and the role that reads them. */

@@ -1,7 +1,7 @@
+import { types } from "../aws/types";
+import { isUnknown, Undecided } from "../base/undecided";
 import type { Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
-import { isUnknown, Undecided } from "../base/undecided";
-import { types } from "../aws/types";
 
 /** Where a resource names an object of a bucket. Bucket and key are raw values, known or not. */
 export interface ObjectName {

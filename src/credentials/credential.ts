@@ -1,9 +1,9 @@
+import { Undecided } from "../base/undecided";
+import { holdsSimulatedSecret, isSimulated } from "../wire/simulated";
 import { promiseOf } from "./names";
 import { looksRandom } from "./randomness";
 import { isNothing, isReference } from "./references";
 import { isPublic, shapeOf } from "./shapes";
-import { holdsSimulatedSecret, isSimulated } from "../wire/simulated";
-import { Undecided } from "../base/undecided";
 
 /** The password in a URL's user information (RFC 3986, 3.2.1), with or without a user name. */
 const passwordInUrl = /^[a-z][a-z0-9+.-]*:\/\/[^/?#@\s:]*:([^/?#@\s]+)@/i;
@@ -48,9 +48,8 @@ export function mayHoldCredential(name: string, value: string): boolean {
  */
 export function credentialInCommand(words: readonly string[]): string | undefined {
   const line = words.join(" ");
-  for (const [, variable, password = ""] of line.matchAll(urlInText)) {
+  for (const [, variable, password = ""] of line.matchAll(urlInText))
     if (variable === undefined && isCredential("the command", password)) return "a URL with a password";
-  }
   for (const [, name = "", quoted = ""] of line.matchAll(option)) {
     const credential = credentialIn(name.replaceAll("-", "_"), quoted.replace(/^["']|["']$/g, ""));
     if (credential !== undefined) return `${credential} as ${name}`;

@@ -6,22 +6,22 @@ import type {
   StackValidationArgs,
   StackValidationPolicy,
 } from "@pulumi/policy";
-import { imageTypes } from "../containers/build";
-import { originOf } from "../stack/fact";
 import type { Files } from "../base/files";
+import { imageTypes } from "../containers/build";
+import { enforcementLevel, optionValues, unknownOptions, type Configuration } from "../policy/configuration";
+import type { Metadata, Options, Policy } from "../policy/define";
+import { evaluate, isDecided, type Evaluation, type ResourceEvaluation } from "../policy/evaluate";
+import { notApplicableReason } from "../policy/outcome";
+import { settingsMetadata, settingsOptions } from "../policy/settings";
+import { originOf } from "../stack/fact";
 import { complete, type PropertyTree, type Resource, type SourcePosition } from "../stack/resource";
 import type { Settings } from "../stack/settings";
 import { Stack } from "../stack/stack";
 import { currentCall, type Call } from "./call";
-import { enforcementLevel, optionValues, unknownOptions, type Configuration } from "../policy/configuration";
-import type { Metadata, Options, Policy } from "../policy/define";
-import { evaluate, isDecided, type Evaluation, type ResourceEvaluation } from "../policy/evaluate";
-import { cameFromConfiguration } from "./engineEnvironment";
 import { describe } from "./describe";
-import { notApplicableReason } from "../policy/outcome";
-import { seenAgain, type Sight } from "./sight";
-import { settingsMetadata, settingsOptions } from "../policy/settings";
+import { cameFromConfiguration } from "./engineEnvironment";
 import { settled } from "./settled";
+import { seenAgain, type Sight } from "./sight";
 
 export type PulumiPolicy = ResourceValidationPolicy & StackValidationPolicy;
 
@@ -102,9 +102,8 @@ class Session {
     reportUnknownOptions(policy.options, this.configurationOf(policy, args), report);
     const evaluations = await this.evaluateTwice(policy, stack, args, call);
     const resources = evaluations.map((evaluation) => this.settle(policy, evaluation, report));
-    for (const finding of resources.flatMap((evaluation) => evaluation.findings)) {
+    for (const finding of resources.flatMap((evaluation) => evaluation.findings))
       if (finding.outcome === "undecided") call.ledger.add(policy, finding, finding.message);
-    }
     const evaluation = { policy, resources };
     this.host.observe?.(evaluation, stack);
     const reason = notApplicableReason(evaluation);

@@ -1,14 +1,13 @@
 import { createRequire } from "node:module";
-import { pulumiPolicies, type PulumiPolicy } from "./adapter";
-import { inCall } from "./call";
+import analyzerProto = require("@pulumi/pulumi/proto/analyzer_pb");
 import type { Files } from "../base/files";
-import type { Stack } from "../stack/stack";
 import type { Configuration } from "../policy/configuration";
 import type { Policy } from "../policy/define";
 import type { Evaluation } from "../policy/evaluate";
+import type { Stack } from "../stack/stack";
+import { pulumiPolicies, type PulumiPolicy } from "./adapter";
+import { inCall } from "./call";
 import { analyzeRequest, analyzeStackRequest, type AnalyzedResource } from "./requests";
-
-import analyzerProto = require("@pulumi/pulumi/proto/analyzer_pb");
 
 export type { AnalyzedResource } from "./requests";
 
@@ -89,9 +88,8 @@ export async function send(
   const analyzeResource = makeAnalyzeRpcFun("djangoguard", "0", "mandatory", policies);
   const analyzeStack = makeAnalyzeStackRpcFun("djangoguard", "0", "mandatory", policies);
   const violations: Violation[] = [];
-  for (const resource of resources) {
+  for (const resource of resources)
     violations.push(...violationsOf(await answer(analyzeResource, analyzeRequest(resource)), resource.urn));
-  }
   violations.push(...violationsOf(await answer(analyzeStack, analyzeStackRequest(resources)), ""));
   return violations;
 }

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { Ledger } from "../policy/ledger";
 import { defaultSettings, type Settings } from "../stack/settings";
 import type { Stack } from "../stack/stack";
-import { Ledger } from "../policy/ledger";
 
 /** What belongs to one call of the analyzer, shared by all policies that it runs. */
 export class Call {

@@ -9,9 +9,8 @@ import { holdsAny } from "../credentials/values";
  */
 export function cameFromConfiguration(text: string, env: NodeJS.ProcessEnv = process.env): false {
   const { PULUMI_CONFIG: configuration, ...environment } = env;
-  if (configuration === undefined || holdsAny(text, [...valuesIn(configuration), ...Object.values(environment)])) {
+  if (configuration === undefined || holdsAny(text, [...valuesIn(configuration), ...Object.values(environment)]))
     throw new Undecided("whether a password comes from encrypted configuration is not shown to a policy pack");
-  }
   return false;
 }
 

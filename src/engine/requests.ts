@@ -1,8 +1,7 @@
 import { createRequire } from "node:module";
+import analyzerProto = require("@pulumi/pulumi/proto/analyzer_pb");
 import type { PropertyTree, SourcePosition } from "../stack/resource";
 import { asSent } from "../wire/asSent";
-
-import analyzerProto = require("@pulumi/pulumi/proto/analyzer_pb");
 
 /** A resource as a host in our own process hands it to the pack; properties in wire form, as JSON. */
 export interface AnalyzedResource {
@@ -13,11 +12,11 @@ export interface AnalyzedResource {
   readonly outputs: PropertyTree;
   readonly options?: AnalyzedOptions;
   /** The provider that manages it; none for components, providers and the stack. */
-  readonly provider?: AnalyzedProvider;
+  readonly provider?: AnalyzedProvider | undefined;
   readonly parent: string;
   readonly dependencies: readonly string[];
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
-  readonly source?: SourcePosition;
+  readonly source?: SourcePosition | undefined;
   /** Why what is inside this component is not seen. */
   readonly unreadBecause?: string;
 }

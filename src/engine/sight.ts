@@ -1,6 +1,6 @@
+import { isUnknown } from "../base/undecided";
 import { complete, isPropertyTree, type PropertyTree, type Resource } from "../stack/resource";
 import { isSimulated } from "../wire/simulated";
-import { isUnknown } from "../base/undecided";
 
 /** What running the previewed program once more showed, or why it could not be run. */
 export type Sight =
@@ -37,12 +37,10 @@ export function seenAgain(
 function agrees(known: unknown, again: unknown): boolean {
   if (again === undefined || isOpen(known) || isOpen(again)) return true;
   if (known === undefined || known === null) return saysNothing(again);
-  if (isPropertyTree(known) && isPropertyTree(again)) {
+  if (isPropertyTree(known) && isPropertyTree(again))
     return Object.keys(again).every((name) => agrees(known[name], again[name]));
-  }
-  if (Array.isArray(known) && Array.isArray(again)) {
+  if (Array.isArray(known) && Array.isArray(again))
     return known.length === again.length && known.every((item, index) => agrees(item, again[index]));
-  }
   if (isScalar(known) && isScalar(again)) return String(known) === String(again) || documentsAgree(known, again);
   return typeof known === typeof again;
 }

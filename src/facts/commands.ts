@@ -1,13 +1,13 @@
-import type { Fact } from "../stack/fact";
-import type { Kind } from "../stack/kind";
 import { inTurn } from "../base/undecided";
 import { containers } from "../containers";
 import { credentialInCommand } from "../credentials/credential";
+import type { Fact } from "../stack/fact";
+import type { Kind } from "../stack/kind";
 
 /** The command of a container, as far as the stack overrides the image's. */
 export interface Command extends Fact {
   /** What credential its words show, in words for a message. */
-  readonly credential?: string;
+  readonly credential?: string | undefined;
 }
 
 export const commands: Kind<Command> = {

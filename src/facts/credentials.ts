@@ -12,7 +12,7 @@ export interface Credential extends Fact {
   /** Whether Django reads its SECRET_KEY or SECRET_KEY_FALLBACKS from it; policies of their own judge those. */
   readonly isDjangoSecretKey: boolean;
   /** What it certainly gives away, as a phrase for a message: `a URL with a password`. */
-  readonly certain?: string;
+  readonly certain?: string | undefined;
   /** Whether it may be a credential, though that is not certain; see `mayHoldCredential`. */
   readonly isSuspected: boolean;
 }

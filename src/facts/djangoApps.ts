@@ -1,30 +1,30 @@
-import { djangoContainers } from "./djangoContainers";
-import { schedules } from "./schedules";
+import { once } from "../base/once";
+import { inTurn, some } from "../base/undecided";
 import { containers, type Container } from "../containers";
-import { hostsAreValidatedInFront, judgedInFront } from "./hostValidation";
+import { djangoProcess, type DjangoProcess } from "../django/command";
+import type { Failure } from "../django/modules";
+import { severalProcesses, servesAsgi } from "../django/server/processes";
+import { Environment } from "../django/settings/environment";
+import type { Setting } from "../django/settings/setting";
+import { booleanSettings, djangoSettings, type DjangoSettings } from "../django/settings/settings";
+import type { BooleanValue } from "../django/values/boolean";
+import { overlap } from "../django/values/fileRoots";
 import type { Fact } from "../stack/fact";
 import type { Kind } from "../stack/kind";
 import type { Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
-import { once } from "../base/once";
-import { inTurn, some } from "../base/undecided";
-import type { BooleanValue } from "../django/values/boolean";
-import { djangoProcess, type DjangoProcess } from "../django/command";
-import { Environment } from "../django/settings/environment";
-import { overlap } from "../django/values/fileRoots";
+import { djangoContainers } from "./djangoContainers";
+import { hostsAreValidatedInFront, judgedInFront } from "./hostValidation";
 import { otherKeyUses } from "./keyUse";
+import { schedules } from "./schedules";
 import { failureOf, settingsModuleOf } from "./settingsModule";
-import { severalProcesses, servesAsgi } from "../django/server/processes";
-import type { Setting } from "../django/settings/setting";
-import type { Failure } from "../django/modules";
-import { booleanSettings, djangoSettings, type DjangoSettings } from "../django/settings/settings";
 import { plainHttpIsRedirected, severalCopies, tlsEndsInFront } from "./surroundings";
 
 /** A container that runs Django, and the settings that its environment gives. */
 export interface DjangoApp extends Fact {
   readonly container: Container;
   /** What its command runs; `undefined` where the image decides. */
-  readonly process?: DjangoProcess;
+  readonly process?: DjangoProcess | undefined;
   /** Whether it answers requests, as far as the stack shows: not a worker and not another command. */
   readonly servesRequests: boolean;
   /** Whether it answers them over ASGI. */
@@ -32,7 +32,7 @@ export interface DjangoApp extends Fact {
   readonly settings: DjangoSettings;
   /** Whether the source of its settings module is seen; why it would not load, if so. */
   readonly readsSettingsModule: boolean;
-  readonly settingsModuleFailure?: Failure;
+  readonly settingsModuleFailure?: Failure | undefined;
   /** The settings that are on or off, as far as the environment gives them. */
   readonly switches: readonly Setting<BooleanValue>[];
   /** The settings that the shared settings require of the environment, and those of them that it does not give. */
@@ -43,7 +43,7 @@ export interface DjangoApp extends Fact {
   /** Whether the environment says that sessions are kept in the database, cached or not. */
   readonly keepsSessionsInDatabase: boolean;
   /** How MEDIA_ROOT lies in STATIC_ROOT's way, in words. */
-  readonly mediaRootOverlap?: string;
+  readonly mediaRootOverlap?: string | undefined;
   readonly mediaUrlIsStaticUrl: boolean;
   /** Whether the environment says that SECURE_HSTS_SECONDS is 0, and all else about HSTS has no effect. */
   readonly hstsIsOff: boolean;
@@ -51,9 +51,9 @@ export interface DjangoApp extends Fact {
   readonly otherKeyUses: Iterable<string>;
 
   /** Why what one of its processes remembers the others do not, in words: `3 gunicorn workers`. */
-  readonly separateMemories?: string;
+  readonly separateMemories?: string | undefined;
   /** Why what one of its containers writes to its disk the others do not see, in words. */
-  readonly separateDisks?: string;
+  readonly separateDisks?: string | undefined;
   /** Whether a schedule of this stack clears expired sessions. */
   readonly sessionsAreCleared: boolean;
   /** Whether nginx or the load balancer turns requests for unknown hosts away. */

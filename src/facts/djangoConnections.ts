@@ -1,27 +1,27 @@
-import { isNginxContainer } from "./nginx/places";
 import { types } from "../aws/types";
-import { containers, type Container, type Variable } from "../containers";
-import { djangoContainers, type DjangoContainer } from "./djangoContainers";
-import type { Fact } from "../stack/fact";
-import type { Kind } from "../stack/kind";
-import { isSimulated } from "../wire/simulated";
 import { inTurn, some, Undecided } from "../base/undecided";
-import { readBoolean } from "../django/values/boolean";
+import { containers, type Container, type Variable } from "../containers";
 import { connectionName, type ConnectionForm, type Service } from "../django/connections/names";
 import { weakness } from "../django/connections/security";
 import { knownHost, readServiceUrl, type ServiceUrl } from "../django/connections/serviceUrl";
+import { readBoolean } from "../django/values/boolean";
 import { stageOfStack, stageWords, type StageWord } from "../django/values/stage";
+import type { Fact } from "../stack/fact";
+import type { Kind } from "../stack/kind";
+import { isSimulated } from "../wire/simulated";
+import { djangoContainers, type DjangoContainer } from "./djangoContainers";
+import { isNginxContainer } from "./nginx/places";
 
 /** What one variable of a Django container says about the way to a database, a cache, a broker or a mail server. */
 export interface DjangoConnection extends Fact {
   readonly variable: string;
   readonly service: Service;
   /** Why the connection is not encrypted or not verified, in words. */
-  readonly weakness?: string;
+  readonly weakness?: string | undefined;
   /** The host of this machine that it leads to, though no container beside this one could answer there. */
-  readonly localHost?: string;
+  readonly localHost?: string | undefined;
   /** The word in its host that names another stage than this stack's. */
-  readonly otherStage?: StageWord["word"];
+  readonly otherStage?: StageWord["word"] | undefined;
   /** Whether it is a file that is lost with the container. */
   readonly isLostWithContainer: boolean;
 }

@@ -1,7 +1,7 @@
-import { nginxListeners } from "./nginx/servers";
-import type { Stack } from "../stack/stack";
-import { all, any, every, some, unlessUndecided } from "../base/undecided";
 import { balancersForward, balancersValidateHosts } from "../aws/loadBalancers";
+import { all, any, every, some, unlessUndecided } from "../base/undecided";
+import type { Stack } from "../stack/stack";
+import { nginxListeners } from "./nginx/servers";
 
 /**
  * Whether something in front of Django turns away requests for hosts it does not know: every nginx of the stack, or

@@ -1,8 +1,8 @@
 import { inTurn } from "../base/undecided";
-import type { DjangoApp } from "./djangoApps";
 import { variableNames } from "../django/settings/names";
 import type { SecretKey } from "../django/values/secretKey";
 import { stageOfStack, stageWords } from "../django/values/stage";
+import type { DjangoApp } from "./djangoApps";
 
 /**
  * Where else an application's SECRET_KEY is used, in words: in a variable of its own for another purpose, by an

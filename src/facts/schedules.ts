@@ -1,11 +1,11 @@
+import { types } from "../aws/types";
+import { any, some } from "../base/undecided";
 import { containers } from "../containers";
 import { originOf, type Fact } from "../stack/fact";
 import type { Kind } from "../stack/kind";
-import { Properties } from "../wire/properties";
 import type { Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
-import { any, some } from "../base/undecided";
-import { types } from "../aws/types";
+import { Properties } from "../wire/properties";
 
 /** Something that EventBridge runs at set times. */
 export interface Schedule extends Fact {

@@ -1,11 +1,7 @@
-import type { Container, Variable } from "../containers";
 import type { Files } from "../base/files";
 import { once } from "../base/once";
-import { isSimulated } from "../wire/simulated";
-import type { Stack } from "../stack/stack";
 import { Undecided, unlessUndecided } from "../base/undecided";
-import type { SettingName } from "../django/settings/names";
-import { settingOf, type Setting, type Source } from "../django/settings/setting";
+import type { Container, Variable } from "../containers";
 import {
   projectFolder,
   settingsOf,
@@ -15,6 +11,10 @@ import {
   type Failure,
   type SettingsModule,
 } from "../django/modules";
+import type { SettingName } from "../django/settings/names";
+import { settingOf, type Setting, type Source } from "../django/settings/setting";
+import type { Stack } from "../stack/stack";
+import { isSimulated } from "../wire/simulated";
 
 /**
  * The settings module of a container, read under the container's environment where its source is seen: the build
@@ -175,9 +175,8 @@ type Data = string | number | boolean | null | readonly Data[];
 function dataOf(value: Evaluated): Data | undefined {
   if (value.kind === "none") return null;
   if (value.kind === "bool" || value.kind === "int" || value.kind === "float") return value.value;
-  if (value.kind === "str" || value.kind === "path") {
+  if (value.kind === "str" || value.kind === "path")
     return value.value.includes(projectFolder) ? undefined : value.value;
-  }
   if (value.kind !== "list" && value.kind !== "tuple" && value.kind !== "set") return undefined;
   const items = value.items.map(dataOf);
   return value.open || items.includes(undefined) ? undefined : (items as Data[]);

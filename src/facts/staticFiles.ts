@@ -1,8 +1,6 @@
-import { containers } from "../containers";
-import { djangoApps } from "./djangoApps";
-import type { DjangoApp } from "./djangoApps";
+import { containers, type Container, type Mount } from "../containers";
 import type { Stack } from "../stack/stack";
-import type { Container, Mount } from "../containers";
+import { djangoApps, type DjangoApp } from "./djangoApps";
 import { isNginxContainer } from "./nginx/places";
 
 /**

@@ -1,10 +1,9 @@
-import { listenerRules } from "../aws/loadBalancers";
-import { listeners } from "../aws/loadBalancers";
+import { listenerRules, listeners } from "../aws/loadBalancers";
 import { types } from "../aws/types";
-import { Properties } from "../wire/properties";
+import { all, every, some } from "../base/undecided";
 import type { Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
-import { all, every, some } from "../base/undecided";
+import { Properties } from "../wire/properties";
 
 /** Why several copies of a container run at once, in words; `undefined` where nothing shows it. */
 export function severalCopies(resource: Resource, stack: Stack): string | undefined {

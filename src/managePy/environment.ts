@@ -1,5 +1,5 @@
-import type { Container } from "../containers";
 import { unlessUndecided } from "../base/undecided";
+import type { Container } from "../containers";
 import { placeholder } from "./placeholders";
 
 /** A container's environment as far as its stack shows it. */

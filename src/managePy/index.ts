@@ -1,12 +1,11 @@
-import { djangoApps } from "../facts/djangoApps";
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import type { DjangoApp } from "../facts/djangoApps";
-import { inPart } from "../stack/fact";
-import type { Stack } from "../stack/stack";
 import { Undecided } from "../base/undecided";
 import { enumerated } from "../base/words";
+import { djangoApps, type DjangoApp } from "../facts/djangoApps";
 import type { Result } from "../report";
+import { inPart } from "../stack/fact";
+import type { Stack } from "../stack/stack";
 import { environmentOf, type ContainerEnvironment } from "./environment";
 import { masked } from "./masked";
 import { projectPython } from "./python";
@@ -19,9 +18,9 @@ export interface ManagePyOptions {
   /** The project's manage.py, or the folder that holds it. */
   readonly path: string;
   /** The Python that runs it; without it the project's virtual environment is looked for. */
-  readonly python?: string;
+  readonly python?: string | undefined;
   /** Milliseconds that one run may take. */
-  readonly timeout?: number;
+  readonly timeout?: number | undefined;
 }
 
 /** Who is told how far it has come, and what was not run. */

@@ -1,6 +1,6 @@
+import { Undecided } from "../base/undecided";
 import { originOf, type Fact, type Origin } from "../stack/fact";
 import type { Stack } from "../stack/stack";
-import { Undecided } from "../base/undecided";
 import type { Cause, Evidence, Findings, OptionValues, Options, Policy, Problem } from "./define";
 import type { Ledger } from "./ledger";
 
@@ -46,9 +46,8 @@ export function evaluate(
   options: OptionValues<Options>,
   ledger: Ledger,
 ): readonly ResourceEvaluation[] {
-  if (policy.kind === undefined) {
+  if (policy.kind === undefined)
     return ledger.facts().map((fact) => evaluateFacts(policy, fact.resource, [fact], undefined, options));
-  }
   return stack
     .extract(policy.kind)
     .map(({ resource, facts, undecided }) => evaluateFacts(policy, originOf(resource), facts, undecided, options));

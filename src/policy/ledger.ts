@@ -1,5 +1,5 @@
-import type { Fact } from "../stack/fact";
 import { enumerated } from "../base/words";
+import type { Fact } from "../stack/fact";
 import type { Metadata } from "./define";
 import type { UndecidedFact } from "./undecidedFact";
 

@@ -1,7 +1,7 @@
 import { types } from "../aws/types";
+import type { SourceFile } from "../languages/nginx";
 import type { Resource } from "../stack/resource";
 import { defaultSettings } from "../stack/settings";
-import type { SourceFile } from "../languages/nginx";
 import type { Configuration } from "./configuration";
 import type { Policy } from "./define";
 import type { Evaluation } from "./evaluate";

@@ -1,28 +1,23 @@
+import type { PropertyMap } from "../wire/preview";
 import type { Cloud } from "./cloud/cloud";
 import { cloudFor } from "./cloud/clouds";
-import { readConfiguration } from "./project/configuration";
-import type { Configuration } from "./project/configuration";
-import { engineService } from "./host/engine";
-import type { Log } from "./host/engine";
-import { PreviewError } from "./errors";
-import { answers, readFixture } from "./cloud/fixture";
-import type { Fixture } from "./cloud/fixture";
+import { answers, readFixture, type Fixture } from "./cloud/fixture";
 import { fixtureWarnings } from "./cloud/fixtureWarnings";
-import { Monitor } from "./host/monitor";
-import { monitorService } from "./host/monitorService";
-import { requireSuccess } from "./programs/failure";
-import { languageOf } from "./programs/language";
-import type { Language } from "./programs/language";
-import { Plugins } from "./plugins";
-import { chooseStack, findProject, stackFile, stackName } from "./project/project";
-import type { Project } from "./project/project";
-import { EngineService, ResourceMonitorService } from "./host/proto";
-import type { PreviewedResource } from "./host/resource";
-import { run } from "./programs/run";
-import { serve } from "./host/server";
 import { noticingAnswers } from "./cloud/simulatedAnswers";
 import { noticingStackOutputs, withoutStackOutputs } from "./cloud/stackOutput";
-import type { PropertyMap } from "../wire/preview";
+import { PreviewError } from "./errors";
+import { engineService, type Log } from "./host/engine";
+import { Monitor } from "./host/monitor";
+import { monitorService } from "./host/monitorService";
+import { EngineService, ResourceMonitorService } from "./host/proto";
+import type { PreviewedResource } from "./host/resource";
+import { serve } from "./host/server";
+import { Plugins } from "./plugins";
+import { requireSuccess } from "./programs/failure";
+import { languageOf, type Language } from "./programs/language";
+import { run } from "./programs/run";
+import { readConfiguration, type Configuration } from "./project/configuration";
+import { chooseStack, findProject, stackFile, stackName, type Project } from "./project/project";
 
 export { PreviewError, TimeLimitError } from "./errors";
 export type { Configuration } from "./project/configuration";
@@ -38,7 +33,7 @@ export { UNKNOWN, withoutSecrets } from "../wire/preview";
 export interface PreviewOptions {
   /** the folder of Pulumi.yaml, or one below it */
   directory: string;
-  stack?: string;
+  stack?: string | undefined;
   /** configuration over that of the stack, by `key` or `namespace:key` */
   config?: Record<string, string>;
   /** the whole configuration, by `namespace:key`, in place of what the project's files and `config` say */
@@ -57,11 +52,11 @@ export interface PreviewOptions {
   /** a file with outputs and results in place of simulated ones; see docs/fixtures.md */
   fixture?: string;
   /** milliseconds the program may take; without it, as long as it needs */
-  timeout?: number;
+  timeout?: number | undefined;
   /** called with the number of resources registered so far */
   onRegister?: (count: number) => void;
   /** what the program logs through Pulumi, and warnings of the preview itself */
-  onLog?: (log: Log) => void;
+  onLog?: ((log: Log) => void) | undefined;
   /** what the program writes to its stdout and stderr; dropped without it */
   onOutput?: (text: string) => void;
 }
@@ -108,9 +103,8 @@ export async function preview(options: PreviewOptions): Promise<Previewed> {
       { ...options, timeout },
     ),
   );
-  for (const message of fixture === undefined ? [] : fixtureWarnings(fixture, resources, language.shapes)) {
+  for (const message of fixture === undefined ? [] : fixtureWarnings(fixture, resources, language.shapes))
     options.onLog?.({ severity: "warning", message, urn: "" });
-  }
   return {
     project: project.name,
     stack,
@@ -141,9 +135,7 @@ async function withoutStackOutputsIfNeeded<T>(
     );
   } catch (error) {
     const left = timeout === undefined ? undefined : timeout - (Date.now() - start);
-    if (!asked || !(error instanceof PreviewError) || (left !== undefined && left <= 0)) {
-      throw error;
-    }
+    if (!asked || !(error instanceof PreviewError) || (left !== undefined && left <= 0)) throw error;
     const message =
       "the program fails on simulated outputs of other stacks, so they are left unknown: supply them with a fixture";
     onLog?.({ severity: "warning", message, urn: "" });

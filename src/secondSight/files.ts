@@ -1,6 +1,6 @@
 import type { Files } from "../base/files";
-import { Undecided } from "../base/undecided";
 import { repositoryFiles } from "../base/repositoryFiles";
+import { Undecided } from "../base/undecided";
 import { PreviewError } from "../preview";
 import { findProgram } from "./program";
 import { surroundings } from "./surroundings";

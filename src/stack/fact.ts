@@ -15,7 +15,7 @@ export interface Origin {
 export interface Fact {
   readonly resource: Origin;
   /** Which of several parts of the resource this is, such as `container web`. */
-  readonly part?: string;
+  readonly part?: string | undefined;
 }
 
 /** A message about a fact, with the part of the resource that it concerns in front. */

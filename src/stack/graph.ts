@@ -1,5 +1,5 @@
-import type { Resource } from "./resource";
 import { Undecided, inTurn, isUnknown } from "../base/undecided";
+import type { Resource } from "./resource";
 
 /** The properties by which other resources refer to a resource. */
 const identities = ["id", "arn", "name", "bucket", "identifier"] as const;
@@ -67,9 +67,8 @@ export class Graph {
     if (identified) return [identified];
     // A property that is nothing but this value depends on what it names; a larger one may owe that to its other parts.
     if (value === resource.properties[property] && dependencies.length > 0) return dependencies;
-    if (dependencies.length > 0 || this.ofType(types).some(hasUnknownIdentity)) {
+    if (dependencies.length > 0 || this.ofType(types).some(hasUnknownIdentity))
       throw new Undecided(`which resource ${property} refers to is not known before the update`);
-    }
     return [];
   }
 

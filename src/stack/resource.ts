@@ -21,7 +21,7 @@ export interface Resource {
   readonly dependencies: readonly string[];
   /** Top-level property to the URNs it depends on; known even where the value is not. */
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
-  readonly source?: SourcePosition;
+  readonly source?: SourcePosition | undefined;
 }
 
 /**
@@ -31,9 +31,8 @@ export interface Resource {
  */
 export function complete(output: unknown, input: unknown): unknown {
   if (output === undefined || isUnknown(output)) return input;
-  if (Array.isArray(output) && Array.isArray(input)) {
+  if (Array.isArray(output) && Array.isArray(input))
     return output.length === input.length ? output.map((element, index) => complete(element, input[index])) : output;
-  }
   if (isPropertyTree(output) && isPropertyTree(input)) {
     const keys = new Set([...Object.keys(output), ...Object.keys(input)]);
     return Object.fromEntries([...keys].map((key) => [key, complete(output[key], input[key])]));

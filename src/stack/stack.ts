@@ -1,10 +1,10 @@
 import type { Files } from "../base/files";
+import { inTurn, Undecided } from "../base/undecided";
+import type { Fact } from "./fact";
 import { Graph } from "./graph";
 import type { Kind } from "./kind";
-import type { Fact } from "./fact";
 import type { Resource } from "./resource";
 import type { Settings } from "./settings";
-import { inTurn, Undecided } from "../base/undecided";
 
 /** The facts of one kind that one resource gives rise to, up to the first thing that is not known. */
 export interface Extract<F extends Fact> {

@@ -1,5 +1,5 @@
-import { isAsset, SIGNATURE } from "./assets";
 import { isPropertyTree, type PropertyTree } from "../stack/resource";
+import { isAsset, SIGNATURE } from "./assets";
 
 // Signature of Pulumi's resource protocol (sdk/nodejs/runtime/rpc.ts).
 const RESOURCE = "5cf8f73096256a8f31e491e813e4eb8e";

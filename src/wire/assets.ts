@@ -1,7 +1,7 @@
 import type { Files } from "../base/files";
-import { type Properties } from "./properties";
-import { isPropertyTree, type PropertyTree } from "../stack/resource";
 import { Undecided } from "../base/undecided";
+import { isPropertyTree, type PropertyTree } from "../stack/resource";
+import { type Properties } from "./properties";
 
 // Signatures of Pulumi's resource protocol (sdk/nodejs/runtime/rpc.ts).
 /** The key under which a property tree says that it is a resource, an asset or an archive. */
@@ -72,10 +72,12 @@ export function archivedFiles(archive: Properties, files: Files | undefined): Re
     const path = name.replace(/^(?:\.?\/)+|^\.$/, "");
     const inner = assets.map(name);
     if (!inner) continue;
-    if (!assets.values(name).some(isArchive)) found.set(path, assetFile(inner, files));
-    else
+    if (!assets.values(name).some(isArchive)) {
+      found.set(path, assetFile(inner, files));
+    } else {
       for (const [below, file] of archivedFiles(inner, files))
         found.set(path === "" ? below : `${path}/${below}`, file);
+    }
   }
   return found;
 }

@@ -32,12 +32,8 @@ export function withSecrets(properties: PropertyMap, names: readonly string[]): 
 
 /** The value inside a secret or an output value (unknown where the output has none); any other value as it is. */
 export function unwrap(value: unknown): unknown {
-  if (!isObject(value)) {
-    return value;
-  }
-  if (value[SIGNATURE] === SECRET) {
-    return unwrap(value["value"]);
-  }
+  if (!isObject(value)) return value;
+  if (value[SIGNATURE] === SECRET) return unwrap(value["value"]);
   return value[SIGNATURE] === OUTPUT ? unwrap("value" in value ? value["value"] : UNKNOWN) : value;
 }
 
@@ -49,9 +45,7 @@ export function holdsUnknown(value: unknown): boolean {
 
 /** Whether a value is an asset with an empty text, or holds one anywhere inside. */
 export function holdsEmptyAsset(value: unknown): boolean {
-  if (isObject(value) && value[SIGNATURE] === ASSET) {
-    return value["text"] === "";
-  }
+  if (isObject(value) && value[SIGNATURE] === ASSET) return value["text"] === "";
   return typeof value === "object" && value !== null && Object.values(value).some(holdsEmptyAsset);
 }
 
@@ -74,12 +68,8 @@ export function outputValue(value: unknown, dependencies: readonly string[]): un
 
 /** The URNs that output values anywhere inside a value carry. */
 export function outputDependencies(value: unknown): string[] {
-  if (Array.isArray(value)) {
-    return value.flatMap(outputDependencies);
-  }
-  if (!isObject(value)) {
-    return [];
-  }
+  if (Array.isArray(value)) return value.flatMap(outputDependencies);
+  if (!isObject(value)) return [];
   const own = isOutputValue(value) && Array.isArray(value["dependencies"]) ? value["dependencies"].map(String) : [];
   const inner = isOutputValue(value) ? [value["value"]] : Object.values(value);
   return [...own, ...inner.flatMap(outputDependencies)];
@@ -104,12 +94,8 @@ function isOutputValue(value: unknown): value is PropertyMap {
 
 function mapSigned<T>(value: T, signature: string, replace: (signed: PropertyMap) => unknown): T {
   const map = (inner: unknown): unknown => {
-    if (Array.isArray(inner)) {
-      return inner.map(map);
-    }
-    if (!isObject(inner)) {
-      return inner;
-    }
+    if (Array.isArray(inner)) return inner.map(map);
+    if (!isObject(inner)) return inner;
     return inner[SIGNATURE] === signature
       ? replace(inner)
       : Object.fromEntries(Object.entries(inner).map(([key, item]) => [key, map(item)]));

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Files } from "../../src/base/files";
-import { Undecided } from "../../src/base/undecided";
 import { repositoryFiles } from "../../src/base/repositoryFiles";
+import { Undecided } from "../../src/base/undecided";
 import { zip } from "./zip";
 
 describe("the files of a repository", () => {
@@ -14,9 +14,8 @@ describe("the files of a repository", () => {
     outside = mkdtempSync(join(tmpdir(), "djangoguard-files-"));
     const repository = join(outside, "repository");
     const folder = join(repository, "infrastructure");
-    for (const name of ["program", "edge/conf.d", "edge/node_modules/x"]) {
+    for (const name of ["program", "edge/conf.d", "edge/node_modules/x"])
       mkdirSync(join(folder, name), { recursive: true });
-    }
     writeFileSync(join(folder, "edge", "Dockerfile"), "FROM nginx\n");
     writeFileSync(join(folder, "edge", "conf.d", "shop.conf"), "server {}\n");
     writeFileSync(join(folder, "edge", "node_modules", "x", "index.js"), "");
@@ -91,8 +90,7 @@ describe("the files of a repository", () => {
   }
 
   it("are refused as a folder outside of it", () => {
-    for (const folder of ["../edge/leaks", "../../.."]) {
+    for (const folder of ["../edge/leaks", "../../.."])
       assert.throws(() => files.list(folder), { message: /leads out of the repository/ });
-    }
   });
 });

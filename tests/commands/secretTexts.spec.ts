@@ -35,7 +35,6 @@ const TABLE: Readonly<Record<string, { text: string; isSecret: boolean }>> = {
 
 describe("whether a text comes from where secrets are kept", () => {
   const comesFromSecret = secretSource(["hunter2-nested"], environment);
-  for (const [name, { text, isSecret }] of Object.entries(TABLE)) {
+  for (const [name, { text, isSecret }] of Object.entries(TABLE))
     it(`${isSecret ? "yes" : "no"} for ${name}`, () => assert.equal(comesFromSecret(text), isSecret));
-  }
 });

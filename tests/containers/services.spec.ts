@@ -387,8 +387,7 @@ describe("values that are no texts", () => {
       codeBuild: codeBuild({ environment: { environmentVariables: named } }),
       beanstalk: beanstalk(...Object.entries(values).map(([name, value]) => option(name, value))),
     };
-    for (const [service, fixture] of Object.entries(stacks)) {
+    for (const [service, fixture] of Object.entries(stacks))
       assert.deepEqual(seen({ stack: [fixture] })[0]?.variables, read, service);
-    }
   });
 });

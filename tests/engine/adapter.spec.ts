@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import type { ResourceValidation, ResourceValidationArgs } from "@pulumi/policy";
+import { policies } from "../../policies/all";
 import debugIsOff from "../../policies/critical-settings/debug-is-off";
 import databaseIsBackedUp from "../../policies/databases/database-is-backed-up";
 import databaseIsPrivate from "../../policies/databases/database-is-private";
 import logLevelIsNotDebug from "../../policies/error-reporting/log-level-is-not-debug";
 import httpListenerRedirectsToHttps from "../../policies/https/http-listener-redirects-to-https";
-import { policies } from "../../policies/all";
 import { pulumiPolicies } from "../../src/engine/adapter";
-import { settingsOptions, type Configuration, type Policy } from "../../src/policy";
 import { analyze, type AnalyzedResource, type Analysis } from "../../src/engine/analyzer";
 import { inCall } from "../../src/engine/call";
+import { settingsOptions, type Configuration, type Policy } from "../../src/policy";
 import {
   database,
   django,

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { setImmediate } from "node:timers/promises";
+import { currentCall, inCall, type Call } from "../../src/engine/call";
 import { defaultSettings } from "../../src/stack/settings";
 import { Stack } from "../../src/stack/stack";
-import { currentCall, inCall, type Call } from "../../src/engine/call";
 
 /** Serves a call as the SDK does: some policies one after the other, each behind an `await`. */
 async function serve(name: string): Promise<readonly Call[]> {

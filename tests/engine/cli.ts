@@ -28,8 +28,6 @@ export function missingPulumi(build: boolean): string | undefined {
 
 /** The folder that holds `pulumi` and its language host, once it was looked for. */
 export function pulumiFolder(): string {
-  if (folder === undefined) {
-    throw new Error("call needsPulumi(this) in the suite's before hook");
-  }
+  if (folder === undefined) throw new Error("call needsPulumi(this) in the suite's before hook");
   return folder;
 }

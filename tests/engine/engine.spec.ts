@@ -2,8 +2,7 @@ import { strict as assert } from "node:assert";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { needsPulumi } from "./cli";
-import { realEngine } from "./pulumi";
-import type { Outcome, Workspace } from "./pulumi";
+import { realEngine, type Outcome, type Workspace } from "./pulumi";
 
 const PROGRAM = join(__dirname, "fixtures/program");
 const PACK = join(__dirname, "fixtures/pack");

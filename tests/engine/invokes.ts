@@ -39,9 +39,7 @@ const INVOKES: Record<string, (inputs: Properties) => Properties> = {
 /** The answer to a function call; an error that names the function where the stub has none. */
 export function invoke(token: string, inputs: Properties): Properties {
   const answer = INVOKES[token];
-  if (!answer) {
-    throw new Error(`the tests' provider does not answer ${token}: add it to tests/engine/invokes.ts`);
-  }
+  if (!answer) throw new Error(`the tests' provider does not answer ${token}: add it to tests/engine/invokes.ts`);
   return answer(inputs);
 }
 
@@ -77,8 +75,6 @@ function policyDocument(statements: Statement[] = []): object {
 
 function conditions(list: NonNullable<Statement["conditions"]>): object {
   const byTest: Record<string, Record<string, string[]>> = {};
-  for (const { test, variable, values } of list) {
-    (byTest[test] ??= {})[variable] = values;
-  }
+  for (const { test, variable, values } of list) (byTest[test] ??= {})[variable] = values;
   return byTest;
 }

@@ -103,9 +103,7 @@ function identify(created: Created): string {
 function declaredProperties(type: string): string[] {
   const [pkg = "", path = ""] = type.split(":");
   const file = join(dirname(require.resolve(`@pulumi/${pkg}/package.json`)), `${path.replace(/^index\//, "")}.js`);
-  if (!existsSync(file)) {
-    return [];
-  }
+  if (!existsSync(file)) return [];
   const assignments = readFileSync(file, "utf8").matchAll(/resourceInputs\["(\w+)"\] = /g);
   return [...new Set([...assignments].map(([, property = ""]) => property))];
 }
@@ -139,9 +137,7 @@ function arn(created: Created): string {
 }
 
 function port({ inputs, service }: Created): number {
-  if (service === "elasticache" || service === "memorydb") {
-    return 6379;
-  }
+  if (service === "elasticache" || service === "memorydb") return 6379;
   return /mysql|mariadb/.test(String(inputs["engine"])) ? 3306 : 5432;
 }
 

@@ -2,8 +2,7 @@ import assert from "node:assert/strict";
 import { needsPython } from "../python";
 import { needsPulumi } from "./cli";
 import { differences } from "./differences";
-import { programs, shownByEngine, shownByHost } from "./parity";
-import type { Shown } from "./parity";
+import { programs, shownByEngine, shownByHost, type Shown } from "./parity";
 
 /** Where the embedded host is known to show something else than the engine with the tests' provider, and why. */
 const KNOWN: readonly { program: string; where: RegExp; reason: string }[] = [

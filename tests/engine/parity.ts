@@ -12,17 +12,17 @@ import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { policies } from "../../policies/all";
 import { analyzedResources } from "../../src/commands/analyzed";
-import type { Configuration } from "../../src/policy";
-import { analyze, send } from "../../src/engine/analyzer";
 import type { PulumiPolicy } from "../../src/engine/adapter";
+import { analyze, send } from "../../src/engine/analyzer";
+import type { Configuration } from "../../src/policy";
 import { findProject, preview } from "../../src/preview";
+import { simulatedCloud } from "../../src/preview/cloud/simulate";
 import { languageOf } from "../../src/preview/programs/language";
 import { isSecret } from "../../src/wire/preview";
-import { simulatedCloud } from "../../src/preview/cloud/simulate";
 import { virtualenv } from "../python";
 import { pulumiFolder } from "./cli";
-import { recordingPolicies } from "./recorder/policies";
 import { realEngine } from "./pulumi";
+import { recordingPolicies } from "./recorder/policies";
 
 const PROGRAMS = join(__dirname, "parity");
 const COMPONENT_PROVIDER = join(__dirname, "fixtures", "components", "shop.js");
@@ -148,9 +148,7 @@ function byCall(seen: Seen[]): Shown["seen"] {
 }
 
 function secretPaths(value: unknown, path = ""): string[] {
-  if (isSecret(value)) {
-    return [path];
-  }
+  if (isSecret(value)) return [path];
   return typeof value === "object" && value !== null
     ? Object.entries(value).flatMap(([key, item]) => secretPaths(item, `${path}.${key}`))
     : [];

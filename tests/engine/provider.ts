@@ -10,16 +10,14 @@ import {
   ParameterizeResponse,
   ReadResponse,
   UpdateResponse,
-} from "@pulumi/pulumi/proto/provider_pb";
-import type {
-  CheckRequest,
-  ConfigureRequest,
-  CreateRequest,
-  DiffRequest,
-  InvokeRequest,
-  ParameterizeRequest,
-  ReadRequest,
-  UpdateRequest,
+  type CheckRequest,
+  type ConfigureRequest,
+  type CreateRequest,
+  type DiffRequest,
+  type InvokeRequest,
+  type ParameterizeRequest,
+  type ReadRequest,
+  type UpdateRequest,
 } from "@pulumi/pulumi/proto/provider_pb";
 import type { Cloud } from "../../src/preview/cloud/cloud";
 import { Empty, fromStruct, toStruct } from "../../src/preview/host/proto";

@@ -1,14 +1,11 @@
-import { spawn } from "node:child_process";
-import type { ChildProcess } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
-import { pulumiFolder } from "./cli";
-import { violations } from "./events";
 import type { Cloud } from "../../src/preview/cloud/cloud";
-import type { Violation } from "./events";
-import { serveProvider } from "./provider";
-import type { CreatedResource, Provider } from "./provider";
+import { pulumiFolder } from "./cli";
+import { violations, type Violation } from "./events";
+import { serveProvider, type CreatedResource, type Provider } from "./provider";
 
 export interface EngineOptions {
   /** The folder of Pulumi.yaml. Nothing is written there. */
@@ -78,9 +75,8 @@ export async function realEngine(options: EngineOptions): Promise<Workspace> {
   const env = environment(options, folder, provider.port);
   try {
     const configFile = await initialiseStack(options, folder, env);
-    for (const [project, exported] of Object.entries(options.otherStacks ?? {})) {
+    for (const [project, exported] of Object.entries(options.otherStacks ?? {}))
       await importStack(project, exported, folder, env);
-    }
     const onStack = ["--stack", options.stack, "--config-file", configFile];
     const withPolicies = (command: string[], policies: Policies) => [
       ...(policies.arguments ?? []),
@@ -113,9 +109,7 @@ export async function realEngine(options: EngineOptions): Promise<Workspace> {
 
 function policyArguments({ policyPack, policyPackConfig, secondPolicyPack }: Policies, folder: string): string[] {
   const configured = (pack: string, configuration: object | undefined) => {
-    if (!configuration) {
-      return ["--policy-pack", pack];
-    }
+    if (!configuration) return ["--policy-pack", pack];
     const file = join(mkdtempSync(join(folder, "policies-")), "config.json");
     writeFileSync(file, JSON.stringify(configuration));
     return ["--policy-pack", pack, "--policy-pack-config", file];
@@ -153,11 +147,8 @@ async function initialiseStack({ program, stack }: EngineOptions, folder: string
   const project = join(folder, "program");
   mkdirSync(project);
   mkdirSync(join(folder, "state"));
-  for (const file of ["Pulumi.yaml", `Pulumi.${stack}.yaml`]) {
-    if (existsSync(join(program, file))) {
-      copyFileSync(join(program, file), join(project, file));
-    }
-  }
+  for (const file of ["Pulumi.yaml", `Pulumi.${stack}.yaml`])
+    if (existsSync(join(program, file))) copyFileSync(join(program, file), join(project, file));
   await succeed(["stack", "init", stack, "--no-select"], project, env);
   return join(project, `Pulumi.${stack}.yaml`);
 }
@@ -172,9 +163,7 @@ async function importStack(project: string, exported: string, folder: string, en
 
 async function succeed(args: string[], folder: string, env: NodeJS.ProcessEnv): Promise<void> {
   const { status, stdout, stderr } = await run(args, folder, env);
-  if (status !== 0) {
-    throw new Error(`pulumi ${args.join(" ")} failed in ${folder}: ${stdout}${stderr}`);
-  }
+  if (status !== 0) throw new Error(`pulumi ${args.join(" ")} failed in ${folder}: ${stdout}${stderr}`);
 }
 
 async function runWithEvents(args: string[], folder: string, env: NodeJS.ProcessEnv, log: string): Promise<Outcome> {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { PropertyTree, Resource } from "../../src/stack/resource";
 import { seenAgain } from "../../src/engine/sight";
+import type { PropertyTree, Resource } from "../../src/stack/resource";
 import { UNKNOWN } from "../fixtures";
 
 const resource: Resource = {

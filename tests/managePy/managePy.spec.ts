@@ -138,9 +138,8 @@ for (const version of DJANGO_VERSIONS) {
       it(`shows no value that ${what} quotes`, async () => {
         const report = await reported([django({ ...HOSTS, ...environment }, SECRET)], version);
         assert.match(said(report).join("\n"), says);
-        for (const output of [json(report), text(report, policies, { color: false })]) {
+        for (const output of [json(report), text(report, policies, { color: false })])
           assert.ok(!output.toLowerCase().includes(CANARY), "it shows the value of a variable");
-        }
       });
     }
   });

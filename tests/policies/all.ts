@@ -1,4 +1,8 @@
 import type { PolicyCases } from "../harness";
+import cacheAdmitsOnlyTheApplication from "./caches/cache-admits-only-the-application";
+import cacheEncryptsInTransit from "./caches/cache-encrypts-in-transit";
+import cacheIsShared from "./caches/cache-is-shared";
+import cacheRequiresAuthentication from "./caches/cache-requires-authentication";
 import allowedHostsAreNamed from "./critical-settings/allowed-hosts-are-named";
 import allowedHostsCanMatch from "./critical-settings/allowed-hosts-can-match";
 import allowedHostsServeSomebody from "./critical-settings/allowed-hosts-serve-somebody";
@@ -19,20 +23,6 @@ import settingsModuleIsForProduction from "./critical-settings/settings-module-i
 import settingsModuleLoads from "./critical-settings/settings-module-loads";
 import switchesAreUnambiguous from "./critical-settings/switches-are-unambiguous";
 import tokensAreSecret from "./critical-settings/tokens-are-secret";
-import djangoGetsACheckedHost from "./web-server/django-gets-a-checked-host";
-import djangoGetsTheClientAddress from "./web-server/django-gets-the-client-address";
-import djangoRunsOnAnApplicationServer from "./web-server/django-runs-on-an-application-server";
-import healthChecksAreAnswered from "./web-server/health-checks-are-answered";
-import nginxConfigurationIsValid from "./web-server/nginx-configuration-is-valid";
-import redirectsKeepThePathEncoded from "./web-server/redirects-keep-the-path-encoded";
-import requestBodiesAreLimited from "./web-server/request-bodies-are-limited";
-import requestsReachDjango from "./web-server/requests-reach-django";
-import serverNamesAreAllowedHosts from "./web-server/server-names-are-allowed-hosts";
-import unknownHostsDoNotReachDjango from "./web-server/unknown-hosts-do-not-reach-django";
-import cacheAdmitsOnlyTheApplication from "./caches/cache-admits-only-the-application";
-import cacheEncryptsInTransit from "./caches/cache-encrypts-in-transit";
-import cacheIsShared from "./caches/cache-is-shared";
-import cacheRequiresAuthentication from "./caches/cache-requires-authentication";
 import connectionsAreEncrypted from "./databases/connections-are-encrypted";
 import connectionsLeaveTheContainer from "./databases/connections-leave-the-container";
 import connectionsStayInTheirStage from "./databases/connections-stay-in-their-stage";
@@ -47,6 +37,10 @@ import emailIsDelivered from "./email/email-is-delivered";
 import emailIsEncrypted from "./email/email-is-encrypted";
 import emailLoginIsComplete from "./email/email-login-is-complete";
 import emailSendersAreReal from "./email/email-senders-are-real";
+import adminsCanBeReached from "./error-reporting/admins-can-be-reached";
+import containerLogsAreCollected from "./error-reporting/container-logs-are-collected";
+import errorsReachTheTracker from "./error-reporting/errors-reach-the-tracker";
+import logLevelIsNotDebug from "./error-reporting/log-level-is-not-debug";
 import bucketRefusesPublicListing from "./files/bucket-refuses-public-listing";
 import bucketRefusesPublicWrites from "./files/bucket-refuses-public-writes";
 import fileUrlsEndWithASlash from "./files/file-urls-end-with-a-slash";
@@ -83,13 +77,19 @@ import databaseConnectionsPersist from "./performance/database-connections-persi
 import sessionsAreCached from "./performance/sessions-are-cached";
 import sessionsAreCleared from "./performance/sessions-are-cleared";
 import sessionsAreShared from "./performance/sessions-are-shared";
-import adminsCanBeReached from "./error-reporting/admins-can-be-reached";
-import containerLogsAreCollected from "./error-reporting/container-logs-are-collected";
-import errorsReachTheTracker from "./error-reporting/errors-reach-the-tracker";
-import logLevelIsNotDebug from "./error-reporting/log-level-is-not-debug";
 import djangoContainersAreRecognised from "./stack/django-containers-are-recognised";
 import documentsAreReadable from "./stack/documents-are-readable";
 import stackIsDecided from "./stack/stack-is-decided";
+import djangoGetsACheckedHost from "./web-server/django-gets-a-checked-host";
+import djangoGetsTheClientAddress from "./web-server/django-gets-the-client-address";
+import djangoRunsOnAnApplicationServer from "./web-server/django-runs-on-an-application-server";
+import healthChecksAreAnswered from "./web-server/health-checks-are-answered";
+import nginxConfigurationIsValid from "./web-server/nginx-configuration-is-valid";
+import redirectsKeepThePathEncoded from "./web-server/redirects-keep-the-path-encoded";
+import requestBodiesAreLimited from "./web-server/request-bodies-are-limited";
+import requestsReachDjango from "./web-server/requests-reach-django";
+import serverNamesAreAllowedHosts from "./web-server/server-names-are-allowed-hosts";
+import unknownHostsDoNotReachDjango from "./web-server/unknown-hosts-do-not-reach-django";
 
 /** The cases of every policy, in the catalogue's order. */
 export const policyCases: readonly PolicyCases[] = [

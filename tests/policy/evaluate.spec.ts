@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { defaultSettings } from "../../src/stack/settings";
-import type { Resource } from "../../src/stack/resource";
-import { Stack } from "../../src/stack/stack";
 import { Undecided } from "../../src/base/undecided";
 import { definePolicy, type Findings, type Metadata, type Policy } from "../../src/policy/define";
 import { evaluate, type Evaluation } from "../../src/policy/evaluate";
 import { Ledger } from "../../src/policy/ledger";
 import { notApplicableReason, outcomeOf } from "../../src/policy/outcome";
+import type { Resource } from "../../src/stack/resource";
+import { defaultSettings } from "../../src/stack/settings";
+import { Stack } from "../../src/stack/stack";
 import { UNKNOWN } from "../fixtures";
 
 const metadata: Metadata = {

@@ -1,8 +1,8 @@
-import { analyzeCase, asRegistered, caseOf, type Case } from "../harness";
 import { policies } from "../../policies/all";
-import type { Evaluation } from "../../src/policy";
 import type { AnalyzedResource } from "../../src/engine/analyzer";
+import type { Evaluation } from "../../src/policy";
 import { UNKNOWN, type Fixture } from "../fixtures";
+import { analyzeCase, asRegistered, caseOf, type Case } from "../harness";
 import { policyCases } from "../policies/all";
 
 /** All policies on facts: what others leave undecided is another matter. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
+import { PreviewError } from "../../src/preview/errors";
 import { readConfiguration } from "../../src/preview/project/configuration";
 import { findProject } from "../../src/preview/project/project";
-import { PreviewError } from "../../src/preview/errors";
 import { inProject, previewed, programFolder, resource } from "./program";
 
 const configured = findProject(programFolder("configured"));
@@ -97,9 +97,7 @@ describe("configuration", function () {
       },
       (folder) => {
         const { values } = readConfiguration(findProject(folder), "dev", {}, {});
-        for (const [index, [text, value]] of SCALARS.entries()) {
-          assert.equal(values[`program:k${index}`], value, text);
-        }
+        for (const [index, [text, value]] of SCALARS.entries()) assert.equal(values[`program:k${index}`], value, text);
         return Promise.resolve();
       },
     ));

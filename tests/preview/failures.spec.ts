@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { preview, PreviewError } from "../../src/preview";
-import type { PreviewOptions } from "../../src/preview";
+import { preview, PreviewError, type PreviewOptions } from "../../src/preview";
 import { inProject } from "./program";
 
 interface Failure {
@@ -207,12 +206,9 @@ describe("preview: what the user can mend", function () {
         files,
         async (folder) => {
           const error = await failure({ directory: folder, stack: "dev", ...options });
-          for (const part of says) {
+          for (const part of says)
             assert.ok(error.message.includes(part.replaceAll("FOLDER", folder)), `${part} is not in: ${error.message}`);
-          }
-          for (const part of doesNotSay) {
-            assert.ok(!error.message.includes(part), `${part} is in: ${error.message}`);
-          }
+          for (const part of doesNotSay) assert.ok(!error.message.includes(part), `${part} is in: ${error.message}`);
           assert.doesNotMatch(error.message, /^\s+at /m, "no stack trace");
           assert.ok(!error.message.includes("\u001b"), "no colours");
         },

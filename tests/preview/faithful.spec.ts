@@ -1,6 +1,6 @@
 import { strict as assert } from "node:assert";
-import type { Cloud } from "../../src/preview/cloud/cloud";
 import { preview } from "../../src/preview";
+import type { Cloud } from "../../src/preview/cloud/cloud";
 import { faithfulCloud } from "../../src/preview/cloud/faithful";
 import { UNKNOWN } from "../../src/wire/preview";
 import { programFolder, resource, sdkVersion } from "./program";
@@ -32,17 +32,15 @@ describe("a faithful cloud", () => {
   for (const [what, request, id] of [
     ["an id", bucket, UNKNOWN],
     ["a provider", unconfigured, "shop-media"],
-  ] as const) {
+  ] as const)
     it(`finds nothing by ${what} that is not known`, () => assert.deepEqual(cloud.read(request, id).outputs, {}));
-  }
 
   for (const [what, args, provider, result] of [
     ["answers a function", { tags: { team: "shop" } }, {}, { answered: true }],
     ["does not answer with an unknown argument", { tags: { team: UNKNOWN } }, {}, {}],
     ["does not answer for an unknown provider", {}, { assumeRoles: UNKNOWN }, {}],
-  ] as const) {
+  ] as const)
     it(what, () => assert.deepEqual(cloud.invoke("aws:ec2/getVpc:getVpc", args, provider), result));
-  }
 });
 
 describe("a preview in faithful mode", function () {

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { preview, PreviewError } from "../../src/preview";
-import type { Log, Previewed } from "../../src/preview";
+import { preview, PreviewError, type Log, type Previewed } from "../../src/preview";
 import { inProject, resource } from "./program";
 
 const PROGRAM = `

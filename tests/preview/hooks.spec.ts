@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { preview } from "../../src/preview";
-import type { Log, Previewed } from "../../src/preview";
+import { preview, type Log, type Previewed } from "../../src/preview";
 import { inProject } from "./program";
 
 /** Previews a program whose only resource has a hook that fails before its creation. */

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { preview } from "../../src/preview";
-import type { Source } from "../../src/preview";
+import { preview, type Source } from "../../src/preview";
 import { inProject, resource } from "./program";
 
 const CHECKOUT = join(__dirname, "..", "..");

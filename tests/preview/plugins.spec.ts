@@ -3,8 +3,7 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { preview } from "../../src/preview";
-import type { Log, Previewed, PreviewOptions } from "../../src/preview";
+import { preview, type Log, type Previewed, type PreviewOptions } from "../../src/preview";
 import { inProject, resource } from "./program";
 
 /** A plugin on the SDK's own provider server: a site with a bucket, and a method that reads from it. */

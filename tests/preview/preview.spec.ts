@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { preview } from "../../src/preview";
-import type { Log } from "../../src/preview";
+import { preview, type Log } from "../../src/preview";
 import { previewed, programFolder, resource, sdkVersion } from "./program";
 
 const SECRET = "4dabf18193072939515e22adb298388d";

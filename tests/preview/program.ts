@@ -1,8 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { preview } from "../../src/preview";
-import type { Previewed, PreviewedResource } from "../../src/preview";
+import { preview, type Previewed, type PreviewedResource } from "../../src/preview";
 
 const CHECKOUT = join(__dirname, "..", "..");
 
@@ -31,9 +30,7 @@ export function previewed(name: string): Promise<Previewed> {
 /** The resource with a type and a logical name. */
 export function resource({ resources }: Previewed, type: string, name: string): PreviewedResource {
   const found = resources.find((candidate) => candidate.type === type && candidate.name === name);
-  if (found === undefined) {
-    throw new Error(`no ${type} ${name} among ${resources.map(({ urn }) => urn).join(", ")}`);
-  }
+  if (found === undefined) throw new Error(`no ${type} ${name} among ${resources.map(({ urn }) => urn).join(", ")}`);
   return found;
 }
 
@@ -55,9 +52,7 @@ export async function inProject<T>(
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), content);
     }
-    if (installed) {
-      symlinkSync(join(CHECKOUT, "node_modules"), join(folder, "node_modules"), "junction");
-    }
+    if (installed) symlinkSync(join(CHECKOUT, "node_modules"), join(folder, "node_modules"), "junction");
     return await use(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -2,8 +2,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { preview, PreviewError } from "../../src/preview";
-import type { Log, Previewed } from "../../src/preview";
+import { preview, PreviewError, type Log, type Previewed } from "../../src/preview";
 import { PythonShapes } from "../../src/preview/cloud/simulate/pythonShapes";
 import { needsPython, virtualenv } from "../python";
 import { inProject, programFolder, resource } from "./program";
@@ -220,9 +219,8 @@ describe("a Python program and what the user can mend", function () {
       const files = { "Pulumi.yaml": projectFile(virtualenv()), "__main__.py": program, "requirements.txt": "" };
       await inProject(files, async (folder) => {
         const message = await failure(folder);
-        for (const part of says) {
+        for (const part of says)
           assert.ok(message.includes(part.replace("FOLDER", folder)), `${part} is not in: ${message}`);
-        }
         assert.doesNotMatch(message, /Traceback|launch\.py/);
       });
     });

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { PreviewError } from "../../src/preview";
-import { findProject } from "../../src/preview/project/project";
 import { findPython } from "../../src/preview/programs/pythonToolchain";
+import { findProject } from "../../src/preview/project/project";
 import { inProject } from "./program";
 
 interface Case {

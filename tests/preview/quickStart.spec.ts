@@ -2,8 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { preview, PreviewError } from "../../src/preview";
-import type { Log, Source } from "../../src/preview";
+import { preview, PreviewError, type Log, type Source } from "../../src/preview";
 import { inProject, resource } from "./program";
 
 /** Registers a bucket on line 5, and exports which large modules were loaded for it. */
@@ -185,9 +184,7 @@ export const kind = Shop.kind;
           "index.ts": withKind("(globalThis as any).kind"),
         },
         async (folder) => {
-          for (const time of ["first", "second"]) {
-            assert.equal((await run(folder)).outputs["kind"], "required", time);
-          }
+          for (const time of ["first", "second"]) assert.equal((await run(folder)).outputs["kind"], "required", time);
         },
       ));
 
@@ -208,9 +205,8 @@ export const kind = Shop.kind;
       inProject(
         { "index.ts": `interface Zone { name: string }\n${PROGRAM}throw new Error("no zone");\n` },
         async (folder) => {
-          for (const time of ["first", "second"]) {
+          for (const time of ["first", "second"])
             await assert.rejects(run(folder), { message: /index\.ts:10.*no zone|no zone.*index\.ts:10/s }, time);
-          }
         },
       ));
 
@@ -271,9 +267,7 @@ export const value = pulumi.runtime.serializeFunction(() => numbers.next()).catc
             "index.ts": `import * as aws from "@pulumi/aws";\nimport * as pulumi from "@pulumi/pulumi";\nnew aws.s3.Bucket("media");\n${program}\nexport const loaded: string[] = [];\n`,
           },
           async (folder) => {
-            for (const time of ["first", "second"]) {
-              assert.deepEqual((await run(folder)).outputs["value"], value, time);
-            }
+            for (const time of ["first", "second"]) assert.deepEqual((await run(folder)).outputs["value"], value, time);
           },
         ),
       );

@@ -63,11 +63,8 @@ describe("run", function () {
         );
         const ended = new Promise((resolve) => host.once("exit", (_code, signal) => resolve(signal)));
         const pid = await writtenPid(folder);
-        if (ending === "process.exit()") {
-          host.send("end");
-        } else {
-          host.kill(ending);
-        }
+        if (ending === "process.exit()") host.send("end");
+        else host.kill(ending);
         assert.equal(await ended, ending === "process.exit()" ? null : ending);
         assert.ok(await isGone(pid), `${pid} is still running`);
       }));
@@ -91,9 +88,7 @@ describe("a program that never gives control back", function () {
 
   for (const [language, files] of Object.entries(SPINNING)) {
     it(`in ${language} ends when the preview is killed hard`, async function () {
-      if (language === "Python") {
-        needsPython(this);
-      }
+      if (language === "Python") needsPython(this);
       const path = language === "Python" ? `${join(virtualenv(), "bin")}:${process.env["PATH"]}` : process.env["PATH"];
       await inProject(files, async (folder) => {
         const host = spawn(
@@ -114,9 +109,7 @@ describe("a program that never gives control back", function () {
 });
 
 async function writtenPid(folder: string): Promise<number> {
-  while (!existsSync(join(folder, "pid"))) {
-    await sleep(20);
-  }
+  while (!existsSync(join(folder, "pid"))) await sleep(20);
   return Number(readFileSync(join(folder, "pid"), "utf8"));
 }
 

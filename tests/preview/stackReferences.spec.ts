@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { delimiter, join } from "node:path";
-import { isSimulated, preview } from "../../src/preview";
-import type { Log, PreviewOptions } from "../../src/preview";
+import { isSimulated, preview, type Log, type PreviewOptions } from "../../src/preview";
 import { needsPython, virtualenv } from "../python";
 import { inProject, resource } from "./program";
 

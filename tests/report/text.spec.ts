@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { policies } from "../../policies/all";
 import { makeReport, text } from "../../src/report";
-import { analyzeCase } from "../harness";
 import {
   bucket,
   database,
@@ -13,6 +12,7 @@ import {
   UNKNOWN,
   type Fixture,
 } from "../fixtures";
+import { analyzeCase } from "../harness";
 
 async function rendered(...stack: Fixture[]): Promise<string> {
   const { evaluations } = await analyzeCase(policies, { stack });

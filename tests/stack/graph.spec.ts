@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
+import { Undecided } from "../../src/base/undecided";
 import { Graph } from "../../src/stack/graph";
 import type { Resource } from "../../src/stack/resource";
-import { Undecided } from "../../src/base/undecided";
 import { UNKNOWN } from "../fixtures";
 import { outcome } from "../outcome";
 

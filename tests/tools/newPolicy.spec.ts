@@ -13,16 +13,8 @@ describe("npm run new-policy", () => {
   let root: string;
   before(() => {
     root = mkdtempSync(join(tmpdir(), "djangoguard-new-policy-"));
-    for (const part of [
-      "policies",
-      "src",
-      "tests/harness.ts",
-      "tests/fixtures.ts",
-      "tests/policies",
-      "tsconfig.json",
-    ]) {
+    for (const part of ["policies", "src", "tests/harness.ts", "tests/fixtures.ts", "tests/policies", "tsconfig.json"])
       cpSync(join(project, part), join(root, part), { recursive: true });
-    }
     symlinkSync(join(project, "node_modules"), join(root, "node_modules"));
   });
   after(() => {

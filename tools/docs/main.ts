@@ -16,9 +16,8 @@ async function main(): Promise<void> {
     writeFileSync(join(root, path), text);
   }
   writeFileSync(readme, renderedReadme);
-  for (const file of readdirSync(join(root, policyFolder))) {
+  for (const file of readdirSync(join(root, policyFolder)))
     if (!rendered.has(`${policyFolder}/${file}`)) rmSync(join(root, policyFolder, file));
-  }
 }
 
 main().catch((error: unknown) => {

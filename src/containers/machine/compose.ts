@@ -1,10 +1,10 @@
-import { isPropertyTree, type PropertyTree } from "../../stack/resource";
+import { Undecided } from "../../base/undecided";
+import { readYaml } from "../../base/yaml";
+import { readEnvironmentFile } from "../../languages/shell/environmentFile";
 import { Expander } from "../../languages/shell/expand";
 import { computed, shellCommands, type Environment } from "../../languages/shell/parse";
 import { Variables } from "../../languages/shell/variables";
-import { readEnvironmentFile } from "../../languages/shell/environmentFile";
-import { Undecided } from "../../base/undecided";
-import { readYaml } from "../../base/yaml";
+import { isPropertyTree, type PropertyTree } from "../../stack/resource";
 import { variablesOfFiles, type MachineFiles, type MachineProgram, type Named } from "./program";
 
 /** Whether a path is that of a Compose file. */
@@ -66,9 +66,8 @@ function filled(value: unknown, variables: Variables): unknown {
 }
 
 function environmentOf(environment: unknown): readonly Named[] {
-  if (isPropertyTree(environment)) {
+  if (isPropertyTree(environment))
     return Object.entries(environment).map(([name, value]) => [name, value === null ? computed : textOf(value)]);
-  }
   return listOf(environment).map((entry) => {
     const text = textOf(entry);
     const at = text.indexOf("=");

@@ -69,14 +69,16 @@ function optionsIn(args: readonly string[]): { readonly options: readonly Named[
     at++;
     if (word === "--") break;
     if (switches.has(long) || shortSwitches.test(word)) continue;
-    if (value !== undefined) options.push([long, value]);
-    else if (!word.startsWith("--") && attached !== "" && !/^-[dit]+[a-z]$/.test(word))
+    if (value !== undefined) {
+      options.push([long, value]);
+    } else if (!word.startsWith("--") && attached !== "" && !/^-[dit]+[a-z]$/.test(word)) {
       options.push([longNames[short] ?? short, attached.replace(/^=/, "")]);
-    else
+    } else {
       options.push([
         longNames[`-${word.at(-1)!}`] && !word.startsWith("--") ? longNames[`-${word.at(-1)!}`]! : long,
         args[at++] ?? "",
       ]);
+    }
   }
   return { options, rest: args.slice(at) };
 }

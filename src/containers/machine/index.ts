@@ -1,9 +1,9 @@
-import { djangoProcess } from "../../django/command";
-import { computed, shellCommands, type ShellCommand } from "../../languages/shell/parse";
-import { readEnvironmentFile } from "../../languages/shell/environmentFile";
-import { filesWrittenBy, textsOf } from "../../languages/shell/written";
-import { unwrapped } from "../../languages/shell/wrappers";
 import { inTurn } from "../../base/undecided";
+import { djangoProcess } from "../../django/command";
+import { readEnvironmentFile } from "../../languages/shell/environmentFile";
+import { computed, shellCommands, type ShellCommand } from "../../languages/shell/parse";
+import { unwrapped } from "../../languages/shell/wrappers";
+import { filesWrittenBy, textsOf } from "../../languages/shell/written";
 import { composeServices, isComposeFile } from "./compose";
 import { dockerRun } from "./dockerRun";
 import { MachineFiles, type MachineProgram } from "./program";

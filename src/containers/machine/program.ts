@@ -1,5 +1,5 @@
-import { computed, type Environment } from "../../languages/shell/parse";
 import { readEnvironmentFile, type EnvironmentFileReader } from "../../languages/shell/environmentFile";
+import { computed, type Environment } from "../../languages/shell/parse";
 import { inFolder } from "../../languages/shell/written";
 
 /** A program that a machine runs, in a container or by itself. */

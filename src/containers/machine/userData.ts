@@ -1,7 +1,7 @@
 import { gunzip, isGzip } from "../../base/gzip";
+import { Undecided } from "../../base/undecided";
 import { shellCommands } from "../../languages/shell/parse";
 import { decodeBytes, filesWrittenBy, textFrom, type WrittenFile } from "../../languages/shell/written";
-import { Undecided } from "../../base/undecided";
 import { readCloudConfig } from "./cloudConfig";
 
 /** What a machine does when it first starts. */

@@ -1,5 +1,5 @@
-import { isSimulated } from "../../wire/simulated";
 import { Undecided } from "../../base/undecided";
+import { isSimulated } from "../../wire/simulated";
 
 /** A URL by which Django finds a service. Each part raises `Undecided` where a simulation made it up. */
 export interface ServiceUrl {

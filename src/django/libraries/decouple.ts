@@ -1,7 +1,7 @@
 import { call, noArguments } from "../../languages/python/interpreter/call";
-import { asText } from "../../languages/python/values/represent";
 import type { LibraryModule, Machine } from "../../languages/python/interpreter/machine";
 import { Call, plain } from "../../languages/python/library/textMethods";
+import { asText } from "../../languages/python/values/represent";
 import { bool, builtin, native, resting, text, type Arguments, type Value } from "../../languages/python/values/value";
 import { decoupleVariables, environmentFile, findUpwards, presentFolder } from "./dotenv";
 import { method, unknownOf } from "./reader";

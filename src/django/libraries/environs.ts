@@ -1,12 +1,12 @@
 import { call, noArguments } from "../../languages/python/interpreter/call";
 import type { Look } from "../../languages/python/interpreter/environment";
-import { equal } from "../../languages/python/values/equality";
 import type { LibraryModule, Machine } from "../../languages/python/interpreter/machine";
-import { readFloat, readInteger } from "../../languages/python/values/numbers";
 import { pathOf } from "../../languages/python/library/builtins/openFile";
 import { readJson } from "../../languages/python/library/standardLibrary/json";
-import type { Cell, Lattice } from "../../languages/python/values/store";
 import { Call, plain } from "../../languages/python/library/textMethods";
+import { equal } from "../../languages/python/values/equality";
+import { readFloat, readInteger } from "../../languages/python/values/numbers";
+import type { Cell, Lattice } from "../../languages/python/values/store";
 import { truth } from "../../languages/python/values/truth";
 import {
   bool,
@@ -20,9 +20,9 @@ import {
   type Unknown,
   type Value,
 } from "../../languages/python/values/value";
+import { djDatabase, djEmail, djangoCache } from "./djUrls/urls";
 import { dotenvVariables, environmentFile, findUpwards, presentFolder } from "./dotenv";
 import { method, readVariable, unknownOf } from "./reader";
-import { djDatabase, djEmail, djangoCache } from "./djUrls/urls";
 
 /** environs, from 8 on. */
 export function environsModule(machine: Machine): LibraryModule {

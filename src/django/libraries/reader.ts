@@ -1,7 +1,7 @@
 import { asDefault, type Look } from "../../languages/python/interpreter/environment";
 import type { Machine } from "../../languages/python/interpreter/machine";
-import { readFloat, readInteger } from "../../languages/python/values/numbers";
 import { Call, plain } from "../../languages/python/library/textMethods";
+import { readFloat, readInteger } from "../../languages/python/values/numbers";
 import {
   builtin,
   float,

@@ -1,7 +1,7 @@
 import type { LibraryModule, Machine } from "../../languages/python/interpreter/machine";
 import { pathOf } from "../../languages/python/library/builtins/openFile";
-import { dirname, joinTexts, normalised } from "../../languages/python/values/paths";
 import { Call } from "../../languages/python/library/textMethods";
+import { dirname, joinTexts, normalised } from "../../languages/python/values/paths";
 import { builtin, native, none, type Arguments, type Unknown, type Value } from "../../languages/python/values/value";
 
 /** django-split-settings. */

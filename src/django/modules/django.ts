@@ -1,10 +1,10 @@
 import type { LibraryModule, Machine } from "../../languages/python/interpreter/machine";
 import { type Call } from "../../languages/python/library/textMethods";
+import { truth } from "../../languages/python/values/truth";
 import { builtin, int, native, none, text, type Value } from "../../languages/python/values/value";
 import { environmentFile, dotenvVariables, findUpwards, presentFolder } from "../libraries/dotenv";
 import { improperlyConfigured } from "../libraries/improperlyConfigured";
 import { method, unknownOf } from "../libraries/reader";
-import { truth } from "../../languages/python/values/truth";
 
 /** What settings modules take from Django itself. */
 export function djangoModules(machine: Machine): Readonly<Record<string, LibraryModule>> {

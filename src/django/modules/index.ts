@@ -1,19 +1,19 @@
 import type { Files } from "../../base/files";
 import type { Environment } from "../../languages/python/interpreter/environment";
-import { evaluated, type Evaluated } from "../../languages/python/values/evaluated";
 import type { Machine } from "../../languages/python/interpreter/machine";
-import { projectFolder } from "../../languages/python/values/place";
 import { following, isFailure, runModule, startMachine, type Failure } from "../../languages/python/program";
+import { evaluated, type Evaluated } from "../../languages/python/values/evaluated";
+import { projectFolder } from "../../languages/python/values/place";
 import type { Binding, ModuleObject, Namespace } from "../../languages/python/values/value";
 import { configurationsModules, setUpConfiguration } from "../libraries/configurations";
 import { decoupleModule } from "../libraries/decouple";
-import { djangoModules, dotenvModule } from "./django";
 import { djUrlModules } from "../libraries/djUrls";
 import { environModule } from "../libraries/environ";
 import { environsModule } from "../libraries/environs";
-import { findRoot } from "./findRoot";
 import { pydanticModules } from "../libraries/pydantic";
 import { splitSettingsModules } from "../libraries/splitSettings";
+import { djangoModules, dotenvModule } from "./django";
+import { findRoot } from "./findRoot";
 
 export type { Environment, EnvironmentVariable } from "../../languages/python/interpreter/environment";
 export type { Evaluated } from "../../languages/python/values/evaluated";

@@ -1,7 +1,7 @@
+import { Undecided, unlessUndecided } from "../../base/undecided";
 import type { Variable } from "../../containers";
 import type { Settings } from "../../stack/settings";
 import { isSimulated } from "../../wire/simulated";
-import { Undecided, unlessUndecided } from "../../base/undecided";
 import { named, settingNames, type SettingName, type VariableNames } from "./names";
 import { inferredPrefixes, withPrefixes } from "./prefixes";
 import { settingOf, type Setting, type Source } from "./setting";

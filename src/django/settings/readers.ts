@@ -1,18 +1,18 @@
+import { readServiceUrl, type ServiceUrl } from "../connections/serviceUrl";
 import { readRecipients, readSender } from "../values/addresses";
 import { readAllowedHosts } from "../values/allowedHosts";
 import { negated, readBoolean } from "../values/boolean";
 import { readCacheBackend, readSessionEngine } from "../values/cacheBackend";
 import { emailBackendOfScheme, readEmailBackend } from "../values/emailBackend";
-import type { Part } from "./environment";
+import { readErrorTracker } from "../values/errorTracker";
 import { readFolder } from "../values/fileRoots";
-import type { SettingName } from "./names";
 import { readProxyHeader } from "../values/proxyHeader";
 import { readSecretKey, readSecretKeys } from "../values/secretKey";
 import { readFrameOptions, readOpenerPolicy, readReferrerPolicy } from "../values/securityHeaders";
-import { readServiceUrl, type ServiceUrl } from "../connections/serviceUrl";
 import { developmentWord } from "../values/stage";
 import { readTrustedOrigins } from "../values/trustedOrigins";
-import { readErrorTracker } from "../values/errorTracker";
+import type { Part } from "./environment";
+import type { SettingName } from "./names";
 
 const trimmed = (text: string): string => text.trim();
 const capitals = (text: string): string => text.trim().toUpperCase();

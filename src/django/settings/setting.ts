@@ -1,5 +1,5 @@
-import { holdsSimulatedSecret, isSimulated } from "../../wire/simulated";
 import { inTurn, Undecided, unlessUndecided } from "../../base/undecided";
+import { holdsSimulatedSecret, isSimulated } from "../../wire/simulated";
 
 /**
  * How the environment gives a setting: `visible` as plain text, injected from a `secret`, `generated` or `simulated` in

@@ -1,10 +1,10 @@
+import { moduleSetting } from "../../facts/settingsModule";
+import type { SettingsModule } from "../modules";
+import { readBoolean, type BooleanValue } from "../values/boolean";
 import type { Environment } from "./environment";
 import { settingNames, type SettingName } from "./names";
 import { parts, readers, type Readers } from "./readers";
-import { moduleSetting } from "../../facts/settingsModule";
 import type { Setting } from "./setting";
-import type { SettingsModule } from "../modules";
-import { readBoolean, type BooleanValue } from "../values/boolean";
 
 /** Every setting that an environment can carry, by the name that Django has for it. */
 export type DjangoSettings = { readonly [Name in SettingName]: Setting<ReturnType<Readers[Name]>> };
@@ -15,9 +15,8 @@ export function djangoSettings(
   settingsModule: () => SettingsModule | undefined,
 ): DjangoSettings {
   const settings = {};
-  for (const name of Object.keys(readers) as SettingName[]) {
+  for (const name of Object.keys(readers) as SettingName[])
     Object.defineProperty(settings, name, { get: () => settingIn(environment(), settingsModule(), name) });
-  }
   return settings as DjangoSettings;
 }
 

@@ -35,9 +35,8 @@ function flawOf(items: readonly string[]): string | undefined {
   if (items.length > 2) return `has ${items.length} items, and Django wants a header and its value`;
   if (!/^HTTP_[A-Z0-9_]+$/.test(header.trim()))
     return "names no header as Django knows them, such as HTTP_X_FORWARDED_PROTO";
-  if (value !== value.trim() || header !== header.trim()) {
+  if (value !== value.trim() || header !== header.trim())
     return "has a blank beside its comma, which django-environ takes for a part of the value";
-  }
   return secureValues.has(value) ? undefined : "takes a value for HTTPS that does not mean it";
 }
 

@@ -1,20 +1,19 @@
-import { djangoApps } from "../djangoApps";
-import { nginxServers } from "./servers";
+import { types } from "../../aws/types";
+import { Undecided } from "../../base/undecided";
 import { portListenedOn } from "../../django/server/port";
+import { answersTo, type Answer, type Listener } from "../../languages/nginx";
 import { originOf, type Fact } from "../../stack/fact";
 import type { Kind } from "../../stack/kind";
-import { answersTo, type Answer, type Listener } from "../../languages/nginx";
-import { Properties } from "../../wire/properties";
 import type { Stack } from "../../stack/stack";
-import { Undecided } from "../../base/undecided";
-import type { NginxServer } from "./servers";
-import { types } from "../../aws/types";
+import { Properties } from "../../wire/properties";
+import { djangoApps } from "../djangoApps";
+import { nginxServers, type NginxServer } from "./servers";
 
 /** The health check of a target group whose targets are nginx. */
 export interface NginxHealthCheck extends Fact {
   readonly path: string;
   /** Why no target ever becomes healthy, in words, with the line; `undefined` where one may. */
-  readonly failure?: string;
+  readonly failure?: string | undefined;
 }
 
 interface Check {

@@ -1,16 +1,15 @@
-import { djangoApps } from "../djangoApps";
-import { isAllowedHost } from "../../django/values/allowedHosts";
+import { Undecided } from "../../base/undecided";
+import { containers } from "../../containers";
 import { socketsListenedOn, type Socket } from "../../django/server/sockets";
-import type { Fact } from "../../stack/fact";
+import { isAllowedHost } from "../../django/values/allowedHosts";
+import type { Server } from "../../languages/nginx/model/servers";
 import { serversOf } from "../../languages/nginx/questions/endings";
 import { handoversOf, speaksHttp, speaksUwsgi, type Handover } from "../../languages/nginx/questions/handovers";
-import type { Server } from "../../languages/nginx/model/servers";
 import { isOwnMachine, targetsOf } from "../../languages/nginx/questions/targets";
+import type { Fact } from "../../stack/fact";
 import type { Resource } from "../../stack/resource";
 import type { Stack } from "../../stack/stack";
-import { Undecided } from "../../base/undecided";
-import type { DjangoApp } from "../djangoApps";
-import { containers } from "../../containers";
+import { djangoApps, type DjangoApp } from "../djangoApps";
 import { ofConfigurations, type NginxServer } from "./servers";
 
 /** A `server` of nginx that hands requests on. */
@@ -24,7 +23,7 @@ export interface NginxHost extends Fact {
   /** Those that the container's ALLOWED_HOSTS leaves out, and the variable that says so. */
   readonly refused: { readonly hosts: readonly string[]; readonly by: string };
   /** Where the container listens, if that is nowhere that requests to its own task are handed on to; in words. */
-  readonly missed?: { readonly listensOn: string; readonly handedTo: string };
+  readonly missed?: { readonly listensOn: string; readonly handedTo: string } | undefined;
 }
 
 export const nginxHosts = ofConfigurations(

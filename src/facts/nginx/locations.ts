@@ -1,12 +1,12 @@
-import type { Fact } from "../../stack/fact";
 import { blocksIn } from "../../languages/nginx/model/blocks";
-import { serversOf, transportsOf } from "../../languages/nginx/questions/endings";
-import * as folders from "../../languages/nginx/questions/folders";
 import type { Scope } from "../../languages/nginx/model/scopes";
 import type { Server } from "../../languages/nginx/model/servers";
+import { serversOf, transportsOf } from "../../languages/nginx/questions/endings";
+import * as folders from "../../languages/nginx/questions/folders";
+import { losesTransportSecurity } from "../../languages/nginx/questions/transportSecurity";
+import type { Fact } from "../../stack/fact";
 import type { Stack } from "../../stack/stack";
 import { staticFilesInNginx } from "../staticFiles";
-import { losesTransportSecurity } from "../../languages/nginx/questions/transportSecurity";
 import { ofConfigurations, type NginxServer } from "./servers";
 
 /** A block of an nginx configuration that answers requests: a location, or an `if` in one. */
@@ -20,25 +20,24 @@ export interface NginxLocation extends Fact {
   /** Whether a path can lead out of its folder. */
   readonly leadsOutOfFolder: boolean;
   /** What executes some of its files instead of sending them: how their names end, and the line in words. */
-  readonly interpreter?: { readonly ending: string; readonly at: string };
+  readonly interpreter?: { readonly ending: string; readonly at: string } | undefined;
   readonly runsServerSideIncludes: boolean;
   /** Whether browsers show files with an unknown extension as pages. */
   readonly rendersUnknownFiles: boolean;
   readonly listsFiles: boolean;
   readonly forbidsSniffing: boolean;
   /** The project's own file that it would send, such as `manage.py`, if its folder looks like the project's. */
-  readonly sourceServed?: string;
+  readonly sourceServed?: string | undefined;
   /** The folder that it should send static files from, if it sends them from another one. */
-  readonly staticRootMissed?: { readonly sends: string; readonly collected: string };
+  readonly staticRootMissed?: { readonly sends: string; readonly collected: string } | undefined;
   /** Whether headers of its own drop the Strict-Transport-Security of the blocks around it. */
   readonly losesTransportSecurity: boolean;
 }
 
 export const nginxLocations = ofConfigurations("nginx locations", function* (server, stack) {
   for (const each of serversOf(server.configuration)) {
-    for (const scope of blocksIn(each.scope)) {
+    for (const scope of blocksIn(each.scope))
       if (scope.kind === "location" || scope.kind === "if") yield nginxLocation(server, each, scope, stack);
-    }
   }
 });
 

@@ -1,8 +1,8 @@
-import { loadBalancers } from "../../aws/loadBalancers";
-import { listeners } from "../../aws/loadBalancers";
-import type { Fact } from "../../stack/fact";
-import { serversOf, transportsOf } from "../../languages/nginx/questions/endings";
+import { loadBalancers, listeners } from "../../aws/loadBalancers";
+import { some, Undecided } from "../../base/undecided";
+import type { Configuration } from "../../languages/nginx";
 import { clientAddressHandedOn, type Front } from "../../languages/nginx/questions/clientAddress";
+import { serversOf, transportsOf } from "../../languages/nginx/questions/endings";
 import {
   bodyLimit,
   handoversOf,
@@ -12,9 +12,8 @@ import {
   speaksUwsgi,
   type Handover,
 } from "../../languages/nginx/questions/handovers";
-import type { Configuration } from "../../languages/nginx";
+import type { Fact } from "../../stack/fact";
 import type { Stack } from "../../stack/stack";
-import { some, Undecided } from "../../base/undecided";
 import { ofConfigurations, type NginxServer } from "./servers";
 
 /** A directive with which nginx hands requests on to an application. */
@@ -40,9 +39,8 @@ export interface NginxProxy extends Fact {
 export const nginxProxies = ofConfigurations(
   "directives with which nginx hands requests on",
   function* (server, stack) {
-    for (const each of serversOf(server.configuration)) {
+    for (const each of serversOf(server.configuration))
       for (const handover of handoversOf(each)) yield nginxProxy(server, handover, stack);
-    }
   },
 );
 

@@ -1,7 +1,7 @@
-import type { Fact } from "../../stack/fact";
 import { blocksIn } from "../../languages/nginx/model/blocks";
 import { serversOf } from "../../languages/nginx/questions/endings";
 import { locationSent, splitsHeaders } from "../../languages/nginx/questions/redirects";
+import type { Fact } from "../../stack/fact";
 import { ofConfigurations } from "./servers";
 
 /** A directive that answers with a redirect. */

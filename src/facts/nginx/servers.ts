@@ -1,5 +1,5 @@
-import { originOf, type Fact } from "../../stack/fact";
-import type { Kind } from "../../stack/kind";
+import { balancersForward, balancersValidateHosts } from "../../aws/loadBalancers";
+import { inTurn, Undecided } from "../../base/undecided";
 import {
   NginxError,
   readNginx,
@@ -9,10 +9,10 @@ import {
   type Place,
 } from "../../languages/nginx";
 import { withShippedFiles } from "../../languages/nginx/files/shipped";
+import { originOf, type Fact } from "../../stack/fact";
+import type { Kind } from "../../stack/kind";
 import type { Resource } from "../../stack/resource";
 import type { Stack } from "../../stack/stack";
-import { inTurn, Undecided } from "../../base/undecided";
-import { balancersForward, balancersValidateHosts } from "../../aws/loadBalancers";
 import { carriers, configurationsIn, type Carried } from "./places";
 
 /** An nginx configuration that the stack carries. */

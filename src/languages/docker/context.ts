@@ -1,6 +1,6 @@
 import type { Files } from "../../base/files";
-import { globExpression } from "../nginx/syntax/include";
 import type { Build } from "../../containers/build";
+import { globExpression } from "../nginx/syntax/include";
 import { ignoredBy } from "./dockerignore";
 import type { ImageFile } from "./stage";
 
@@ -33,8 +33,9 @@ export class BuildContext {
       .replace(/^(?:\.?\/+)+/, "")
       .replace(/^\.?$/, "")
       .replace(/\/+$/, "");
-    if (/[*?[]/.test(name)) yield* this.matching(globExpression(name));
-    else {
+    if (/[*?[]/.test(name)) {
+      yield* this.matching(globExpression(name));
+    } else {
       const below = this.disk.list(name === "" ? this.folder : `${this.folder}/${name}`) ?? [];
       for (const each of below) yield* this.file(name === "" ? each : `${name}/${each}`, `/${each}`);
       const isFile = below.length === 0 && this.disk.read(`${this.folder}/${name}`) !== undefined;

@@ -31,7 +31,7 @@ export function imageConfiguration(build: Build, files: Files): ImageConfigurati
 /** What an image says of the containers that are made of it. */
 export interface ImageConfiguration {
   /** The folder that it is built from, as the program writes it; absent where the program puts it together. */
-  readonly context?: string;
+  readonly context?: string | undefined;
   /** What only the build would tell is marked (`isComputed`). */
   readonly environment: ReadonlyMap<string, string>;
   readonly entryPoint?: readonly string[];

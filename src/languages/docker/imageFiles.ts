@@ -1,8 +1,8 @@
 import type { Files } from "../../base/files";
-import { globExpression } from "../nginx/syntax/include";
-import { applyScript } from "../shell/applied";
 import { Undecided } from "../../base/undecided";
 import type { Build } from "../../containers/build";
+import { globExpression } from "../nginx/syntax/include";
+import { applyScript } from "../shell/applied";
 import { BuildContext } from "./context";
 import { readDockerfile, type Instruction } from "./dockerfile";
 import { absolutePath, declareArguments, filled, OpenStage, type ImageFile, type Stage } from "./stage";
@@ -107,9 +107,8 @@ class Builder {
 
   private copyFromDisk(source: string, target: string, toFolder: boolean, unpacks: boolean): void {
     if (!this.mayHold(target)) return;
-    if (/^(?:https?|git):/.test(source)) {
+    if (/^(?:https?|git):/.test(source))
       throw new Undecided("a file that the Dockerfile adds from the network is not read");
-    }
     if (unpacks && archives.test(source)) throw new Undecided(`what ADD unpacks of ${source} is not read`);
     for (const { below, file } of this.context.copied(source, toFolder)) this.put(target + below, file);
   }

@@ -16,8 +16,8 @@ export interface Stage {
   readonly environment: ReadonlyMap<string, string>;
   readonly workingDirectory: string;
   /** What a container of it runs, as far as the Dockerfile says: `undefined` leaves it to the image it rests on. */
-  readonly entryPoint?: readonly string[];
-  readonly command?: readonly string[];
+  readonly entryPoint?: readonly string[] | undefined;
+  readonly command?: readonly string[] | undefined;
 }
 
 /** A stage while its instructions are carried out: all that they set but files. */
@@ -25,8 +25,8 @@ export class OpenStage implements Stage {
   readonly environment: Map<string, string>;
   readonly args = new Map<string, string>();
   workingDirectory: string;
-  entryPoint?: readonly string[];
-  command?: readonly string[];
+  entryPoint?: readonly string[] | undefined;
+  command?: readonly string[] | undefined;
   private setsCommand = false;
 
   /** @param earlier the stage that it goes on from, if it is no image from outside */

@@ -1,8 +1,8 @@
-import { builtinNames } from "./library/builtins";
-import { LimitReached, Raised } from "./values/exceptions";
 import { Machine, type World } from "./interpreter/machine";
 import { Modules } from "./interpreter/modules";
+import { builtinNames } from "./library/builtins";
 import { standardLibrary } from "./library/standardLibrary";
+import { LimitReached, Raised } from "./values/exceptions";
 import { noReads, type Reads } from "./values/read";
 import type { ModuleObject } from "./values/value";
 
@@ -41,9 +41,8 @@ export function following<T>(run: () => T): T | Failure {
         reads: noReads,
       };
     }
-    if (error instanceof RangeError) {
+    if (error instanceof RangeError)
       return { kind: "limit", message: "it nests deeper than is followed", file: "", line: 0, reads: noReads };
-    }
     throw error;
   }
 }

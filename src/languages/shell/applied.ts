@@ -1,5 +1,5 @@
-import { globExpression } from "../nginx/syntax/include";
 import { Undecided } from "../../base/undecided";
+import { globExpression } from "../nginx/syntax/include";
 import { isComputed, shellCommands, type Environment, type ShellCommand } from "./parse";
 import { sed } from "./sed";
 import { commandOf, inFolder, printed, targets } from "./written";
@@ -114,9 +114,8 @@ class Application {
 
   private remove(path: string): void {
     const pattern = globExpression(path);
-    for (const each of [...this.files.keys()]) {
+    for (const each of [...this.files.keys()])
       if (pattern.test(each) || each.startsWith(`${path}/`)) this.files.delete(each);
-    }
   }
 
   private write(path: string, text: string | undefined, appends: boolean): void {

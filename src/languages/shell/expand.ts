@@ -49,7 +49,9 @@ export class Expander {
           }
           if (part !== "") field = (field ?? "") + part;
         }
-      } else add(this.plain(/[^\s;&|<>()'"\\$`]+/y));
+      } else {
+        add(this.plain(/[^\s;&|<>()'"\\$`]+/y));
+      }
     }
     return { text, fields: field === undefined ? fields : [...fields, field], isQuoted };
   }
@@ -63,8 +65,11 @@ export class Expander {
         const next = this.text[this.at + 1]!;
         text += next === "\n" ? "" : next;
         this.at += 2;
-      } else if (char === "$" || char === "`") text += this.substitution();
-      else text += this.plain(/[^\\$`]+|\\/y);
+      } else if (char === "$" || char === "`") {
+        text += this.substitution();
+      } else {
+        text += this.plain(/[^\\$`]+|\\/y);
+      }
     }
     return text;
   }
@@ -83,8 +88,11 @@ export class Expander {
         const next = this.text[this.at + 1] ?? "";
         text += /["\\$`]/.test(next) ? next : next === "\n" ? "" : `\\${next}`;
         this.at += 2;
-      } else if (char === "$" || char === "`") text += this.substitution();
-      else text += this.plain(/[^"\\$`]+/y);
+      } else if (char === "$" || char === "`") {
+        text += this.substitution();
+      } else {
+        text += this.plain(/[^"\\$`]+/y);
+      }
     }
     this.at++;
     return text;

@@ -72,25 +72,38 @@ class Parser {
       this.at++;
       this.finish(false);
       this.readHereDocuments();
-    } else if (/\s/.test(char)) this.at++;
-    else if (rest.startsWith("\\\n")) this.at += 2;
-    else if (char === "#") this.skipLine();
-    else if (rest.startsWith("&&")) this.separate(2, false, tests.has(this.current.words[0] ?? ""));
-    else if (rest.startsWith("||")) this.separate(2, false, true);
-    else if (char === "|") this.separate(1, true);
-    else if (char === "(") this.openParenthesis();
-    else if (char === ")") this.closeParenthesis();
-    else if (/[;&]/.test(char) && !rest.startsWith("&>")) this.separate(1, false);
-    else if (rest === "<<<") {
+    } else if (/\s/.test(char)) {
+      this.at++;
+    } else if (rest.startsWith("\\\n")) {
+      this.at += 2;
+    } else if (char === "#") {
+      this.skipLine();
+    } else if (rest.startsWith("&&")) {
+      this.separate(2, false, tests.has(this.current.words[0] ?? ""));
+    } else if (rest.startsWith("||")) {
+      this.separate(2, false, true);
+    } else if (char === "|") {
+      this.separate(1, true);
+    } else if (char === "(") {
+      this.openParenthesis();
+    } else if (char === ")") {
+      this.closeParenthesis();
+    } else if (/[;&]/.test(char) && !rest.startsWith("&>")) {
+      this.separate(1, false);
+    } else if (rest === "<<<") {
       this.at += 3;
       this.current.input = `${this.word().text}\n`;
-    } else if (rest.startsWith("<<")) this.hereDocument();
-    else if (/^(?:\d*>|&>)/.test(rest)) this.output();
-    else if (char === "<") {
+    } else if (rest.startsWith("<<")) {
+      this.hereDocument();
+    } else if (/^(?:\d*>|&>)/.test(rest)) {
+      this.output();
+    } else if (char === "<") {
       this.at++;
       this.current.inputPath = this.word().text;
       this.current.input = computed;
-    } else this.argument();
+    } else {
+      this.argument();
+    }
   }
 
   private argument(): void {
@@ -105,7 +118,9 @@ class Parser {
     if (isAssignment && words.every((word) => leading.has(word) || opening.has(word))) {
       const [name, value] = split(text);
       assignments.set(name, value);
-    } else words.push(...(isAssignment && declaring.has(words[0] ?? "") ? [text] : fields));
+    } else {
+      words.push(...(isAssignment && declaring.has(words[0] ?? "") ? [text] : fields));
+    }
   }
 
   /** The positional parameters where `"$@"` or `$*` stands as a word. */
@@ -131,8 +146,9 @@ class Parser {
   /** The end of a subshell or, where none is open, of a pattern of `case`, which is no command. */
   private closeParenthesis(): void {
     this.at++;
-    if (this.parentheses > 0) this.parentheses--;
-    else {
+    if (this.parentheses > 0) {
+      this.parentheses--;
+    } else {
       this.current = building();
       // What looks like a pipe are the alternatives of the pattern.
       while (this.commands.at(-1)?.piped) this.commands.pop();
@@ -175,20 +191,28 @@ class Parser {
   /** What a command does to the script's variables. */
   private declare([command = "", ...args]: readonly string[], assignments: ReadonlyMap<string, string>): void {
     const settled = (value: string): string => (this.depth > 0 || this.isConditional ? computed : value);
-    if (command === "") for (const [name, value] of assignments) this.variables.set(name, settled(value));
-    else if (declaring.has(command)) {
+    if (command === "") {
+      for (const [name, value] of assignments) this.variables.set(name, settled(value));
+    } else if (declaring.has(command)) {
       const exports = command === "export" || args.some((arg) => /^-\w*x/.test(arg));
       for (const arg of args.filter((each) => !each.startsWith("-"))) {
         const [name, value] = split(arg);
         if (arg.includes("=")) this.variables.set(name, settled(value));
         if (exports) this.variables.export(name);
       }
-    } else if (command === "set" && /^-\w*a/.test(args[0] ?? "")) this.variables.exportsAll = true;
-    else if (command === "set" && /^\+\w*a/.test(args[0] ?? "")) this.variables.exportsAll = false;
-    else if (command === "set" && args[1] === "allexport") this.variables.exportsAll = args[0] === "-o";
-    else if (command === "unset") for (const arg of args) this.variables.unset(arg);
-    else if (command === "read") for (const arg of args) this.variables.set(arg, computed);
-    else if (command === "eval") this.variables.hideUnset();
+    } else if (command === "set" && /^-\w*a/.test(args[0] ?? "")) {
+      this.variables.exportsAll = true;
+    } else if (command === "set" && /^\+\w*a/.test(args[0] ?? "")) {
+      this.variables.exportsAll = false;
+    } else if (command === "set" && args[1] === "allexport") {
+      this.variables.exportsAll = args[0] === "-o";
+    } else if (command === "unset") {
+      for (const arg of args) this.variables.unset(arg);
+    } else if (command === "read") {
+      for (const arg of args) this.variables.set(arg, computed);
+    } else if (command === "eval") {
+      this.variables.hideUnset();
+    }
   }
 
   /** Goes on with a file that the script sources. */
@@ -208,9 +232,8 @@ class Parser {
     const [operator = ">"] = this.match(/\d*>>?&?\|?|&>>?/y) ?? [];
     this.at += operator.length;
     const target = this.word().text;
-    if (/^(?:1?>>?\|?|&>>?)$/.test(operator) && !operator.endsWith("&")) {
+    if (/^(?:1?>>?\|?|&>>?)$/.test(operator) && !operator.endsWith("&"))
       this.current.outputs.push({ path: target, appends: operator.includes(">>") });
-    }
   }
 
   private hereDocument(): void {

@@ -24,9 +24,8 @@ export function filesWrittenBy(commands: readonly ShellCommand[]): readonly Writ
     const text = printed(command, command.input ?? piped);
     piped = command.piped ? text : undefined;
     if (text === undefined) continue;
-    for (const { path, appends } of targets(command)) {
+    for (const { path, appends } of targets(command))
       files.push({ path: inFolder(command.folder, path), text, ...(appends && { appends }) });
-    }
   }
   return files;
 }

@@ -1,7 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { defaultVpc } from "./defaultVpc";
-import { awsResult, outputOf, requireOneAtMost } from "./resource";
-import type { Arguments, Child } from "./resource";
+import { awsResult, outputOf, requireOneAtMost, type Arguments, type Child } from "./resource";
 
 /** Where a load balancer stands: the subnets it is given in one of three ways, or those of the default VPC. */
 export function balancerNetwork(

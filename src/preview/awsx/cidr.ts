@@ -7,9 +7,7 @@ export interface Block {
 /** @throws Error for anything but `10.0.0.0/16` and its like */
 export function parseBlock(cidr: string): Block {
   const match = /^(\d+)\.(\d+)\.(\d+)\.(\d+)\/(\d+)$/.exec(cidr);
-  if (match === null) {
-    throw new Error(`"${cidr}" is not a valid CIDR block`);
-  }
+  if (match === null) throw new Error(`"${cidr}" is not a valid CIDR block`);
   const [a, b, c, d, mask] = match.slice(1).map(Number) as [number, number, number, number, number];
   return { start: ((a * 256 + b) * 256 + c) * 256 + d, mask };
 }

@@ -1,11 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { LogGroupId } from "./logGroup";
-import { isBefore, outputOf } from "./resource";
-import type { Arguments, Child } from "./resource";
+import { isBefore, outputOf, type Arguments, type Child } from "./resource";
 
 interface PortMapping {
-  containerPort?: number;
-  hostPort?: number;
+  containerPort?: number | undefined;
+  hostPort?: number | undefined;
   targetGroup?: Child;
   [setting: string]: unknown;
 }
@@ -15,16 +14,15 @@ export interface Container {
   cpu?: number;
   memory?: number;
   memoryReservation?: number;
-  portMappings?: PortMapping[];
+  portMappings?: PortMapping[] | undefined;
   logConfiguration?: unknown;
   [setting: string]: unknown;
 }
 
 /** The containers of a task definition by name; a single one without a name is called container. */
 export function containersOf({ container, containers }: Arguments): pulumi.Output<Record<string, Container>> {
-  if ((container === undefined) === (containers === undefined)) {
+  if ((container === undefined) === (containers === undefined))
     throw new Error("Exactly one of [container] or [containers] must be provided");
-  }
   const given = outputOf<{ container?: Container; containers: Record<string, Container> }>({ container, containers });
   return given.apply((both) =>
     both.container === undefined ? both.containers : { [both.container.name ?? "container"]: both.container },

@@ -1,6 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { awsResult } from "./resource";
-import type { Arguments } from "./resource";
+import { awsResult, type Arguments } from "./resource";
 
 interface Subnet {
   id: string;
@@ -8,7 +7,11 @@ interface Subnet {
 }
 
 /** The account's default VPC, and which of its subnets give their hosts public addresses. */
-export function defaultVpc(parent: pulumi.Resource) {
+export function defaultVpc(parent: pulumi.Resource): {
+  readonly vpcId: pulumi.Output<string>;
+  readonly publicSubnetIds: pulumi.Output<string[]>;
+  readonly privateSubnetIds: pulumi.Output<string[]>;
+} {
   const vpc = awsResult<{ id: string }>("ec2/getVpc:getVpc", { default: true }, parent);
   const { ids } = awsResult<{ ids: string[] }>(
     "ec2/getSubnets:getSubnets",

@@ -23,9 +23,7 @@ export function fargateSize(containers: readonly Container[]): { cpu: string; me
   const [smallest] = SIZES.flatMap(([offered, memories]) => memories.map((memory) => ({ vcpu: offered, memory })))
     .filter((size) => size.vcpu >= vcpu && size.memory >= gigabytes)
     .sort((first, second) => first.memory - second.memory || first.vcpu - second.vcpu);
-  if (smallest === undefined) {
-    throw new Error(`Fargate has no size for ${vcpu} vCPU and ${gigabytes} GB`);
-  }
+  if (smallest === undefined) throw new Error(`Fargate has no size for ${vcpu} vCPU and ${gigabytes} GB`);
   return { cpu: `${smallest.vcpu * 1024}`, memory: `${smallest.memory * 1024}` };
 }
 

@@ -1,7 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { SIMULATED_HEX } from "../../wire/simulated";
-import { awsResult, Child, isBefore, outputOf } from "./resource";
-import type { Arguments, Component } from "./resource";
+import { awsResult, Child, isBefore, outputOf, type Arguments, type Component } from "./resource";
 import { shortHash } from "./role";
 
 interface Build {
@@ -30,9 +29,7 @@ interface Token {
 export function image(_name: string, args: Arguments, self: Component): Arguments {
   const build = outputOf<Build>(args);
   const imageUri = build.apply((known) => imageFrom(known, self));
-  if (!isBefore("3.6")) {
-    self.registerOutputs({ imageUri });
-  }
+  if (!isBefore("3.6")) self.registerOutputs({ imageUri });
   return { imageUri };
 }
 
@@ -97,7 +94,7 @@ function dockerImage(build: Build, self: pulumi.Resource): pulumi.Output<string>
 export function registry(
   { repositoryUrl, registryId }: Pick<Build, "repositoryUrl" | "registryId">,
   self: pulumi.Resource,
-) {
+): Readonly<Record<"address" | "username" | "password", pulumi.Output<string>>> {
   const token = awsResult<Token>(
     "ecr/getAuthorizationToken:getAuthorizationToken",
     { registryId: registryId ?? repositoryUrl.replace(/^https:\/\//, "").split(".")[0] },

@@ -1,12 +1,9 @@
-import { nested, outputOf } from "./resource";
-import type { Arguments } from "./resource";
+import { nested, outputOf, type Arguments } from "./resource";
 
 /** The port and protocol of a listener; of the two, one that is not given follows from the other, else HTTP on 80. */
 export function listenerProtocol(listener: Arguments | undefined, defaultPort?: unknown): Arguments {
   const { port, protocol } = listener ?? {};
-  if (port === undefined && protocol === undefined) {
-    return { port: defaultPort ?? 80, protocol: "HTTP" };
-  }
+  if (port === undefined && protocol === undefined) return { port: defaultPort ?? 80, protocol: "HTTP" };
   return {
     port: port ?? outputOf(protocol).apply((known) => (known === "HTTPS" ? 443 : 80)),
     protocol: protocol ?? outputOf(port).apply((known) => (known === 443 ? "HTTPS" : "HTTP")),
@@ -19,8 +16,6 @@ export function listenerProtocol(listener: Arguments | undefined, defaultPort?: 
  */
 export function defaultProtocol(args: Arguments): Arguments {
   const listeners = args["listeners"] as Arguments[] | undefined;
-  if (listeners?.length === 1) {
-    return {};
-  }
+  if (listeners?.length === 1) return {};
   return listenerProtocol(listeners?.[0] ?? nested(args, "listener"), args["defaultTargetGroupPort"]);
 }

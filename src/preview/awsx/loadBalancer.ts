@@ -1,9 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { balancerNetwork } from "./balancerNetwork";
 import { defaultProtocol, listenerProtocol } from "./listenerProtocol";
+import { aws, nested, requireOneAtMost, without, type Arguments, type Child } from "./resource";
 import { openSecurityGroup, securityGroup } from "./securityGroups";
-import { aws, nested, requireOneAtMost, without } from "./resource";
-import type { Arguments, Child } from "./resource";
 
 /** What only the component understands. */
 const OWN = [
@@ -82,12 +81,9 @@ function requireSingleArguments(args: Arguments): void {
 /** The security groups that are given, or the one of the component's own, which is open to the world by default. */
 function balancerSecurity(name: string, args: Arguments, vpcId: pulumi.Output<string>, self: pulumi.Resource) {
   const given = nested(args, "defaultSecurityGroup");
-  if (args["securityGroups"] !== undefined || given?.["skip"] === true) {
+  if (args["securityGroups"] !== undefined || given?.["skip"] === true)
     return { securityGroups: args["securityGroups"] };
-  }
-  if (given?.["securityGroupId"] !== undefined) {
-    return { securityGroups: [given["securityGroupId"]] };
-  }
+  if (given?.["securityGroupId"] !== undefined) return { securityGroups: [given["securityGroupId"]] };
   const own = nested(given, "args");
   const defaultSecurityGroup =
     own === undefined ? openSecurityGroup(name, vpcId, self) : securityGroup(name, own, self);

@@ -1,6 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { aws, awsResult, nested, outputOf } from "./resource";
-import type { Arguments, Child } from "./resource";
+import { aws, awsResult, nested, outputOf, type Arguments, type Child } from "./resource";
 
 export interface LogGroupId {
   name: string;
@@ -14,16 +13,11 @@ export function logGroupFor(
   given: Arguments | undefined,
   parent: pulumi.Resource,
 ): { logGroup?: Child; id?: pulumi.Output<LogGroupId> } {
-  if (given?.["skip"] === true) {
-    return {};
-  }
+  if (given?.["skip"] === true) return {};
   const existing = nested(given, "existing");
-  if (existing?.["arn"] !== undefined) {
-    return { id: outputOf<string>(existing["arn"]).apply(fromArn) };
-  }
-  if (existing?.["name"] !== undefined) {
+  if (existing?.["arn"] !== undefined) return { id: outputOf<string>(existing["arn"]).apply(fromArn) };
+  if (existing?.["name"] !== undefined)
     return { id: named(existing["name"], existing["region"] ?? regionOf(parent), parent) };
-  }
   const logGroup = aws("cloudwatch/logGroup:LogGroup", name, nested(given, "args") ?? {}, parent);
   return { logGroup, id: named(logGroup.output("name"), regionOf(logGroup), parent) };
 }

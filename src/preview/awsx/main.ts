@@ -3,8 +3,8 @@
  * installed. It is started like any provider plugin: with the engine's address, and --version and --aws, the versions
  * of the components and of the AWS provider.
  */
-import * as pulumi from "@pulumi/pulumi";
 import { Socket } from "node:net";
+import * as pulumi from "@pulumi/pulumi";
 import { LIFELINE } from "../programs/lifeline";
 import { defaultVpcComponent } from "./defaultVpc";
 import { image } from "./image";
@@ -12,8 +12,7 @@ import { applicationLoadBalancer, networkLoadBalancer } from "./loadBalancer";
 import { registerReferences } from "./references";
 import { registryImage } from "./registryImage";
 import { repository } from "./repository";
-import { Component } from "./resource";
-import type { Arguments } from "./resource";
+import { Component, type Arguments } from "./resource";
 import { service } from "./service";
 import { targetGroupAttachment } from "./targetGroupAttachment";
 import { taskDefinition } from "./taskDefinition";
@@ -45,9 +44,7 @@ function construct(
   options: pulumi.ComponentResourceOptions,
 ): Promise<pulumi.provider.ConstructResult> {
   const build = COMPONENTS[type];
-  if (build === undefined) {
-    throw new Error(`unknown resource type ${type}`);
-  }
+  if (build === undefined) throw new Error(`unknown resource type ${type}`);
   const self = new Component(type, name, options);
   return Promise.resolve({ urn: self.urn, state: build(name, inputs, self) });
 }

@@ -1,7 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { Child, outputOf } from "./resource";
-import type { Arguments } from "./resource";
 import { registry } from "./image";
+import { Child, outputOf, type Arguments } from "./resource";
 
 class DockerProvider extends pulumi.ProviderResource {
   constructor(name: string, inputs: Arguments) {

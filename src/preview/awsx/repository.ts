@@ -1,5 +1,4 @@
-import { aws, isBefore, nested, outputOf, without } from "./resource";
-import type { Arguments, Component } from "./resource";
+import { aws, isBefore, nested, outputOf, without, type Arguments, type Component } from "./resource";
 
 interface Rule {
   description?: string;

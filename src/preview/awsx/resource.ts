@@ -55,6 +55,7 @@ function argument(name: string): string | undefined {
 
 /** The version of the AWS provider that the program itself has installed, so that all resources have the same one. */
 const version = argument("aws");
+const ofVersion = version === undefined ? {} : { version };
 
 /** The version of the components that the program asks for; the newest where it does not say. */
 const asked = argument("version") || "Infinity";
@@ -74,12 +75,12 @@ export function aws(
   parent: pulumi.Resource,
   dependsOn: pulumi.Resource[] = [],
 ): Child {
-  return new Child(`aws:${type}`, name, inputs, { parent, dependsOn, version });
+  return new Child(`aws:${type}`, name, inputs, { parent, dependsOn, ...ofVersion });
 }
 
 /** The result of a function of AWS, e.g. `ec2/getSubnet:getSubnet`, from the provider of a component. */
 export function awsResult<T>(token: string, args: Arguments, parent: pulumi.Resource): pulumi.Output<T> {
-  return pulumi.runtime.invokeOutput<T>(`aws:${token}`, args, { parent, version });
+  return pulumi.runtime.invokeOutput<T>(`aws:${token}`, args, { parent, ...ofVersion });
 }
 
 /** A value that may hold outputs at any depth as one output of what it is known to be. */
@@ -100,7 +101,5 @@ export function without(args: Arguments, ...names: string[]): Arguments {
 /** @throws Error in the component's own words where more than one of some arguments is given */
 export function requireOneAtMost(args: Arguments, ...names: string[]): void {
   const given = names.filter((name) => args[name] !== undefined);
-  if (given.length > 1) {
-    throw new Error(`Only one of ${given.map((name) => `[${name}]`).join(", ")} can be specified`);
-  }
+  if (given.length > 1) throw new Error(`Only one of ${given.map((name) => `[${name}]`).join(", ")} can be specified`);
 }

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
-import { aws, nested, without } from "./resource";
-import type { Arguments, Child } from "./resource";
+import { aws, nested, without, type Arguments, type Child } from "./resource";
 
 /** The policy that lets ECS tasks take on a role. */
 const TASKS_ASSUME_IT = {
@@ -21,12 +20,8 @@ export function roleFor(
   defaults: Arguments,
   parent: pulumi.Resource,
 ): { role?: Child; arn?: unknown } {
-  if (given?.["skip"] === true) {
-    return {};
-  }
-  if (given?.["roleArn"] !== undefined) {
-    return { arn: given["roleArn"] };
-  }
+  if (given?.["skip"] === true) return {};
+  if (given?.["roleArn"] !== undefined) return { arn: given["roleArn"] };
   const args: Arguments = { assumeRolePolicy: TASKS_ASSUME_IT, ...defaults, ...nested(given, "args") };
   const { assumeRolePolicy } = args;
   const role = aws(

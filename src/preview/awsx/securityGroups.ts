@@ -1,6 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { aws } from "./resource";
-import type { Arguments, Child } from "./resource";
+import { aws, type Arguments, type Child } from "./resource";
 
 const WORLD = { cidrBlocks: ["0.0.0.0/0"], ipv6CidrBlocks: ["::/0"] };
 

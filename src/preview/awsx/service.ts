@@ -1,10 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { defaultVpc } from "./defaultVpc";
+import { aws, isBefore, nested, outputOf, requireOneAtMost, without, type Arguments, type Child } from "./resource";
 import { openSecurityGroup } from "./securityGroups";
-import { aws, isBefore, nested, outputOf, requireOneAtMost, without } from "./resource";
-import type { Arguments, Child } from "./resource";
-import { taskDefinition } from "./taskDefinition";
-import type { LaunchType } from "./taskDefinition";
+import { taskDefinition, type LaunchType } from "./taskDefinition";
 
 /** What only the component understands. */
 const OWN = [
@@ -22,9 +20,8 @@ export function service(launchType: LaunchType) {
     requireOneAtMost(args, "capacityProviderStrategies", "useClusterDefaultCapacityProviderStrategy");
     const task = ownTask(launchType, name, nested(args, "taskDefinitionArgs"), self);
     const definition = task?.["taskDefinition"] as Child | undefined;
-    if (definition === undefined && args["taskDefinition"] === undefined) {
+    if (definition === undefined && args["taskDefinition"] === undefined)
       throw new Error("Either [taskDefinition] or [taskDefinitionArgs] must be provided.");
-    }
     const usesCapacityProviders =
       !isBefore("3.8") &&
       (args["capacityProviderStrategies"] !== undefined || args["useClusterDefaultCapacityProviderStrategy"] === true);

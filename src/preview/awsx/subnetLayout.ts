@@ -1,5 +1,4 @@
-import { blockAfter, parseBlock } from "./cidr";
-import type { Block } from "./cidr";
+import { blockAfter, parseBlock, type Block } from "./cidr";
 import type { Layout, Subnet, SubnetSpec } from "./subnets";
 
 type Described = Pick<SubnetSpec, "name" | "cidrBlocks" | "cidrMask" | "size"> & { type: string };

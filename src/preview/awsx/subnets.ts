@@ -1,17 +1,16 @@
-import { blockAfter, blockFrom, formatBlock, overlap, parseBlock, sizeOf } from "./cidr";
-import type { Block } from "./cidr";
+import { blockAfter, blockFrom, formatBlock, overlap, parseBlock, sizeOf, type Block } from "./cidr";
 
 export type SubnetType = "Public" | "Private" | "Isolated" | "Unused";
 
 /** A kind of subnet that each availability zone gets. */
 export interface SubnetSpec {
   type: SubnetType;
-  name?: string;
-  cidrMask?: number;
+  name?: string | undefined;
+  cidrMask?: number | undefined;
   /** the number of addresses, another way to say the mask */
-  size?: number;
+  size?: number | undefined;
   /** one for each availability zone */
-  cidrBlocks?: string[];
+  cidrBlocks?: string[] | undefined;
   tags?: Record<string, unknown>;
   assignIpv6AddressOnCreation?: boolean;
 }
@@ -116,9 +115,8 @@ function consecutiveSubnets(zone: Block, specs: SubnetSpec[] | undefined): Place
   const wanted = specs ?? defaultsIn(zone);
   const equalMask = zone.mask + bitsFor(wanted.length);
   const total = wanted.reduce((sum, { cidrMask }) => sum + sizeOf({ mask: cidrMask ?? equalMask }), 0);
-  if (total > sizeOf(zone)) {
+  if (total > sizeOf(zone))
     throw new Error(`Subnets are too large for VPC: a zone has ${sizeOf(zone)} addresses, its subnets need ${total}.`);
-  }
   let previous: Block | undefined;
   return wanted.map((spec) => {
     const mask = spec.cidrMask ?? equalMask;

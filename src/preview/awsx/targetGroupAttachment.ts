@@ -1,6 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { aws, awsResult, outputOf } from "./resource";
-import type { Arguments, Child } from "./resource";
+import { aws, awsResult, outputOf, type Arguments, type Child } from "./resource";
 
 /** `awsx:lb:TargetGroupAttachment`: an instance or a function behind a target group. */
 export function targetGroupAttachment(name: string, args: Arguments, self: pulumi.Resource): Arguments {

@@ -2,8 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { containerDefinitions, containersOf, loadBalancersOf } from "./containers";
 import { fargateSize } from "./fargateSize";
 import { logGroupFor } from "./logGroup";
-import { aws, nested, without } from "./resource";
-import type { Arguments } from "./resource";
+import { aws, nested, without, type Arguments } from "./resource";
 import { roleFor, shortHash, TASK_EXECUTION_POLICY } from "./role";
 
 export type LaunchType = "FARGATE" | "EC2";

@@ -1,7 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { logGroupFor } from "./logGroup";
-import { aws, awsResult, isBefore, nested, outputOf, without } from "./resource";
-import type { Arguments, Child } from "./resource";
+import { aws, awsResult, isBefore, nested, outputOf, without, type Arguments, type Child } from "./resource";
 import { roleFor } from "./role";
 
 /** `awsx:cloudtrail:Trail`: a trail with its bucket, and with a log group where it is asked for. */

@@ -1,10 +1,15 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ipv6Subnet } from "./cidr";
-import { aws, awsResult, isBefore, nested, outputOf, without } from "./resource";
-import type { Arguments, Child } from "./resource";
+import { aws, awsResult, isBefore, nested, outputOf, without, type Arguments, type Child } from "./resource";
 import { subnetLayout } from "./subnetLayout";
-import { subnetsOf, unplacedSubnetsOf } from "./subnets";
-import type { Layout, SubnetSpec, SubnetType, UnplacedSubnet } from "./subnets";
+import {
+  subnetsOf,
+  unplacedSubnetsOf,
+  type Layout,
+  type SubnetSpec,
+  type SubnetType,
+  type UnplacedSubnet,
+} from "./subnets";
 import { dnsForEndpoints, vpcEndpoints } from "./vpcEndpoints";
 
 /** What only the component understands. */
@@ -157,9 +162,7 @@ class Network {
         subnetId: subnet.id,
       }),
     );
-    if (type === "Public") {
-      this.addGateway(zoneIndex, subnet);
-    }
+    if (type === "Public") this.addGateway(zoneIndex, subnet);
     const gateway = this.gatewayFor(type, zoneIndex);
     if (gateway !== undefined) {
       const route = { routeTableId: routeTable.id, ...gateway, destinationCidrBlock: "0.0.0.0/0" };
@@ -168,9 +171,7 @@ class Network {
   }
 
   private ipv6(spec: UnplacedSubnet, index: number): Arguments {
-    if (isBefore("3.3")) {
-      return {};
-    }
+    if (isBefore("3.3")) return {};
     const assigned = outputOf<boolean>(
       spec.assignIpv6AddressOnCreation ?? this.args["assignGeneratedIpv6CidrBlock"] ?? false,
     );
@@ -182,18 +183,14 @@ class Network {
 
   /** The way to the internet: directly from public subnets, through a NAT gateway from private ones. */
   private gatewayFor(type: SubnetType, zoneIndex: number): Arguments | undefined {
-    if (type === "Public") {
-      return { gatewayId: this.internetGateway.id };
-    }
+    if (type === "Public") return { gatewayId: this.internetGateway.id };
     const natGateway = this.natGateways[this.gatewayStrategy === "single" ? 0 : zoneIndex];
     return type === "Private" && natGateway !== undefined ? { natGatewayId: natGateway.id } : undefined;
   }
 
   private addGateway(zoneIndex: number, subnet: Child): void {
     const wanted = { none: 0, single: 1 }[this.gatewayStrategy] ?? zoneIndex + 1;
-    if (this.natGateways.length >= wanted) {
-      return;
-    }
+    if (this.natGateways.length >= wanted) return;
     const name = `${this.name}-${zoneIndex + 1}`;
     const tags = { ...nested(this.args, "tags"), Name: name };
     let allocationId: pulumi.Input<string> | undefined = this.addresses[zoneIndex];
@@ -218,18 +215,15 @@ function strategyOf(args: Arguments): Pick<Layout, "strategy" | "specs"> {
   const strategy = isBefore("2.2") ? "Legacy" : ((args["subnetStrategy"] ?? "Legacy") as string);
   const specs = args["subnetSpecs"] as SubnetSpec[] | undefined;
   const addsDefaults = !isBefore("3.2") && isBefore("3.3.1");
-  if (strategy !== "Auto" || specs === undefined || !addsDefaults || specs.some(({ cidrBlocks }) => cidrBlocks)) {
+  if (strategy !== "Auto" || specs === undefined || !addsDefaults || specs.some(({ cidrBlocks }) => cidrBlocks))
     return { strategy, specs };
-  }
   const missing = (["Private", "Public"] as const).filter((type) => specs.every((spec) => spec.type !== type));
   return { strategy, specs: [...specs, ...missing.map((type) => ({ type }))] };
 }
 
 /** The zones that are named, else the first three (or as many as are asked for) of the region. */
 function zonesOf(args: Arguments, self: pulumi.Resource): pulumi.Output<string[]> {
-  if (args["availabilityZoneNames"] !== undefined) {
-    return outputOf<string[]>(args["availabilityZoneNames"]);
-  }
+  if (args["availabilityZoneNames"] !== undefined) return outputOf<string[]>(args["availabilityZoneNames"]);
   const { region, numberOfAvailabilityZones } = args;
   const inRegion = region === undefined ? {} : { region };
   const all = awsResult<{ names: string[] }>("index/getAvailabilityZones:getAvailabilityZones", inRegion, self);

@@ -1,7 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { aws, isBefore, nested, type Arguments, type Child } from "./resource";
 import { securityGroup } from "./securityGroups";
-import { aws, isBefore, nested } from "./resource";
-import type { Arguments, Child } from "./resource";
 import type { SubnetType } from "./subnets";
 
 /** What endpoints are put into. */

@@ -1,7 +1,7 @@
+import { isObject, UNKNOWN, type PropertyMap } from "../../wire/preview";
 import { holdsSimulatedSecret, isSimulated } from "../../wire/simulated";
 import { parseDocument } from "./simulate/varied";
 import { isVariation } from "./simulate/variedText";
-import { isObject, UNKNOWN, type PropertyMap } from "../../wire/preview";
 
 /**
  * What a program's run and its run under another simulation (`variedCloud`) agree on: a value that is equal in both is
@@ -18,9 +18,8 @@ type AgreedText = (first: string, second: string) => string;
 function agreed(first: unknown, second: unknown, textOf: AgreedText): unknown {
   if (first === second) return first;
   if (typeof first === "string" && typeof second === "string") return textOf(first, second);
-  if (Array.isArray(first) && Array.isArray(second)) {
+  if (Array.isArray(first) && Array.isArray(second))
     return first.length === second.length ? first.map((item, index) => agreed(item, second[index], textOf)) : UNKNOWN;
-  }
   if (isObject(first) && isObject(second)) {
     const keys = [...new Set([...Object.keys(first), ...Object.keys(second)])];
     return Object.fromEntries(keys.map((key) => [key, agreed(first[key], second[key], textOf)]));
@@ -30,9 +29,8 @@ function agreed(first: unknown, second: unknown, textOf: AgreedText): unknown {
 
 function agreedText(first: string, second: string): string {
   const [document, other] = [parseDocument(first), parseDocument(second)];
-  if (document === undefined || other === undefined) {
+  if (document === undefined || other === undefined)
     return isVariation(first, second) && hasWordsOfItsOwn(first) ? first : UNKNOWN;
-  }
   const common = agreed(document, other, agreedTextInDocument);
   return common === UNKNOWN ? UNKNOWN : JSON.stringify(common);
 }

@@ -1,14 +1,13 @@
+import type { PropertyMap } from "../../wire/preview";
+import type { Project } from "../project/project";
 import type { Cloud } from "./cloud";
 import { faithfulCloud } from "./faithful";
-import { withFixture } from "./fixture";
-import type { Fixture } from "./fixture";
-import type { Project } from "../project/project";
+import { withFixture, type Fixture } from "./fixture";
 import { simulatedCloud } from "./simulate";
-import type { Shapes } from "./simulate/shapes";
 import { inRegionOf } from "./simulate/region";
+import type { Shapes } from "./simulate/shapes";
 import { variedCloud } from "./simulate/varied";
 import { exportsBeside } from "./stackExports";
-import type { PropertyMap } from "../../wire/preview";
 import { withoutStackOutputs, withStackOutputs } from "./stackOutput";
 
 export interface CloudChoice {

@@ -1,5 +1,5 @@
-import type { Cloud, ResourceState } from "./cloud";
 import { holdsUnknown } from "../../wire/preview";
+import type { Cloud, ResourceState } from "./cloud";
 
 /**
  * A cloud that knows what a real provider knows in a first preview: of a resource that is yet to be created its inputs

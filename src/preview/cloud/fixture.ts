@@ -1,14 +1,12 @@
 import { dirname, resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import type { Cloud, ResourceRequest, ResourceState } from "./cloud";
+import { isObject, withoutSecrets, type PropertyMap } from "../../wire/preview";
 import { PreviewError } from "../errors";
+import { typeOf } from "../host/urn";
+import { readYamlWithPlaces, type Place } from "../project/yaml";
+import type { Cloud, ResourceRequest, ResourceState } from "./cloud";
 import { readStackOutputs } from "./stackExports";
 import { withStackOutputs } from "./stackOutput";
-import { typeOf } from "../host/urn";
-import { isObject, withoutSecrets } from "../../wire/preview";
-import type { PropertyMap } from "../../wire/preview";
-import { readYamlWithPlaces } from "../project/yaml";
-import type { Place } from "../project/yaml";
 
 /** One answer of a fixture. */
 export interface Answer {
@@ -52,9 +50,8 @@ export function readFixture(file: string): Fixture {
       );
     }
     const map = requireMap(entries, place(section), `"${section}"`);
-    for (const [key, value] of Object.entries(map)) {
+    for (const [key, value] of Object.entries(map))
       readers[section as keyof Fixture](fixture, key, value, place, resolve(file));
-    }
   }
   return fixture;
 }
@@ -87,9 +84,8 @@ const readers: Record<keyof Fixture, Reader> = {
       const at = listed ? place("functions", key, index) : where;
       const { result, arguments: args, ...rest } = requireMap(entry, at, `an answer of ${key}`);
       const [unknown] = Object.keys(rest);
-      if (unknown !== undefined) {
+      if (unknown !== undefined)
         throw new PreviewError(`${at}: "${unknown}" is no part of an answer: expected arguments and result`);
-      }
       fixture.functions.push({
         ...answer(at, key, key, requireMap(result, at, `the result of ${key}`)),
         ...(args === undefined ? {} : { arguments: requireMap(args, at, `the arguments of ${key}`) }),
@@ -112,16 +108,13 @@ function answer(place: string, subject: string, type: string, outputs: PropertyM
 }
 
 function requireMap(value: unknown, place: string, what: string): PropertyMap {
-  if (!isObject(value)) {
-    throw new PreviewError(`${place}: ${what} must be keys with values ("name: value")`);
-  }
+  if (!isObject(value)) throw new PreviewError(`${place}: ${what} must be keys with values ("name: value")`);
   return value;
 }
 
 function requireToken(key: string, place: string, example: string): void {
-  if (key.split(":").length !== 3) {
+  if (key.split(":").length !== 3)
     throw new PreviewError(`${place}: "${key}" is no type or function: write it like ${example}`);
-  }
 }
 
 /** A cloud in which a fixture's answers stand over another one's. What a user supplies does not count as simulated. */
@@ -164,8 +157,6 @@ function fits(candidate: FunctionAnswer, args: PropertyMap): boolean {
 }
 
 function take<T extends Answer>(found: T | undefined): T | undefined {
-  if (found !== undefined) {
-    found.used = true;
-  }
+  if (found !== undefined) found.used = true;
   return found;
 }

@@ -1,5 +1,5 @@
-import type { Answer, Fixture, FunctionAnswer } from "./fixture";
 import type { PreviewedResource } from "../host/resource";
+import type { Answer, Fixture, FunctionAnswer } from "./fixture";
 import type { Shapes } from "./simulate/shapes";
 
 /**

@@ -1,8 +1,7 @@
+import { UNKNOWN, withoutSecrets, type PropertyMap } from "../../wire/preview";
 import { isSimulated } from "../../wire/simulated";
 import type { Cloud } from "./cloud";
 import { STACK_OUTPUT } from "./stackOutput";
-import { UNKNOWN, withoutSecrets } from "../../wire/preview";
-import type { PropertyMap } from "../../wire/preview";
 
 /** What names a thing among the arguments of a function. */
 const NAMES = /^(name|id|arn|domain|bucket)$|(Name|Id|Arn|Identifier)$/;
@@ -23,16 +22,13 @@ export function noticingAnswers(
     ...cloud,
     read(request, id) {
       const state = cloud.read(request, id);
-      if (state.simulatedPaths.length > 0) {
-        notice(described(request.type, id));
-      }
+      if (state.simulatedPaths.length > 0) notice(described(request.type, id));
       return state;
     },
     invoke(token, args, provider) {
       const result = cloud.invoke(token, args, provider);
-      if (token !== STACK_OUTPUT && isMadeUp(token, result) && !isSupplied(token, args)) {
+      if (token !== STACK_OUTPUT && isMadeUp(token, result) && !isSupplied(token, args))
         notice(described(token, nameAmong(args)));
-      }
       return result;
     },
   };

@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { isObject, isSecret, secret, type PropertyMap } from "../../wire/preview";
 import { SIMULATED_SECRET } from "../../wire/simulated";
 import { PreviewError } from "../errors";
 import { isRootStack } from "../host/urn";
-import { isObject, isSecret, secret } from "../../wire/preview";
-import type { PropertyMap } from "../../wire/preview";
 
 /** What stands for a secret output whose text is encrypted, or left out. */
 const HIDDEN = secret(`${SIMULATED_SECRET}-stack-output`);
@@ -66,17 +65,9 @@ function exported(content: PropertyMap | undefined): Export | undefined {
 
 /** Secrets in state hold a ciphertext, or their text as JSON; `pulumi stack output` writes `[secret]`. */
 function plain(value: unknown): unknown {
-  if (Array.isArray(value)) {
-    return value.map(plain);
-  }
-  if (value === "[secret]") {
-    return HIDDEN;
-  }
-  if (!isObject(value)) {
-    return value;
-  }
-  if (isSecret(value)) {
-    return typeof value["plaintext"] === "string" ? secret(JSON.parse(value["plaintext"])) : HIDDEN;
-  }
+  if (Array.isArray(value)) return value.map(plain);
+  if (value === "[secret]") return HIDDEN;
+  if (!isObject(value)) return value;
+  if (isSecret(value)) return typeof value["plaintext"] === "string" ? secret(JSON.parse(value["plaintext"])) : HIDDEN;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]));
 }

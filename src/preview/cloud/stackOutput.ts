@@ -1,6 +1,5 @@
+import { isSecret, type PropertyMap } from "../../wire/preview";
 import type { Cloud } from "./cloud";
-import { isSecret } from "../../wire/preview";
-import type { PropertyMap } from "../../wire/preview";
 
 /** The function by which a program asks for a single output of another stack: `{ stack, name }` gives `{ value }`. */
 export const STACK_OUTPUT = "pulumi:pulumi:stackOutput";
@@ -30,9 +29,7 @@ export function noticingStackOutputs(cloud: Cloud, notice: () => void): Cloud {
   return {
     ...cloud,
     invoke(token, args, provider) {
-      if (token === STACK_OUTPUT) {
-        notice();
-      }
+      if (token === STACK_OUTPUT) notice();
       return cloud.invoke(token, args, provider);
     },
   };

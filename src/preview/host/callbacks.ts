@@ -1,5 +1,4 @@
-import { credentials } from "@grpc/grpc-js";
-import type { Client } from "@grpc/grpc-js";
+import { credentials, type Client } from "@grpc/grpc-js";
 import { callbackProto, CallbacksClient } from "./proto";
 import { MAX_MESSAGE_BYTES } from "./server";
 
@@ -32,16 +31,12 @@ export class Callbacks {
   }
 
   close(): void {
-    for (const client of this.clients.values()) {
-      client.close();
-    }
+    for (const client of this.clients.values()) client.close();
   }
 
   private client(target: string): CallbackStub {
     const known = this.clients.get(target);
-    if (known !== undefined) {
-      return known;
-    }
+    if (known !== undefined) return known;
     const client = new CallbacksClient(target, credentials.createInsecure(), {
       "grpc.max_receive_message_length": MAX_MESSAGE_BYTES,
     }) as unknown as CallbackStub;

@@ -1,6 +1,5 @@
+import { outputDependencies, outputValue, type PropertyMap } from "../../wire/preview";
 import type { Options, RegisterRequest } from "./options";
-import { outputDependencies, outputValue } from "../../wire/preview";
-import type { PropertyMap } from "../../wire/preview";
 
 /** Which resources a resource depends on, as a whole and by top-level input; URNs. */
 export interface Dependencies {
@@ -16,9 +15,7 @@ export function dependenciesOf(request: RegisterRequest, inputs: PropertyMap): D
   const all = request.getDependenciesList();
   const stated = request.getPropertydependenciesMap();
   const byProperty: Record<string, readonly string[]> = {};
-  for (const key of Object.keys(inputs)) {
-    byProperty[key] = stated.getLength() === 0 && !request.getRemote() ? all : [];
-  }
+  for (const key of Object.keys(inputs)) byProperty[key] = stated.getLength() === 0 && !request.getRemote() ? all : [];
   stated.forEach((dependencies, key) => {
     byProperty[key] = dependencies.getUrnsList();
   });
@@ -49,9 +46,8 @@ function withOutputDependencies(
   byProperty: Record<string, readonly string[]>,
   inputs: PropertyMap,
 ): Record<string, readonly string[]> {
-  for (const [key, value] of Object.entries(inputs)) {
+  for (const [key, value] of Object.entries(inputs))
     byProperty[key] = unique([...(byProperty[key] ?? []), ...outputDependencies(value)]);
-  }
   return byProperty;
 }
 

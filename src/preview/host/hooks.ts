@@ -22,9 +22,8 @@ export class Hooks {
 
   register(request: InstanceType<typeof resourceProto.RegisterResourceHookRequest>): void {
     const callback = request.getCallback();
-    if (request.getOnDryRun() && callback !== undefined) {
+    if (request.getOnDryRun() && callback !== undefined)
       this.inPreviews.set(request.getName(), { callback, ignoreErrors: request.getIgnoreErrors() });
-    }
   }
 
   /** @throws Error for a hook that fails, unless its errors are to be ignored */
@@ -50,13 +49,9 @@ export class Hooks {
       const hook = this.inPreviews.get(name);
       const request = makeRequest();
       const problem = hook && (await this.call(hook, request));
-      if (!problem) {
-        continue;
-      }
+      if (!problem) continue;
       const message = `${when} hook "${name}" failed: ${problem}`;
-      if (!hook.ignoreErrors) {
-        throw new Error(message);
-      }
+      if (!hook.ignoreErrors) throw new Error(message);
       this.onLog({ severity: "warning", message, urn: request.getUrn() });
     }
   }

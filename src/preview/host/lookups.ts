@@ -1,15 +1,13 @@
-import type { Callback } from "./callbacks";
+import { holdsUnknown, isObject, knownString, withSecrets, type PropertyMap } from "../../wire/preview";
 import type { Cloud } from "../cloud/cloud";
 import type { Plugins } from "../plugins";
+import type { Callback } from "./callbacks";
 import { fromStruct, resourceProto } from "./proto";
 import type { Providers } from "./providers";
 import type { Registry } from "./registry";
-import { callMethod } from "./remote";
-import type { CallRequest } from "./remote";
+import { callMethod, type CallRequest } from "./remote";
 import type { InvokeOptions, Transforms } from "./transforms";
 import { createUrn, isProviderType } from "./urn";
-import { holdsUnknown, isObject, knownString, withSecrets } from "../../wire/preview";
-import type { PropertyMap } from "../../wire/preview";
 
 type ReadRequest = InstanceType<typeof resourceProto.ReadResourceRequest>;
 type InvokeRequest = InstanceType<typeof resourceProto.ResourceInvokeRequest>;
@@ -53,14 +51,11 @@ export class Lookups {
       .setProvider(request.getProvider())
       .setVersion(request.getVersion())
       .setPluginDownloadUrl(request.getPlugindownloadurl());
-    for (const transform of this.invokeTransforms) {
+    for (const transform of this.invokeTransforms)
       ({ args, options } = await transforms.invoke(transform, token, args, options));
-    }
     const plugin = { version: options.getVersion(), downloadUrl: options.getPluginDownloadUrl() };
     const provider = options.getProvider() || providers.default(token, plugin, request.getPackageref());
-    if (token === "pulumi:pulumi:getResource") {
-      return this.getResource(String(args["urn"]));
-    }
+    if (token === "pulumi:pulumi:getResource") return this.getResource(String(args["urn"]));
     return cloud.invoke(token, args, providers.inputs(provider));
   }
 
@@ -80,9 +75,7 @@ export class Lookups {
     const token = request.getTok();
     const self = fromStruct(request.getArgs())["__self__"];
     const urn = isObject(self) ? (knownString(self["urn"]) ?? "") : "";
-    if (isProviderType(token)) {
-      return `${urn}::`;
-    }
+    if (isProviderType(token)) return `${urn}::`;
     const plugin = { version: request.getVersion(), downloadUrl: request.getPlugindownloadurl() };
     return (
       request.getProvider() ||
@@ -93,9 +86,7 @@ export class Lookups {
 
   private getResource(urn: string): PropertyMap {
     const registration = this.context.registry.get(urn);
-    if (registration === undefined) {
-      throw new Error(`unknown resource ${urn}`);
-    }
+    if (registration === undefined) throw new Error(`unknown resource ${urn}`);
     return { urn, id: registration.id, state: registration.resource.outputs };
   }
 }

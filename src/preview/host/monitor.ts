@@ -1,31 +1,23 @@
-import { Callbacks } from "./callbacks";
-import type { Callback } from "./callbacks";
+import { holdsUnknown, UNKNOWN, withoutOutputValues, withSecrets, type PropertyMap } from "../../wire/preview";
 import type { Cloud, ResourceState } from "../cloud/cloud";
+import type { PluginIdentity, Plugins } from "../plugins";
+import { sourceOf, type Source } from "../programs/source";
 import type { Configuration } from "../project/configuration";
-import { carryDependencies, dependenciesAfterTransforms, dependenciesOf } from "./dependencies";
-import type { Dependencies } from "./dependencies";
+import type { Project } from "../project/project";
+import { Callbacks, type Callback } from "./callbacks";
+import { carryDependencies, dependenciesAfterTransforms, dependenciesOf, type Dependencies } from "./dependencies";
 import type { Log } from "./engine";
 import { Hooks } from "./hooks";
 import { inheritFromParent, inheritProviders } from "./inheritance";
 import { Lookups } from "./lookups";
-import { describeOptions, optionsOf } from "./options";
-import type { Options, RegisterRequest } from "./options";
-import type { PluginIdentity, Plugins } from "../plugins";
-import type { Project } from "../project/project";
+import { describeOptions, optionsOf, type Options, type RegisterRequest } from "./options";
 import { fromStruct, resourceProto } from "./proto";
-import { Providers, withPlugin } from "./providers";
-import type { Plugin } from "./providers";
-import { Registry } from "./registry";
-import type { Registration } from "./registry";
-import { buildComponent } from "./remote";
-import type { RemoteComponent } from "./remote";
+import { Providers, withPlugin, type Plugin } from "./providers";
+import { Registry, type Registration } from "./registry";
+import { buildComponent, type RemoteComponent } from "./remote";
 import type { PreviewedResource } from "./resource";
-import { sourceOf } from "../programs/source";
-import type { Source } from "../programs/source";
 import { Transforms } from "./transforms";
 import { createUrn, isProviderType, packageOf } from "./urn";
-import { holdsUnknown, UNKNOWN, withoutOutputValues, withSecrets } from "../../wire/preview";
-import type { PropertyMap } from "../../wire/preview";
 
 export interface MonitorContext {
   project: Project;
@@ -93,9 +85,7 @@ export class Monitor {
       this.underConstruction.set(urn, { transforms, source });
       const component = { request, inputs: properties, options, dependencies };
       const built = await this.build(component, this.providers.identity(provider), urn);
-      if (built !== undefined) {
-        return built;
-      }
+      if (built !== undefined) return built;
     }
     const resource: PreviewedResource = {
       urn,
@@ -116,9 +106,7 @@ export class Monitor {
     await this.hooks.beforeCreate(resource, options);
     const { id, simulatedPaths, ...state } = this.create(resource, request, options);
     const outputs = withSecrets(state.outputs, options.getAdditionalSecretOutputsList());
-    if (resource.custom) {
-      await this.hooks.afterCreate(resource, id, outputs, options);
-    }
+    if (resource.custom) await this.hooks.afterCreate(resource, id, outputs, options);
     this.add({ resource: { ...resource, outputs, simulatedPaths }, id, options, transforms });
     return { urn, id, outputs };
   }
@@ -126,13 +114,9 @@ export class Monitor {
   /** Sets the outputs that a component, or the stack, has at its end. */
   async registerOutputs(urn: string, outputs: PropertyMap): Promise<void> {
     const { resource, options } = this.registry.get(urn) ?? {};
-    if (resource === undefined) {
-      return;
-    }
+    if (resource === undefined) return;
     resource.outputs = outputs;
-    if (options !== undefined) {
-      await this.hooks.afterCreate(resource, "", outputs, options);
-    }
+    if (options !== undefined) await this.hooks.afterCreate(resource, "", outputs, options);
   }
 
   private add(registration: Registration): void {
@@ -149,24 +133,17 @@ export class Monitor {
     let options = optionsOf(request).setProvider(this.givenProvider(request));
     let properties = fromStruct(request.getObject());
     let dependencies = dependenciesOf(request, properties);
-    if (own.length > 0) {
-      properties = carryDependencies(properties, dependencies);
-    }
+    if (own.length > 0) properties = carryDependencies(properties, dependencies);
     const resource = {
       type: request.getType(),
       name: request.getName(),
       custom: request.getCustom(),
       parent: request.getParent(),
     };
-    for (const transform of [...own, ...inherited, ...this.stackTransforms]) {
+    for (const transform of [...own, ...inherited, ...this.stackTransforms])
       ({ properties, options } = await this.transforms.resource(transform, resource, properties, options));
-    }
-    if (!resource.custom) {
-      inheritProviders(options, this.registry.get(resource.parent));
-    }
-    if (own.length > 0) {
-      dependencies = dependenciesAfterTransforms(options, properties);
-    }
+    if (!resource.custom) inheritProviders(options, this.registry.get(resource.parent));
+    if (own.length > 0) dependencies = dependenciesAfterTransforms(options, properties);
     return { properties, options, dependencies };
   }
 
@@ -190,19 +167,13 @@ export class Monitor {
       return this.register(alone);
     }
     const built = await buildComponent(this.context.plugins, provider, component);
-    if (built === undefined) {
-      warn("is not installed here");
-    }
+    if (built === undefined) warn("is not installed here");
     return built && { urn: built.urn, id: "", outputs: built.outputs, outputDependencies: built.dependencies };
   }
 
   private create(resource: PreviewedResource, request: RegisterRequest, options: Options): ResourceState {
-    if (!resource.custom || request.getRemote()) {
-      return { id: "", outputs: {}, simulatedPaths: [] };
-    }
-    if (isProviderType(resource.type)) {
-      return { id: UNKNOWN, outputs: { ...resource.inputs }, simulatedPaths: [] };
-    }
+    if (!resource.custom || request.getRemote()) return { id: "", outputs: {}, simulatedPaths: [] };
+    if (isProviderType(resource.type)) return { id: UNKNOWN, outputs: { ...resource.inputs }, simulatedPaths: [] };
     const asked = { ...resource, provider: this.providers.inputs(resource.provider) };
     const { cloud } = this.context;
     return options.getImport() === "" ? cloud.create(asked) : cloud.read(asked, options.getImport());
@@ -217,9 +188,7 @@ export class Monitor {
 
   /** The provider that a resource names, or that its component has for it; empty where it is the default one. */
   private givenProvider(request: RegisterRequest): string {
-    if (!isManaged(request)) {
-      return request.getProvider();
-    }
+    if (!isManaged(request)) return request.getProvider();
     const pkg = packageOf(request.getType());
     const parentsProviders = this.registry.get(request.getParent())?.options?.getProvidersMap();
     return request.getProvider() || request.getProvidersMap().get(pkg) || parentsProviders?.get(pkg) || "";

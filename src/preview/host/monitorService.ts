@@ -1,9 +1,8 @@
+import { withoutSecrets, type PropertyMap } from "../../wire/preview";
 import type { Callback } from "./callbacks";
 import type { Monitor } from "./monitor";
 import { Empty, fromStruct, providerProto, resourceProto, toStruct } from "./proto";
 import type { Handler } from "./server";
-import { withoutSecrets } from "../../wire/preview";
-import type { PropertyMap } from "../../wire/preview";
 
 // What the present engine answers to supportsFeature.
 const FEATURES = new Set([

@@ -32,15 +32,10 @@ export function optionsOf(request: RegisterRequest): Options {
     .setHooks(request.getHooks())
     .setImport(request.getImportid());
   request.getProvidersMap().forEach((reference, pkg) => options.getProvidersMap().set(pkg, reference));
-  if (request.hasProtect()) {
-    options.setProtect(request.getProtect() === true);
-  }
-  if (request.hasRetainondelete()) {
-    options.setRetainOnDelete(request.getRetainondelete() === true);
-  }
-  if (request.getDeletebeforereplacedefined() || request.getDeletebeforereplace()) {
+  if (request.hasProtect()) options.setProtect(request.getProtect() === true);
+  if (request.hasRetainondelete()) options.setRetainOnDelete(request.getRetainondelete() === true);
+  if (request.getDeletebeforereplacedefined() || request.getDeletebeforereplace())
     options.setDeleteBeforeReplace(request.getDeletebeforereplace());
-  }
   return options;
 }
 
@@ -67,15 +62,11 @@ const UNIT_SECONDS: Record<string, number> = { ns: 1e-9, us: 1e-6, µs: 1e-6, ms
 
 /** A timeout in the notation of Go's time.ParseDuration (`1h30m`), which is what the engine reads. */
 function seconds(operation: string, duration: string | undefined): Record<string, number> {
-  if (!duration) {
-    return {};
-  }
-  if (!/^(\d+(\.\d*)?(ns|us|µs|ms|s|m|h))+$/.test(duration)) {
+  if (!duration) return {};
+  if (!/^(\d+(\.\d*)?(ns|us|µs|ms|s|m|h))+$/.test(duration))
     throw new Error(`unable to parse customTimeout value ${duration}: write it like "30m" or "1h30m"`);
-  }
   let total = 0;
-  for (const [, amount, unit] of duration.matchAll(/([\d.]+)(ns|us|µs|ms|s|m|h)/g)) {
+  for (const [, amount, unit] of duration.matchAll(/([\d.]+)(ns|us|µs|ms|s|m|h)/g))
     total += Number(amount) * (UNIT_SECONDS[unit!] ?? 0);
-  }
   return { [operation]: total };
 }

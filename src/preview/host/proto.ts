@@ -1,12 +1,12 @@
-import type { ServiceDefinition, ServiceClientConstructor } from "@grpc/grpc-js";
 import { createRequire } from "node:module";
-import type { PropertyMap } from "../../wire/preview";
+import type { ServiceDefinition, ServiceClientConstructor } from "@grpc/grpc-js";
 
 import aliasProto = require("@pulumi/pulumi/proto/alias_pb");
 import callbackProto = require("@pulumi/pulumi/proto/callback_pb");
 import engineProto = require("@pulumi/pulumi/proto/engine_pb");
 import providerProto = require("@pulumi/pulumi/proto/provider_pb");
 import resourceProto = require("@pulumi/pulumi/proto/resource_pb");
+import type { PropertyMap } from "../../wire/preview";
 
 export { aliasProto, callbackProto, engineProto, providerProto, resourceProto };
 

@@ -1,10 +1,9 @@
+import { knownString, secret, UNKNOWN, type PropertyMap } from "../../wire/preview";
 import type { Configuration } from "../project/configuration";
 import type { resourceProto } from "./proto";
 import type { Registry } from "./registry";
 import type { PreviewedResource } from "./resource";
 import { createUrn, packageOf } from "./urn";
-import { knownString, secret, UNKNOWN } from "../../wire/preview";
-import type { PropertyMap } from "../../wire/preview";
 
 /** The plugin that a registration, a read or an invoke asks for. */
 export interface Plugin {
@@ -57,9 +56,7 @@ export class Providers {
   default(token: string, plugin: Plugin, packageReference: string): string {
     const request = this.packages.get(packageReference) ?? { pkg: packageOf(token), ...plugin };
     const resource = defaultProvider(request, this.deployment);
-    if (this.registry.get(resource.urn) === undefined) {
-      this.register(resource);
-    }
+    if (this.registry.get(resource.urn) === undefined) this.register(resource);
     return `${resource.urn}::${UNKNOWN}`;
   }
 
@@ -108,9 +105,7 @@ function defaultProvider(request: ProviderRequest, { stack, project, configurati
 
 /** The inputs of a provider with the plugin it asks for, in the places where the engine keeps them. */
 export function withPlugin(inputs: PropertyMap, { version, downloadUrl }: Plugin): PropertyMap {
-  if (version === "" && downloadUrl === "") {
-    return inputs;
-  }
+  if (version === "" && downloadUrl === "") return inputs;
   return {
     ...inputs,
     __internal: downloadUrl === "" ? {} : { pluginDownloadURL: downloadUrl },
@@ -125,9 +120,8 @@ function packageInputs(pkg: string, configuration: Configuration): PropertyMap {
   const inputs: PropertyMap = {};
   for (const [key, value] of Object.entries(configuration.values)) {
     const [namespace, name] = key.split(":", 2) as [string, string];
-    if (DYNAMIC.has(pkg) || namespace === pkg) {
+    if (DYNAMIC.has(pkg) || namespace === pkg)
       inputs[DYNAMIC.has(pkg) ? key : name] = configuration.secretKeys.includes(key) ? secret(value) : value;
-    }
   }
   return inputs;
 }

@@ -1,6 +1,6 @@
+import type { Callback } from "./callbacks";
 import type { Options } from "./options";
 import type { PreviewedResource } from "./resource";
-import type { Callback } from "./callbacks";
 
 /** A registered resource with what its children inherit from it. */
 export interface Registration {

@@ -1,10 +1,8 @@
+import { UNKNOWN, type PropertyMap } from "../../wire/preview";
+import type { Constructed, Construction, MethodCall, PluginIdentity, Plugins } from "../plugins";
 import type { Dependencies } from "./dependencies";
 import type { Options, RegisterRequest } from "./options";
-import type { Constructed, Construction, MethodCall, PluginIdentity, Plugins } from "../plugins";
-import { fromStruct } from "./proto";
-import type { resourceProto } from "./proto";
-import { UNKNOWN } from "../../wire/preview";
-import type { PropertyMap } from "../../wire/preview";
+import { fromStruct, type resourceProto } from "./proto";
 
 export type CallRequest = InstanceType<typeof resourceProto.ResourceCallRequest>;
 

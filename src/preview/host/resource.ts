@@ -1,6 +1,6 @@
-import type { ResourceOptions } from "./options";
-import type { Source } from "../programs/source";
 import type { PropertyMap } from "../../wire/preview";
+import type { Source } from "../programs/source";
+import type { ResourceOptions } from "./options";
 
 /** A resource that the program registered, with what the preview knows of it. */
 export interface PreviewedResource {
@@ -26,5 +26,5 @@ export interface PreviewedResource {
   /** provider reference, URN::ID; empty for components */
   provider: string;
   options: ResourceOptions;
-  source?: Source;
+  source?: Source | undefined;
 }

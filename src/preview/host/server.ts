@@ -1,5 +1,11 @@
-import { Server, ServerCredentials, status } from "@grpc/grpc-js";
-import type { handleUnaryCall, ServiceDefinition, UntypedServiceImplementation } from "@grpc/grpc-js";
+import {
+  Server,
+  ServerCredentials,
+  status,
+  type handleUnaryCall,
+  type ServiceDefinition,
+  type UntypedServiceImplementation,
+} from "@grpc/grpc-js";
 
 /** What the SDKs themselves set: a stack's properties can be far larger than gRPC's 4 MB. */
 export const MAX_MESSAGE_BYTES = 400 * 1024 * 1024;
@@ -20,9 +26,7 @@ export interface Served {
  */
 export async function serve(services: [ServiceDefinition, Record<string, Handler>][]): Promise<Served> {
   const server = new Server({ "grpc.max_receive_message_length": MAX_MESSAGE_BYTES });
-  for (const [service, handlers] of services) {
-    server.addService(service, implement(handlers));
-  }
+  for (const [service, handlers] of services) server.addService(service, implement(handlers));
   const port = await new Promise<number>((resolve, reject) => {
     server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, bound) =>
       error ? reject(error) : resolve(bound),

@@ -1,7 +1,7 @@
+import type { PropertyMap } from "../../wire/preview";
 import type { Callback, Callbacks } from "./callbacks";
 import type { Options } from "./options";
 import { fromStruct, resourceProto, toStruct } from "./proto";
-import type { PropertyMap } from "../../wire/preview";
 
 export type InvokeOptions = InstanceType<typeof resourceProto.TransformInvokeOptions>;
 

@@ -24,9 +24,7 @@ export function findPlugin(
   program: string,
 ): PluginCommand | undefined {
   const installed = installedPlugin(name, version, environment);
-  if (installed !== undefined) {
-    return { command: installed, args: [], workingDirectory: program };
-  }
+  if (installed !== undefined) return { command: installed, args: [], workingDirectory: program };
   return name === "awsx" ? ownComponents(version, program) : undefined;
 }
 

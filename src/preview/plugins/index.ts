@@ -1,10 +1,8 @@
+import { outputDependencies, withoutOutputValues, type PropertyMap } from "../../wire/preview";
 import { fromStruct, providerProto, toStruct } from "../host/proto";
-import { outputDependencies, withoutOutputValues } from "../../wire/preview";
-import type { PropertyMap } from "../../wire/preview";
 import { findPlugin } from "./find";
 import { PluginProcess } from "./process";
-import { callRequest, constructRequest } from "./requests";
-import type { Construction, Deployment, MethodCall } from "./requests";
+import { callRequest, constructRequest, type Construction, type Deployment, type MethodCall } from "./requests";
 
 export type { Construction, MethodCall } from "./requests";
 
@@ -44,9 +42,7 @@ export class Plugins {
    */
   async construct(identity: PluginIdentity, construction: Construction): Promise<Constructed | undefined> {
     const plugin = await this.plugin(identity);
-    if (plugin === undefined) {
-      return undefined;
-    }
+    if (plugin === undefined) return undefined;
     const request = constructRequest(construction, this.context);
     const response = await new Promise<InstanceType<typeof providerProto.ConstructResponse>>((resolve, reject) => {
       plugin.stub.construct(request, (error, built) => (error ? reject(new Error(error.details)) : resolve(built)));
@@ -63,17 +59,13 @@ export class Plugins {
    */
   async call(identity: PluginIdentity, call: MethodCall): Promise<Omit<Constructed, "urn"> | undefined> {
     const plugin = await this.plugin(identity);
-    if (plugin === undefined) {
-      return undefined;
-    }
+    if (plugin === undefined) return undefined;
     const request = callRequest(call, this.context);
     const response = await new Promise<InstanceType<typeof providerProto.CallResponse>>((resolve, reject) => {
       plugin.stub.call(request, (error, answer) => (error ? reject(new Error(error.details)) : resolve(answer)));
     });
     const [failure] = response.getFailuresList();
-    if (failure !== undefined) {
-      throw new Error(`${call.token}: ${failure.getReason()} (${failure.getProperty()})`);
-    }
+    if (failure !== undefined) throw new Error(`${call.token}: ${failure.getReason()} (${failure.getProperty()})`);
     const stated: Record<string, readonly string[]> = {};
     response.getReturndependenciesMap().forEach((urns, key) => (stated[key] = urns.getUrnsList()));
     return plainOutputs(fromStruct(response.getReturn()), stated);

@@ -1,13 +1,10 @@
-import { credentials } from "@grpc/grpc-js";
-import type { Client, ServiceError } from "@grpc/grpc-js";
-import { spawn } from "node:child_process";
-import type { ChildProcess } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import type { Readable } from "node:stream";
-import { LIFELINE } from "../programs/lifeline";
-import { ResourceProviderClient } from "../host/proto";
-import type { providerProto } from "../host/proto";
-import { killWithUs } from "../programs/run";
+import { credentials, type Client, type ServiceError } from "@grpc/grpc-js";
+import { ResourceProviderClient, type providerProto } from "../host/proto";
 import { MAX_MESSAGE_BYTES } from "../host/server";
+import { LIFELINE } from "../programs/lifeline";
+import { killWithUs } from "../programs/run";
 import type { PluginCommand } from "./find";
 
 type Messages = typeof providerProto;

@@ -1,8 +1,7 @@
-import type { Configuration } from "../project/configuration";
+import { outputDependencies, type PropertyMap } from "../../wire/preview";
 import type { Options } from "../host/options";
 import { providerProto, toStruct } from "../host/proto";
-import { outputDependencies } from "../../wire/preview";
-import type { PropertyMap } from "../../wire/preview";
+import type { Configuration } from "../project/configuration";
 
 /** What plugins are told of the deployment they take part in. */
 export interface Deployment {
@@ -76,15 +75,9 @@ function setOptions(request: ConstructRequest, options: Options): void {
     .setDeletedwith(options.getDeletedWith())
     .setIgnorechangesList(options.getIgnoreChangesList())
     .setReplaceonchangesList(options.getReplaceOnChangesList());
-  if (options.hasProtect()) {
-    request.setProtect(options.getProtect() === true);
-  }
-  if (options.hasRetainOnDelete()) {
-    request.setRetainondelete(options.getRetainOnDelete() === true);
-  }
-  if (options.hasDeleteBeforeReplace()) {
-    request.setDeletebeforereplace(options.getDeleteBeforeReplace() === true);
-  }
+  if (options.hasProtect()) request.setProtect(options.getProtect() === true);
+  if (options.hasRetainOnDelete()) request.setRetainondelete(options.getRetainOnDelete() === true);
+  if (options.hasDeleteBeforeReplace()) request.setDeletebeforereplace(options.getDeleteBeforeReplace() === true);
   const timeouts = options.getCustomTimeouts();
   if (timeouts !== undefined) {
     const own = new providerProto.ConstructRequest.CustomTimeouts()

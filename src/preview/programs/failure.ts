@@ -1,13 +1,13 @@
-import type { Log } from "../host/engine";
+import { holdsEmptyAsset } from "../../wire/preview";
 import { PreviewError, TimeLimitError } from "../errors";
-import { howToSet, missingKeyIn } from "../project/missingConfiguration";
-import type { Project } from "../project/project";
+import type { Log } from "../host/engine";
 import type { Duplicate } from "../host/registry";
 import type { PreviewedResource } from "../host/resource";
+import { isProviderType, isRootStack } from "../host/urn";
+import { howToSet, missingKeyIn } from "../project/missingConfiguration";
+import type { Project } from "../project/project";
 import type { Exit } from "./run";
 import { readError } from "./trace";
-import { isProviderType, isRootStack } from "../host/urn";
-import { holdsEmptyAsset } from "../../wire/preview";
 
 interface Outcome {
   project: Project;
@@ -65,9 +65,7 @@ function isOfTheProgram({ type }: PreviewedResource): boolean {
 
 /** Registrations may arrive in another order than the program makes them in; of two in a file the lower is the second. */
 function refuseDuplicate(program: string, { duplicate }: Outcome): void {
-  if (duplicate === undefined) {
-    return;
-  }
+  if (duplicate === undefined) return;
   const { message, resource, first } = duplicate;
   const isSwapped =
     resource.source?.file === first.source?.file && (resource.source?.line ?? 0) < (first.source?.line ?? 0);
@@ -115,9 +113,7 @@ const SHOWN_ANSWERS = 5;
 
 /** A program that cannot do with a made-up answer can be given the real one. The last answers are the likeliest cause. */
 function adviceOn(answers: readonly string[]): string {
-  if (answers.length === 0) {
-    return "";
-  }
+  if (answers.length === 0) return "";
   const hidden = answers.length - SHOWN_ANSWERS;
   const shown = answers.slice(-SHOWN_ANSWERS).join(", ") + (hidden > 0 ? ` and ${hidden} before` : "");
   return ` (it was given simulated answers of ${shown}: if it cannot work with one, supply the real one with \`djangoguard check --fixture FILE\`)`;

@@ -1,10 +1,10 @@
-import type { Configuration } from "../project/configuration";
+import type { Shapes } from "../cloud/simulate/shapes";
 import { PreviewError } from "../errors";
-import { nodeLanguage } from "./node";
+import type { Configuration } from "../project/configuration";
 import type { Project } from "../project/project";
+import { nodeLanguage } from "./node";
 import { pythonLanguage } from "./python";
 import type { Launch } from "./run";
-import type { Shapes } from "../cloud/simulate/shapes";
 
 /** What a program is told of the deployment it is part of. */
 export interface Deployment {

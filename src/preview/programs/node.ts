@@ -1,16 +1,16 @@
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { programEnvironment } from "./environment";
+import type { PropertyMap } from "../../wire/preview";
+import { NodeShapes } from "../cloud/simulate/nodeShapes";
 import { PreviewError } from "../errors";
+import type { Project } from "../project/project";
+import { programEnvironment } from "./environment";
 import type { Deployment, Language } from "./language";
 import { LIFELINE_MODULE } from "./lifeline";
-import type { Project } from "../project/project";
 import { QUICK_START_MODULE } from "./quickStart";
 import type { Launch } from "./run";
-import { NodeShapes } from "../cloud/simulate/nodeShapes";
 import { STACK_REFERENCES_MODULE } from "./stackReferences";
-import type { PropertyMap } from "../../wire/preview";
 
 /**
  * Programs in TypeScript and JavaScript, which run with the launcher of the @pulumi/pulumi that they have installed.
@@ -78,17 +78,11 @@ const LOCK_FILES: Record<string, string> = {
 /** The command of the package manager that the runtime's options name, or that left its lock file with the program. */
 function installCommand({ folder, repository, runtimeOptions }: Project): string {
   const packageManager = textOption(runtimeOptions, "packagemanager") ?? "auto";
-  if (packageManager !== "auto") {
-    return `${packageManager} install`;
-  }
+  if (packageManager !== "auto") return `${packageManager} install`;
   for (let searched = folder; ; searched = dirname(searched)) {
     const lockFile = Object.keys(LOCK_FILES).find((file) => existsSync(join(searched, file)));
-    if (lockFile !== undefined) {
-      return LOCK_FILES[lockFile]!;
-    }
-    if (searched === repository || searched === dirname(searched)) {
-      return "npm install";
-    }
+    if (lockFile !== undefined) return LOCK_FILES[lockFile]!;
+    if (searched === repository || searched === dirname(searched)) return "npm install";
   }
 }
 

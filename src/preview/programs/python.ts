@@ -1,15 +1,14 @@
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { programEnvironment } from "./environment";
+import { PythonShapes } from "../cloud/simulate/pythonShapes";
 import { PreviewError } from "../errors";
+import type { Project } from "../project/project";
+import { programEnvironment } from "./environment";
 import type { Deployment, Language } from "./language";
 import { LIFELINE } from "./lifeline";
-import type { Project } from "../project/project";
 import { inspectInterpreter } from "./pythonInterpreter";
-import { findPython } from "./pythonToolchain";
-import type { Python } from "./pythonToolchain";
+import { findPython, type Python } from "./pythonToolchain";
 import type { Launch } from "./run";
-import { PythonShapes } from "../cloud/simulate/pythonShapes";
 
 /** What starts a program: the pulumi package has no launcher of its own, Pulumi ships it with its CLI. */
 export const LAUNCHER = join(__dirname, "python", "launch.py");
@@ -64,9 +63,7 @@ function launch(project: Project, executable: string, deployment: Deployment, en
 
 /** What activating a virtual environment does in a shell. */
 function activate(environment: NodeJS.ProcessEnv, virtualenv: Python["virtualenv"]): NodeJS.ProcessEnv {
-  if (virtualenv === undefined) {
-    return environment;
-  }
+  if (virtualenv === undefined) return environment;
   const scripts = join(virtualenv, process.platform === "win32" ? "Scripts" : "bin");
   const path = [scripts, environment["PATH"]].filter((folders) => folders !== undefined).join(delimiter);
   return { ...environment, VIRTUAL_ENV: virtualenv, PATH: path, PYTHONHOME: undefined };

@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
 import { delimiter, dirname, isAbsolute, join } from "node:path";
 import { PreviewError } from "../errors";
-import { pythonOf } from "./pythonInterpreter";
 import type { Project } from "../project/project";
+import { pythonOf } from "./pythonInterpreter";
 
 /** The Python that a program runs with. */
 export interface Python {
@@ -42,9 +42,7 @@ function toolchainOf(project: Project): Toolchain {
     const lockFile = (name: string) => searchUp(project.workingDirectory, name) !== undefined;
     return lockFile("uv.lock") ? "uv" : lockFile("poetry.lock") ? "poetry" : "pip";
   }
-  if (chosen === "pip" || chosen === "poetry" || chosen === "uv") {
-    return chosen;
-  }
+  if (chosen === "pip" || chosen === "poetry" || chosen === "uv") return chosen;
   throw new PreviewError(`${project.file}: there is no toolchain "${chosen}": write pip, poetry or uv`);
 }
 
@@ -121,17 +119,14 @@ function pythonOnPath({ file }: Project, environment: NodeJS.ProcessEnv): string
 
 function textOption({ file, runtimeOptions }: Project, name: string): string | undefined {
   const value = runtimeOptions[name];
-  if (value !== undefined && typeof value !== "string") {
+  if (value !== undefined && typeof value !== "string")
     throw new PreviewError(`${file}: the runtime's option "${name}" must be a text`);
-  }
   return value === "" ? undefined : value;
 }
 
 /** The nearest folder, from a folder upwards, that holds a file. */
 function searchUp(folder: string, file: string): string | undefined {
-  if (existsSync(join(folder, file))) {
-    return folder;
-  }
+  if (existsSync(join(folder, file))) return folder;
   return folder === dirname(folder) ? undefined : searchUp(dirname(folder), file);
 }
 

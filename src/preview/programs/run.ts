@@ -1,5 +1,4 @@
-import { spawn } from "node:child_process";
-import type { ChildProcess } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import type { Readable } from "node:stream";
 import { LIFELINE } from "./lifeline";
 
@@ -73,9 +72,7 @@ export function run(launch: Launch, onOutput: (text: string) => void = () => {},
 }
 
 function release(child: ChildProcess): void {
-  for (const stream of child.stdio) {
-    stream?.destroy();
-  }
+  for (const stream of child.stdio) stream?.destroy();
 }
 
 /** Kills a child when this process exits or is told to; returns what ends that care. */
@@ -88,13 +85,9 @@ export function killWithUs(child: ChildProcess): () => void {
   };
   const settle = () => {
     process.removeListener("exit", kill);
-    for (const signal of ENDINGS) {
-      process.removeListener(signal, killAndEnd);
-    }
+    for (const signal of ENDINGS) process.removeListener(signal, killAndEnd);
   };
   process.once("exit", kill);
-  for (const signal of ENDINGS) {
-    process.once(signal, killAndEnd);
-  }
+  for (const signal of ENDINGS) process.once(signal, killAndEnd);
   return settle;
 }

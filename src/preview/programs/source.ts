@@ -1,7 +1,7 @@
 import { isAbsolute, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Project } from "../project/project";
 import type { resourceProto } from "../host/proto";
+import type { Project } from "../project/project";
 import { LAUNCHER } from "./python";
 
 /** Where the program creates a resource; file relative to the project's folder where it lies in the same repository. */
@@ -21,9 +21,7 @@ export function sourceOf(request: Located, project: Project): Source | undefined
   const frames = (request.getStacktrace()?.getFramesList() ?? []).map((frame) => frame.getPc());
   for (const position of [request.getSourceposition(), ...frames]) {
     const path = position?.getUri().startsWith("file:") ? fileURLToPath(position.getUri()) : "";
-    if (path !== "" && isOwnCode(path)) {
-      return { file: shownPath(path, project), line: position!.getLine() };
-    }
+    if (path !== "" && isOwnCode(path)) return { file: shownPath(path, project), line: position!.getLine() };
   }
   return undefined;
 }

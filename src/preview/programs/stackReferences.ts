@@ -1,5 +1,5 @@
-import { preload } from "./preload";
 import { STACK_OUTPUT } from "../cloud/stackOutput";
+import { preload } from "./preload";
 
 /** What is used of @pulumi/pulumi's Output. */
 interface Output {

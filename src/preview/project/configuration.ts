@@ -1,16 +1,12 @@
 import { existsSync } from "node:fs";
+import { isObject, type PropertyMap } from "../../wire/preview";
 import { SIMULATED_SECRET } from "../../wire/simulated";
-import { isOfType, readDeclarations, typeName } from "./declaredConfiguration";
-import type { Declaration } from "./declaredConfiguration";
-import { PreviewError } from "../errors";
-import { passphraseDecrypter } from "./passphrase";
-import type { Decrypt } from "./passphrase";
-import { howToSet } from "./missingConfiguration";
-import { namespaced, stackFile } from "./project";
-import type { Project } from "./project";
 import { parseDocument } from "../cloud/simulate/varied";
-import { isObject } from "../../wire/preview";
-import type { PropertyMap } from "../../wire/preview";
+import { PreviewError } from "../errors";
+import { isOfType, readDeclarations, typeName, type Declaration } from "./declaredConfiguration";
+import { howToSet } from "./missingConfiguration";
+import { passphraseDecrypter, type Decrypt } from "./passphrase";
+import { namespaced, stackFile, type Project } from "./project";
 import { readYamlMap } from "./yaml";
 
 /** A stack's configuration as a program gets it: text by namespaced key, structured values as JSON. */
@@ -59,15 +55,12 @@ export function readConfiguration(
   const values: Record<string, Value> = {};
   for (const [key, value] of Object.entries(
     mapKeys(stackConfig(file, content), (key) => namespaced(key, project, file)),
-  )) {
+  ))
     values[key] = key in given ? plain("") : decrypted(value, key, decrypt);
-  }
-  for (const [key, value] of Object.entries(given)) {
+  for (const [key, value] of Object.entries(given))
     values[key] = { ...plain(value), secrets: isSecret(key) ? textsOf(value) : [] };
-  }
-  for (const { key, value } of declarations.filter(({ key, value }) => value !== undefined && !(key in values))) {
+  for (const { key, value } of declarations.filter(({ key, value }) => value !== undefined && !(key in values)))
     values[key] = plain(value);
-  }
   requireComplete(values, declarations, { project, stack, file, isPartial: "environment" in content });
   requireTypes(values, declarations, stack, file);
   return {
@@ -79,9 +72,7 @@ export function readConfiguration(
 
 function stackConfig(file: string, content: PropertyMap): PropertyMap {
   const config = content["config"] ?? {};
-  if (!isObject(config)) {
-    throw new PreviewError(`${file}: "config" must hold keys with values`);
-  }
+  if (!isObject(config)) throw new PreviewError(`${file}: "config" must hold keys with values`);
   return config;
 }
 
@@ -135,9 +126,7 @@ function requireTypes(
 
 /** `{ secure: ciphertext }`, at any depth, becomes what it hides, or the placeholder. */
 function decrypted(value: unknown, key: string, decrypt: Decrypt): Value {
-  if (!isObject(value) && !Array.isArray(value)) {
-    return plain(value);
-  }
+  if (!isObject(value) && !Array.isArray(value)) return plain(value);
   if (isObject(value) && typeof value["secure"] === "string" && Object.keys(value).length === 1) {
     const content = decrypt(value["secure"], key);
     return {
@@ -165,25 +154,19 @@ function textsOf(text: string): string[] {
 }
 
 function leaves(value: unknown): string[] {
-  if (typeof value === "object" && value !== null) {
-    return Object.values(value).flatMap(leaves);
-  }
+  if (typeof value === "object" && value !== null) return Object.values(value).flatMap(leaves);
   return typeof value === "string" || typeof value === "number" ? [String(value)] : [];
 }
 
 /** A value as the program gets it: a structured one as JSON the way Go writes it, which sorts and escapes. */
 function asText(content: unknown): string {
-  if (typeof content === "string") {
-    return content;
-  }
+  if (typeof content === "string") return content;
   const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
   return content == null ? "" : JSON.stringify(sorted(content)).replace(/[<>&\u2028\u2029]/g, escaped);
 }
 
 function sorted(content: unknown): unknown {
-  if (Array.isArray(content)) {
-    return content.map(sorted);
-  }
+  if (Array.isArray(content)) return content.map(sorted);
   return isObject(content)
     ? Object.fromEntries(
         Object.keys(content)

@@ -1,7 +1,6 @@
-import { PreviewError } from "../errors";
-import { namespaced } from "./project";
-import type { Project } from "./project";
 import { isObject } from "../../wire/preview";
+import { PreviewError } from "../errors";
+import { namespaced, type Project } from "./project";
 
 interface DeclaredType {
   type?: string;
@@ -37,18 +36,13 @@ export function readDeclarations(project: Project): Declaration[] {
     const declared = isObject(content) ? content : { [own ? "default" : "value"]: content };
     const problem = (words: string) => new PreviewError(`${file}: config "${name}" ${words}`);
     const { type, items, default: fallback, value, secret } = declared;
-    if (fallback != null && value != null) {
-      throw problem(`has both a "default" and a "value": keep one of them`);
-    }
-    if (type !== undefined && !TYPES.includes(type as string)) {
+    if (fallback != null && value != null) throw problem(`has both a "default" and a "value": keep one of them`);
+    if (type !== undefined && !TYPES.includes(type as string))
       throw problem(`has a type that Pulumi does not know: write ${TYPES.join(", ")}`);
-    }
-    if (!own && (type !== undefined || fallback != null || value == null)) {
+    if (!own && (type !== undefined || fallback != null || value == null))
       throw problem(`is not the project's own, so it needs a "value" and can have neither "type" nor "default"`);
-    }
-    if (type === "array" && !isObject(items)) {
+    if (type === "array" && !isObject(items))
       throw problem(`is an array, and needs "items" with the type of its elements`);
-    }
     const declaration: Declaration = {
       name,
       key,
@@ -58,9 +52,8 @@ export function readDeclarations(project: Project): Declaration[] {
       ...(isObject(items) ? { items: items } : {}),
       secret: secret === true,
     };
-    if (fallback != null && !isOfType(fallback, declaration)) {
+    if (fallback != null && !isOfType(fallback, declaration))
       throw problem(`has a default that is not of type ${typeName(declaration)}`);
-    }
     return declaration;
   });
 }

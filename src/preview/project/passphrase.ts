@@ -27,9 +27,8 @@ export function passphraseDecrypter(
   let key: Buffer | undefined;
   const unlock = (passphrase: string): Buffer => {
     const [version, salt, ...check] = encryptionSalt.split(":");
-    if (version !== "v1" || salt === undefined) {
+    if (version !== "v1" || salt === undefined)
       throw new PreviewError(`${stackFile}: "encryptionsalt" is not of the form that Pulumi writes (v1:…)`);
-    }
     const candidate = pbkdf2Sync(passphrase, Buffer.from(salt, "base64"), ITERATIONS, KEY_BYTES, "sha256");
     if (decryptWith(candidate, check.join(":")) !== "pulumi") {
       throw new PreviewError(
@@ -41,9 +40,7 @@ export function passphraseDecrypter(
   };
   return (ciphertext, name) => {
     const passphrase = readPassphrase(environment);
-    if (passphrase === undefined) {
-      return undefined;
-    }
+    if (passphrase === undefined) return undefined;
     key ??= unlock(passphrase);
     const value = decryptWith(key, ciphertext);
     if (value === undefined) {
@@ -59,9 +56,7 @@ export function passphraseDecrypter(
 function readPassphrase(environment: NodeJS.ProcessEnv): string | undefined {
   const passphrase = environment["PULUMI_CONFIG_PASSPHRASE"];
   const file = environment["PULUMI_CONFIG_PASSPHRASE_FILE"];
-  if (passphrase !== undefined || !file) {
-    return passphrase;
-  }
+  if (passphrase !== undefined || !file) return passphrase;
   try {
     return readFileSync(resolve(file), "utf8").trim();
   } catch (error) {
@@ -73,9 +68,7 @@ function readPassphrase(environment: NodeJS.ProcessEnv): string | undefined {
 /** The text behind `v1:NONCE:CIPHERTEXT`; undefined where the key does not fit. */
 function decryptWith(key: Buffer, text: string): string | undefined {
   const [version, nonce, sealed, ...rest] = text.split(":");
-  if (version !== "v1" || nonce === undefined || sealed === undefined || rest.length > 0) {
-    return undefined;
-  }
+  if (version !== "v1" || nonce === undefined || sealed === undefined || rest.length > 0) return undefined;
   try {
     const bytes = Buffer.from(sealed, "base64");
     const decipher = createDecipheriv("aes-256-gcm", key, Buffer.from(nonce, "base64"), { authTagLength: TAG_BYTES });

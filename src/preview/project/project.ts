@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, extname, isAbsolute, join, resolve } from "node:path";
+import { isObject, type PropertyMap } from "../../wire/preview";
 import { PreviewError } from "../errors";
-import { isObject } from "../../wire/preview";
-import type { PropertyMap } from "../../wire/preview";
 import { readYamlMap } from "./yaml";
 
 /** A Pulumi project as its Pulumi.yaml describes it. */
@@ -35,14 +34,10 @@ const PROJECT_FILES = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
  */
 export function findProject(directory: string): Project {
   const start = resolve(directory);
-  if (!existsSync(start)) {
-    throw new PreviewError(`${start}: there is no such folder`);
-  }
+  if (!existsSync(start)) throw new PreviewError(`${start}: there is no such folder`);
   for (let folder = start; ; folder = dirname(folder)) {
     const file = PROJECT_FILES.map((name) => join(folder, name)).find((candidate) => existsSync(candidate));
-    if (file !== undefined) {
-      return readProject(file);
-    }
+    if (file !== undefined) return readProject(file);
     if (folder === dirname(folder)) {
       throw new PreviewError(
         `no Pulumi.yaml in ${start} or any folder above it: name the folder of a Pulumi project, or start one with \`pulumi new\``,
@@ -55,13 +50,11 @@ function readProject(file: string): Project {
   const folder = dirname(file);
   const content = readYamlMap(file);
   const { name, runtime, main, config } = content;
-  if (typeof name !== "string" || name === "") {
+  if (typeof name !== "string" || name === "")
     throw new PreviewError(`${file}: the project has no name: add a line "name: …"`);
-  }
   const runtimeName = isObject(runtime) ? runtime["name"] : runtime;
-  if (typeof runtimeName !== "string") {
+  if (typeof runtimeName !== "string")
     throw new PreviewError(`${file}: the project has no runtime: add a line "runtime: nodejs"`);
-  }
   if (typeof config === "string" && content["stackConfigDir"] !== undefined) {
     throw new PreviewError(
       `${file}: "config: ${config}" is the old name of stackConfigDir: keep only "stackConfigDir"`,
@@ -83,23 +76,16 @@ function readProject(file: string): Project {
 }
 
 function repositoryOf(project: string): string {
-  for (let folder = project; folder !== dirname(folder); folder = dirname(folder)) {
-    if (existsSync(join(folder, ".git"))) {
-      return folder;
-    }
-  }
+  for (let folder = project; folder !== dirname(folder); folder = dirname(folder))
+    if (existsSync(join(folder, ".git"))) return folder;
   return project;
 }
 
 function readMain(file: string, main: unknown): Pick<Project, "workingDirectory" | "entryPoint"> {
   const folder = dirname(file);
-  if (typeof main !== "string" || main === "") {
-    return { workingDirectory: folder, entryPoint: "." };
-  }
+  if (typeof main !== "string" || main === "") return { workingDirectory: folder, entryPoint: "." };
   const path = isAbsolute(main) ? main : join(folder, main);
-  if (!existsSync(path)) {
-    throw new PreviewError(`${file}: "main: ${main}" names ${path}, which does not exist`);
-  }
+  if (!existsSync(path)) throw new PreviewError(`${file}: "main: ${main}" names ${path}, which does not exist`);
   return statSync(path).isDirectory()
     ? { workingDirectory: path, entryPoint: "." }
     : { workingDirectory: dirname(path), entryPoint: basename(path) };
@@ -123,9 +109,7 @@ export function stackName(stack: string): string {
  */
 export function chooseStack(project: Project, wanted: string | undefined): string {
   const stacks = listStacks(project);
-  if (wanted === undefined && stacks.length === 1) {
-    return stacks[0]!;
-  }
+  if (wanted === undefined && stacks.length === 1) return stacks[0]!;
   if (wanted === undefined) {
     const existing = stacks.length === 0 ? "it has no Pulumi.NAME.yaml yet, so any name will do" : stacks.join(", ");
     throw new PreviewError(`${project.folder}: which stack? Name it with --stack NAME (${existing})`);
@@ -151,14 +135,9 @@ function listStacks(project: Project): string[] {
 /** A configuration key with its namespace, the project's own where it names none; the old `ns:config:key` is `ns:key`. */
 export function namespaced(key: string, project: Pick<Project, "name">, where: string): string {
   const parts = key.split(":");
-  if (parts.length === 1) {
-    return `${project.name}:${key}`;
-  }
-  if (parts.length === 3 && parts[1] === "config") {
-    return `${parts[0]}:${parts[2]}`;
-  }
-  if (parts.length !== 2) {
+  if (parts.length === 1) return `${project.name}:${key}`;
+  if (parts.length === 3 && parts[1] === "config") return `${parts[0]}:${parts[2]}`;
+  if (parts.length !== 2)
     throw new PreviewError(`${where}: "${key}" is no configuration key: write "key" or "namespace:key"`);
-  }
   return key;
 }

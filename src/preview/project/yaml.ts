@@ -1,9 +1,7 @@
 import { readFileSync } from "node:fs";
-import { isMap, isNode, isScalar, LineCounter, parseDocument, visit } from "yaml";
-import type { Document, ScalarTag } from "yaml";
+import { isMap, isNode, isScalar, LineCounter, parseDocument, visit, type Document, type ScalarTag } from "yaml";
+import { isObject, type PropertyMap } from "../../wire/preview";
 import { PreviewError } from "../errors";
-import { isObject } from "../../wire/preview";
-import type { PropertyMap } from "../../wire/preview";
 
 /**
  * Reads a YAML (or JSON) file that must hold a map, with the values that Pulumi itself reads from it; an empty file is
@@ -33,28 +31,23 @@ export function readYamlWithPlaces(file: string): { content: PropertyMap; place:
     throw new PreviewError(`${file}:${line}:${col}: not valid YAML: ${mistake.message}`);
   }
   const content: unknown = document.toJS() ?? {};
-  if (!isObject(content)) {
+  if (!isObject(content))
     throw new PreviewError(`${file}:1: expected keys with values ("name: value"), found something else`);
-  }
   return { content, place: (...path) => `${file}:${lineOf(document, path, lines)}` };
 }
 
 /** What the parser refuses, or an alias that stands for nothing or for what it is part of. */
 function firstMistake(document: Document): { offset: number; message: string } | undefined {
   const [error] = document.errors;
-  if (error !== undefined) {
-    return { offset: error.pos[0], message: error.message };
-  }
+  if (error !== undefined) return { offset: error.pos[0], message: error.message };
   let mistake: { offset: number; message: string } | undefined;
   visit(document, {
     Alias(_key, alias) {
       const offset = alias.range?.[0] ?? 0;
       const [start, , end] = alias.resolve(document)?.range ?? [];
-      if (start === undefined) {
-        mistake = { offset, message: `there is no anchor "${alias.source}" before this alias` };
-      } else if (start <= offset && offset < end!) {
+      if (start === undefined) mistake = { offset, message: `there is no anchor "${alias.source}" before this alias` };
+      else if (start <= offset && offset < end!)
         mistake = { offset, message: `the alias "${alias.source}" stands within its own anchor` };
-      }
       return mistake && visit.BREAK;
     },
   });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { settingsOf } from "../../../src/django/modules";
 import { Undecided } from "../../../src/base/undecided";
+import { settingsOf } from "../../../src/django/modules";
 import { environmentOf, filesOf, read, type Project } from "../../languages/python/shown";
 
 interface Case extends Project {

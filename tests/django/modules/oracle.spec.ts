@@ -4,9 +4,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { isKnown, settingsOf, type SettingsModule } from "../../../src/django/modules";
-import { needsPython, virtualenv, type VirtualenvName } from "../../python";
 import { expressions } from "../../languages/python/expressions";
 import { environmentOf, filesOf } from "../../languages/python/shown";
+import { needsPython, virtualenv, type VirtualenvName } from "../../python";
 import { difference, type Described } from "./compare";
 import { environmentFor, randomNumbers, variablesIn } from "./environments";
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
+import { Undecided } from "../../../src/base/undecided";
 import type { Container, Variable } from "../../../src/containers";
 import { Environment, type Naming } from "../../../src/django/settings/environment";
 import { named } from "../../../src/django/settings/names";
 import { SIMULATED_SECRET } from "../../../src/wire/simulated";
-import { Undecided } from "../../../src/base/undecided";
 import { outcome } from "../../outcome";
 
 /** A variable: its text, `null` for one from a secret, `undefined` for one that is not known. */
@@ -33,7 +33,8 @@ interface Row {
   readonly naming?: Partial<Naming>;
   readonly files?: Readonly<Record<string, string>>;
   /** Origin, variable and value; then what all plain variables say. */
-  readonly gives: readonly [origin: string, variable?: string, value?: string, all?: readonly string[] | "?"] | "?";
+  readonly gives:
+    readonly [origin: string, variable?: string | undefined, value?: string, all?: readonly string[] | "?"] | "?";
 }
 
 const prefixed = { SHOP_SECRET_KEY: null, SHOP_ALLOWED_HOSTS: "a.example", SHOP_DEBUG: "1" };

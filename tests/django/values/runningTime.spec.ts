@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { credentialIn, credentialInCommand, mayHoldCredential } from "../../../src/credentials/credential";
-import { readers } from "../../../src/django/settings/readers";
 import { unlessUndecided } from "../../../src/base/undecided";
+import { credentialIn, credentialInCommand, mayHoldCredential } from "../../../src/credentials/credential";
 import { readServiceUrl } from "../../../src/django/connections/serviceUrl";
+import { readers } from "../../../src/django/settings/readers";
 
 /** Pieces that make an expression which looks back and forth take the square of the time, repeated. */
 const pieces = [

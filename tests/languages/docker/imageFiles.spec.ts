@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { imageFiles } from "../../../src/languages/docker/imageFiles";
 import { Undecided } from "../../../src/base/undecided";
+import { imageFiles } from "../../../src/languages/docker/imageFiles";
 import { filesOf } from "../../fixtures";
 
 const disk = {
@@ -161,9 +161,8 @@ describe("a .dockerignore keeps out", () => {
     "*\n!conf.d/a.conf\nconf.d": [],
     "**/x": ["conf.d/a.conf", "conf.d/b.conf", "nginx.conf"],
   };
-  for (const [ignore, expected] of Object.entries(left)) {
+  for (const [ignore, expected] of Object.entries(left))
     it(JSON.stringify(ignore), () => assert.deepEqual(without(ignore), expected));
-  }
 
   it("what the one that is named for the Dockerfile says, before any other", () => {
     assert.deepEqual(without("conf.d", "Dockerfile.dockerignore"), ["nginx.conf", "snippets/x"]);

@@ -55,9 +55,7 @@ function compareProbes(each: Case, configuration: ReturnType<typeof readNginx>, 
 
 function kindOf(path: string, files: readonly SourceFile[]): "file" | "directory" | "missing" {
   const trimmed = path.replace(/\/$/, "");
-  if (files.some((file) => file.path === path)) {
-    return "file";
-  }
+  if (files.some((file) => file.path === path)) return "file";
   return files.some((file) => file.path.startsWith(`${trimmed}/`)) ? "directory" : "missing";
 }
 
@@ -72,11 +70,8 @@ describe("what the table of configurations says of nginx is so", () => {
   after(() => sandbox?.remove());
 
   // Every fourth, and those about TLS.
-  for (const [index, each] of cases.entries()) {
-    if (index % 4 === 0 || /tls/.test(each.name)) {
-      it(each.name, () => measure(each, sandbox));
-    }
-  }
+  for (const [index, each] of cases.entries())
+    if (index % 4 === 0 || /tls/.test(each.name)) it(each.name, () => measure(each, sandbox));
 });
 
 async function measure(each: Case, sandbox: Sandbox): Promise<void> {

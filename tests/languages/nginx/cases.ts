@@ -94,9 +94,7 @@ export function probeOf(description: string, { http, other, tls }: Placement): P
   const secure: Request = { ...plain, tls: true };
   const at = (port: number, request: Request, address = "127.0.0.1"): Probe => ({ address, port, request });
   const unknownPath = /^unknown (\/\S*)$/.exec(description)?.[1];
-  if (unknownPath !== undefined) {
-    return at(http, { ...plain, target: unknownPath });
-  }
+  if (unknownPath !== undefined) return at(http, { ...plain, target: unknownPath });
   switch (description) {
     case "unknown POST /":
       return at(http, { ...plain, method: "POST" });
@@ -152,16 +150,11 @@ export function expectedOf(
   measured: string,
   request: Request,
 ): { readonly kind: Answer["kind"] | "refused"; readonly status?: number } {
-  if (measured === "closed" || measured === "tls-rejected" || measured === "refused") {
+  if (measured === "closed" || measured === "tls-rejected" || measured === "refused")
     return { kind: measured === "closed" ? "dropped" : measured === "tls-rejected" ? "rejected" : "refused" };
-  }
   const [, status, rest = ""] = /^(\d+) (.*)$/.exec(measured) ?? [];
-  if (rest.startsWith("django")) {
-    return { kind: "forwarded" };
-  }
-  if (!rest.startsWith("->")) {
-    return { kind: "static", status: Number(status) };
-  }
+  if (rest.startsWith("django")) return { kind: "forwarded" };
+  if (!rest.startsWith("->")) return { kind: "static", status: Number(status) };
   const authority = /^->\w+:\/\/([^/]*)/.exec(rest)?.[1] ?? "";
   const asked = (/^https?:\/\/([^/]*)/.exec(request.target ?? "")?.[1] ?? request.host ?? "")
     .toLowerCase()

@@ -48,9 +48,7 @@ function requestOf(description: string): Request {
 
 /** The kind of answer in a measurement: what PHP or Django answers was handed on to them. */
 function kindIn(measured: string): Answer["kind"] {
-  if (/PHP-EXECUTED|DJANGO/.test(measured)) {
-    return "forwarded";
-  }
+  if (/PHP-EXECUTED|DJANGO/.test(measured)) return "forwarded";
   // A redirect to the host that the client asked for.
   return /^30\d https:\/\/app\.example\.com|injec/i.test(measured) ? "reflected" : "static";
 }

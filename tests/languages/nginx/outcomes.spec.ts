@@ -49,9 +49,7 @@ describe("an unknown host on nginx", () => {
     it(`is ${outcome} by ${inside.replace(/\n/g, " ")}`, () => {
       const [found] = outcomes(`server { listen 80; server_name app.example.com;\n${inside}\n}`);
       assert.equal(found?.unknownHost, outcome, found?.reason);
-      if (line !== undefined) {
-        assert.deepEqual(found?.decidedBy, { file: "app.conf", line });
-      }
+      if (line !== undefined) assert.deepEqual(found?.decidedBy, { file: "app.conf", line });
       assert.equal(found?.reason === undefined, outcome !== "undecided");
     });
   }

@@ -49,9 +49,7 @@ describe("the nginx reader", () => {
     ],
     ["letters beyond ASCII", "server { return 200 grüß; }", "server{return|200|grüß;}"],
   ];
-  for (const [what, text, tree] of trees) {
-    it(`reads ${what}`, () => assert.equal(outline(text), tree));
-  }
+  for (const [what, text, tree] of trees) it(`reads ${what}`, () => assert.equal(outline(text), tree));
 
   it("knows where a directive stands", () => {
     const [server] = readNginx({ path: "app.conf", text: "\n  server {\n\n    return\n444; }" }).directives;
@@ -90,14 +88,12 @@ describe("the nginx reader", () => {
     ],
     ["events {}\nhttp { server { set $host a; } }", 'the duplicate "host" variable in /etc/nginx/nginx.conf:2'],
   ];
-  for (const [text, reason] of refused) {
+  for (const [text, reason] of refused)
     it(`refuses ${JSON.stringify(text)}`, () => assert.equal(refusal(text), reason));
-  }
 
   it("names no argument when it refuses", () => {
-    for (const text of ["server { return s3cret; }", "server { server_name *s3cret; }", "s3cret-token: a;"]) {
+    for (const text of ["server { return s3cret; }", "server { server_name *s3cret; }", "s3cret-token: a;"])
       assert.ok(!refusal(`events {}\nhttp { ${text} }`, { context: "main" }).includes("s3cret"), text);
-    }
   });
 
   it("refuses what no reader should take", () => {
@@ -145,9 +141,8 @@ describe("nginx includes", () => {
     ["include large.conf;", "more than 4000000 characters, which are not read in /etc/nginx/nginx.conf:3"],
     ["include logo.conf;", "binary content instead of a configuration in /etc/nginx/logo.conf:1"],
   ];
-  for (const [text, result] of cases) {
+  for (const [text, result] of cases)
     it(`${text} is ${result.replace(/ in .*/, "")}`, () => assert.equal(refusal(inside(text), { files }), result));
-  }
 
   it("that cannot be seen are accepted, and so is what they may define", () => {
     const unseen: FileLookup = nothingVisible;

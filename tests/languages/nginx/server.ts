@@ -57,19 +57,14 @@ export class Sandbox {
         };
       }
       const over = await Promise.race([ended.then(() => true), delay(2).then(() => false)]);
-      if (over) {
-        return refusalIn(said) ?? { reason: said, line: undefined };
-      }
+      if (over) return refusalIn(said) ?? { reason: said, line: undefined };
     }
   }
 
   /** Removes what one configuration has left, but for the certificate. */
   clear(): void {
-    for (const entry of readdirSync(this.folder)) {
-      if (!entry.endsWith(".pem")) {
-        rmSync(join(this.folder, entry), { recursive: true });
-      }
-    }
+    for (const entry of readdirSync(this.folder))
+      if (!entry.endsWith(".pem")) rmSync(join(this.folder, entry), { recursive: true });
   }
 
   remove(): void {
@@ -106,21 +101,14 @@ export const upstreamHeader = "x-upstream";
 export async function ask(address: string, port: number, request: Request): Promise<Observed> {
   const exchange = request.protocol === "HTTP/2.0" ? exchangeStream : exchangeBytes;
   const reply = await exchange(address, port, request);
-  if (reply === undefined) {
-    return { kind: "rejected" };
-  }
-  if (reply === "") {
-    return { kind: "dropped" };
-  }
+  if (reply === undefined) return { kind: "rejected" };
+  if (reply === "") return { kind: "dropped" };
   const head = reply.split("\r\n\r\n")[0] ?? "";
   const status = Number(/^HTTP\/1\.[01] (\d+)/.exec(head)?.[1]);
   const location = /^location: *(.*)$/im.exec(head)?.[1];
-  if (new RegExp(`^${upstreamHeader}:`, "im").test(head) || reply.includes("\r\n\r\nDJANGO")) {
+  if (new RegExp(`^${upstreamHeader}:`, "im").test(head) || reply.includes("\r\n\r\nDJANGO"))
     return { kind: "forwarded", status };
-  }
-  if (location === undefined || status < 300 || status > 399) {
-    return { kind: "static", status };
-  }
+  if (location === undefined || status < 300 || status > 399) return { kind: "static", status };
   return { kind: isReflected(location, request) ? "reflected" : "redirect", status, location };
 }
 
@@ -147,11 +135,8 @@ function exchangeBytes(address: string, port: number, request: Request): Promise
     socket.setTimeout(10_000, () => reject(new Error(`no answer to ${request.method} ${request.target}`)));
     socket.on("data", (text: string) => (received += text));
     socket.on("error", (error: NodeJS.ErrnoException) => {
-      if (/ALERT|SSL|TLS/i.test(`${error.code} ${error.message}`)) {
-        refused = true;
-      } else if (error.code !== "ECONNRESET" && error.code !== "EPIPE") {
-        reject(error);
-      }
+      if (/ALERT|SSL|TLS/i.test(`${error.code} ${error.message}`)) refused = true;
+      else if (error.code !== "ECONNRESET" && error.code !== "EPIPE") reject(error);
     });
     socket.on("close", () => {
       socket.setTimeout(0);
@@ -203,14 +188,8 @@ function bytesOf({
   headers = new Map<string, string>(),
 }: Request): string {
   const lines = [`${method} ${target} ${protocol}`];
-  if (host !== undefined) {
-    lines.push(`Host: ${host}`);
-  }
-  for (const [name, value] of headers) {
-    if (value !== "") {
-      lines.push(`${name}: ${value}`);
-    }
-  }
+  if (host !== undefined) lines.push(`Host: ${host}`);
+  for (const [name, value] of headers) if (value !== "") lines.push(`${name}: ${value}`);
   return [...lines, "Connection: close", "", ""].join("\r\n");
 }
 

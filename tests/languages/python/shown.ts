@@ -1,11 +1,6 @@
 import type { Files } from "../../../src/base/files";
-import {
-  settingsOf,
-  type Environment,
-  type Evaluated,
-  type SettingsModule,
-} from "../../../src/django/modules";
 import { Undecided } from "../../../src/base/undecided";
+import { settingsOf, type Environment, type Evaluated, type SettingsModule } from "../../../src/django/modules";
 
 /** Files that lie in memory. */
 export function filesOf(contents: Readonly<Record<string, string>>): Files {

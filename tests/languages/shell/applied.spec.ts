@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
+import { Undecided } from "../../../src/base/undecided";
 import { applyScript, type ScriptFile } from "../../../src/languages/shell/applied";
 import { computed } from "../../../src/languages/shell/parse";
-import { Undecided } from "../../../src/base/undecided";
 
 const given: Readonly<Record<string, string>> = { "/etc/a.conf": "a\n", "/etc/b.conf": "b $HOST ${PORT} $host\n" };
 

@@ -53,7 +53,6 @@ describe("a sed script makes of a text what the program makes", () => {
     "s/\\w/x/",
     "$d",
     "p",
-  ]) {
+  ])
     it(`and nothing certain of ${script}`, () => assert.equal(sed([script], false), undefined));
-  }
 });

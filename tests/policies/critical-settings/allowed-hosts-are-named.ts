@@ -1,6 +1,6 @@
 import policy from "../../../policies/critical-settings/allowed-hosts-are-named";
-import type { Fixture } from "../../fixtures";
 import {
+  type Fixture,
   containerDefinition,
   django,
   listener,

@@ -1,6 +1,5 @@
 import policy from "../../../policies/critical-settings/command-holds-no-credentials";
-import { rawTaskDefinition, taskDefinition, UNKNOWN } from "../../fixtures";
-import type { Fixture } from "../../fixtures";
+import { rawTaskDefinition, taskDefinition, UNKNOWN, type Fixture } from "../../fixtures";
 import { cases, type RejectedCase } from "../../harness";
 
 const command = (...words: readonly string[]): Fixture => taskDefinition("shop", { command: words });

@@ -1,6 +1,13 @@
 import policy from "../../../policies/critical-settings/credentials-are-secret";
-import { containerDefinition, django, rawTaskDefinition, resource, taskDefinition, UNKNOWN } from "../../fixtures";
-import type { Fixture } from "../../fixtures";
+import {
+  containerDefinition,
+  django,
+  rawTaskDefinition,
+  resource,
+  taskDefinition,
+  UNKNOWN,
+  type Fixture,
+} from "../../fixtures";
 import { cases, type RejectedCase } from "../../harness";
 
 const environment = (variables: Readonly<Record<string, string>>): Fixture =>

@@ -1,6 +1,5 @@
 import policy from "../../../policies/critical-settings/secret-key-is-used-once";
-import { django, djangoWithUnknown, taskDefinition } from "../../fixtures";
-import type { ContainerFixture } from "../../fixtures";
+import { django, djangoWithUnknown, taskDefinition, type ContainerFixture } from "../../fixtures";
 import { cases, type RejectedCase } from "../../harness";
 
 const rejected = (environment: Readonly<Record<string, string>>, ...messages: readonly string[]): RejectedCase => ({

@@ -1,6 +1,6 @@
 import policy from "../../../policies/databases/database-admits-only-the-application";
-import type { Fixture } from "../../fixtures";
 import {
+  type Fixture,
   database,
   ingress,
   ingressRule,

@@ -1,6 +1,5 @@
 import policy from "../../../policies/databases/database-is-backed-up";
-import { database, output, resource, UNKNOWN } from "../../fixtures";
-import type { Fixture } from "../../fixtures";
+import { database, output, resource, UNKNOWN, type Fixture } from "../../fixtures";
 import { cases } from "../../harness";
 
 const finds = { db: "it has no automated backups" };

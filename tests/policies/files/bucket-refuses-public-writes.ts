@@ -1,6 +1,5 @@
 import policy from "../../../policies/files/bucket-refuses-public-writes";
-import { bucket, output, resource, UNKNOWN } from "../../fixtures";
-import type { Fixture } from "../../fixtures";
+import { bucket, output, resource, UNKNOWN, type Fixture } from "../../fixtures";
 import { cases } from "../../harness";
 
 const media = bucket("media");

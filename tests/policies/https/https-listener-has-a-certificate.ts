@@ -1,6 +1,5 @@
 import policy from "../../../policies/https/https-listener-has-a-certificate";
-import { listener, NOT_FOUND, output, resource, UNKNOWN } from "../../fixtures";
-import type { Fixture } from "../../fixtures";
+import { listener, NOT_FOUND, output, resource, UNKNOWN, type Fixture } from "../../fixtures";
 import { cases } from "../../harness";
 
 const https = (properties: Fixture["properties"] = {}): Fixture =>

@@ -1,6 +1,5 @@
 import policy from "../../../policies/https/https-listener-uses-current-tls";
-import { listener, UNKNOWN } from "../../fixtures";
-import type { Fixture } from "../../fixtures";
+import { listener, UNKNOWN, type Fixture } from "../../fixtures";
 import { cases } from "../../harness";
 
 const https = (sslPolicy?: string, name = "web"): Fixture =>

@@ -1,6 +1,5 @@
 import policy from "../../../policies/performance/sessions-are-cleared";
-import { django, output, rawTaskDefinition, resource, taskDefinition, UNKNOWN } from "../../fixtures";
-import type { Fixture } from "../../fixtures";
+import { django, output, rawTaskDefinition, resource, taskDefinition, UNKNOWN, type Fixture } from "../../fixtures";
 import { cases } from "../../harness";
 
 const shop = django({ SESSION_ENGINE: "django.contrib.sessions.backends.db" });

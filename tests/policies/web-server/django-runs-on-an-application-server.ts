@@ -1,6 +1,5 @@
 import policy from "../../../policies/web-server/django-runs-on-an-application-server";
-import { rawTaskDefinition, resource, taskDefinition, UNKNOWN } from "../../fixtures";
-import type { Fixture } from "../../fixtures";
+import { rawTaskDefinition, resource, taskDefinition, UNKNOWN, type Fixture } from "../../fixtures";
 import { cases, type RejectedCase } from "../../harness";
 
 const runs = (...command: string[]): Fixture => taskDefinition("shop", { command });

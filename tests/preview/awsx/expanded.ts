@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { preview } from "../../../src/preview";
-import type { Previewed, PreviewOptions } from "../../../src/preview";
+import { preview, type Previewed, type PreviewOptions } from "../../../src/preview";
 import { inProject } from "../program";
 
 /** A component of awsx: its type without the package, its name and its arguments. */

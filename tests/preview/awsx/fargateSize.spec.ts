@@ -18,9 +18,8 @@ const CASES: [string, { cpu?: number; memory?: number; memoryReservation?: numbe
 ];
 
 describe("the size of a Fargate task", () => {
-  for (const [asked, containers, cpu, memory] of CASES) {
+  for (const [asked, containers, cpu, memory] of CASES)
     it(asked, () => assert.deepEqual(fargateSize(containers), { cpu, memory }));
-  }
 
   it("has an end", () => {
     assert.throws(() => fargateSize([{ cpu: 65536 }]), /Fargate has no size for 64 vCPU/);

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { subnetLayout } from "../../../src/preview/awsx/subnetLayout";
-import { subnetsOf } from "../../../src/preview/awsx/subnets";
-import type { SubnetSpec } from "../../../src/preview/awsx/subnets";
+import { subnetsOf, type SubnetSpec } from "../../../src/preview/awsx/subnets";
 
 interface Case {
   cidrBlock: string;

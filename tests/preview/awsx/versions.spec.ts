@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import type { Previewed, PreviewedResource } from "../../../src/preview";
-import { expanded } from "./expanded";
-import type { Component } from "./expanded";
+import { expanded, type Component } from "./expanded";
 
 const SUBNETS = [
   { type: "Isolated", cidrMask: 24 },

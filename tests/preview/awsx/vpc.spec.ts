@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
-import { SIMULATED_HEX } from "../../../src/wire/simulated";
 import type { Previewed } from "../../../src/preview";
 import { UNKNOWN } from "../../../src/wire/preview";
+import { SIMULATED_HEX } from "../../../src/wire/simulated";
 import { resource } from "../program";
-import { expanded } from "./expanded";
-import type { Component } from "./expanded";
+import { expanded, type Component } from "./expanded";
 
 const ENDPOINTS = [
   { serviceName: "s3" },
@@ -104,9 +103,8 @@ describe("networks of awsx", function () {
 
   for (const [behaviour, type, name, expected] of CHILDREN) {
     it(behaviour, () => {
-      for (const key of Object.keys(expected)) {
+      for (const key of Object.keys(expected))
         assert.deepEqual(inOrder(shown(type, name, key)), inOrder(expected[key]), key);
-      }
     });
   }
 

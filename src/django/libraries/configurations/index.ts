@@ -3,9 +3,9 @@ import { call, noArguments } from "../../../languages/python/interpreter/call";
 import type { LibraryModule, Machine } from "../../../languages/python/interpreter/machine";
 import { truth } from "../../../languages/python/values/truth";
 import { builtin, native, none, resting, type ClassObject, type Value } from "../../../languages/python/values/value";
-import { configurationValues, isSetting, setUp } from "./values";
-import { environmentFile, environVariables } from "../dotenv";
 import { globalSettings } from "../../modules/globalSettings";
+import { environmentFile, environVariables } from "../dotenv";
+import { configurationValues, isSetting, setUp } from "./values";
 
 const bases = new WeakMap<Machine, ClassObject>();
 
@@ -121,8 +121,7 @@ function readDotenv(machine: Machine, self: Value & { kind: "class" }): void {
     return;
   }
   for (const [name, value] of environVariables(content)) {
-    if (machine.environment.look(name, "DOTENV").isPresent === false) {
+    if (machine.environment.look(name, "DOTENV").isPresent === false)
       machine.environment.set(name, { kind: "str", value, reads: [] });
-    }
   }
 }

@@ -3,13 +3,13 @@ import { itemsOf } from "../../../languages/python/interpreter/iterate";
 import type { Machine } from "../../../languages/python/interpreter/machine";
 import { pathOf } from "../../../languages/python/library/builtins/openFile";
 import { existence } from "../../../languages/python/library/pathObjects";
-import { normalised } from "../../../languages/python/values/paths";
 import { type Call } from "../../../languages/python/library/textMethods";
+import { normalised } from "../../../languages/python/values/paths";
 import { truth } from "../../../languages/python/values/truth";
 import { type Value, bool, resting, text, tuple } from "../../../languages/python/values/value";
 import { strip } from "../../../languages/python/values/whitespace";
-import { floating, integer, unknownOf } from "../reader";
 import { djDatabase, djEmail, djangoCache } from "../djUrls/urls";
+import { floating, integer, unknownOf } from "../reader";
 
 /** What makes a value of a variable's text; nothing where only running it would tell. */
 type Read = (source: string, value: Value) => Value | undefined;

@@ -13,8 +13,8 @@ import {
   resting,
   text,
 } from "../../../languages/python/values/value";
-import { type Kind, kinds } from "./kinds";
 import { readVariable } from "../reader";
+import { type Kind, kinds } from "./kinds";
 
 /** A value that is not set up yet. */
 class Setting {
@@ -114,9 +114,8 @@ function result(machine: Machine, { kind: name, made }: Setting, attribute: stri
     },
     kind.type,
   );
-  if (kind.isRequired && value && truth(value) === false) {
+  if (kind.isRequired && value && truth(value) === false)
     machine.raise("ValueError", `the environment variable ${variable} is empty`, [look.read]);
-  }
   return finished(value);
 }
 

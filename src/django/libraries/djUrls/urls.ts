@@ -35,9 +35,8 @@ const later = {
 
 /** `dj_database_url.parse`; nothing where only running it would tell. */
 export function djDatabase(machine: Machine, source: string, given: DatabaseOptions): Value | undefined {
-  if (source === "sqlite://:memory:") {
+  if (source === "sqlite://:memory:")
     return machine.record({ ENGINE: text(engines["sqlite"]!), NAME: text(":memory:") });
-  }
   const url = splitUrl(source);
   const known = url && engines[url.scheme];
   const sslRequire =
@@ -73,9 +72,11 @@ function optionsOf(machine: Machine, query: string, scheme: string): Record<stri
       if (values.length === 1 && key === "ssl-ca" && scheme === "mysql")
         options["ssl"] = machine.record({ ca: text(value) });
       else return undefined;
-    } else if (/^\d+$/.test(value) || /^(?:true|false)$/i.test(value))
+    } else if (/^\d+$/.test(value) || /^(?:true|false)$/i.test(value)) {
       options[key] = machine.unknown("what depends on the version of dj-database-url");
-    else options[key] = text(value);
+    } else {
+      options[key] = text(value);
+    }
   }
   return options;
 }

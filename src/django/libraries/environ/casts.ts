@@ -12,7 +12,6 @@ export function castText(machine: Machine, source: string | undefined, value: Va
   if (source === undefined) return undefined;
   if (cast.kind === "list" || cast.kind === "tuple") return sequence(machine, source, value, cast);
   if (cast.kind !== "builtin") return undefined;
-  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- all other kinds are alike
   switch (cast.builtin.type) {
     case "str":
       return value;

@@ -1,17 +1,17 @@
 import { call, noArguments } from "../../../languages/python/interpreter/call";
 import type { Look } from "../../../languages/python/interpreter/environment";
-import { equal } from "../../../languages/python/values/equality";
 import type { LibraryModule, Machine } from "../../../languages/python/interpreter/machine";
 import { pathOf } from "../../../languages/python/library/builtins/openFile";
 import { readJson } from "../../../languages/python/library/standardLibrary/json";
-import type { Cell, Lattice } from "../../../languages/python/values/store";
 import { type Call, plain } from "../../../languages/python/library/textMethods";
+import { equal } from "../../../languages/python/values/equality";
+import type { Cell, Lattice } from "../../../languages/python/values/store";
 import { truth } from "../../../languages/python/values/truth";
 import { type Native, type Unknown, type Value, builtin, native, text } from "../../../languages/python/values/value";
-import { castText } from "./casts";
-import { environPath, readEnv } from "./paths";
 import { improperlyConfigured } from "../improperlyConfigured";
 import { method, readVariable, unknownOf } from "../reader";
+import { castText } from "./casts";
+import { environPath, readEnv } from "./paths";
 import { environCache, environDatabase, environEmail } from "./urls";
 
 /** django-environ. */
@@ -48,8 +48,8 @@ const attributesLattice: Lattice<Attributes> = {
 
 /** How a call asks for a variable. */
 interface Request {
-  readonly cast?: Value;
-  readonly byDefault?: Value;
+  readonly cast?: Value | undefined;
+  readonly byDefault?: Value | undefined;
   /** Whether the default is cast, too. */
   readonly parseDefault?: boolean;
   readonly reader: string;
@@ -221,9 +221,8 @@ export class Env {
   }
 
   private absent(name: string, { read }: Look, { cast, byDefault, parseDefault }: Request): Value | undefined {
-    if (!byDefault) {
+    if (!byDefault)
       return this.machine.raise(improperlyConfigured(this.machine), `Set the ${name} environment variable`, [read]);
-    }
     if (plain(byDefault)?.startsWith("$")) return undefined;
     if (!parseDefault || byDefault.kind === "none") return byDefault;
     const isText = byDefault.kind === "str" && plain(byDefault) !== "";

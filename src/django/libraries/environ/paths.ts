@@ -1,10 +1,10 @@
-import { method, unknownOf } from "../reader";
 import type { Machine } from "../../../languages/python/interpreter/machine";
 import { pathOf } from "../../../languages/python/library/builtins/openFile";
 import { dirname, joinTexts, normalised } from "../../../languages/python/values/paths";
 import { truth } from "../../../languages/python/values/truth";
 import { type Value, native, none, text } from "../../../languages/python/values/value";
 import { environVariables, environmentFile, presentFolder } from "../dotenv";
+import { method, unknownOf } from "../reader";
 
 /** `environ.Path(…)`. */
 export function environPath(machine: Machine, parts: readonly (string | undefined)[]): Value | undefined {

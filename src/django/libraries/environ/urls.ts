@@ -28,9 +28,8 @@ const laterDatabaseSettings: ReadonlySet<string> = new Set(["DISABLE_SERVER_SIDE
 
 /** `env.db_url_config`; nothing where only running it would tell. */
 export function environDatabase(machine: Machine, source: string, engine: string | undefined): Value | undefined {
-  if (source === "sqlite://:memory:") {
+  if (source === "sqlite://:memory:")
     return machine.record({ ENGINE: text(engines["sqlite"]!), NAME: text(":memory:") });
-  }
   const url = splitUrl(source);
   if (!url || !isOrdinary(url) || url.scheme === "oracle") return undefined;
   const path = url.path.slice(1);

@@ -1,9 +1,9 @@
 import { inherited } from "../../../languages/python/interpreter/attributes";
 import type { Look } from "../../../languages/python/interpreter/environment";
 import type { LibraryModule, Machine } from "../../../languages/python/interpreter/machine";
-import { readInteger } from "../../../languages/python/values/numbers";
 import { readJson } from "../../../languages/python/library/standardLibrary/json";
 import { plain } from "../../../languages/python/library/textMethods";
+import { readInteger } from "../../../languages/python/values/numbers";
 import { truth } from "../../../languages/python/values/truth";
 import {
   type Arguments,
@@ -18,8 +18,8 @@ import {
   text,
 } from "../../../languages/python/values/value";
 import { dotenvVariables, environmentFile } from "../dotenv";
-import { fits, isClassVariable, typeOf } from "./types";
 import { method, unknownOf } from "../reader";
+import { fits, isClassVariable, typeOf } from "./types";
 
 /** pydantic-settings, and `BaseSettings` of pydantic 1. */
 export function pydanticModules(machine: Machine): Readonly<Record<string, LibraryModule>> {
@@ -174,9 +174,8 @@ class Settings {
       return read ? resting(read, [look.read]) : unknownOf(machine, look.value, typeOf(annotation));
     }
     const byDefault = field ? field.byDefault : own;
-    if (!byDefault || byDefault.kind === "ellipsis") {
+    if (!byDefault || byDefault.kind === "ellipsis")
       return machine.raise(this.invalid, `the field ${name} is required`, [look.read]);
-    }
     const known = fits(byDefault, annotation) ? byDefault : unknownOf(machine, byDefault);
     return resting(known, [{ ...look.read, usedDefault: true }]);
   }
@@ -203,7 +202,6 @@ class Settings {
   }
 
   private read(source: string, annotation: Value): Value | undefined {
-    // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- all other kinds are alike
     switch (typeOf(annotation)) {
       case "str":
         return text(source);

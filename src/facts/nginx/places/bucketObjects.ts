@@ -1,9 +1,9 @@
+import { unlessUndecided } from "../../../base/undecided";
+import { decodeBase64 } from "../../../languages/shell/written";
+import type { Resource } from "../../../stack/resource";
+import type { Stack } from "../../../stack/stack";
 import { assetFile, isArchive, type ArchivedFile } from "../../../wire/assets";
 import { Properties } from "../../../wire/properties";
-import type { Resource } from "../../../stack/resource";
-import { decodeBase64 } from "../../../languages/shell/written";
-import type { Stack } from "../../../stack/stack";
-import { unlessUndecided } from "../../../base/undecided";
 import { inBundle } from "./bundles";
 import { alone, isNamedNginx, isNginx, type Carried } from "./carried";
 

@@ -1,11 +1,11 @@
-import { archivedFiles, type ArchivedFile } from "../../../wire/assets";
+import { types } from "../../../aws/types";
+import { some, unlessUndecided } from "../../../base/undecided";
 import { assembled } from "../../../languages/nginx/files/assembled";
 import { beanstalkFiles } from "../../../languages/nginx/files/beanstalk";
-import type { Properties } from "../../../wire/properties";
 import { applyScript, type ScriptFile } from "../../../languages/shell/applied";
 import type { Stack } from "../../../stack/stack";
-import { some, unlessUndecided } from "../../../base/undecided";
-import { types } from "../../../aws/types";
+import { archivedFiles, type ArchivedFile } from "../../../wire/assets";
+import type { Properties } from "../../../wire/properties";
 import type { Carried } from "./carried";
 import { readExtension } from "./extensions";
 
@@ -51,9 +51,7 @@ function scriptsIn(bundle: ReadonlyMap<string, ArchivedFile>, files: Map<string,
   const extensions = named
     .filter(([path]) => /^\.ebextensions\/[^/]+\.config$/.test(path))
     .map(([, { text }]) => readExtension(text()));
-  for (const { path, text } of extensions.flatMap((extension) => extension.files)) {
-    files.set(path, { text });
-  }
+  for (const { path, text } of extensions.flatMap((extension) => extension.files)) files.set(path, { text });
   const hooks = named
     .filter(([path]) => /^\.platform\/hooks\/(?:prebuild|predeploy|postdeploy)\/[^/]+$/.test(path))
     .map(([, { text }]) => text());

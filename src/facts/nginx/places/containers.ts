@@ -1,9 +1,8 @@
-import { containers } from "../../../containers";
-import type { Resource } from "../../../stack/resource";
-import { decodeBase64 } from "../../../languages/shell/written";
-import type { Stack } from "../../../stack/stack";
 import { inTurn } from "../../../base/undecided";
-import type { Container, Variable } from "../../../containers";
+import { containers, type Container, type Variable } from "../../../containers";
+import { decodeBase64 } from "../../../languages/shell/written";
+import type { Resource } from "../../../stack/resource";
+import type { Stack } from "../../../stack/stack";
 import { alone, isNginx, type Carried } from "./carried";
 import { filesLeftBy } from "./scripts";
 import { baseOf, isOwn, serversWritten } from "./serversWritten";

@@ -1,8 +1,8 @@
-import { archivedFiles } from "../../../wire/assets";
-import { Properties } from "../../../wire/properties";
+import { unlessUndecided } from "../../../base/undecided";
 import type { Resource } from "../../../stack/resource";
 import type { Stack } from "../../../stack/stack";
-import { unlessUndecided } from "../../../base/undecided";
+import { archivedFiles } from "../../../wire/assets";
+import { Properties } from "../../../wire/properties";
 import { alone, isNginx, type Carried } from "./carried";
 
 /** The configurations in the code of a function that has a file system to put them on. */

@@ -1,6 +1,6 @@
-import { Properties } from "../../../wire/properties";
-import type { Resource } from "../../../stack/resource";
 import { visibleBeside } from "../../../languages/nginx/files/given";
+import type { Resource } from "../../../stack/resource";
+import { Properties } from "../../../wire/properties";
 import type { Carried } from "./carried";
 
 /** The files that `djangoguard nginx` was given: the first is the main one. */

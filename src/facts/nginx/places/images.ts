@@ -1,16 +1,15 @@
-import { containers } from "../../../containers";
+import { some, Undecided, unlessUndecided } from "../../../base/undecided";
+import { containers, type Container } from "../../../containers";
 import { buildOf } from "../../../containers/build";
 import { imageFiles } from "../../../languages/docker/imageFiles";
 import type { Stage } from "../../../languages/docker/stage";
 import { assembled, officialFiles } from "../../../languages/nginx/files/assembled";
-import type { Resource } from "../../../stack/resource";
 import { computed, isComputed } from "../../../languages/shell/parse";
+import type { Resource } from "../../../stack/resource";
 import type { Stack } from "../../../stack/stack";
-import { some, Undecided, unlessUndecided } from "../../../base/undecided";
-import type { Container } from "../../../containers";
 import type { Carried } from "./carried";
-import { runStartScripts } from "./startScripts";
 import { baseOf, environmentOf, isNginxContainer, isOwn } from "./serversWritten";
+import { runStartScripts } from "./startScripts";
 
 const folder = "/etc/nginx";
 

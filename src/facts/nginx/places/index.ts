@@ -1,6 +1,6 @@
+import { containers } from "../../../containers";
 import type { Resource } from "../../../stack/resource";
 import type { Stack } from "../../../stack/stack";
-import { containers } from "../../../containers";
 import type { Carried } from "./carried";
 import { inContainers } from "./containers";
 import { otherPlaces, type Place } from "./others";

@@ -1,7 +1,7 @@
+import { types } from "../../../aws/types";
 import { imageTypes } from "../../../containers/build";
 import type { Resource } from "../../../stack/resource";
 import type { Stack } from "../../../stack/stack";
-import { types } from "../../../aws/types";
 import { inBucketObject } from "./bucketObjects";
 import type { Carried } from "./carried";
 import { inFunctionCode } from "./functionCode";

@@ -1,5 +1,5 @@
-import { Properties } from "../../../wire/properties";
 import type { Resource } from "../../../stack/resource";
+import { Properties } from "../../../wire/properties";
 import { alone, isNginx, type Carried } from "./carried";
 
 /** The configuration that an SSM parameter holds. */

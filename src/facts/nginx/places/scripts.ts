@@ -1,9 +1,9 @@
+import { unlessUndecided } from "../../../base/undecided";
+import type { Container } from "../../../containers";
 import { officialFiles } from "../../../languages/nginx/files/assembled";
 import { applyScript, type ScriptFile } from "../../../languages/shell/applied";
 import { computed } from "../../../languages/shell/parse";
 import type { WrittenFile } from "../../../languages/shell/written";
-import { unlessUndecided } from "../../../base/undecided";
-import type { Container } from "../../../containers";
 import { baseOf } from "./serversWritten";
 
 /** The files that a container's command leaves, with those of nginx's official image; what only running it would tell is left out. */

@@ -1,7 +1,7 @@
-import { visibleBeside } from "../../../languages/nginx/files/given";
-import type { Stack } from "../../../stack/stack";
 import { Undecided } from "../../../base/undecided";
 import type { Container } from "../../../containers";
+import { visibleBeside } from "../../../languages/nginx/files/given";
+import type { Stack } from "../../../stack/stack";
 import type { Carried } from "./carried";
 import { isUnseenNginx } from "./unseen";
 
@@ -20,9 +20,8 @@ export function* inSettings(container: Container, stack: Stack): Iterable<Carrie
     );
   }
   const text = files?.read(path);
-  if (!files || text === undefined) {
+  if (!files || text === undefined)
     throw new Undecided(`the nginx configuration that the settings name (${path}) cannot be read`);
-  }
   const folder = path.slice(0, path.lastIndexOf("/") + 1);
   const others = (files.list(folder === "" ? "." : folder) ?? [])
     .filter((name) => folder + name !== path && /\.conf$|(?:^|\/)(?:sites-|snippets|conf\.d)/.test(name))

@@ -1,6 +1,6 @@
+import { unlessUndecided } from "../../../base/undecided";
 import type { Stage } from "../../../languages/docker/stage";
 import { applyScript, type Surroundings } from "../../../languages/shell/applied";
-import { unlessUndecided } from "../../../base/undecided";
 import { baseOf } from "./serversWritten";
 
 /**

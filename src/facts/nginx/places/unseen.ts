@@ -1,6 +1,6 @@
-import type { Stack } from "../../../stack/stack";
 import { some, Undecided } from "../../../base/undecided";
 import type { Container } from "../../../containers";
+import type { Stack } from "../../../stack/stack";
 import { otherPlaces } from "./others";
 
 /** Web servers that stand in front of applications and whose configuration is not read, by their images' names. */

@@ -1,7 +1,7 @@
 import { filesOfSetup, readUserData } from "../../../containers/machine/userData";
-import { Properties } from "../../../wire/properties";
-import type { Resource } from "../../../stack/resource";
 import { isComputed } from "../../../languages/shell/parse";
+import type { Resource } from "../../../stack/resource";
+import { Properties } from "../../../wire/properties";
 import type { Carried } from "./carried";
 import { serversWritten } from "./serversWritten";
 

@@ -1,11 +1,10 @@
-import { containers } from "../../../containers";
-import { Properties } from "../../../wire/properties";
-import type { Resource } from "../../../stack/resource";
-import type { WrittenFile } from "../../../languages/shell/written";
-import type { Stack } from "../../../stack/stack";
-import { unlessUndecided } from "../../../base/undecided";
-import type { Container, Mount } from "../../../containers";
 import { types } from "../../../aws/types";
+import { unlessUndecided } from "../../../base/undecided";
+import { containers, type Container, type Mount } from "../../../containers";
+import type { WrittenFile } from "../../../languages/shell/written";
+import type { Resource } from "../../../stack/resource";
+import type { Stack } from "../../../stack/stack";
+import { Properties } from "../../../wire/properties";
 import type { Carried } from "./carried";
 import { filesLeftBy } from "./scripts";
 import { baseOf, isNginxContainer, isOwn, serversWritten } from "./serversWritten";

@@ -1,8 +1,8 @@
-import { Exchange, type Answer } from "./exchange";
 import { contains, readNetwork } from "../model/maps";
-import { finalize, undecided, type Step } from "./steps";
-import { text, type Directive } from "../syntax/tree";
 import { known } from "../model/values";
+import { text, type Directive } from "../syntax/tree";
+import { Exchange, type Answer } from "./exchange";
+import { finalize, undecided, type Step } from "./steps";
 
 type Verdict = { readonly status: number; readonly by: Directive } | "allowed" | "declined" | Answer;
 
@@ -15,18 +15,12 @@ export function runAccess(exchange: Exchange, run: Run): Step | undefined {
   let refusal: { readonly status: number; readonly by: Directive } | undefined;
   for (const check of [checkAddress, checkPassword, checkSubrequest]) {
     const verdict = check(exchange, run);
-    if (verdict === "declined") {
-      continue;
-    }
+    if (verdict === "declined") continue;
     if (verdict === "allowed") {
-      if (any) {
-        return undefined;
-      }
+      if (any) return undefined;
       continue;
     }
-    if ("kind" in verdict) {
-      return verdict;
-    }
+    if ("kind" in verdict) return verdict;
     if (any && (verdict.status === 403 || verdict.status === 401)) {
       refusal = refusal?.status === 401 ? refusal : verdict;
       continue;
@@ -38,9 +32,7 @@ export function runAccess(exchange: Exchange, run: Run): Step | undefined {
 
 function checkAddress(exchange: Exchange): Verdict {
   const rules = exchange.scope.effective("allow", "deny");
-  if (rules.length === 0) {
-    return "declined";
-  }
+  if (rules.length === 0) return "declined";
   const address = exchange.variable("remote_addr");
   for (const rule of rules) {
     const written = text(rule, 0);
@@ -49,9 +41,7 @@ function checkAddress(exchange: Exchange): Verdict {
       written === "all" ||
       (network !== undefined &&
         (address.known ? contains(network, address.text) : exchange.ask(`client in ${written}`)));
-    if (applies) {
-      return rule.name === "allow" ? "allowed" : { status: 403, by: rule };
-    }
+    if (applies) return rule.name === "allow" ? "allowed" : { status: 403, by: rule };
   }
   return "declined";
 }
@@ -60,18 +50,14 @@ function checkPassword(exchange: Exchange): Verdict {
   const basic = exchange.scope.effective("auth_basic").at(-1);
   const jwt = exchange.scope.effective("auth_jwt").at(-1);
   const by = basic && basic.args[0]?.text !== "off" ? basic : jwt && jwt.args[0]?.text !== "off" ? jwt : undefined;
-  if (!by || (by === basic && exchange.scope.effective("auth_basic_user_file").length === 0)) {
-    return "declined";
-  }
+  if (!by || (by === basic && exchange.scope.effective("auth_basic_user_file").length === 0)) return "declined";
   const given = exchange.request.headers?.has("authorization");
   return given === false || exchange.ask("without valid credentials") ? { status: 401, by } : "allowed";
 }
 
 function checkSubrequest(exchange: Exchange, run: Run): Verdict {
   const by = exchange.scope.effective("auth_request").at(-1);
-  if (!by || text(by, 0) === "off") {
-    return "declined";
-  }
+  if (!by || text(by, 0) === "off") return "declined";
   const inner = new Exchange(
     exchange.server,
     { ...exchange.request, method: "GET", target: exchange.request.target ?? "/" },
@@ -85,22 +71,17 @@ function checkSubrequest(exchange: Exchange, run: Run): Verdict {
   inner.argsAreOpen = false;
   inner.internal = true;
   inner.setUri(known(text(by, 0)));
-  for (const [name, value] of exchange.variables) {
-    inner.variables.set(name, value);
-  }
+  for (const [name, value] of exchange.variables) inner.variables.set(name, value);
   const answer = run(inner);
   inner.sent.forEach((value, name) => name === "method" || exchange.sent.set(name, value));
   inner.files.forEach((kind, path) => exchange.files.set(path, kind));
   exchange.doubt ??= inner.doubt;
-  if (answer.kind === "dropped" || answer.kind === "undecided") {
+  if (answer.kind === "dropped" || answer.kind === "undecided")
     return answer.kind === "dropped" ? answer : undecided(by, answer.reason ?? "");
-  }
   const status =
     answer.kind === "forwarded"
       ? inner.shownStatus || exchange.choices.pick(`answer to ${text(by, 0)}`, [200, 401, 403, 500])
       : (answer.status ?? 500);
-  if (status === 401 || status === 403) {
-    return { status, by };
-  }
+  if (status === 401 || status === 403) return { status, by };
   return status >= 200 && status < 300 ? "allowed" : { status: 500, by };
 }

@@ -1,9 +1,9 @@
-import { readCondition, readLocation } from "../syntax/check";
 import type { Computed } from "../model/maps";
-import { compilePattern, InvalidPattern, UnsupportedPattern } from "../pcre";
 import type { Scope } from "../model/scopes";
-import { text, type Directive } from "../syntax/tree";
 import { parseValue } from "../model/values";
+import { compilePattern, InvalidPattern, UnsupportedPattern } from "../pcre";
+import { readCondition, readLocation } from "../syntax/check";
+import { text, type Directive } from "../syntax/tree";
 
 /** A host that nobody has: names under `.invalid` never exist (RFC 2606). */
 export const unknownHost = "unrecognized.invalid";
@@ -25,16 +25,11 @@ export class Candidates {
     const paths = new Paths();
     for (const scope of scopesIn(server)) {
       paths.addScope(scope);
-      for (const directive of scope.directives) {
-        this.addDirective(directive, paths);
-      }
+      for (const directive of scope.directives) this.addDirective(directive, paths);
     }
-    for (let scope = server.parent; scope; scope = scope.parent) {
+    for (let scope = server.parent; scope; scope = scope.parent)
       scope.effective("allow", "deny").forEach((rule) => this.add("remote_addr", addressIn(text(rule, 0))));
-    }
-    for (const variable of computed.values()) {
-      this.addComputed(variable, paths);
-    }
+    for (const variable of computed.values()) this.addComputed(variable, paths);
     this.targets = paths.targets();
   }
 
@@ -45,9 +40,8 @@ export class Candidates {
   }
 
   private addDirective(directive: Directive, paths: Paths): void {
-    for (const [, name = ""] of directive.args.flatMap(({ text: value }) => [...value.matchAll(/\$\{?arg_(\w+)/g)])) {
+    for (const [, name = ""] of directive.args.flatMap(({ text: value }) => [...value.matchAll(/\$\{?arg_(\w+)/g)]))
       paths.addArgument(name, unknownHost);
-    }
     switch (directive.name) {
       case "rewrite":
         paths.addPattern(text(directive, 0), false);
@@ -65,26 +59,17 @@ export class Candidates {
   private addCondition(directive: Directive, paths: Paths): void {
     const words = readCondition(directive.args);
     const [subject = "", operator = "", operand = ""] = typeof words === "string" ? [] : words;
-    if (!subject.startsWith("$")) {
-      return;
-    }
+    if (!subject.startsWith("$")) return;
     const name = subject.slice(1).toLowerCase();
-    if (/~/.test(operator)) {
-      this.addPattern(name, operand, operator.endsWith("*"), paths);
-    } else {
-      this.addLiteral(name, operator === "" ? "1" : operand, paths);
-    }
+    if (/~/.test(operator)) this.addPattern(name, operand, operator.endsWith("*"), paths);
+    else this.addLiteral(name, operator === "" ? "1" : operand, paths);
   }
 
   private addComputed(variable: Computed, paths: Paths): void {
-    if (variable.kind !== "map" && variable.kind !== "geo") {
-      return;
-    }
+    if (variable.kind !== "map" && variable.kind !== "geo") return;
     const parts = parseValue(variable.source);
     for (const part of typeof parts === "string" ? [] : parts) {
-      if (part.kind !== "variable") {
-        continue;
-      }
+      if (part.kind !== "variable") continue;
       if (variable.kind === "geo") {
         variable.table.addresses.forEach((address) => this.addLiteral(part.name, address, paths));
         continue;
@@ -118,9 +103,8 @@ export class Candidates {
   }
 
   private add(name: string, value: string | undefined): void {
-    if (value !== undefined && !value.includes("$")) {
+    if (value !== undefined && !value.includes("$"))
       this.values.set(name, (this.values.get(name) ?? new Set()).add(value));
-    }
   }
 }
 
@@ -133,9 +117,7 @@ class Paths {
   private readonly found = new Set<string>(["/", "/unrecognized", "/unrecognized/", "/%0A", "/unrecognized/%0Ax"]);
 
   addScope(scope: Scope): void {
-    if (scope.kind !== "location") {
-      return;
-    }
+    if (scope.kind !== "location") return;
     const { modifier, name } = readLocation(scope.directive!.args);
     if (modifier.startsWith("~")) {
       this.addPattern(name, modifier === "~*");
@@ -151,9 +133,7 @@ class Paths {
   }
 
   add(path: string): void {
-    if (path.startsWith("/")) {
-      this.found.add(encode(path));
-    }
+    if (path.startsWith("/")) this.found.add(encode(path));
   }
 
   addQuery(query: string): void {
@@ -175,11 +155,8 @@ class Paths {
       this.add(sample);
       // What a group captures may end up in a redirect, where it can lengthen the host.
       this.add(`${sample}.${unknownHost}`);
-      if (!anchored) {
-        this.loose.add(sample);
-      } else if (sample.endsWith("/")) {
-        this.prefixes.add(sample);
-      }
+      if (!anchored) this.loose.add(sample);
+      else if (sample.endsWith("/")) this.prefixes.add(sample);
     }
   }
 
@@ -189,9 +166,7 @@ class Paths {
         const slashed = sample.startsWith("/");
         this.found.add(encode(slashed ? prefix.slice(0, -1) + sample : `${prefix}x${sample}`));
         this.found.add(encode(slashed ? prefix + sample.slice(1) : prefix + sample));
-        if (this.found.size > limits.targets) {
-          return [...this.found].slice(0, limits.targets);
-        }
+        if (this.found.size > limits.targets) return [...this.found].slice(0, limits.targets);
       }
     }
     this.addQuery([...this.everyArgument].map(([name, value]) => `${name}=${value}`).join("&"));
@@ -218,9 +193,7 @@ function samplesOf(
   try {
     return compilePattern(source, caseless);
   } catch (error) {
-    if (error instanceof UnsupportedPattern || error instanceof InvalidPattern) {
-      return { samples: [], anchored: true };
-    }
+    if (error instanceof UnsupportedPattern || error instanceof InvalidPattern) return { samples: [], anchored: true };
     throw error;
   }
 }

@@ -1,18 +1,14 @@
+import { append, known, type Value } from "../model/values";
+import { text, type Directive } from "../syntax/tree";
 import type { Exchange } from "./exchange";
 import { fileKind, mapping, pathOf } from "./files";
 import { addSlash, finalize, internalRedirect, namedLocation, respond, undecided, type Step } from "./steps";
-import { text, type Directive } from "../syntax/tree";
-import { append, known, type Value } from "../model/values";
 
 /** `try_files` of the very block in force: it is not inherited. Undefined where the request goes on. */
 export function runTryFiles(exchange: Exchange): Step | undefined {
   const directive = exchange.scope.own("try_files")[0];
-  if (!directive) {
-    return undefined;
-  }
-  if (isUnmapped(exchange)) {
-    return finalize(exchange, 500, directive);
-  }
+  if (!directive) return undefined;
+  if (isUnmapped(exchange)) return finalize(exchange, 500, directive);
   const { base, strip } = mapping(exchange);
   for (const { text: written } of directive.args.slice(0, -1)) {
     const directory = written.endsWith("/");
@@ -37,9 +33,7 @@ function nameOf(exchange: Exchange, written: string, strip: number): Value {
 function fallBack(exchange: Exchange, directive: Directive, strip: number): Step {
   const written = directive.args.at(-1)!.text;
   const code = /^=(\d+)$/.exec(written)?.[1];
-  if (code !== undefined) {
-    return finalize(exchange, Number(code), directive);
-  }
+  if (code !== undefined) return finalize(exchange, Number(code), directive);
   const target = nameOf(exchange, written, strip);
   return target.text.startsWith("@")
     ? namedLocation(exchange, target.text, directive)
@@ -49,22 +43,15 @@ function fallBack(exchange: Exchange, directive: Directive, strip: number): Step
 /** The content phase: the handler of the location, or files. */
 export function runContent(exchange: Exchange): Step {
   const { handler } = exchange;
-  if (!handler) {
-    return serveFile(exchange);
-  }
+  if (!handler) return serveFile(exchange);
   if (/^(stub_status|empty_gif)$/.test(handler.name)) {
     const readable = /^(GET|HEAD)$/.test(exchange.method);
     return readable ? respond(exchange, 200, handler) : finalize(exchange, 405, handler);
   }
-  if (/^(flv|mp4)$/.test(handler.name)) {
-    return serveFile(exchange);
-  }
-  if (handler.name === "memcached_pass") {
+  if (/^(flv|mp4)$/.test(handler.name)) return serveFile(exchange);
+  if (handler.name === "memcached_pass")
     return exchange.ask("a cached page") ? respond(exchange, 200, handler) : finalize(exchange, 404, handler);
-  }
-  if (/^(proxy|fastcgi|uwsgi|scgi|grpc)_pass$/.test(handler.name)) {
-    return forward(exchange, handler);
-  }
+  if (/^(proxy|fastcgi|uwsgi|scgi|grpc)_pass$/.test(handler.name)) return forward(exchange, handler);
   return undecided(handler, `"${handler.name}" can answer anything`);
 }
 
@@ -77,9 +64,7 @@ function forward(exchange: Exchange, handler: Directive): Step {
     return finalize(exchange, 500, handler);
   }
   const written = text(handler, 0);
-  if (!written.includes("$")) {
-    return { kind: "forwarded", by: handler };
-  }
+  if (!written.includes("$")) return { kind: "forwarded", by: handler };
   const target = exchange.value(written);
   const resolves = scope.effective("resolver").length > 0;
   const address = target.text.replace(/^\w+:\/\//, "");
@@ -88,9 +73,8 @@ function forward(exchange: Exchange, handler: Directive): Step {
     return { kind: "forwarded", by: handler };
   }
   const host = /^(unix:|\[[^\]]*\]|[^:/?]*)/.exec(address)?.[0].toLowerCase() ?? "";
-  if (target.known && (host === "" || (handler.name === "proxy_pass" && !/^https?:\/\//i.test(target.text)))) {
+  if (target.known && (host === "" || (handler.name === "proxy_pass" && !/^https?:\/\//i.test(target.text))))
     return finalize(exchange, 500, handler);
-  }
   const isAddress = host === "unix:" || /^(\[.*\]|\d+(\.\d+){3})$/.test(host);
   return resolves || isAddress || exchange.surroundings.upstreams.has(host)
     ? { kind: "forwarded", by: handler }
@@ -100,31 +84,21 @@ function forward(exchange: Exchange, handler: Directive): Step {
 function serveFile(exchange: Exchange): Step {
   const by = exchange.scope.directive;
   const readable = /^(GET|HEAD|POST)$/.test(exchange.method);
-  if (readable && isUnmapped(exchange)) {
-    return finalize(exchange, 500, by);
-  }
+  if (readable && isUnmapped(exchange)) return finalize(exchange, 500, by);
   const slash = endsWithSlash(exchange);
   if (slash && readable) {
     const index = serveIndex(exchange);
-    if (index) {
-      return index;
-    }
+    if (index) return index;
   }
-  if (!readable) {
-    return finalize(exchange, 405, by);
-  }
+  if (!readable) return finalize(exchange, 405, by);
   if (slash) {
     return exchange.scope.isOn("autoindex") && exchange.method !== "POST"
       ? respond(exchange, 200, by)
       : finalize(exchange, 403, by);
   }
   const kind = fileKind(exchange, pathOf(exchange));
-  if (kind === "directory") {
-    return addSlash(exchange, append(exchange.uri, known("/")), by);
-  }
-  if (kind === "missing") {
-    return finalize(exchange, 404, by);
-  }
+  if (kind === "directory") return addSlash(exchange, append(exchange.uri, known("/")), by);
+  if (kind === "missing") return finalize(exchange, 404, by);
   return exchange.method === "POST" ? finalize(exchange, 405, by) : respond(exchange, 200, by);
 }
 
@@ -146,16 +120,11 @@ function serveIndex(exchange: Exchange): Step | undefined {
   const by = exchange.scope.directive;
   for (const each of written.length > 0 ? written : ["index.html"]) {
     const file: Value = exchange.value(each);
-    if (file.text.startsWith("/")) {
-      return internalRedirect(exchange, file, by, exchange.args);
-    }
+    if (file.text.startsWith("/")) return internalRedirect(exchange, file, by, exchange.args);
     const directory = pathOf(exchange);
-    if (fileKind(exchange, append(directory, file)) !== "missing") {
+    if (fileKind(exchange, append(directory, file)) !== "missing")
       return internalRedirect(exchange, append(exchange.uri, file), by, exchange.args);
-    }
-    if (fileKind(exchange, directory) === "missing") {
-      return finalize(exchange, 404, by);
-    }
+    if (fileKind(exchange, directory) === "missing") return finalize(exchange, 404, by);
   }
   return undefined;
 }

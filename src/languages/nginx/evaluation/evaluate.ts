@@ -1,14 +1,14 @@
+import { readComputed } from "../model/maps";
+import type { Listener, Server } from "../model/servers";
+import { UnsupportedPattern } from "../pcre";
+import { text, type Configuration, type Directive } from "../syntax/tree";
 import type { Candidates } from "./candidates";
 import { Exchange, type Answer, type Surroundings } from "./exchange";
 import { explore, type Choices } from "./explore";
-import { readComputed } from "../model/maps";
 import { methodsIn } from "./methods";
-import { UnsupportedPattern } from "../pcre";
 import { run } from "./phases";
 import { hostName, readTarget, requestedHost, type Request } from "./request";
-import type { Listener, Server } from "../model/servers";
 import { finalize, undecided } from "./steps";
-import { text, type Configuration, type Directive } from "../syntax/tree";
 
 /** What a socket makes of a request before nginx's phases: the server that takes it, or how it ends. */
 export type Admission = Admitted | { readonly answer: Answer; readonly request: Request };
@@ -19,7 +19,7 @@ export interface Admitted {
   /** Named captures of the server's name. */
   readonly named: ReadonlyMap<string, string>;
   /** A status with which nginx refuses the request before its phases. */
-  readonly status?: number;
+  readonly status?: number | undefined;
 }
 
 const limit = 20_000;
@@ -37,9 +37,7 @@ export function answersTo(
 ): readonly Answer[] {
   const surroundings = surroundingsOf(configuration, fileKind);
   const admission = admit(listener, request);
-  if ("answer" in admission) {
-    return [admission.answer];
-  }
+  if ("answer" in admission) return [admission.answer];
   const answers = new Map<string, Answer>();
   const complete = explore(
     (choices) => {
@@ -47,9 +45,8 @@ export function answersTo(
       return { answer: answerTo(exchange, admission.status), exchange };
     },
     ({ answer, exchange }) => {
-      if (!exchange.impossible) {
+      if (!exchange.impossible)
         answers.set(`${answer.kind} ${answer.status} ${answer.by?.file}:${answer.by?.line}`, answer);
-      }
       return false;
     },
     limit,
@@ -74,9 +71,7 @@ const shared = new WeakMap<Configuration, Surroundings>();
 
 function readSurroundings({ http }: Configuration): Surroundings {
   const all: Directive[] = [...http];
-  for (let index = 0; index < all.length; index++) {
-    all[index]!.block?.forEach((inner) => all.push(inner));
-  }
+  for (let index = 0; index < all.length; index++) all[index]!.block?.forEach((inner) => all.push(inner));
   const upstreams = http.filter((directive) => directive.name === "upstream").map((directive) => text(directive, 0));
   return {
     computed: readComputed(http),
@@ -102,14 +97,11 @@ export function admit(listener: Listener, request: Request): Admission {
     const sni = request.tls && request.sni !== undefined ? hostName(request.sni) : undefined;
     const greeted = (sni === undefined ? undefined : selection.find(sni)?.server) ?? byDefault;
     const refused = request.tls ? handshakeRefusal(greeted, byDefault) : undefined;
-    if (refused) {
-      return { answer: { kind: "rejected", by: refused }, request };
-    }
+    if (refused) return { answer: { kind: "rejected", by: refused }, request };
     const requested = requestedHost(request);
     const host = requested === undefined ? "" : hostName(requested);
-    if (host === undefined || (request.target !== undefined && !readTarget(request.target))) {
+    if (host === undefined || (request.target !== undefined && !readTarget(request.target)))
       return { server: greeted, request: { ...request, host: undefined }, named: new Map(), status: 400 };
-    }
     const chosen = selection.find(host);
     const server = chosen?.server ?? byDefault;
     return {
@@ -131,20 +123,15 @@ export function admit(listener: Listener, request: Request): Admission {
 
 /** The status with which nginx refuses a request once its headers are read. */
 function earlyStatus(listener: Listener, { protocol, host, method, headers, tls }: Request): number | undefined {
-  if ((host === undefined && protocol !== "HTTP/1.0") || !/^\d*$/.test(headers?.get("content-length") ?? "")) {
+  if ((host === undefined && protocol !== "HTTP/1.0") || !/^\d*$/.test(headers?.get("content-length") ?? ""))
     return 400;
-  }
-  if (method === "TRACE") {
-    return 405;
-  }
+  if (method === "TRACE") return 405;
   return listener.ssl && !tls ? 497 : undefined;
 }
 
 /** The directive that makes a server refuse handshakes, or the server itself where it has no certificate to show. */
 export function handshakeRefusal(server: Server, byDefault: Server): Directive | undefined {
-  if (server.scope.isOn("ssl_reject_handshake")) {
-    return server.scope.effective("ssl_reject_handshake").at(-1);
-  }
+  if (server.scope.isOn("ssl_reject_handshake")) return server.scope.effective("ssl_reject_handshake").at(-1);
   const hasCertificate = [server, byDefault].some(({ scope }) => scope.effective("ssl_certificate").length > 0);
   return hasCertificate || server.scope.unseen ? undefined : server.directive;
 }

@@ -1,14 +1,14 @@
-import type { Candidates } from "./candidates";
-import type { Choices } from "./explore";
 import type { Computed } from "../model/maps";
-import { judge, learntFrom } from "./judge";
-import { methodsToTry } from "./methods";
-import { compilePattern, UnsupportedPattern, type Pattern } from "../pcre";
-import { hostName, readTarget, requestedHost, type Request } from "./request";
 import type { Scope } from "../model/scopes";
 import type { Server } from "../model/servers";
-import type { Directive } from "../syntax/tree";
 import { append, equal, known, parseValue, unknown, type Value } from "../model/values";
+import { compilePattern, UnsupportedPattern, type Pattern } from "../pcre";
+import type { Directive } from "../syntax/tree";
+import type { Candidates } from "./candidates";
+import type { Choices } from "./explore";
+import { judge, learntFrom } from "./judge";
+import { methodsToTry } from "./methods";
+import { hostName, readTarget, requestedHost, type Request } from "./request";
 import { variable } from "./variables";
 
 /** How a request ends, and the directive that decides it. */
@@ -16,9 +16,9 @@ export interface Answer {
   readonly kind: "dropped" | "rejected" | "static" | "redirect" | "reflected" | "forwarded" | "undecided";
   /** The status of what nginx answers itself. */
   readonly status?: number;
-  readonly by?: Directive;
+  readonly by?: Directive | undefined;
   /** Why it is undecided. */
-  readonly reason?: string;
+  readonly reason?: string | undefined;
   /** nginx's own redirect to a location's name, which adds a slash to the path. */
   readonly slash?: true;
 }
@@ -124,12 +124,8 @@ export class Exchange {
 
   /** A value that the client chooses: given by the request, one of the candidates, or unknown. */
   client(name: string, given: string | undefined): Value {
-    if (given !== undefined) {
-      return known(given);
-    }
-    if (!this.candidates) {
-      return this.learnt.get(`$${name}`) ?? { ...unknown, id: `$${name}` };
-    }
+    if (given !== undefined) return known(given);
+    if (!this.candidates) return this.learnt.get(`$${name}`) ?? { ...unknown, id: `$${name}` };
     const value = this.choices.pick(`$${name}`, this.candidates.of(name));
     this.sent.set(name, value);
     return known(value);
@@ -138,14 +134,10 @@ export class Exchange {
   /** Whether two values are equal; where that is not known both are tried. */
   equals(one: Value, other: Value, question: string): boolean {
     const known = equal(one, other);
-    if (known !== undefined) {
-      return known;
-    }
+    if (known !== undefined) return known;
     const key = one.id !== undefined && other.known ? `${one.id} = ${other.text}` : question;
     const answer = this.ask(key, "a value is not known");
-    if (answer && other.known) {
-      this.learn(one, other);
-    }
+    if (answer && other.known) this.learn(one, other);
     return answer;
   }
 
@@ -153,9 +145,7 @@ export class Exchange {
   ask(question: string, doubt?: string): boolean {
     this.doubt ??= doubt;
     const answer = this.choices.ask(question);
-    if (doubt === undefined) {
-      this.assumptions.add(`${answer ? "" : "not "}${question}`);
-    }
+    if (doubt === undefined) this.assumptions.add(`${answer ? "" : "not "}${question}`);
     return answer;
   }
 
@@ -168,9 +158,7 @@ export class Exchange {
     const parts = parseValue(source);
     let value = known("");
     for (const part of typeof parts === "string" ? [] : parts) {
-      if (!value.known) {
-        break;
-      }
+      if (!value.known) break;
       value = append(
         value,
         part.kind === "text"
@@ -189,19 +177,13 @@ export class Exchange {
     try {
       pattern = compilePattern(source, caseless);
     } catch (error) {
-      if (!(error instanceof UnsupportedPattern)) {
-        throw error;
-      }
+      if (!(error instanceof UnsupportedPattern)) throw error;
       this.captures = [subject];
       return this.ask(question, "a regular expression cannot be evaluated");
     }
-    if (!subject.known) {
-      return this.mayMatch(pattern, subject, source, question);
-    }
+    if (!subject.known) return this.mayMatch(pattern, subject, source, question);
     const match = pattern.match(subject.text);
-    if (match) {
-      this.remember(match.map(known), pattern.names);
-    }
+    if (match) this.remember(match.map(known), pattern.names);
     return match !== undefined;
   }
 
@@ -225,23 +207,16 @@ export class Exchange {
 
   /** Takes note of what has turned out of an unknown value, and whether it contradicts what was assumed before. */
   learn(value: Value, better: Value): void {
-    if (value.id === undefined || value.known) {
-      return;
-    }
+    if (value.id === undefined || value.known) return;
     const tests = this.tested.filter(({ id }) => id === value.id);
     this.impossible ||= tests.some(({ pattern, answer }) => judge(pattern, better) === !answer);
-    if (value.id === this.uri.id) {
-      this.uri = better;
-    } else {
-      this.learnt.set(value.id, better);
-    }
+    if (value.id === this.uri.id) this.uri = better;
+    else this.learnt.set(value.id, better);
   }
 
   private remember(captures: readonly Value[], names: ReadonlyMap<string, number>): void {
     this.captures = captures;
-    for (const [name, group] of names) {
-      this.variables.set(name.toLowerCase(), captures[group] ?? unknown);
-    }
+    for (const [name, group] of names) this.variables.set(name.toLowerCase(), captures[group] ?? unknown);
   }
 
   private capture(number: number): Value {

@@ -6,13 +6,9 @@ export class Choices {
 
   /** One of the options; the same one whenever the same key is asked again in a run. */
   pick<T>(key: string, options: readonly T[]): T {
-    if (options.length === 1) {
-      return options[0]!;
-    }
+    if (options.length === 1) return options[0]!;
     const before = this.answers.get(key);
-    if (before !== undefined) {
-      return options[before]!;
-    }
+    if (before !== undefined) return options[before]!;
     const next = this.asked[this.position] ?? this.newQuestion(key, options.length);
     this.position++;
     this.answers.set(key, next.taken);
@@ -42,9 +38,7 @@ export class Choices {
     this.answers.clear();
     this.position = 0;
     for (let last = this.asked.at(-1); last; last = this.asked.at(-1)) {
-      if (++last.taken < last.options) {
-        return true;
-      }
+      if (++last.taken < last.options) return true;
       this.asked.pop();
     }
     return false;
@@ -64,10 +58,6 @@ export class Choices {
  */
 export function explore<T>(run: (choices: Choices) => T, visit: (result: T) => boolean, limit: number): boolean {
   const choices = new Choices();
-  for (let runs = 0; runs < limit; runs++) {
-    if (visit(run(choices)) || !choices.advance()) {
-      return true;
-    }
-  }
+  for (let runs = 0; runs < limit; runs++) if (visit(run(choices)) || !choices.advance()) return true;
   return false;
 }

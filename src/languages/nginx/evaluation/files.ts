@@ -1,6 +1,6 @@
-import type { Exchange } from "./exchange";
-import { readLocation } from "../syntax/check";
 import { append, known, type Value } from "../model/values";
+import { readLocation } from "../syntax/check";
+import type { Exchange } from "./exchange";
 
 /** How URIs map to paths: `root` goes before them, `alias` takes the place of so many characters. */
 export interface Mapping {
@@ -13,13 +13,9 @@ export interface Mapping {
 export function mapping(exchange: Exchange): Mapping {
   const directive = exchange.scope.effective("root", "alias").at(-1);
   const base = exchange.value(directive?.args[0]?.text ?? "html");
-  if (directive?.name !== "alias") {
-    return { base, strip: 0, whole: false };
-  }
+  if (directive?.name !== "alias") return { base, strip: 0, whole: false };
   let owner = exchange.scope;
-  while (owner.parent && !owner.directives.includes(directive)) {
-    owner = owner.parent;
-  }
+  while (owner.parent && !owner.directives.includes(directive)) owner = owner.parent;
   const { modifier, name } = readLocation(owner.directive?.args ?? []);
   const whole = modifier.startsWith("~");
   return { base, strip: whole ? 0 : name.length, whole };
@@ -28,9 +24,7 @@ export function mapping(exchange: Exchange): Mapping {
 /** The path in the file system to which a URI maps. */
 export function pathOf(exchange: Exchange, uri: Value = exchange.uri): Value {
   const { base, strip, whole } = mapping(exchange);
-  if (whole) {
-    return base;
-  }
+  if (whole) return base;
   return strip === 0 ? append(base, uri) : append(base, { ...uri, text: uri.text.slice(strip), id: undefined });
 }
 
@@ -39,9 +33,7 @@ export type FileKind = "file" | "directory" | "missing";
 /** What is at a path. Where nobody knows, anything may be met: some files exist and others do not. */
 export function fileKind(exchange: Exchange, path: Value): FileKind {
   const visible = path.known ? exchange.surroundings.fileKind?.(path.text) : undefined;
-  if (visible !== undefined) {
-    return visible;
-  }
+  if (visible !== undefined) return visible;
   const question = path.known
     ? `file ${path.text.replace(/\/$/, "")}`
     : `uri@${exchange.uriVersion} file ${path.text} … ${path.ending ?? ""}`;

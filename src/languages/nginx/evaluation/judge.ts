@@ -1,16 +1,12 @@
-import type { Choices } from "./explore";
+import { known, mayBeginWith, narrowed, type Value } from "../model/values";
 import type { Pattern } from "../pcre";
 import type { Literals } from "../pcre/literals";
-import { known, mayBeginWith, narrowed, type Value } from "../model/values";
+import type { Choices } from "./explore";
 
 /** Whether a pattern certainly matches or cannot match a value of which some is known. */
 export function judge(pattern: Pattern, value: Value): boolean | undefined {
-  if (value.known) {
-    return pattern.match(value.text) !== undefined;
-  }
-  if (pattern.open && pattern.match(value.text)) {
-    return true;
-  }
+  if (value.known) return pattern.match(value.text) !== undefined;
+  if (pattern.open && pattern.match(value.text)) return true;
   const { literals } = pattern;
   if (pattern.caseless) {
     return judgeLiterals(
@@ -24,12 +20,9 @@ export function judge(pattern: Pattern, value: Value): boolean | undefined {
 function judgeLiterals({ beginning, ending, rest }: Literals, value: Value): boolean | undefined {
   const ends = value.ending ?? "";
   const tooLong = rest === "nothing" && value.text.length > beginning.length + 1;
-  if (!mayBeginWith(value, beginning) || tooLong || !(ends.endsWith(ending) || ending.endsWith(ends))) {
-    return false;
-  }
-  if (rest === "one line" && value.lines !== undefined) {
+  if (!mayBeginWith(value, beginning) || tooLong || !(ends.endsWith(ending) || ending.endsWith(ends))) return false;
+  if (rest === "one line" && value.lines !== undefined)
     return value.lines ? false : value.text.startsWith(beginning) ? true : undefined;
-  }
   return undefined;
 }
 
@@ -40,17 +33,14 @@ export function learntFrom(
   matched: boolean,
   choices: Choices,
 ): Value {
-  if (caseless) {
-    return subject;
-  }
+  if (caseless) return subject;
   if (matched) {
     // `$` also matches before a line feed at the very end.
     return rest === "nothing"
       ? known(choices.pick(`${subject.id} is ${beginning}`, [beginning, `${beginning}\n`]))
       : { ...narrowed(subject, beginning, ending), lines: rest === "one line" ? false : subject.lines };
   }
-  if (rest === "anything" && beginning !== "") {
+  if (rest === "anything" && beginning !== "")
     return { ...subject, excluded: [...(subject.excluded ?? []), beginning] };
-  }
   return rest === "one line" && subject.text.startsWith(beginning) ? { ...subject, lines: true } : subject;
 }

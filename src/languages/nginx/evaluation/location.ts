@@ -1,8 +1,8 @@
+import type { Scope } from "../model/scopes";
+import { known, mayBe, mayBeginWith, narrowed, type Value } from "../model/values";
 import { readLocation } from "../syntax/check";
 import { NginxError } from "../syntax/error";
 import type { Exchange } from "./exchange";
-import type { Scope } from "../model/scopes";
-import { known, mayBe, mayBeginWith, narrowed, type Value } from "../model/values";
 
 /** The locations of one block, by how nginx looks them up. */
 interface Locations {
@@ -79,15 +79,11 @@ export function checkLocations(server: Scope): void {
     const { children } = levels[index]!;
     const names = new Set<string>();
     for (const child of children) {
-      if (child.children.length > 0) {
-        levels.push(child);
-      }
+      if (child.children.length > 0) levels.push(child);
       const { modifier, name } = readLocation(child.directive!.args);
       const key = `${modifier === "=" ? "=" : ""}${name}`;
       if (!modifier.startsWith("~")) {
-        if (names.has(key)) {
-          throw new NginxError("duplicate location", child.directive!.file, child.directive!.line);
-        }
+        if (names.has(key)) throw new NginxError("duplicate location", child.directive!.file, child.directive!.line);
         names.add(key);
       }
     }
@@ -108,9 +104,7 @@ export function findLocation(exchange: Exchange, level: Scope = exchange.server.
     const nested = findLocation(exchange, found.scope);
     found = nested.match === "none" ? found : nested;
   }
-  if (found.match === "exact" || found.match === "slash" || found.match === "regex" || final) {
-    return found;
-  }
+  if (found.match === "exact" || found.match === "slash" || found.match === "regex" || final) return found;
   for (const { scope, source, caseless } of locations.regexes) {
     if (exchange.matches(source, caseless, exchange.uri, `uri@${exchange.uriVersion} at ${position(scope)}`)) {
       const nested = findLocation(exchange, scope);

@@ -1,20 +1,18 @@
+import type { Scope } from "../model/scopes";
+import { append, known } from "../model/values";
+import { text } from "../syntax/tree";
 import { runAccess } from "./access";
 import { runContent, runTryFiles } from "./content";
 import type { Answer, Exchange } from "./exchange";
 import { findLocation } from "./location";
 import { runRewrite } from "./rewrite";
-import type { Scope } from "../model/scopes";
 import { addSlash, finalize, moveTo, undecided, useScope, type Step } from "./steps";
-import { text } from "../syntax/tree";
-import { append, known } from "../model/values";
 
 /** Sends a request through nginx's phases to its answer. */
 export function run(exchange: Exchange): Answer {
   for (;;) {
     const step = phases[exchange.phase](exchange);
-    if (step !== "moved") {
-      return step;
-    }
+    if (step !== "moved") return step;
   }
 }
 
@@ -29,12 +27,8 @@ const phases: Readonly<Record<Exchange["phase"], (exchange: Exchange) => Step>> 
     extension(exchange.scope, /^(rewrite|access)_by_lua|^modsecurity$/) ??
     moveTo(exchange, "post-rewrite"),
   "post-rewrite": (exchange) => {
-    if (!exchange.uriChanged) {
-      return moveTo(exchange, "access");
-    }
-    if (--exchange.changesLeft === 0) {
-      return finalize(exchange, 500, exchange.scope.directive);
-    }
+    if (!exchange.uriChanged) return moveTo(exchange, "access");
+    if (--exchange.changesLeft === 0) return finalize(exchange, 500, exchange.scope.directive);
     exchange.scope = exchange.server.scope;
     return moveTo(exchange, "find-location");
   },
@@ -47,9 +41,7 @@ const phases: Readonly<Record<Exchange["phase"], (exchange: Exchange) => Step>> 
 function extension(from: Scope, names: RegExp): Answer | undefined {
   for (let scope: Scope | undefined = from; scope; scope = scope.parent) {
     const found = scope.statements.find((directive) => names.test(directive.name) && text(directive, 0) !== "off");
-    if (found) {
-      return undecided(found, `"${found.name}" can answer anything`);
-    }
+    if (found) return undecided(found, `"${found.name}" can answer anything`);
   }
   return undefined;
 }
@@ -58,22 +50,14 @@ function lookUpLocation(exchange: Exchange): Step {
   exchange.handler = undefined;
   exchange.uriChanged = false;
   const ended = exchange.uri.known ? undefined : endOfRepetition(exchange);
-  if (ended) {
-    return ended;
-  }
+  if (ended) return ended;
   const { scope, match } = findLocation(exchange);
   exchange.scope = scope;
   const internal = scope.effective("internal")[0];
-  if (internal && !exchange.internal) {
-    return finalize(exchange, 404, internal);
-  }
+  if (internal && !exchange.internal) return finalize(exchange, 404, internal);
   useScope(exchange, scope);
-  if (isTooLarge(exchange)) {
-    return finalize(exchange, 413, scope.directive);
-  }
-  if (match === "slash") {
-    return addSlash(exchange, append(exchange.uri, known("/")), scope.directive);
-  }
+  if (isTooLarge(exchange)) return finalize(exchange, 413, scope.directive);
+  if (match === "slash") return addSlash(exchange, append(exchange.uri, known("/")), scope.directive);
   return moveTo(exchange, "rewrite");
 }
 
@@ -108,9 +92,7 @@ function endOfRepetition(exchange: Exchange): Answer | undefined {
     choices.lasting(exchange.uriVersion),
     variables,
   ]);
-  if (exchange.seen.has(state)) {
-    return { kind: "static", status: 500, by: exchange.scope.directive };
-  }
+  if (exchange.seen.has(state)) return { kind: "static", status: 500, by: exchange.scope.directive };
   exchange.seen.add(state);
   const path = choices.path();
   const first = memory?.get(state);

@@ -5,14 +5,14 @@ export interface Request {
   readonly host: string | undefined;
   readonly tls: boolean;
   /** The name in the TLS handshake; undefined for none. */
-  readonly sni?: string;
+  readonly sni?: string | undefined;
   readonly method?: string;
   /** The request target as sent: path and query, or a whole URL, whose host goes before the Host header. */
-  readonly target?: string;
+  readonly target?: string | undefined;
   /** All other headers, names in lower case. */
-  readonly headers?: ReadonlyMap<string, string>;
+  readonly headers?: ReadonlyMap<string, string> | undefined;
   /** The client's address. */
-  readonly address?: string;
+  readonly address?: string | undefined;
 }
 
 const absoluteForm = /^https?:\/\/([^/?#]*)([^]*)$/i;
@@ -24,9 +24,7 @@ export function requestedHost({ host, target }: Request): string | undefined {
 
 /** The host that nginx takes from a Host header: lower case, no port, no trailing dot; undefined where it refuses it. */
 export function hostName(header: string): string | undefined {
-  if (/[\0-\x20/\x7f]/.test(header) || header.includes("..")) {
-    return undefined;
-  }
+  if (/[\0-\x20/\x7f]/.test(header) || header.includes("..")) return undefined;
   const literal = /^\[[^\]]*\]/.exec(header)?.[0];
   const name = (literal ?? header.replace(/:.*$/, "")).replace(/\.$/, "").toLowerCase();
   return name === "" ? undefined : name;
@@ -44,9 +42,7 @@ export function readTarget(target: string): Target | undefined {
   const origin = absoluteForm.exec(target)?.[2]?.replace(/^(?!\/)/, "/") ?? target;
   const [, raw = "", query] = /^([^?#]*)(?:\?([^#]*))?/.exec(origin) ?? [];
   const path = raw.replace(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
-  if (!path.startsWith("/") || path.includes("\0") || /%(?![0-9A-Fa-f]{2})/.test(raw)) {
-    return undefined;
-  }
+  if (!path.startsWith("/") || path.includes("\0") || /%(?![0-9A-Fa-f]{2})/.test(raw)) return undefined;
   const segments: string[] = [];
   const parts = path
     .replace(/\/{2,}/g, "/")
@@ -55,16 +51,12 @@ export function readTarget(target: string): Target | undefined {
   for (const [index, part] of parts.entries()) {
     const last = index === parts.length - 1;
     if (part === "..") {
-      if (segments.pop() === undefined) {
-        return undefined;
-      }
+      if (segments.pop() === undefined) return undefined;
     } else if (part !== ".") {
       segments.push(part);
       continue;
     }
-    if (last) {
-      segments.push("");
-    }
+    if (last) segments.push("");
   }
   return { path: `/${segments.join("/")}`, query };
 }

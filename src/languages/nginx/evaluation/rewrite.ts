@@ -1,10 +1,10 @@
+import type { Scope } from "../model/scopes";
+import { append, known, unknown, type Value } from "../model/values";
 import { readCondition } from "../syntax/check";
+import { isUnseen, text, type Directive } from "../syntax/tree";
 import type { Answer, Exchange } from "./exchange";
 import { testFile } from "./files";
 import { finalize, respond, undecided, useScope } from "./steps";
-import type { Scope } from "../model/scopes";
-import { isUnseen, text, type Directive } from "../syntax/tree";
-import { append, known, unknown, type Value } from "../model/values";
 
 /** How a list of rewrite directives ended: "end" stops the phase, an answer ends the request, "moved" began anew. */
 type Ending = "continue" | "end" | "moved" | Answer;
@@ -22,9 +22,7 @@ export function runRewrite(exchange: Exchange, scope: Scope): Answer | "moved" |
 function runDirectives(exchange: Exchange, scope: Scope): Ending {
   for (const directive of scope.statements) {
     const ending = run(exchange, directive, scope);
-    if (ending !== "continue") {
-      return ending;
-    }
+    if (ending !== "continue") return ending;
   }
   return "continue";
 }
@@ -46,9 +44,8 @@ function run(exchange: Exchange, directive: Directive, scope: Scope): Ending {
     case "include":
       return isUnseen(directive) ? undecided(directive, "an included file cannot be seen") : "continue";
     default:
-      if (/^set_by_lua|^set_/.test(directive.name) && text(directive, 0).startsWith("$")) {
+      if (/^set_by_lua|^set_/.test(directive.name) && text(directive, 0).startsWith("$"))
         assign(exchange, text(directive, 0).slice(1).toLowerCase(), unknown);
-      }
       return "continue";
   }
 }
@@ -63,13 +60,9 @@ function assign(exchange: Exchange, name: string, value: Value): void {
 }
 
 function branch(exchange: Exchange, directive: Directive, scope: Scope): Ending {
-  if (!holds(exchange, directive)) {
-    return "continue";
-  }
+  if (!holds(exchange, directive)) return "continue";
   const inner = scope.inner.get(directive)!;
-  if (scope.kind !== "server") {
-    useScope(exchange, inner);
-  }
+  if (scope.kind !== "server") useScope(exchange, inner);
   return runDirectives(exchange, inner);
 }
 
@@ -77,36 +70,26 @@ function holds(exchange: Exchange, directive: Directive): boolean {
   const words = readCondition(directive.args);
   const [subject = "", operator, operand = ""] = typeof words === "string" ? [] : words;
   const question = `uri@${exchange.uriVersion} at ${directive.file}:${directive.line}:${directive.column}`;
-  if (!subject.startsWith("$")) {
-    return testFile(exchange, subject, operator ?? "");
-  }
+  if (!subject.startsWith("$")) return testFile(exchange, subject, operator ?? "");
   const value = exchange.variable(subject.slice(1).toLowerCase());
   if (operator === undefined) {
-    if (!value.known && value.text.length < 2) {
+    if (!value.known && value.text.length < 2)
       return exchange.ask(value.id === undefined ? question : `${value.id} is set`, "a value is not known");
-    }
     return value.text !== "" && value.text !== "0";
   }
-  if (operator === "=" || operator === "!=") {
+  if (operator === "=" || operator === "!=")
     return exchange.equals(value, exchange.value(operand), question) === (operator === "=");
-  }
   const matched = exchange.matches(operand, operator.endsWith("*"), value, question);
-  if (!matched) {
-    exchange.captures = [];
-  }
+  if (!matched) exchange.captures = [];
   return matched !== operator.startsWith("!");
 }
 
 function answerReturn(exchange: Exchange, directive: Directive): Answer | "moved" {
   const code = text(directive, 0);
-  if (!/^\d+$/.test(code)) {
-    return finalize(exchange, 302, directive, exchange.value(code));
-  }
+  if (!/^\d+$/.test(code)) return finalize(exchange, 302, directive, exchange.value(code));
   const status = Number(code);
   const body = directive.args[1]?.text ?? "";
-  if ([301, 302, 303, 307, 308].includes(status)) {
-    return finalize(exchange, status, directive, exchange.value(body));
-  }
+  if ([301, 302, 303, 307, 308].includes(status)) return finalize(exchange, status, directive, exchange.value(body));
   return status < 400 || body !== "" ? respond(exchange, status, directive) : finalize(exchange, status, directive);
 }
 
@@ -143,9 +126,7 @@ function rewrite(exchange: Exchange, directive: Directive): Ending {
   }
   exchange.argsAreOpen &&= keepsArgs;
   exchange.setUri(uri);
-  if (uri.known && uri.text === "") {
-    return finalize(exchange, 500, directive);
-  }
+  if (uri.known && uri.text === "") return finalize(exchange, 500, directive);
   return flag === "last" || flag === "break" ? "end" : "continue";
 }
 

@@ -1,8 +1,8 @@
+import type { Scope } from "../model/scopes";
+import { known, type Value } from "../model/values";
+import type { Directive } from "../syntax/tree";
 import type { Answer, Exchange } from "./exchange";
 import { locationsOf } from "./location";
-import type { Scope } from "../model/scopes";
-import type { Directive } from "../syntax/tree";
-import { known, type Value } from "../model/values";
 import { serverName } from "./variables";
 
 /** What a step of an exchange comes to: an answer, or "moved" when the exchange goes on in the phase it names. */
@@ -48,18 +48,14 @@ function handlerOf(scope: Scope): Directive | undefined {
 
 /** Ends a request with a status as nginx's modules do, by way of `error_page` where one applies. */
 export function finalize(exchange: Exchange, status: number, by: Directive | undefined, location?: Value): Step {
-  if (status === 444 || status === 408 || status === 499) {
-    return { kind: "dropped", status, by };
-  }
+  if (status === 444 || status === 408 || status === 499) return { kind: "dropped", status, by };
   exchange.shownStatus = badRequests.includes(status) ? 400 : status;
   exchange.location = location ?? exchange.location;
   if (!exchange.errorPaged && exchange.changesLeft !== 0) {
     const pages = exchange.scope.effective("error_page");
     exchange.errorPaged = pages.length > 0 && !exchange.scope.isOn("recursive_error_pages");
     const page = pages.find((each) => covers(each, status));
-    if (page) {
-      return errorPage(exchange, page);
-    }
+    if (page) return errorPage(exchange, page);
   }
   return respond(exchange, status, by);
 }
@@ -92,30 +88,20 @@ function covers(page: Directive, status: number): boolean {
 function errorPage(exchange: Exchange, page: Directive): Step {
   const target = exchange.value(page.args.at(-1)!.text);
   const answer = /^=(\d*)$/.exec(page.args.at(-2)!.text)?.[1];
-  if (answer !== undefined) {
-    exchange.shownStatus = Number(answer);
-  }
+  if (answer !== undefined) exchange.shownStatus = Number(answer);
   if (target.text.startsWith("/")) {
-    if (exchange.method !== "HEAD") {
-      exchange.method = "GET";
-    }
+    if (exchange.method !== "HEAD") exchange.method = "GET";
     return internalRedirect(exchange, target, page);
   }
-  if (target.text.startsWith("@")) {
-    return namedLocation(exchange, target.text, page);
-  }
-  if (!target.known && target.text === "") {
-    return undecided(page, "the value of an error page is not known");
-  }
+  if (target.text.startsWith("@")) return namedLocation(exchange, target.text, page);
+  if (!target.known && target.text === "") return undecided(page, "the value of an error page is not known");
   const status = Number(answer ?? 302);
   return redirect(exchange, redirectCodes.includes(status) ? status : 302, target, page);
 }
 
 /** Starts anew with another URI, which may carry arguments. */
 export function internalRedirect(exchange: Exchange, target: Value, by: Directive | undefined, args?: Value): Step {
-  if (--exchange.changesLeft === 0) {
-    return finalize(exchange, 500, by);
-  }
+  if (--exchange.changesLeft === 0) return finalize(exchange, 500, by);
   const at = target.text.indexOf("?");
   exchange.setUri(at < 0 ? target : known(target.text.slice(0, at)));
   exchange.args = args ?? (at < 0 ? known("") : { text: target.text.slice(at + 1), known: target.known });
@@ -142,18 +128,14 @@ export function namedLocation(exchange: Exchange, name: string, by: Directive | 
 
 /** A redirect: fixed, or to a host that the client has chosen. nginx makes a URL of a path with the request's host. */
 export function redirect(exchange: Exchange, status: number, location: Value, by: Directive | undefined): Answer {
-  if (location.known && location.text === "") {
-    return { kind: "static", status, by };
-  }
+  if (location.known && location.text === "") return { kind: "static", status, by };
   const absolute = exchange.scope.value("absolute_redirect")?.toLowerCase() !== "off";
   if (location.text.startsWith("/")) {
     const own = exchange.scope.isOn("server_name_in_redirect") ? serverName(exchange) : exchange.host;
     return { kind: absolute && own !== undefined && isChosen(exchange, own) ? "reflected" : "redirect", status, by };
   }
   const [, authority, rest] = /^[A-Za-z][A-Za-z0-9+.-]*:\/\/([^/?#]*)([^]*)$/.exec(location.text) ?? [];
-  if (authority !== undefined && isChosen(exchange, authority)) {
-    return { kind: "reflected", status, by };
-  }
+  if (authority !== undefined && isChosen(exchange, authority)) return { kind: "reflected", status, by };
   if (!location.known && (authority === undefined || rest === "")) {
     exchange.doubt ??= "where a redirect leads is not known";
     return { kind: "reflected", status, by };

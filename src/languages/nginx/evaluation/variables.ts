@@ -1,26 +1,20 @@
-import type { Exchange } from "./exchange";
 import type { Computed } from "../model/maps";
 import { known, unknown, type Value } from "../model/values";
+import type { Exchange } from "./exchange";
 import { pathOf } from "./files";
 
 /** The value of a variable at this moment of an exchange. */
 export function variable(exchange: Exchange, name: string): Value {
   const set = exchange.variables.get(name);
-  if (set) {
-    return set;
-  }
+  if (set) return set;
   const computed = exchange.surroundings.computed.get(name);
   if (computed) {
     const value = compute(exchange, name, computed);
-    if (computed.kind !== "map" || !computed.table.volatile) {
-      exchange.variables.set(name, value);
-    }
+    if (computed.kind !== "map" || !computed.table.volatile) exchange.variables.set(name, value);
     return value;
   }
   const builtIn = builtIns[name]?.(exchange) ?? prefixed(exchange, name);
-  if (builtIn) {
-    return builtIn;
-  }
+  if (builtIn) return builtIn;
   return exchange.surroundings.assigned.has(name) ? known("") : unknown;
 }
 
@@ -52,15 +46,9 @@ const builtIns: Readonly<Record<string, ((exchange: Exchange) => Value) | undefi
 };
 
 function prefixed(exchange: Exchange, name: string): Value | undefined {
-  if (name.startsWith("http_")) {
-    return exchange.client(name, header(exchange, name.slice(5).replace(/_/g, "-")));
-  }
-  if (name.startsWith("cookie_")) {
-    return exchange.client(name, cookie(exchange, name.slice(7)));
-  }
-  if (name.startsWith("arg_")) {
-    return argument(exchange, name);
-  }
+  if (name.startsWith("http_")) return exchange.client(name, header(exchange, name.slice(5).replace(/_/g, "-")));
+  if (name.startsWith("cookie_")) return exchange.client(name, cookie(exchange, name.slice(7)));
+  if (name.startsWith("arg_")) return argument(exchange, name);
   return undefined;
 }
 
@@ -90,9 +78,7 @@ function cookie({ request }: Exchange, name: string): string | undefined {
 
 function argument(exchange: Exchange, name: string): Value {
   const { args, argsAreOpen } = exchange;
-  if (!args.known) {
-    return argsAreOpen ? exchange.client(name, undefined) : unknown;
-  }
+  if (!args.known) return argsAreOpen ? exchange.client(name, undefined) : unknown;
   const found = args.text.split("&").find((pair) => pair.toLowerCase().startsWith(`${name.slice(4)}=`));
   return known(found?.slice(name.length - 3) ?? "");
 }
@@ -104,12 +90,8 @@ function share(exchange: Exchange, name: string, results: readonly string[]): st
 }
 
 function compute(exchange: Exchange, name: string, computed: Computed): Value {
-  if (computed.kind === "extension") {
-    return unknown;
-  }
-  if (computed.kind === "split_clients") {
-    return exchange.value(share(exchange, name, computed.results));
-  }
+  if (computed.kind === "extension") return unknown;
+  if (computed.kind === "split_clients") return exchange.value(share(exchange, name, computed.results));
   const source = exchange.value(computed.source);
   if (!source.known) {
     exchange.doubt ??= "the value that a variable depends on is not known";
@@ -122,14 +104,11 @@ function compute(exchange: Exchange, name: string, computed: Computed): Value {
     return result === undefined ? unknown : known(result);
   }
   const result = computed.table.find(source.text);
-  if (!result) {
-    return unknown;
-  }
+  if (!result) return unknown;
   if (result.captures) {
     exchange.captures = result.captures.map(known);
-    for (const [key, group] of result.names ?? []) {
+    for (const [key, group] of result.names ?? [])
       exchange.variables.set(key.toLowerCase(), exchange.captures[group] ?? known(""));
-    }
   }
   return exchange.value(result.text);
 }

@@ -1,6 +1,6 @@
 import { globExpression, onlyFiles, type FileLookup } from "../syntax/include";
-import { renderTemplate } from "../syntax/template";
 import type { ReadOptions } from "../syntax/reader";
+import { renderTemplate } from "../syntax/template";
 import type { SourceFile } from "../syntax/tokenizer";
 
 /** What is on a server beside the files that one knows: nothing more of an image or a platform that is known, or anything. */

@@ -1,6 +1,6 @@
 import { Undecided } from "../../../base/undecided";
-import type { Scope } from "./scopes";
 import type { Directive } from "../syntax/tree";
+import type { Scope } from "./scopes";
 
 /** A block and all that stand in it, outermost first. */
 export function* blocksIn(scope: Scope): Iterable<Scope> {

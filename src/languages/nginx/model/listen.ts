@@ -27,9 +27,7 @@ const socketOptions =
  */
 export function readListen(directive: Directive): readonly Listen[] {
   const before = known.get(directive);
-  if (before) {
-    return before;
-  }
+  if (before) return before;
   const sockets = parseListen(directive);
   known.set(directive, sockets);
   return sockets;
@@ -41,9 +39,8 @@ const known = new WeakMap<Directive, readonly Listen[]>();
 function parseListen(directive: Directive): readonly Listen[] {
   const parameters = directive.args.slice(1).map((argument) => argument.text);
   for (const parameter of parameters) {
-    if (!/^(default_server|default|ssl|http2|quic|proxy_protocol)$/.test(parameter) && !validOption(parameter)) {
+    if (!/^(default_server|default|ssl|http2|quic|proxy_protocol)$/.test(parameter) && !validOption(parameter))
       throw refused(directive, 'invalid parameter in "listen"');
-    }
   }
   const has = (name: string): boolean => parameters.includes(name);
   return socketsOf(directive).map((socket) => ({
@@ -72,15 +69,9 @@ export class Sockets {
     for (const listen of readListen(directive)) {
       const key = `${listen.transport} ${listen.socket}`;
       const before = this.taken.get(key) ?? { servers: new Set(), options: false, default: false };
-      if (before.servers.has(server)) {
-        throw refused(directive, `a duplicate listen ${listen.socket}`);
-      }
-      if (listen.options && before.options) {
-        throw refused(directive, `duplicate listen options for ${listen.socket}`);
-      }
-      if (listen.default && before.default) {
-        throw refused(directive, `a duplicate default server for ${listen.socket}`);
-      }
+      if (before.servers.has(server)) throw refused(directive, `a duplicate listen ${listen.socket}`);
+      if (listen.options && before.options) throw refused(directive, `duplicate listen options for ${listen.socket}`);
+      if (listen.default && before.default) throw refused(directive, `a duplicate default server for ${listen.socket}`);
       before.servers.add(server);
       before.options ||= listen.options;
       before.default ||= listen.default;
@@ -90,12 +81,9 @@ export class Sockets {
 }
 
 function validOption(parameter: string): boolean {
-  if (parameter.startsWith("ipv6only=")) {
-    return /^ipv6only=(on|off)$/.test(parameter);
-  }
-  if (/^(bind|deferred|reuseport|multipath)/.test(parameter)) {
+  if (parameter.startsWith("ipv6only=")) return /^ipv6only=(on|off)$/.test(parameter);
+  if (/^(bind|deferred|reuseport|multipath)/.test(parameter))
     return /^(bind|deferred|reuseport|multipath)$/.test(parameter);
-  }
   return /^backlog=-?\d+$|^(setfib|fastopen)=\d+$|^(rcvbuf|sndbuf)=\d+[kKmM]?$|^accept_filter=|^so_keepalive=(on|off|[\d:smhd]+)$/.test(
     parameter,
   );
@@ -104,9 +92,7 @@ function validOption(parameter: string): boolean {
 function socketsOf(directive: Directive): readonly string[] {
   const address = text(directive, 0);
   if (address.toLowerCase().startsWith("unix:")) {
-    if (address.length === 5) {
-      throw refused(directive, 'no path in the unix domain socket of the "listen" directive');
-    }
+    if (address.length === 5) throw refused(directive, 'no path in the unix domain socket of the "listen" directive');
     return [`unix:${address.slice(5)}`];
   }
   const { host, ports } = split(directive, address);
@@ -114,18 +100,12 @@ function socketsOf(directive: Directive): readonly string[] {
 }
 
 function split(directive: Directive, address: string): { host: string; ports: readonly number[] } {
-  if (/^\d+(-\d+)?$/.test(address)) {
-    return { host: "*", ports: readPorts(directive, address) };
-  }
+  if (/^\d+(-\d+)?$/.test(address)) return { host: "*", ports: readPorts(directive, address) };
   const bracketed = /^(\[[0-9A-Fa-f:.]+\])(?::(.*))?$/.exec(address);
   const parts = bracketed ?? /^([^:/]*)(?::(.*))?$/.exec(address);
-  if (!parts) {
-    throw refused(directive, 'invalid address of the "listen" directive');
-  }
+  if (!parts) throw refused(directive, 'invalid address of the "listen" directive');
   const [, host = "", port] = parts;
-  if (host === "") {
-    throw refused(directive, 'no host in the "listen" directive');
-  }
+  if (host === "") throw refused(directive, 'no host in the "listen" directive');
   return { host, ports: port === undefined ? [80] : readPorts(directive, port) };
 }
 
@@ -133,19 +113,14 @@ function readPorts(directive: Directive, ports: string): number[] {
   const match = /^(\d+)(?:-(\d+))?$/.exec(ports);
   const first = Number(match?.[1]);
   const last = Number(match?.[2] ?? first);
-  if (!match || first < 1 || last > 65535 || last < first) {
+  if (!match || first < 1 || last > 65535 || last < first)
     throw refused(directive, 'invalid port in the "listen" directive');
-  }
   return first === last ? [first] : Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
 function hosts(host: string): readonly string[] {
-  if (host === "0.0.0.0") {
-    return ["*"];
-  }
-  if (host === "localhost") {
-    return ["127.0.0.1"];
-  }
+  if (host === "0.0.0.0") return ["*"];
+  if (host === "localhost") return ["127.0.0.1"];
   return [host.startsWith("[") ? canonicalIpv6(host) : host];
 }
 

@@ -67,9 +67,7 @@ function readMap(entries: readonly Directive[]): MapTable {
   const hostnames = has("hostnames");
   for (const entry of entries) {
     const result = text(entry, 0);
-    if (entry.args.length === 0 || isUnseen(entry)) {
-      continue;
-    }
+    if (entry.args.length === 0 || isUnseen(entry)) continue;
     if (entry.name === "default") {
       byDefault = result;
     } else if (entry.name.startsWith("~")) {
@@ -111,21 +109,13 @@ function readMap(entries: readonly Directive[]): MapTable {
     find: (value) => {
       const key = value.toLowerCase();
       const plain = exact.get(key) ?? longest(key, leading, trailing);
-      if (plain !== undefined) {
-        return { text: plain };
-      }
-      if (!complete) {
-        return undefined;
-      }
+      if (plain !== undefined) return { text: plain };
+      if (!complete) return undefined;
       for (const { source, caseless, result } of value === "" ? [] : patterns) {
         const pattern = tryCompile(source, caseless);
-        if (!pattern) {
-          return undefined;
-        }
+        if (!pattern) return undefined;
         const captures = pattern.match(value);
-        if (captures) {
-          return { text: result, captures, names: pattern.names };
-        }
+        if (captures) return { text: result, captures, names: pattern.names };
       }
       return { text: byDefault };
     },
@@ -139,15 +129,11 @@ function longest(
 ): string | undefined {
   for (let dot = key.indexOf(".", 1); dot >= 0; dot = key.indexOf(".", dot + 1)) {
     const result = leading.get(key.slice(dot));
-    if (result !== undefined) {
-      return result;
-    }
+    if (result !== undefined) return result;
   }
   for (let dot = key.lastIndexOf("."); dot > 0; dot = key.lastIndexOf(".", dot - 1)) {
     const result = trailing.get(key.slice(0, dot + 1));
-    if (result !== undefined) {
-      return result;
-    }
+    if (result !== undefined) return result;
   }
   return undefined;
 }
@@ -156,9 +142,7 @@ function tryCompile(source: string, caseless: boolean): ReturnType<typeof compil
   try {
     return compilePattern(source, caseless);
   } catch (error) {
-    if (error instanceof UnsupportedPattern) {
-      return undefined;
-    }
+    if (error instanceof UnsupportedPattern) return undefined;
     throw error;
   }
 }
@@ -182,11 +166,8 @@ function readGeo(entries: readonly Directive[]): GeoTable {
       opaque = true;
     } else {
       const network = readNetwork(entry.name);
-      if (network) {
-        networks.push({ network, result });
-      } else {
-        opaque = true;
-      }
+      if (network) networks.push({ network, result });
+      else opaque = true;
     }
   }
   networks.sort((one, other) => other.network.length - one.network.length);
@@ -214,9 +195,7 @@ export interface Network {
 export function readNetwork(written: string): Network | undefined {
   const [address = "", prefix] = written.split("/");
   const bits = addressBits(address);
-  if (bits === undefined) {
-    return undefined;
-  }
+  if (bits === undefined) return undefined;
   const length = prefix === undefined ? bits.length : Number(prefix);
   return { bits: bits.slice(0, length), length, version: bits.length === 32 ? 4 : 6, first: address };
 }
@@ -233,9 +212,7 @@ function addressBits(address: string): string | undefined {
       .map((part) => Number(part).toString(2).padStart(8, "0"))
       .join("");
   }
-  if (!/^[0-9A-Fa-f:]*:[0-9A-Fa-f:]*$/.test(address)) {
-    return undefined;
-  }
+  if (!/^[0-9A-Fa-f:]*:[0-9A-Fa-f:]*$/.test(address)) return undefined;
   const [before = "", after] = address.split("::");
   const head = before === "" ? [] : before.split(":");
   const tail = after === undefined || after === "" ? [] : after.split(":");

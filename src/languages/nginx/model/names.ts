@@ -1,5 +1,5 @@
-import { NginxError } from "../syntax/error";
 import { compilePattern, InvalidPattern, UnsupportedPattern, type Pattern } from "../pcre";
+import { NginxError } from "../syntax/error";
 import type { Directive } from "../syntax/tree";
 
 /** One name of `server_name`. */
@@ -20,49 +20,33 @@ export function readNames(directives: readonly Directive[]): readonly ServerName
 }
 
 function readName(written: string, directive: Directive): readonly ServerName[] {
-  if (written.startsWith("~")) {
-    return [readRegex(written.slice(1), directive)];
-  }
+  if (written.startsWith("~")) return [readRegex(written.slice(1), directive)];
   const name = written.toLowerCase();
-  if ((name.startsWith("*") && !/^\*\../.test(name)) || name === "." || name.includes("..")) {
-    throw invalid(directive);
-  }
+  if ((name.startsWith("*") && !/^\*\../.test(name)) || name === "." || name.includes("..")) throw invalid(directive);
   if (name.startsWith(".")) {
     return [
       { kind: "exact", name: name.slice(1) },
       { kind: "leading", name },
     ];
   }
-  if (name.startsWith("*.")) {
-    return [{ kind: "leading", name: checked(name.slice(1), directive) }];
-  }
-  if (name.endsWith(".*")) {
-    return [{ kind: "trailing", name: checked(name.slice(0, -1), directive) }];
-  }
+  if (name.startsWith("*.")) return [{ kind: "leading", name: checked(name.slice(1), directive) }];
+  if (name.endsWith(".*")) return [{ kind: "trailing", name: checked(name.slice(0, -1), directive) }];
   return [{ kind: "exact", name: checked(name, directive) }];
 }
 
 function readRegex(source: string, directive: Directive): ServerName {
-  if (source === "") {
-    throw new NginxError("empty regex in server name", directive.file, directive.line);
-  }
+  if (source === "") throw new NginxError("empty regex in server name", directive.file, directive.line);
   try {
     return { kind: "regex", pattern: compilePattern(source, /[A-Z]/.test(source)), name: source };
   } catch (error) {
-    if (error instanceof InvalidPattern) {
-      throw new NginxError("pcre2_compile() failed", directive.file, directive.line);
-    }
-    if (error instanceof UnsupportedPattern) {
-      return { kind: "regex", pattern: undefined, name: source };
-    }
+    if (error instanceof InvalidPattern) throw new NginxError("pcre2_compile() failed", directive.file, directive.line);
+    if (error instanceof UnsupportedPattern) return { kind: "regex", pattern: undefined, name: source };
     throw error;
   }
 }
 
 function checked(name: string, directive: Directive): string {
-  if (name.includes("*")) {
-    throw invalid(directive);
-  }
+  if (name.includes("*")) throw invalid(directive);
   return name;
 }
 

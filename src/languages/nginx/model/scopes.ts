@@ -28,9 +28,7 @@ export class Scope {
 
   /** The directives of this name that stand in this very block. */
   own(name: string): readonly Directive[] {
-    if (this.directives.length < fewDirectives) {
-      return this.directives.filter((directive) => directive.name === name);
-    }
+    if (this.directives.length < fewDirectives) return this.directives.filter((directive) => directive.name === name);
     this.names ??= byName(this.directives);
     return this.names.get(name) ?? [];
   }
@@ -43,9 +41,7 @@ export class Scope {
     for (let scope: Scope | undefined = this; scope; scope = scope.parent) {
       const found =
         names.length === 1 ? scope.own(names[0]!) : scope.statements.filter((each) => names.includes(each.name));
-      if (found.length > 0) {
-        return found;
-      }
+      if (found.length > 0) return found;
     }
     return [];
   }
@@ -71,11 +67,8 @@ function byName(directives: readonly Directive[]): Map<string, Directive[]> {
   const names = new Map<string, Directive[]>();
   for (const directive of directives) {
     const list = names.get(directive.name);
-    if (list) {
-      list.push(directive);
-    } else {
-      names.set(directive.name, [directive]);
-    }
+    if (list) list.push(directive);
+    else names.set(directive.name, [directive]);
   }
   return names;
 }
@@ -87,15 +80,10 @@ export function httpScope(directives: readonly Directive[]): Scope {
   for (let parent = waiting.pop(); parent; parent = waiting.pop()) {
     for (const directive of parent.directives) {
       const kind = kinds[directive.name];
-      if (!kind || !directive.block || (kind === "server") !== (parent.kind === "http")) {
-        continue;
-      }
+      if (!kind || !directive.block || (kind === "server") !== (parent.kind === "http")) continue;
       const scope = new Scope(kind, directive.block, directive, parent);
-      if (kind === "if" || kind === "limit_except") {
-        parent.inner.set(directive, scope);
-      } else {
-        parent.children.push(scope);
-      }
+      if (kind === "if" || kind === "limit_except") parent.inner.set(directive, scope);
+      else parent.children.push(scope);
       waiting.push(scope);
     }
   }

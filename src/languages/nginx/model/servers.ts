@@ -1,10 +1,10 @@
-import { NginxError } from "../syntax/error";
-import { readListen, type Listen } from "./listen";
 import { checkLocations } from "../evaluation/location";
-import { readNames, type ServerName } from "./names";
 import { UnsupportedPattern } from "../pcre";
-import { httpScope, type Scope } from "./scopes";
+import { NginxError } from "../syntax/error";
 import { isUnseen, type Directive } from "../syntax/tree";
+import { readListen, type Listen } from "./listen";
+import { readNames, type ServerName } from "./names";
+import { httpScope, type Scope } from "./scopes";
 
 /** A `server` block. */
 export interface Server {
@@ -26,7 +26,7 @@ export interface Listener {
   readonly servers: readonly Server[];
   readonly default: Server;
   /** The `listen` that makes the default server so; absent where it is only the first. */
-  readonly explicitDefault?: Directive;
+  readonly explicitDefault?: Directive | undefined;
   /** Whether servers that could not be seen may come before the default. */
   readonly uncertain: boolean;
   readonly selection: Selection;
@@ -100,15 +100,11 @@ function toListener({ listens }: Group): Listener {
 }
 
 function requireCertificate({ ssl, transport, servers, default: byDefault }: Listener): void {
-  if (!ssl || transport === "quic") {
-    return;
-  }
+  if (!ssl || transport === "quic") return;
   for (const server of servers) {
     const { scope, directive } = server;
     const has = scope.effective("ssl_certificate").length > 0;
-    if (scope.unseen || scope.parent?.unseen || scope.isOn("ssl_reject_handshake")) {
-      continue;
-    }
+    if (scope.unseen || scope.parent?.unseen || scope.isOn("ssl_reject_handshake")) continue;
     if (server === byDefault && !has) {
       throw new NginxError(
         'no "ssl_certificate" is defined for the "listen ... ssl" directive',
@@ -146,20 +142,13 @@ export class Selection {
    */
   find(host: string): { readonly server: Server; readonly captures: ReadonlyMap<string, string> } | undefined {
     const plain = this.exact.get(host) ?? this.wildcard(host);
-    if (plain) {
-      return { server: plain, captures: new Map() };
-    }
-    if (host === "") {
-      return undefined;
-    }
+    if (plain) return { server: plain, captures: new Map() };
+    if (host === "") return undefined;
     for (const { server, name } of this.patterns) {
-      if (!name.pattern) {
-        throw new UnsupportedPattern();
-      }
+      if (!name.pattern) throw new UnsupportedPattern();
       const match = name.pattern.match(host);
-      if (match) {
+      if (match)
         return { server, captures: new Map([...name.pattern.names].map(([key, group]) => [key, match[group] ?? ""])) };
-      }
     }
     return undefined;
   }
@@ -167,15 +156,11 @@ export class Selection {
   private wildcard(host: string): Server | undefined {
     for (let dot = host.indexOf("."); dot >= 0; dot = host.indexOf(".", dot + 1)) {
       const server = dot > 0 ? this.leading.get(host.slice(dot)) : undefined;
-      if (server) {
-        return server;
-      }
+      if (server) return server;
     }
     for (let dot = host.lastIndexOf("."); dot > 0; dot = host.lastIndexOf(".", dot - 1)) {
       const server = this.trailing.get(host.slice(0, dot + 1));
-      if (server) {
-        return server;
-      }
+      if (server) return server;
     }
     return undefined;
   }

@@ -4,13 +4,13 @@ export interface Value {
   readonly text: string;
   readonly known: boolean;
   /** What an unknown text ends with. */
-  readonly ending?: string;
+  readonly ending?: string | undefined;
   /** Whether an unknown text has a line feed before its last character. */
-  readonly lines?: boolean;
+  readonly lines?: boolean | undefined;
   /** What an unknown text does not begin with. */
-  readonly excluded?: readonly string[];
+  readonly excluded?: readonly string[] | undefined;
   /** Names an unknown value: two of the same name are equal. */
-  readonly id?: string;
+  readonly id?: string | undefined;
 }
 
 export const unknown: Value = { text: "", known: false };
@@ -32,9 +32,7 @@ export function parseValue(source: string): readonly Part[] | string {
   let parts = cache.get(source);
   if (parts === undefined) {
     parts = split(source);
-    if (cache.size > 50_000) {
-      cache.clear();
-    }
+    if (cache.size > 50_000) cache.clear();
     cache.set(source, parts);
   }
   return parts;
@@ -45,29 +43,19 @@ function split(source: string): readonly Part[] | string {
   const token = /\$(?:([1-9])|\{([A-Za-z0-9_]*)(\}?)|([A-Za-z0-9_]+))?|[^$]+/g;
   for (const match of source.matchAll(token)) {
     const [whole, capture, braced, closing, bare] = match;
-    if (!whole.startsWith("$")) {
-      parts.push({ kind: "text", text: whole });
-    } else if (capture !== undefined) {
-      parts.push({ kind: "capture", number: Number(capture) });
-    } else if (braced !== undefined && closing === "") {
-      return "the closing bracket in a variable is missing";
-    } else if ((braced ?? bare ?? "") === "") {
-      return "invalid variable name";
-    } else {
-      parts.push({ kind: "variable", name: (braced ?? bare ?? "").toLowerCase() });
-    }
+    if (!whole.startsWith("$")) parts.push({ kind: "text", text: whole });
+    else if (capture !== undefined) parts.push({ kind: "capture", number: Number(capture) });
+    else if (braced !== undefined && closing === "") return "the closing bracket in a variable is missing";
+    else if ((braced ?? bare ?? "") === "") return "invalid variable name";
+    else parts.push({ kind: "variable", name: (braced ?? bare ?? "").toLowerCase() });
   }
   return parts;
 }
 
 /** Whether two values are equal: undefined where that is not known. */
 export function equal(one: Value, other: Value): boolean | undefined {
-  if (one.known && other.known) {
-    return one.text === other.text;
-  }
-  if (one.id !== undefined && one.id === other.id) {
-    return true;
-  }
+  if (one.known && other.known) return one.text === other.text;
+  if (one.id !== undefined && one.id === other.id) return true;
   if (one.known || other.known) {
     const [text, unknownValue] = one.known ? [one.text, other] : [other.text, one];
     return mayBe(unknownValue, text) ? undefined : false;
@@ -97,12 +85,8 @@ export function narrowed(value: Value, beginning: string, ending: string): Value
 }
 
 export function append(one: Value, other: Value): Value {
-  if (one.text === "" && one.known) {
-    return other;
-  }
-  if (other.text === "" && other.known) {
-    return one;
-  }
+  if (one.text === "" && one.known) return other;
+  if (other.text === "" && other.known) return one;
   if (one.known) {
     const text = one.text + other.text;
     return other.known ? known(text) : { text, known: false, ending: other.ending, lines: other.lines };

@@ -48,19 +48,13 @@ export function characterType(ch: string): Piece | undefined {
 /** The single character an escape stands for, in and out of a class. */
 export function escapedCharacter(cursor: Cursor, ch: string): string {
   const control = controls[ch];
-  if (control !== undefined) {
-    return control;
-  }
+  if (control !== undefined) return control;
   if (ch === "x") {
     const hex = cursor.take(hexadecimal);
-    if (!hex) {
-      throw new UnsupportedPattern();
-    }
+    if (!hex) throw new UnsupportedPattern();
     return String.fromCharCode(parseInt(hex[1] ?? hex[2] ?? "", 16));
   }
-  if (/[A-Za-z0-9]/.test(ch)) {
-    throw new UnsupportedPattern();
-  }
+  if (/[A-Za-z0-9]/.test(ch)) throw new UnsupportedPattern();
   return ch;
 }
 
@@ -71,12 +65,8 @@ export function characterClass(cursor: Cursor, flags: string): Piece {
   let first = true;
   for (;;) {
     const ch = cursor.next();
-    if (ch === undefined) {
-      throw new InvalidPattern("missing terminating ] for character class");
-    }
-    if (ch === "]" && !first) {
-      break;
-    }
+    if (ch === undefined) throw new InvalidPattern("missing terminating ] for character class");
+    if (ch === "]" && !first) break;
     first = false;
     source += classMember(cursor, ch);
   }
@@ -93,28 +83,16 @@ export function characterClass(cursor: Cursor, flags: string): Piece {
 function classMember(cursor: Cursor, ch: string): string {
   if (ch === "[") {
     const posix = cursor.take(posixClass);
-    if (!posix) {
-      return "\\[";
-    }
+    if (!posix) return "\\[";
     const members = posixClasses[posix[2] ?? ""];
-    if (posix[1] || members === undefined) {
-      throw new UnsupportedPattern();
-    }
+    if (posix[1] || members === undefined) throw new UnsupportedPattern();
     return members;
   }
-  if (ch !== "\\") {
-    return ch === "^" ? "\\^" : ch;
-  }
+  if (ch !== "\\") return ch === "^" ? "\\^" : ch;
   const escaped = cursor.next();
-  if (escaped === undefined) {
-    throw new InvalidPattern("missing terminating ] for character class");
-  }
+  if (escaped === undefined) throw new InvalidPattern("missing terminating ] for character class");
   const positive = classEscapes[escaped];
-  if (positive) {
-    return positive[0];
-  }
-  if ("DWS".includes(escaped)) {
-    return `\\${escaped}`;
-  }
+  if (positive) return positive[0];
+  if ("DWS".includes(escaped)) return `\\${escaped}`;
   return escapeLiteral(escaped === "b" ? "\b" : escapedCharacter(cursor, escaped)).replace(/^-$/, "\\-");
 }

@@ -20,9 +20,7 @@ export class Cursor {
 
   /** Passes over a character if it is the next one. */
   accept(ch: string): boolean {
-    if (this.pattern[this.position] !== ch) {
-      return false;
-    }
+    if (this.pattern[this.position] !== ch) return false;
     this.position++;
     return true;
   }

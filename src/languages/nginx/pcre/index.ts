@@ -35,19 +35,13 @@ export function compilePattern(source: string, caseless: boolean): Pattern {
     try {
       found = translate(source, caseless);
     } catch (error) {
-      if (!(error instanceof InvalidPattern || error instanceof UnsupportedPattern)) {
-        throw error;
-      }
+      if (!(error instanceof InvalidPattern || error instanceof UnsupportedPattern)) throw error;
       found = error;
     }
-    if (cache.size > 20_000) {
-      cache.clear();
-    }
+    if (cache.size > 20_000) cache.clear();
     cache.set(key, found);
   }
-  if (found instanceof Error) {
-    throw found;
-  }
+  if (found instanceof Error) throw found;
   return found;
 }
 

@@ -11,23 +11,18 @@ export interface Literals {
 /** The literal text with which a pattern such as `^/static/`, `^/$`, `^/api/(.*)$` or `\\.php$` begins or ends. */
 export function literalsOf(source: string): Literals {
   const tokens = source.match(/\\[^]|[^\\]/g) ?? [];
-  if (source.startsWith("(?") || source.startsWith("^(?") || hasTopLevelBar(tokens)) {
+  if (source.startsWith("(?") || source.startsWith("^(?") || hasTopLevelBar(tokens))
     return { beginning: "", ending: "", rest: "more" };
-  }
   const beginning: string[] = [];
   let next = 1;
-  for (; tokens[0] === "^" && next < tokens.length && isLiteral(tokens[next]!); next++) {
+  for (; tokens[0] === "^" && next < tokens.length && isLiteral(tokens[next]!); next++)
     beginning.push(unescaped(tokens[next]!));
-  }
   const after = tokens.slice(next).join("");
   const quantified = tokens[0] === "^" && /^[*?{+]/.test(after);
-  if (quantified && !after.startsWith("+")) {
-    beginning.pop();
-  }
+  if (quantified && !after.startsWith("+")) beginning.pop();
   const ending: string[] = [];
-  for (let at = tokens.length - 2; tokens.at(-1) === "$" && at >= 0 && isLiteral(tokens[at]!); at--) {
+  for (let at = tokens.length - 2; tokens.at(-1) === "$" && at >= 0 && isLiteral(tokens[at]!); at--)
     ending.unshift(unescaped(tokens[at]!));
-  }
   const rest = tokens[0] !== "^" || quantified ? "more" : (rests[after.replace(/[()]/g, "")] ?? "more");
   return { beginning: beginning.join(""), ending: ending.join(""), rest };
 }
@@ -52,9 +47,7 @@ function hasTopLevelBar(tokens: readonly string[]): boolean {
   let depth = 0;
   for (const token of tokens) {
     depth += token === "(" ? 1 : token === ")" ? -1 : 0;
-    if (token === "|" && depth === 0) {
-      return true;
-    }
+    if (token === "|" && depth === 0) return true;
   }
   return false;
 }

@@ -30,28 +30,18 @@ export class PatternParser {
   }
 
   parse(): Piece {
-    if (/[^\x00-\x7f]/.test(this.cursor.pattern)) {
-      throw new UnsupportedPattern();
-    }
+    if (/[^\x00-\x7f]/.test(this.cursor.pattern)) throw new UnsupportedPattern();
     const given = this.cursor.take(options);
-    if (given) {
-      this.flags = [...new Set(this.flags + given[1])].join("");
-    }
+    if (given) this.flags = [...new Set(this.flags + given[1])].join("");
     const piece = this.alternatives(0);
-    if (!this.cursor.isAtEnd) {
-      throw new InvalidPattern("unmatched closing parenthesis");
-    }
+    if (!this.cursor.isAtEnd) throw new InvalidPattern("unmatched closing parenthesis");
     return piece;
   }
 
   private alternatives(depth: number): Piece {
-    if (depth > maximumDepth) {
-      throw new UnsupportedPattern();
-    }
+    if (depth > maximumDepth) throw new UnsupportedPattern();
     const pieces = [this.sequence(depth)];
-    while (this.cursor.accept("|")) {
-      pieces.push(this.sequence(depth));
-    }
+    while (this.cursor.accept("|")) pieces.push(this.sequence(depth));
     return pieces.length === 1 ? pieces[0]! : either(pieces);
   }
 
@@ -66,29 +56,21 @@ export class PatternParser {
 
   private quantified(atom: Piece | undefined): Piece {
     const found = this.quantifier();
-    if (atom === undefined && found) {
-      throw new InvalidPattern("quantifier does not follow a repeatable item");
-    }
+    if (atom === undefined && found) throw new InvalidPattern("quantifier does not follow a repeatable item");
     return atom === undefined ? nothing : found ? repeated(atom, found.source, found.least) : atom;
   }
 
   private quantifier(): { readonly source: string; readonly least: number } | undefined {
     const match = this.cursor.take(quantifier);
-    if (!match) {
-      return undefined;
-    }
-    if (this.cursor.accept("+")) {
-      throw new UnsupportedPattern();
-    }
+    if (!match) return undefined;
+    if (this.cursor.accept("+")) throw new UnsupportedPattern();
     const source = match[0] + (this.cursor.accept("?") ? "?" : "");
     return { source, least: match[0] === "+" ? 1 : Number(match[1] ?? 0) };
   }
 
   private atom(depth: number): Piece | undefined {
     const ch = this.cursor.peek()!;
-    if ("*+?".includes(ch)) {
-      return undefined;
-    }
+    if ("*+?".includes(ch)) return undefined;
     this.cursor.next();
     switch (ch) {
       case "^":
@@ -110,42 +92,27 @@ export class PatternParser {
 
   private group(depth: number): Piece | undefined {
     let opening = "(";
-    if (this.cursor.accept("*")) {
-      throw new UnsupportedPattern();
-    }
+    if (this.cursor.accept("*")) throw new UnsupportedPattern();
     if (this.cursor.accept("?")) {
       const kind = this.cursor.take(groupKind);
-      if (!kind) {
-        throw new UnsupportedPattern();
-      }
-      if (kind[0].startsWith("#")) {
-        return nothing;
-      }
+      if (!kind) throw new UnsupportedPattern();
+      if (kind[0].startsWith("#")) return nothing;
       const name = kind[1] ?? kind[2];
-      if (name !== undefined) {
-        this.names.set(name, ++this.groups);
-      } else {
-        opening = `(?${kind[0]}`;
-      }
+      if (name !== undefined) this.names.set(name, ++this.groups);
+      else opening = `(?${kind[0]}`;
     } else {
       this.groups++;
     }
     const inner = this.alternatives(depth + 1);
-    if (!this.cursor.accept(")")) {
-      throw new InvalidPattern("missing closing parenthesis");
-    }
+    if (!this.cursor.accept(")")) throw new InvalidPattern("missing closing parenthesis");
     const source = `${opening}${inner.source})`;
     return /^\(\?<?[=!]/.test(opening) ? this.assertion(source) : { ...inner, source };
   }
 
   private escape(): Piece {
     const ch = this.cursor.next();
-    if (ch === undefined) {
-      throw new InvalidPattern("\\ at end of pattern");
-    }
-    if (/[1-9]/.test(ch)) {
-      return this.backReference(ch + (this.cursor.take(digits)?.[0] ?? ""));
-    }
+    if (ch === undefined) throw new InvalidPattern("\\ at end of pattern");
+    if (/[1-9]/.test(ch)) return this.backReference(ch + (this.cursor.take(digits)?.[0] ?? ""));
     switch (ch) {
       case "b":
       case "B":
@@ -162,9 +129,7 @@ export class PatternParser {
   }
 
   private backReference(number: string): Piece {
-    if (Number(number) > this.groups) {
-      throw new UnsupportedPattern();
-    }
+    if (Number(number) > this.groups) throw new UnsupportedPattern();
     return this.assertion(`(?:\\${number})`);
   }
 

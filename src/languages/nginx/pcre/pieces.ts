@@ -69,9 +69,7 @@ function joinSamples(samples: readonly (readonly string[])[]): string[] {
   const joined = new Set([first.join(""), last.join("")]);
   for (const [index, own] of samples.entries()) {
     for (const sample of own.slice(1)) {
-      if (joined.size >= maximumSamples) {
-        return [...joined];
-      }
+      if (joined.size >= maximumSamples) return [...joined];
       joined.add([...first.slice(0, index), sample, ...first.slice(index + 1)].join(""));
       joined.add([...last.slice(0, index), sample, ...last.slice(index + 1)].join(""));
     }

@@ -1,6 +1,6 @@
 import { inForce, valueInForce } from "../model/blocks";
-import { headersHandedOn, parametersHandedOn, speaksUwsgi, type Handover } from "./handovers";
 import { text, type Configuration } from "../syntax/tree";
+import { headersHandedOn, parametersHandedOn, speaksUwsgi, type Handover } from "./handovers";
 
 // Addresses of the documentation ranges (RFC 5737) that stand for those of a request.
 const client = "192.0.2.1";
@@ -31,9 +31,8 @@ export function clientAddressHandedOn(
   const overall = (handedOn: typeof headersHandedOn, name: string): readonly string[] =>
     [false, true].flatMap((tls) => [...handedOn(configuration, handover, name, { tls, headers, address })]);
   // uWSGI hands the address on as a parameter of its own, which no client writes.
-  if (speaksUwsgi(handover) && front === "client") {
+  if (speaksUwsgi(handover) && front === "client")
     if (overall(parametersHandedOn, "REMOTE_ADDR").every((value) => value === client)) return "given";
-  }
   const given = overall(headersHandedOn, "x-forwarded-for");
   const missing = given.filter((value) => value !== "" && !value.includes(client));
   if (missing.length === 0) return "given";

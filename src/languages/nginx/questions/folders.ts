@@ -1,10 +1,10 @@
-import { readLocation } from "../syntax/check";
 import { blocksIn, headerAdded, inForce, valueInForce } from "../model/blocks";
-import { endingsOf, requestTo } from "./endings";
-import { compilePattern } from "../pcre";
 import type { Scope } from "../model/scopes";
 import type { Server } from "../model/servers";
+import { compilePattern } from "../pcre";
+import { readLocation } from "../syntax/check";
 import { text, type Configuration, type Directive } from "../syntax/tree";
+import { endingsOf, requestTo } from "./endings";
 
 /** A handler that files of a folder are given to instead of being sent. */
 export interface Interpreter {
@@ -149,9 +149,8 @@ export function sourceServed(configuration: Configuration, server: Server, locat
     folder === undefined ||
     !folder.startsWith("/") ||
     !(projectFolders.test(own) || (!publicFolders.test(own) && holdsAnother(folder, server)))
-  ) {
+  )
     return undefined;
-  }
   const target = `${basePath(location)}${projectFile}`;
   const endings = endingsOf(configuration, server, requestTo(server, false, { target }), everyFileExists);
   const isSent = endings.some(

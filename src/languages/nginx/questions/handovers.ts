@@ -1,13 +1,13 @@
 import { Undecided } from "../../../base/undecided";
-import { blocksIn, inForce, valueInForce } from "../model/blocks";
-import { endingsOf, requestTo, type Ending } from "./endings";
 import type { Exchange } from "../evaluation/exchange";
-import { nameOf } from "./folders";
 import type { Request } from "../evaluation/request";
+import { dependsOnVersion } from "../files/shipped";
+import { blocksIn, inForce, valueInForce } from "../model/blocks";
 import type { Scope } from "../model/scopes";
 import type { Server } from "../model/servers";
-import { dependsOnVersion } from "../files/shipped";
 import { text, type Configuration, type Directive } from "../syntax/tree";
+import { endingsOf, requestTo, type Ending } from "./endings";
+import { nameOf } from "./folders";
 
 /** A directive that hands requests on to an application. */
 export interface Handover {
@@ -21,9 +21,8 @@ const passing = ["proxy_pass", "uwsgi_pass", "fastcgi_pass", "scgi_pass", "grpc_
 /** The directives of a server that hand requests on within the machine or the private network. */
 export function* handoversOf(server: Server): Iterable<Handover> {
   for (const scope of blocksIn(server.scope)) {
-    for (const directive of scope.directives) {
+    for (const directive of scope.directives)
       if (passing.includes(directive.name) && !leavesTheNetwork(text(directive, 0))) yield { directive, scope, server };
-    }
   }
 }
 
@@ -46,9 +45,8 @@ export function bodyLimit({ scope }: Handover): string {
 export function hostHandedOn(handover: Handover): "checked" | "asSent" | "upstream" {
   // Where Host is left alone, Django may be told by the other header (USE_X_FORWARDED_HOST).
   const setting = headerSetting(handover, "host") ?? headerSetting(handover, "x-forwarded-host");
-  if (setting && dependsOnVersion(setting)) {
+  if (setting && dependsOnVersion(setting))
     throw new Undecided("which host is handed on depends on the version of nginx's package, whose file is not seen");
-  }
   const host = setting && text(setting, 1);
   // Without headers Django takes the parameter SERVER_NAME, which no client writes.
   if (host === undefined && speaksUwsgi(handover)) return passesHeaders(handover) ? "asSent" : "checked";

@@ -11,10 +11,10 @@ import {
 import { exampleFrom, type Example } from "../evaluation/example";
 import type { Answer, Surroundings } from "../evaluation/exchange";
 import { explore } from "../evaluation/explore";
-import type { ServerName } from "../model/names";
 import type { Request } from "../evaluation/request";
-import type { Listener, Server } from "../model/servers";
 import { undecided } from "../evaluation/steps";
+import type { ServerName } from "../model/names";
+import type { Listener, Server } from "../model/servers";
 import type { Configuration, Directive } from "../syntax/tree";
 
 export interface Place {
@@ -33,11 +33,11 @@ export interface ListenerOutcome {
   readonly unknownHost: Answer["kind"];
   readonly default: Place;
   /** The directive that decides it; absent where nginx's own default does. */
-  readonly decidedBy?: Place;
+  readonly decidedBy?: Place | undefined;
   /** A request that meets it, where one was found. */
-  readonly example?: Example;
+  readonly example?: Example | undefined;
   /** Why it is undecided. */
-  readonly reason?: string;
+  readonly reason?: string | undefined;
 }
 
 /** From the least exposure to the most. What is undecided may be anything up to forwarded. */
@@ -84,9 +84,7 @@ function groupOf({ transport, ssl, uncertain, servers, default: byDefault }: Lis
 
 function remember<T>(known: Map<string, T>, key: string, find: () => T): T {
   const before = known.get(key);
-  if (before !== undefined) {
-    return before;
-  }
+  if (before !== undefined) return before;
   const found = find();
   known.set(key, found);
   return found;
@@ -99,24 +97,17 @@ function placeOf({ file, line }: Directive): Place {
 type Found = Answer & { readonly example?: Example };
 
 function worstAnswer(listener: Listener, surroundings: Surroundings): Found {
-  if (listener.transport === "quic") {
-    return undecided(listener.default.directive, "QUIC is not evaluated");
-  }
-  if (listener.uncertain) {
+  if (listener.transport === "quic") return undecided(listener.default.directive, "QUIC is not evaluated");
+  if (listener.uncertain)
     return undecided(listener.default.directive, "a file that cannot be seen may name another default server");
-  }
   const admissions = admissionsTo(listener);
   const possible = worst(admissions.map((admission) => boundWorst(admission, surroundings)));
-  if (possible.kind === "undecided" && possible.reason !== tooMany) {
-    return possible;
-  }
+  if (possible.kind === "undecided" && possible.reason !== tooMany) return possible;
   const goal = possible.kind === "undecided" ? "forwarded" : possible.kind;
   const answers: Found[] = [];
   for (const admission of admissions) {
     const answer = findWorst(admission, surroundings, goal);
-    if (answer.kind === goal) {
-      return answer;
-    }
+    if (answer.kind === goal) return answer;
     answers.push(answer);
   }
   const found = worst(answers);
@@ -168,9 +159,7 @@ function hasErrorPage({ scope }: Server, status: number): boolean {
  * refused. A client may well name one server in the handshake and another in the request.
  */
 function handshakes(listener: Listener): readonly (string | undefined)[] {
-  if (!listener.ssl) {
-    return [undefined];
-  }
+  if (!listener.ssl) return [undefined];
   const named = (refused: boolean): readonly string[] =>
     listener.servers
       .filter((server) => (handshakeRefusal(server, listener.default) !== undefined) === refused)
@@ -205,9 +194,7 @@ function findWorst(admission: Admission, surroundings: Surroundings, goal: Answe
   let runs = 0;
   const enough = (): boolean => (found.kind === goal && found.example !== undefined) || runs > limit;
   for (const target of candidates.targets) {
-    if (enough()) {
-      break;
-    }
+    if (enough()) break;
     const admitted = { ...admission, request: { ...admission.request, target } };
     explore(
       (choices) => {
@@ -216,9 +203,8 @@ function findWorst(admission: Admission, surroundings: Surroundings, goal: Answe
         return { answer: counted(answerTo(exchange, admission.status), admission.status), exchange };
       },
       ({ answer, exchange }) => {
-        if (exchange.doubt === undefined && (isWorse(answer, found) || found.example === undefined)) {
+        if (exchange.doubt === undefined && (isWorse(answer, found) || found.example === undefined))
           found = { ...answer, example: exampleFrom(exchange) };
-        }
         return enough();
       },
       limits.runsPerTarget,
@@ -229,9 +215,7 @@ function findWorst(admission: Admission, surroundings: Surroundings, goal: Answe
 
 /** Nothing worse than this can happen to any request. */
 function boundWorst(admission: Admission, surroundings: Surroundings): Found {
-  if ("answer" in admission) {
-    return admission.answer;
-  }
+  if ("answer" in admission) return admission.answer;
   const memory = new Map<string, string>();
   let bound: Found = { kind: "dropped" };
   const complete = explore(
@@ -241,9 +225,7 @@ function boundWorst(admission: Admission, surroundings: Surroundings): Found {
       return { answer: counted(answerTo(exchange, admission.status), admission.status), exchange };
     },
     ({ answer, exchange }) => {
-      if (!exchange.impossible) {
-        bound = worst([bound, { ...answer, reason: answer.reason ?? exchange.doubt }]);
-      }
+      if (!exchange.impossible) bound = worst([bound, { ...answer, reason: answer.reason ?? exchange.doubt }]);
       return bound.kind === "forwarded";
     },
     runsFor(admission.server),

@@ -1,7 +1,7 @@
-import { readCondition, readLocation } from "../syntax/check";
 import type { Scope } from "../model/scopes";
-import { text, type Directive } from "../syntax/tree";
 import { parseValue } from "../model/values";
+import { readCondition, readLocation } from "../syntax/check";
+import { text, type Directive } from "../syntax/tree";
 
 /** The Location that a directive sends, as written; `undefined` where it sends none. */
 export function locationSent(directive: Directive): string | undefined {
@@ -52,8 +52,7 @@ function patternOf(scope: Scope): string | undefined {
   }
   if (scope.kind !== "if") return undefined;
   const words = readCondition(args);
-  if (typeof words === "string" || !/^\$\{?(?:uri|document_uri)\}?$/.test(words[0] ?? "")) {
+  if (typeof words === "string" || !/^\$\{?(?:uri|document_uri)\}?$/.test(words[0] ?? ""))
     return scope.parent && patternOf(scope.parent);
-  }
   return words[1]?.startsWith("~") ? words[2] : undefined;
 }

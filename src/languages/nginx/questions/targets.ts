@@ -1,5 +1,5 @@
-import type { Handover } from "./handovers";
 import { text, type Configuration } from "../syntax/tree";
+import type { Handover } from "./handovers";
 
 /** An address that requests are handed on to over TCP. */
 export interface Target {

@@ -1,6 +1,6 @@
+import { parseValue } from "../model/values";
 import { compilePattern, InvalidPattern, UnsupportedPattern } from "../pcre";
 import type { Argument } from "./tokenizer";
-import { parseValue } from "../model/values";
 import type { Directive } from "./tree";
 
 type Check = (
@@ -57,62 +57,38 @@ function checkReturn(args: readonly Argument[]): string | undefined {
     const isUrl = args.length === 1 && (/^https?:\/\//.test(code) || code.startsWith("$scheme"));
     return isUrl ? valueComplaint(code) : "invalid return code";
   }
-  if (Number(code) > 999) {
-    return "invalid return code";
-  }
+  if (Number(code) > 999) return "invalid return code";
   return args[1] && valueComplaint(args[1].text);
 }
 
 function checkRewrite(args: readonly Argument[]): string | undefined {
-  if (args[1]!.text === "") {
-    return "empty replacement";
-  }
+  if (args[1]!.text === "") return "empty replacement";
   const pattern = patternComplaint(args[0]!.text, false);
-  if (pattern) {
-    return pattern;
-  }
-  if (args[2] && !/^(last|break|redirect|permanent)$/.test(args[2].text)) {
-    return 'invalid parameter in "rewrite"';
-  }
+  if (pattern) return pattern;
+  if (args[2] && !/^(last|break|redirect|permanent)$/.test(args[2].text)) return 'invalid parameter in "rewrite"';
   return valueComplaint(args[1]!.text);
 }
 
 /** The words of a condition without its parentheses, or why nginx would refuse it. */
 export function readCondition(args: readonly Argument[]): readonly string[] | string {
   const words = args.map((argument) => argument.text);
-  if (!words[0]?.startsWith("(") || !words.at(-1)?.endsWith(")")) {
-    return "invalid condition";
-  }
+  if (!words[0]?.startsWith("(") || !words.at(-1)?.endsWith(")")) return "invalid condition";
   // A parenthesis standing alone is no word; one attached to a word leaves the rest, which may be empty.
-  if (words[0] === "(") {
-    words.shift();
-  } else {
-    words[0] = words[0].slice(1);
-  }
-  if (words.at(-1) === ")") {
-    words.pop();
-  } else if (words.length > 0) {
-    words[words.length - 1] = words.at(-1)!.slice(0, -1);
-  }
+  if (words[0] === "(") words.shift();
+  else words[0] = words[0].slice(1);
+  if (words.at(-1) === ")") words.pop();
+  else if (words.length > 0) words[words.length - 1] = words.at(-1)!.slice(0, -1);
   return words.length === 0 ? "invalid condition" : words;
 }
 
 function checkIf(args: readonly Argument[]): string | undefined {
   const words = readCondition(args);
-  if (typeof words === "string") {
-    return words;
-  }
+  if (typeof words === "string") return words;
   const [subject = "", operator, operand = ""] = words;
   if (subject.length > 1 && subject.startsWith("$")) {
-    if (words.length === 1) {
-      return undefined;
-    }
-    if (words.length !== 3) {
-      return "invalid condition";
-    }
-    if (operator === "=" || operator === "!=") {
-      return valueComplaint(operand);
-    }
+    if (words.length === 1) return undefined;
+    if (words.length !== 3) return "invalid condition";
+    if (operator === "=" || operator === "!=") return valueComplaint(operand);
     return /^!?~\*?$/.test(operator ?? "")
       ? patternComplaint(operand, operator!.endsWith("*"))
       : "unexpected operator in condition";
@@ -122,34 +98,23 @@ function checkIf(args: readonly Argument[]): string | undefined {
 
 /** A location's modifier and name; the modifier may be attached to the name. */
 export function readLocation(args: readonly Argument[]): { readonly modifier: string; readonly name: string } {
-  if (args.length > 1) {
-    return { modifier: args[0]!.text, name: args[1]!.text };
-  }
+  if (args.length > 1) return { modifier: args[0]!.text, name: args[1]!.text };
   const [, modifier = "", name = ""] = /^(=|\^~|~\*|~|)([^]*)$/.exec(args[0]?.text ?? "") ?? [];
   return { modifier, name };
 }
 
 function checkLocation(args: readonly Argument[], owner: Directive | undefined): string | undefined {
   const { modifier, name } = readLocation(args);
-  if (!/^(=|\^~|~\*|~|)$/.test(modifier) || (args.length > 1 && modifier === "")) {
-    return "invalid location modifier";
-  }
+  if (!/^(=|\^~|~\*|~|)$/.test(modifier) || (args.length > 1 && modifier === "")) return "invalid location modifier";
   const regex = modifier.startsWith("~");
   const complaint = regex ? patternComplaint(name, modifier === "~*") : undefined;
-  if (complaint || owner?.name !== "location") {
-    return complaint;
-  }
+  if (complaint || owner?.name !== "location") return complaint;
   const outer = readLocation(owner.args);
   const outerNamed = outer.modifier === "" && outer.name.startsWith("@");
-  if (outer.modifier === "=") {
-    return "a location cannot be inside an exact location";
-  }
-  if (outerNamed) {
-    return "a location cannot be inside a named location";
-  }
-  if (modifier === "" && args.length === 1 && name.startsWith("@")) {
+  if (outer.modifier === "=") return "a location cannot be inside an exact location";
+  if (outerNamed) return "a location cannot be inside a named location";
+  if (modifier === "" && args.length === 1 && name.startsWith("@"))
     return "a named location can be on the server level only";
-  }
   return !regex && !name.startsWith(outer.name) ? "a location is outside the location around it" : undefined;
 }
 
@@ -157,16 +122,10 @@ function checkErrorPage(args: readonly Argument[]): string | undefined {
   const words = args.map((argument) => argument.text);
   const answer = words.length > 1 && words.at(-2)!.startsWith("=") ? words.at(-2)! : undefined;
   const codes = words.slice(0, answer === undefined ? -1 : -2);
-  if (codes.length === 0 || (answer !== undefined && !/^=\d*$/.test(answer))) {
-    return 'invalid value in "error_page"';
-  }
+  if (codes.length === 0 || (answer !== undefined && !/^=\d*$/.test(answer))) return 'invalid value in "error_page"';
   for (const code of codes) {
-    if (!/^\d+$/.test(code) || Number(code) === 499) {
-      return 'invalid value in "error_page"';
-    }
-    if (Number(code) < 300 || Number(code) > 599) {
-      return 'a value in "error_page" must be between 300 and 599';
-    }
+    if (!/^\d+$/.test(code) || Number(code) === 499) return 'invalid value in "error_page"';
+    if (Number(code) < 300 || Number(code) > 599) return 'a value in "error_page" must be between 300 and 599';
   }
   return valueComplaint(words.at(-1)!);
 }
@@ -178,9 +137,7 @@ function checkLimitExcept(
   _owner: unknown,
   siblings: readonly Directive[],
 ): string | undefined {
-  if (siblings.some((sibling) => sibling.name === "limit_except")) {
-    return '"limit_except" directive is duplicate';
-  }
+  if (siblings.some((sibling) => sibling.name === "limit_except")) return '"limit_except" directive is duplicate';
   return args.every((argument) => methods.test(argument.text)) ? undefined : 'invalid method in "limit_except"';
 }
 
@@ -193,30 +150,23 @@ function checkPath(name: "root" | "alias"): Check {
         : `"${name}" directive is duplicate, "${other.name}" directive was specified earlier`;
     }
     const outer = owner?.name === "location" ? readLocation(owner.args) : undefined;
-    if (name === "alias" && outer?.modifier === "" && outer.name.startsWith("@")) {
+    if (name === "alias" && outer?.modifier === "" && outer.name.startsWith("@"))
       return 'the "alias" directive cannot be used inside the named location';
-    }
     return valueComplaint(args[0]!.text);
   };
 }
 
 function checkHandler(name: string): Check {
   return (args, owner, siblings) => {
-    if (siblings.some((sibling) => sibling.name === name)) {
-      return `"${name}" directive is duplicate`;
-    }
+    if (siblings.some((sibling) => sibling.name === name)) return `"${name}" directive is duplicate`;
     return name === "proxy_pass" ? checkProxyPass(args[0]!.text, owner) : valueComplaint(args[0]!.text);
   };
 }
 
 function checkProxyPass(url: string, owner: Directive | undefined): string | undefined {
-  if (url.includes("$")) {
-    return valueComplaint(url);
-  }
+  if (url.includes("$")) return valueComplaint(url);
   const [, path] = /^https?:\/\/(?:unix:[^:]*:?|[^/?]*)(.*)$/i.exec(url) ?? [];
-  if (path === undefined) {
-    return "invalid URL prefix";
-  }
+  if (path === undefined) return "invalid URL prefix";
   const outer = owner?.name === "location" ? readLocation(owner.args) : undefined;
   const withoutPath =
     owner?.name !== "location" ||
@@ -242,12 +192,8 @@ function patternComplaint(source: string, caseless: boolean): string | undefined
     compilePattern(source, caseless);
     return undefined;
   } catch (error) {
-    if (error instanceof InvalidPattern) {
-      return `pcre2_compile() failed: ${error.message}`;
-    }
-    if (error instanceof UnsupportedPattern) {
-      return undefined;
-    }
+    if (error instanceof InvalidPattern) return `pcre2_compile() failed: ${error.message}`;
+    if (error instanceof UnsupportedPattern) return undefined;
     throw error;
   }
 }

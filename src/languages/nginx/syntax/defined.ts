@@ -1,6 +1,6 @@
+import { parseValue } from "../model/values";
 import { readCondition } from "./check";
 import { text, type Directive } from "./tree";
-import { parseValue } from "../model/values";
 
 /** The variables of nginx's own modules, which the index of variables in its documentation lists. */
 const builtIn = new RegExp(
@@ -34,18 +34,12 @@ export function variableComplaint(
 ): { readonly reason: string; readonly by: Directive } | undefined {
   const all = descendants(http);
   const defined = new Set<string>();
-  for (const directive of all) {
-    definitions(directive).forEach((name) => defined.add(name));
-  }
+  for (const directive of all) definitions(directive).forEach((name) => defined.add(name));
   for (const directive of all) {
     const name = directive.name === "set" ? text(directive, 0).slice(1).toLowerCase() : "";
-    if (fixed.test(name)) {
-      return { reason: `the duplicate "${name}" variable`, by: directive };
-    }
+    if (fixed.test(name)) return { reason: `the duplicate "${name}" variable`, by: directive };
     const missing = uses(directive).find((used) => !defined.has(used) && !builtIn.test(used));
-    if (missing !== undefined) {
-      return { reason: `unknown "${missing}" variable`, by: directive };
-    }
+    if (missing !== undefined) return { reason: `unknown "${missing}" variable`, by: directive };
   }
   return undefined;
 }
@@ -54,9 +48,8 @@ function descendants(http: readonly Directive[]): readonly Directive[] {
   const all: Directive[] = [...http];
   for (let index = 0; index < all.length; index++) {
     const directive = all[index]!;
-    if (!/^(types|map|geo|split_clients|charset_map)$/.test(directive.name)) {
+    if (!/^(types|map|geo|split_clients|charset_map)$/.test(directive.name))
       directive.block?.forEach((inner) => all.push(inner));
-    }
   }
   return all;
 }
@@ -96,9 +89,7 @@ function uses(directive: Directive): readonly string[] {
     const named = subject.startsWith("$") ? [subject.slice(1).toLowerCase()] : [];
     return [...named, ...variablesIn(/^!?-/.test(subject) ? operator : operator.includes("~") ? "" : operand)];
   }
-  if (!withValues.test(directive.name)) {
-    return [];
-  }
+  if (!withValues.test(directive.name)) return [];
   const positions = valuePositions[directive.name];
   const own = directive.args.flatMap((argument, index) =>
     positions && !positions.includes(index) ? [] : variablesIn(argument.text),
@@ -109,9 +100,7 @@ function uses(directive: Directive): readonly string[] {
 }
 
 function variablesIn(value: string): readonly string[] {
-  if (!value.includes("$")) {
-    return [];
-  }
+  if (!value.includes("$")) return [];
   const parts = parseValue(value);
   return typeof parts === "string" ? [] : parts.flatMap((part) => (part.kind === "variable" ? [part.name] : []));
 }

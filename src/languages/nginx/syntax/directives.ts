@@ -212,9 +212,7 @@ function readTable(): Map<string, Form[]> {
     .split("\n")) {
     const [signature = "", names = ""] = line.split(": ");
     const form = readForm(signature);
-    for (const name of names.split(" ")) {
-      forms.set(name, [...(forms.get(name) ?? []), form]);
-    }
+    for (const name of names.split(" ")) forms.set(name, [...(forms.get(name) ?? []), form]);
   }
   return forms;
 }

@@ -29,9 +29,7 @@ export function resolveInclude(name: string, mainPath: string, files: FileLookup
     return matches === "unseen" ? "unseen" : readAll([...matches].sort(byBytes), files);
   }
   const file = files.read(path);
-  if (file === "unseen" && shipped.test(path)) {
-    return [];
-  }
+  if (file === "unseen" && shipped.test(path)) return [];
   return typeof file === "string" ? file : [file];
 }
 
@@ -54,12 +52,8 @@ export function onlyFiles(files: readonly SourceFile[]): FileLookup {
 export function globExpression(pattern: string): RegExp {
   const source = pattern.replace(/(\/?)(\*)|(\/?)(\?)|\[(!?)([^\]]+)\]|[\\^$.|+(){}[\]]/g, (...match: string[]) => {
     const [whole = "", slash, star, before, one, negated, set] = match;
-    if (star !== undefined) {
-      return slash ? "/(?!\\.)[^/]*" : "[^/]*";
-    }
-    if (one !== undefined) {
-      return before ? "/(?!\\.)[^/]" : "[^/]";
-    }
+    if (star !== undefined) return slash ? "/(?!\\.)[^/]*" : "[^/]*";
+    if (one !== undefined) return before ? "/(?!\\.)[^/]" : "[^/]";
     return set !== undefined ? `[${negated ? "^" : ""}${set.replace(/[\\\]]/g, "\\$&")}]` : `\\${whole}`;
   });
   return new RegExp(`^${source}$`);
@@ -69,9 +63,7 @@ function readAll(paths: readonly string[], files: FileLookup): Included {
   const found: SourceFile[] = [];
   for (const path of paths) {
     const file = files.read(path);
-    if (typeof file === "string") {
-      return file;
-    }
+    if (typeof file === "string") return file;
     found.push(file);
   }
   return found;

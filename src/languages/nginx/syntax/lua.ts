@@ -11,17 +11,13 @@ export function luaBlockEnd(text: string, from: number): number {
   for (;;) {
     token.lastIndex = position;
     const found = token.exec(text);
-    if (found === null) {
-      return -1;
-    }
+    if (found === null) return -1;
     position = token.lastIndex;
     const opened = found[0];
     if (opened === "{") {
       depth++;
     } else if (opened === "}") {
-      if (--depth === 0) {
-        return position;
-      }
+      if (--depth === 0) return position;
     } else if (opened === '"' || opened === "'") {
       position = endOfString(text, position, opened);
     } else if (opened.endsWith("[")) {
@@ -34,11 +30,8 @@ export function luaBlockEnd(text: string, from: number): number {
 
 function endOfString(text: string, from: number, quote: string): number {
   for (let at = from; at < text.length; at++) {
-    if (text[at] === "\\") {
-      at++;
-    } else if (text[at] === quote) {
-      return at + 1;
-    }
+    if (text[at] === "\\") at++;
+    else if (text[at] === quote) return at + 1;
   }
   return text.length;
 }

@@ -1,10 +1,10 @@
-import { argumentComplaint } from "./check";
-import { standardDirectives, type Context } from "./directives";
-import { variableComplaint } from "./defined";
-import { NginxError } from "./error";
-import { nothingVisible, resolveInclude, type FileLookup } from "./include";
 import { Sockets } from "../model/listen";
 import { readListeners } from "../model/servers";
+import { argumentComplaint } from "./check";
+import { variableComplaint } from "./defined";
+import { standardDirectives, type Context } from "./directives";
+import { NginxError } from "./error";
+import { nothingVisible, resolveInclude, type FileLookup } from "./include";
 import { tableComplaint } from "./table";
 import { renderTemplate } from "./template";
 import { Tokenizer, type SourceFile, type Statement } from "./tokenizer";
@@ -58,24 +58,15 @@ export function readNginx(main: SourceFile, options: ReadOptions = {}): Configur
 
 /** Whether the first directive that tells stands inside `http`, or there is none at all. */
 function isFragment(file: SourceFile): boolean {
-  if (file.text.length > limits.characters) {
-    return false;
-  }
+  if (file.text.length > limits.characters) return false;
   const tokenizer = new Tokenizer(file);
   for (let depth = 0; ;) {
     const { words, terminator } = tokenizer.next();
-    if (terminator === "") {
-      return true;
-    }
+    if (terminator === "") return true;
     const contexts = (standardDirectives.get(words[0]?.text ?? "") ?? []).map((form) => form.contexts).join("");
-    if (depth === 0 && /[mh]/.test(contexts) && !/m.*h|h.*m/.test(contexts)) {
-      return contexts.includes("h");
-    }
-    if (words[0]?.text.endsWith("_by_lua_block")) {
-      tokenizer.skipLua();
-    } else {
-      depth += terminator === "{" ? 1 : terminator === "}" ? -1 : 0;
-    }
+    if (depth === 0 && /[mh]/.test(contexts) && !/m.*h|h.*m/.test(contexts)) return contexts.includes("h");
+    if (words[0]?.text.endsWith("_by_lua_block")) tokenizer.skipLua();
+    else depth += terminator === "{" ? 1 : terminator === "}" ? -1 : 0;
   }
 }
 
@@ -109,28 +100,21 @@ class Reader {
         continue;
       }
       const statement = file.tokenizer.next();
-      if (statement.terminator === "}") {
-        this.closeBlock(file);
-      } else if (statement.terminator === "") {
-        this.closeFile(file);
-      } else {
-        this.take(file, statement);
-      }
+      if (statement.terminator === "}") this.closeBlock(file);
+      else if (statement.terminator === "") this.closeFile(file);
+      else this.take(file, statement);
     }
     return this.finish();
   }
 
   private finish(): Configuration {
     const whole = !this.fragment && !this.top.some((directive) => directive.name === "include");
-    if (whole && !this.top.some((directive) => directive.name === "events")) {
+    if (whole && !this.top.some((directive) => directive.name === "events"))
       throw new NginxError('no "events" section in configuration', this.main.path, 1);
-    }
     const http = this.fragment ? this.top : (this.top.find((directive) => directive.name === "http")?.block ?? []);
     const listeners = readListeners(http);
     const complaint = this.closed && !this.extended ? variableComplaint(http) : undefined;
-    if (complaint) {
-      throw new NginxError(complaint.reason, complaint.by.file, complaint.by.line);
-    }
+    if (complaint) throw new NginxError(complaint.reason, complaint.by.file, complaint.by.line);
     return { directives: this.top, http, fragment: this.fragment, listeners };
   }
 
@@ -138,38 +122,27 @@ class Reader {
     const refuse = (reason: string): NginxError =>
       this.open.at(-1)?.tokenizer.error(reason) ?? new NginxError(reason, source.path, 1);
     this.characters += source.text.length;
-    if (this.characters > limits.characters) {
+    if (this.characters > limits.characters)
       throw refuse(`more than ${limits.characters} characters, which are not read`);
-    }
-    if (this.open.some((file) => file.path === source.path)) {
-      throw refuse("the file includes itself");
-    }
-    if (++this.files > limits.files) {
-      throw refuse(`more than ${limits.files} included files, which are not read`);
-    }
+    if (this.open.some((file) => file.path === source.path)) throw refuse("the file includes itself");
+    if (++this.files > limits.files) throw refuse(`more than ${limits.files} included files, which are not read`);
     this.open.push({ tokenizer: new Tokenizer(source), path: source.path, depth: this.blocks.length, included: [] });
   }
 
   private closeFile(file: OpenFile): void {
-    if (this.blocks.length > file.depth) {
-      throw file.tokenizer.error('unexpected end of file, expecting "}"');
-    }
+    if (this.blocks.length > file.depth) throw file.tokenizer.error('unexpected end of file, expecting "}"');
     this.open.pop();
   }
 
   private closeBlock(file: OpenFile): void {
-    if (this.blocks.length === file.depth) {
-      throw file.tokenizer.error('unexpected "}"');
-    }
+    if (this.blocks.length === file.depth) throw file.tokenizer.error('unexpected "}"');
     this.blocks.pop();
   }
 
   private take(file: OpenFile, statement: Statement): void {
     const { place, directives, owner } = this.blocks[this.blocks.length - 1]!;
     const complaint = this.complaint(statement, place, owner, directives);
-    if (complaint !== undefined) {
-      throw file.tokenizer.error(complaint);
-    }
+    if (complaint !== undefined) throw file.tokenizer.error(complaint);
     const { words, terminator, line, column } = statement;
     const name = words[0]!.text;
     const args = words.slice(1);
@@ -189,12 +162,8 @@ class Reader {
 
   /** Remembers what later checks depend on. */
   private note(directive: Directive, place: Place, owner: Directive | undefined): void {
-    if (place === "entries" || place === "opaque") {
-      return;
-    }
-    if (place === "s" && directive.name === "listen") {
-      this.sockets.add(directive, owner);
-    }
+    if (place === "entries" || place === "opaque") return;
+    if (place === "s" && directive.name === "listen") this.sockets.add(directive, owner);
     this.closed &&= directive.name !== "load_module";
     this.extended ||= !standardDirectives.has(directive.name);
   }
@@ -204,9 +173,8 @@ class Reader {
       file.tokenizer.skipLua();
       return;
     }
-    if (this.blocks.length > limits.depth) {
+    if (this.blocks.length > limits.depth)
       throw file.tokenizer.error(`more than ${limits.depth} blocks inside each other, which are not read`);
-    }
     this.blocks.push({ place: placeInside(directive.name, place), directives: directive.block, owner: directive });
   }
 
@@ -216,12 +184,8 @@ class Reader {
     owner: Directive | undefined,
     siblings: readonly Directive[],
   ): string | undefined {
-    if (place === "opaque") {
-      return undefined;
-    }
-    if (place === "entries") {
-      return statement.terminator === "{" ? 'unexpected "{"' : undefined;
-    }
+    if (place === "opaque") return undefined;
+    if (place === "entries") return statement.terminator === "{" ? 'unexpected "{"' : undefined;
     const name = statement.words[0]!.text;
     return (
       tableComplaint(statement, place, siblings, this.closed) ??
@@ -231,9 +195,7 @@ class Reader {
 
   private include(file: OpenFile, directive: Directive, directives: Directive[]): void {
     const included = resolveInclude(directive.args[0]?.text ?? "", this.main.path, this.lookup);
-    if (included === "missing") {
-      throw file.tokenizer.error("an included file does not exist");
-    }
+    if (included === "missing") throw file.tokenizer.error("an included file does not exist");
     if (included === "unseen") {
       directives.push(directive);
       this.closed = false;
@@ -258,8 +220,6 @@ const places: Readonly<Record<string, Place | undefined>> = {
 };
 
 function placeInside(name: string, outside: Place): Place {
-  if (outside === "opaque") {
-    return "opaque";
-  }
+  if (outside === "opaque") return "opaque";
   return name === "if" ? (outside === "s" ? "S" : "L") : (places[name] ?? "opaque");
 }

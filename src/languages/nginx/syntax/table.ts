@@ -16,16 +16,12 @@ export function tableComplaint(
 ): string | undefined {
   const name = statement.words[0]!.text;
   const forms = standardDirectives.get(name);
-  if (!forms) {
-    return closed && !isExtension(name) ? `unknown directive${printable(name)}` : undefined;
-  }
+  if (!forms) return closed && !isExtension(name) ? `unknown directive${printable(name)}` : undefined;
   let complaint: string | undefined = `"${name}" directive is not allowed here`;
   for (const form of forms) {
     if (form.contexts === "*" || form.contexts.includes(context)) {
       complaint = formComplaint(form, statement, siblings);
-      if (complaint === undefined) {
-        break;
-      }
+      if (complaint === undefined) break;
     }
   }
   return complaint;
@@ -37,21 +33,12 @@ function formComplaint(
   siblings: readonly Directive[],
 ): string | undefined {
   const name = words[0]!.text;
-  if (!form.block && terminator !== ";") {
-    return `directive "${name}" is not terminated by ";"`;
-  }
-  if (form.block && terminator !== "{") {
-    return `directive "${name}" has no opening "{"`;
-  }
-  if (!form.accepts(words.length - 1)) {
-    return `invalid number of arguments in "${name}" directive`;
-  }
-  if (form.once && siblings.some((sibling) => sibling.name === name)) {
-    return `"${name}" directive is duplicate`;
-  }
-  if (form.flag && !/^(on|off)$/i.test(words[1]!.text)) {
+  if (!form.block && terminator !== ";") return `directive "${name}" is not terminated by ";"`;
+  if (form.block && terminator !== "{") return `directive "${name}" has no opening "{"`;
+  if (!form.accepts(words.length - 1)) return `invalid number of arguments in "${name}" directive`;
+  if (form.once && siblings.some((sibling) => sibling.name === name)) return `"${name}" directive is duplicate`;
+  if (form.flag && !/^(on|off)$/i.test(words[1]!.text))
     return `invalid value in "${name}" directive, it must be "on" or "off"`;
-  }
   return undefined;
 }
 

@@ -50,9 +50,7 @@ export class Tokenizer {
     // nginx counts bytes, and the limit on words is in bytes.
     this.bytes = this.ascii ? file.text : Buffer.from(file.text, "utf8").toString("latin1");
     this.lineEnd = this.nextLineEnd(0);
-    if (this.bytes.includes("\0")) {
-      throw this.error("binary content instead of a configuration");
-    }
+    if (this.bytes.includes("\0")) throw this.error("binary content instead of a configuration");
   }
 
   /** The next statement. Throws NginxError where nginx would. */
@@ -78,9 +76,7 @@ export class Tokenizer {
   /** Passes over the body of a Lua block, whose `{` was just read. Throws NginxError where it does not end. */
   skipLua(): void {
     const end = luaBlockEnd(this.bytes, this.position);
-    if (end < 0) {
-      throw this.error("unexpected end of file in a Lua block");
-    }
+    if (end < 0) throw this.error("unexpected end of file in a Lua block");
     this.moveTo(end);
   }
 
@@ -90,14 +86,10 @@ export class Tokenizer {
 
   private checkTerminator(ch: string | undefined, words: readonly Argument[]): Statement["terminator"] {
     if (ch === undefined) {
-      if (words.length > 0) {
-        throw this.endOfFile();
-      }
+      if (words.length > 0) throw this.endOfFile();
       return "";
     }
-    if ((ch === "}") === words.length > 0) {
-      throw this.error(`unexpected "${ch}"`);
-    }
+    if ((ch === "}") === words.length > 0) throw this.error(`unexpected "${ch}"`);
     return ch as "}" | ";" | "{";
   }
 
@@ -111,9 +103,7 @@ export class Tokenizer {
         this.checkLength(hash, end - 1, "");
         this.moveTo(end);
       }
-      if (this.position === start) {
-        return;
-      }
+      if (this.position === start) return;
     }
   }
 
@@ -121,9 +111,7 @@ export class Tokenizer {
     const start = this.position;
     const end = endOf(plainWord, this.bytes, start);
     this.checkLength(start, isSpace(this.bytes[end]) ? end + 1 : end, "");
-    if (!isSpace(this.bytes[end]) && !/[;{]/.test(this.bytes[end] ?? "")) {
-      throw this.endOfFile();
-    }
+    if (!isSpace(this.bytes[end]) && !/[;{]/.test(this.bytes[end] ?? "")) throw this.endOfFile();
     this.moveTo(end);
     return { text: this.decode(start, end), quoted: false };
   }
@@ -133,13 +121,10 @@ export class Tokenizer {
     const end = endOf(quotedWord[quote]!, this.bytes, start);
     const after = this.bytes[end + 1];
     this.checkLength(start, isSpace(after) ? end + 2 : end + 1, quote);
-    if (this.bytes[end] !== quote) {
-      throw this.endOfFile();
-    }
+    if (this.bytes[end] !== quote) throw this.endOfFile();
     this.moveTo(end + 1);
-    if (after !== undefined && !isSpace(after) && !/[;{)]/.test(after)) {
+    if (after !== undefined && !isSpace(after) && !/[;{)]/.test(after))
       throw this.error("unexpected character after a closing quote");
-    }
     return { text: this.decode(start, end), quoted: true };
   }
 

@@ -6,7 +6,7 @@ export interface Directive {
   readonly name: string;
   readonly args: readonly Argument[];
   /** Absent for directives that take no block; empty for `include` of something not visible and for Lua blocks. */
-  readonly block?: readonly Directive[];
+  readonly block?: readonly Directive[] | undefined;
   readonly file: string;
   readonly line: number;
   readonly column: number;

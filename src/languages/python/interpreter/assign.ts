@@ -1,19 +1,18 @@
-import { getAttribute, setAttribute } from "./attributes";
 import { update } from "../library/dicts";
 import { extend } from "../library/lists";
+import { Call } from "../library/textMethods";
+import type { AugmentedAssignment, Expression } from "../parse/syntax";
+import { resting, type Scope, type Value } from "../values/value";
+import { getAttribute, setAttribute } from "./attributes";
 import { evaluate } from "./evaluate";
 import { deleteItemOf, getItem, setItemOf } from "./items";
 import { itemsOf, whyNotIterated } from "./iterate";
 import type { Machine } from "./machine";
 import { bindName, lookUp, unbindName } from "./names";
 import { binary } from "./operators";
-import type { AugmentedAssignment, Expression } from "../parse/syntax";
-import { Call } from "../library/textMethods";
-import { resting, type Scope, type Value } from "../values/value";
 
 /** `target = value`. */
 export function assign(machine: Machine, target: Expression, value: Value, scope: Scope): void {
-  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- all other kinds are alike
   switch (target.kind) {
     case "name":
       return bindName(machine, scope, target.name, value);
@@ -87,9 +86,8 @@ function augmented(machine: Machine, operator: string, current: Value, value: Va
     return resting(current, value.reads);
   }
   const result = binary(machine, operator, current, value);
-  if (current.kind === "set" || current.kind === "unknown" || current.kind === "list") {
+  if (current.kind === "set" || current.kind === "unknown" || current.kind === "list")
     machine.escape([current], machine.unknown(`\`${operator}=\``, [value]));
-  }
   return result;
 }
 

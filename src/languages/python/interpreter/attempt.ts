@@ -1,8 +1,8 @@
 import { Raised } from "../values/exceptions";
-import type { Machine } from "./machine";
 import { noReads, union, type Reads } from "../values/read";
 import { Meeting, type Way } from "../values/store";
 import type { ClassObject, Unknown, Value } from "../values/value";
+import type { Machine } from "./machine";
 
 /** How a block ended. `dead`: no way leads on from here; those that led here have left for elsewhere. */
 export type Completion =

@@ -1,13 +1,13 @@
-import { Raised } from "../values/exceptions";
 import { dictMethods } from "../library/dicts";
 import { listMethods, tupleMethods } from "../library/lists";
+import { pathAttribute } from "../library/pathObjects";
 import { setMethods } from "../library/sets";
+import { Call, callTextMethod, hasTextMethod } from "../library/textMethods";
+import { Raised } from "../values/exceptions";
+import { noReads } from "../values/read";
+import { builtin, resting, text, tuple, type ClassObject, type Instance, type Value } from "../values/value";
 import { callFunction } from "./call";
 import type { Machine } from "./machine";
-import { pathAttribute } from "../library/pathObjects";
-import { noReads } from "../values/read";
-import { Call, callTextMethod, hasTextMethod } from "../library/textMethods";
-import { builtin, resting, text, tuple, type ClassObject, type Instance, type Value } from "../values/value";
 
 /**
  * `value.name`.
@@ -21,7 +21,6 @@ export function getAttribute(machine: Machine, value: Value, name: string): Valu
 }
 
 function attributeOf(machine: Machine, value: Value, name: string): Value | undefined {
-  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- all other kinds are alike
   switch (value.kind) {
     case "unknown":
       return machine.derived(value);
@@ -116,10 +115,11 @@ function namespaceMethod(machine: Machine, value: Value & { kind: "namespace" },
 function updateNames(machine: Machine, { namespace }: Value & { kind: "namespace" }, call: Call): Value {
   const given = call.at(0);
   if (given?.kind === "dict" && !given.cell.content.rest) {
-    for (const { key, value } of given.cell.content.entries.values()) {
+    for (const { key, value } of given.cell.content.entries.values())
       if (key.kind === "str") machine.bind(namespace, key.value, value);
-    }
-  } else if (given) machine.forgetNames(namespace, machine.unknown("`globals().update()`", [given]));
+  } else if (given) {
+    machine.forgetNames(namespace, machine.unknown("`globals().update()`", [given]));
+  }
   for (const [name, value] of call.given.keyword) machine.bind(namespace, name, value);
   return { kind: "none", reads: noReads };
 }
@@ -145,9 +145,8 @@ function classAttribute(machine: Machine, value: Value & { kind: "class" }, name
     if (name.startsWith("__")) return undefined;
     return machine.raise("AttributeError", `${value.class.name} has no ${name}`);
   }
-  if (found.value.kind === "function" && found.value.function.role === "class") {
+  if (found.value.kind === "function" && found.value.function.role === "class")
     return { ...found.value, function: { ...found.value.function, self: value } };
-  }
   return found.value;
 }
 
@@ -155,9 +154,8 @@ function instanceAttribute(machine: Machine, value: Value & { kind: "instance" }
   const { instance } = value;
   const own = machine.lookup(instance.attributes, name);
   const found = inherited(machine, instance.class, name);
-  if (found?.value.kind === "function" && found.value.function.role === "property") {
+  if (found?.value.kind === "function" && found.value.function.role === "property")
     return callFunction(machine, found.value.function, [value]);
-  }
   if (own) return own.value;
   if (!found) return missing(machine, value, name);
   return boundTo(machine, value, found.value);

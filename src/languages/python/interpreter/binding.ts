@@ -39,15 +39,13 @@ function collect(block: Block, names: Set<string>, elsewhere: Map<string, "globa
     for (const target of targetsOf(statement)) addTargets(target, names);
     for (const name of namesOf(statement)) names.add(name);
     for (const expression of expressionsOf(statement)) addWalrus(expression, names);
-    if (statement.kind === "global" || statement.kind === "nonlocal") {
+    if (statement.kind === "global" || statement.kind === "nonlocal")
       for (const name of statement.names) elsewhere.set(name, statement.kind);
-    }
     for (const inner of blocksOf(statement)) collect(inner, names, elsewhere);
   }
 }
 
 function targetsOf(statement: Statement): readonly Expression[] {
-  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- all other kinds are alike
   switch (statement.kind) {
     case "assign":
     case "delete":
@@ -70,7 +68,6 @@ function addTargets(target: Expression, names: Set<string>): void {
 }
 
 function namesOf(statement: Statement): readonly string[] {
-  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- all other kinds are alike
   switch (statement.kind) {
     case "import":
       return statement.names.map(({ name, as }) => as ?? name.split(".")[0]!);
@@ -89,7 +86,6 @@ function namesOf(statement: Statement): readonly string[] {
 }
 
 function expressionsOf(statement: Statement): readonly Expression[] {
-  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- all other kinds are alike
   switch (statement.kind) {
     case "expression":
     case "assign":
@@ -110,9 +106,8 @@ function expressionsOf(statement: Statement): readonly Expression[] {
 function addWalrus(expression: Expression, names: Set<string>): void {
   if (expression.kind === "lambda") return;
   if (expression.kind === "named") names.add(expression.name);
-  for (const inner of Object.values(expression)) {
+  for (const inner of Object.values(expression))
     for (const each of Array.isArray(inner) ? inner : [inner]) addWalrusIn(each, names);
-  }
 }
 
 function addWalrusIn(node: unknown, names: Set<string>): void {
@@ -122,7 +117,6 @@ function addWalrusIn(node: unknown, names: Set<string>): void {
 }
 
 function blocksOf(statement: Statement): readonly Block[] {
-  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- all other kinds are alike
   switch (statement.kind) {
     case "if":
     case "while":

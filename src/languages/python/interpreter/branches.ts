@@ -1,15 +1,15 @@
-import { getAttribute } from "./attributes";
+import type { Block, Expression, Handler, IfStatement, MatchStatement, Statement, TryStatement } from "../parse/syntax";
+import { Raised } from "../values/exceptions";
+import { converted, union } from "../values/read";
+import { truth } from "../values/truth";
+import type { ClassObject, Scope, Unknown, Value } from "../values/value";
 import { assign } from "./assign";
 import { attempt, dead, normal, type Caught, type Completion } from "./attempt";
+import { getAttribute } from "./attributes";
 import { evaluate } from "./evaluate";
-import { Raised } from "../values/exceptions";
 import { executeBlock, settle } from "./execute";
 import type { Machine } from "./machine";
 import { bindName, unbindName } from "./names";
-import { converted, union } from "../values/read";
-import type { Block, Expression, Handler, IfStatement, MatchStatement, Statement, TryStatement } from "../parse/syntax";
-import { truth } from "../values/truth";
-import type { ClassObject, Scope, Unknown, Value } from "../values/value";
 import { eachWay } from "./ways";
 
 /** `if`: both ways where the condition is not known. */
@@ -79,9 +79,7 @@ function withFinally(machine: Machine, body: () => Completion, last: () => Compl
 function handle(machine: Machine, handler: Handler, value: Value | undefined, scope: Scope): Completion {
   const { handled } = machine.frame;
   handled.push(value);
-  if (handler.name !== undefined) {
-    bindName(machine, scope, handler.name, value ?? machine.unknown("an exception"));
-  }
+  if (handler.name !== undefined) bindName(machine, scope, handler.name, value ?? machine.unknown("an exception"));
   try {
     return executeBlock(machine, handler.body, scope);
   } finally {

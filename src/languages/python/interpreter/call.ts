@@ -1,12 +1,5 @@
-import { inherited, boundTo } from "./attributes";
-import { dead, record, type Completion } from "./attempt";
-import { localNames } from "./binding";
 import { Raised } from "../values/exceptions";
-import { evaluate } from "./evaluate";
-import { executeBlock } from "./execute";
-import type { Frame } from "./frame";
 import { join } from "../values/join";
-import { limits, type Machine } from "./machine";
 import { noReads, union, type Reads } from "../values/read";
 import { Meeting } from "../values/store";
 import {
@@ -19,6 +12,13 @@ import {
   type Scope,
   type Value,
 } from "../values/value";
+import { dead, record, type Completion } from "./attempt";
+import { inherited, boundTo } from "./attributes";
+import { localNames } from "./binding";
+import { evaluate } from "./evaluate";
+import { executeBlock } from "./execute";
+import type { Frame } from "./frame";
+import { limits, type Machine } from "./machine";
 
 export const noArguments: Arguments = { positional: [], keyword: new Map() };
 
@@ -45,7 +45,6 @@ function nameOf(callee: Value): string {
 }
 
 function run(machine: Machine, callee: Value, given: Arguments): Value | undefined {
-  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- all other kinds are alike
   switch (callee.kind) {
     case "builtin": {
       const result = callee.builtin.run(given);

@@ -1,10 +1,10 @@
+import type { Expression } from "../parse/syntax";
+import { type Reads, noReads } from "../values/read";
+import { truth } from "../values/truth";
+import { type Scope, type Value, bool, resting } from "../values/value";
 import { compare } from "./comparisons";
 import { evaluate } from "./evaluate";
 import type { Machine } from "./machine";
-import { type Reads, noReads } from "../values/read";
-import type { Expression } from "../parse/syntax";
-import { truth } from "../values/truth";
-import { type Scope, type Value, bool, resting } from "../values/value";
 import { eitherValue } from "./ways";
 
 export function logical(
@@ -43,9 +43,8 @@ export function comparison(machine: Machine, expression: Expression & { kind: "c
 export function conditional(machine: Machine, expression: Expression & { kind: "conditional" }, scope: Scope): Value {
   const test = evaluate(machine, expression.test, scope);
   const is = truth(test);
-  if (is !== undefined) {
+  if (is !== undefined)
     return resting(evaluate(machine, is ? expression.then : expression.otherwise, scope), test.reads);
-  }
   const why = test.kind === "unknown" ? machine.derived(test) : machine.unevaluated("a condition", [test]);
   const either = eitherValue(machine, why, [
     () => evaluate(machine, expression.then, scope),

@@ -1,10 +1,10 @@
+import type { ClassDefinition } from "../parse/syntax";
+import type { ClassObject, Scope, Unknown, Value } from "../values/value";
 import { evaluate } from "./evaluate";
 import { executeBlock } from "./execute";
 import { decorated } from "./functions";
 import type { Machine } from "./machine";
 import { bindName } from "./names";
-import type { ClassDefinition } from "../parse/syntax";
-import type { ClassObject, Scope, Unknown, Value } from "../values/value";
 
 /** `class`, with its decorators. */
 export function defineClass(machine: Machine, definition: ClassDefinition, scope: Scope): void {
@@ -13,9 +13,8 @@ export function defineClass(machine: Machine, definition: ClassDefinition, scope
   for (const { form, value } of definition.bases) {
     const base = evaluate(machine, value, scope);
     if (form === "positional" && base.kind === "class") bases.push(base.class);
-    else if (form !== "positional" || !isObject(base)) {
+    else if (form !== "positional" || !isObject(base))
       unknownBase ??= base.kind === "unknown" ? base : machine.unknown(`the class ${definition.name}`, [base]);
-    }
   }
   const made: ClassObject = {
     name: definition.name,
@@ -37,9 +36,8 @@ export function defineClass(machine: Machine, definition: ClassDefinition, scope
     owner: made,
   });
   let value: Value = { kind: "class", class: made, reads: [] };
-  for (const decorator of definition.decorators.toReversed()) {
+  for (const decorator of definition.decorators.toReversed())
     value = decorated(machine, evaluate(machine, decorator, scope), value);
-  }
   machine.line = definition.line;
   bindName(machine, scope, definition.name, value);
 }

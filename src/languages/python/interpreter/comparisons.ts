@@ -1,10 +1,10 @@
 import { equal, hashKey, identical } from "../values/equality";
-import { isOptional, membersOf } from "./iterate";
-import type { Machine } from "./machine";
-import { isNumber } from "./numeric";
 import { isPlaced } from "../values/place";
 import { type Reads, converted, union } from "../values/read";
 import { type Unknown, type Value, bool, resting } from "../values/value";
+import { isOptional, membersOf } from "./iterate";
+import type { Machine } from "./machine";
+import { isNumber } from "./numeric";
 
 /** `one operator other` for comparisons; an unknown where the result is not known. */
 export function compare(machine: Machine, operator: string, one: Value, other: Value): Value {
@@ -64,9 +64,8 @@ function same(one: Value, other: Value): boolean | undefined {
 
 /** Whether `container` holds `item`: with a value, where the answer itself rests on something. */
 export function contains(machine: Machine, container: Value, item: Value): boolean | Value | undefined {
-  if (container.kind === "unknown") {
+  if (container.kind === "unknown")
     return item.kind === "str" && container.excluded?.has(item.value) ? false : undefined;
-  }
   if (container.kind === "str") {
     if (item.kind !== "str" || isPlaced(container.value) || isPlaced(item.value)) return undefined;
     return container.value.includes(item.value);

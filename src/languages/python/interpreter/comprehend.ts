@@ -1,13 +1,13 @@
+import type { Comprehension } from "../parse/syntax";
+import { hashKey } from "../values/equality";
+import { noReads, union, type Reads } from "../values/read";
+import { truth } from "../values/truth";
+import { none, resting, tuple, type Scope, type Unknown, type Value } from "../values/value";
 import { assign } from "./assign";
 import { comprehensionNames } from "./binding";
-import { hashKey } from "../values/equality";
 import { evaluate } from "./evaluate";
 import { membersOf, itemsOf, whyNotIterated } from "./iterate";
 import type { Machine } from "./machine";
-import { noReads, union, type Reads } from "../values/read";
-import type { Comprehension } from "../parse/syntax";
-import { truth } from "../values/truth";
-import { none, resting, tuple, type Scope, type Unknown, type Value } from "../values/value";
 import { anyNumberOfTimes } from "./ways";
 
 /** The value of a comprehension. What an unknown condition or iterable may add leaves it open. */

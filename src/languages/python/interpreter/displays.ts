@@ -1,9 +1,9 @@
+import type { DictEntry, Expression } from "../parse/syntax";
 import { hashKey } from "../values/equality";
+import { type Scope, type Unknown, type Value } from "../values/value";
 import { evaluate } from "./evaluate";
 import { itemsOf, pairsOf, whyNotIterated } from "./iterate";
 import type { Machine } from "./machine";
-import type { DictEntry, Expression } from "../parse/syntax";
-import { type Scope, type Unknown, type Value } from "../values/value";
 
 /** The values of items of which some may be starred; `rest` where a starred one is not known. */
 export function collected(
@@ -16,8 +16,9 @@ export function collected(
   let rest: Unknown | undefined;
   for (const item of items) {
     const value = evaluate(machine, item, scope);
-    if (item.kind !== "starred") values.push(value);
-    else {
+    if (item.kind !== "starred") {
+      values.push(value);
+    } else {
       const starred = itemsOf(machine, value);
       if (starred) values.push(...starred);
       else rest ??= whyNotIterated(machine, value);

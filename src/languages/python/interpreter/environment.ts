@@ -1,8 +1,8 @@
 import { Undecided } from "../../../base/undecided";
-import type { Machine } from "./machine";
 import type { Read } from "../values/read";
 import type { Cell, Lattice } from "../values/store";
 import { resting, type Unknown, type Value } from "../values/value";
+import type { Machine } from "./machine";
 
 /** A variable that is there: its text, or that a secret holds it. */
 export type EnvironmentVariable = { readonly text: string } | "secret";

@@ -1,17 +1,5 @@
-import { getAttribute } from "./attributes";
-import { call } from "./call";
-import { comparison, conditional, logical } from "./choices";
-import { comprehend } from "./comprehend";
-import { collected, dictOf, setOf } from "./displays";
-import { formatted } from "./formatStrings";
-import { makeFunction } from "./functions";
-import { getItem } from "./items";
-import { itemsOf, pairsOf, whyNotIterated } from "./iterate";
-import type { Machine } from "./machine";
-import { bindName, lookUp } from "./names";
-import { binary, unary } from "./operators";
-import { noReads } from "../values/read";
 import type { CallExpression, Constant, Expression } from "../parse/syntax";
+import { noReads } from "../values/read";
 import {
   type Arguments,
   type Scope,
@@ -24,6 +12,18 @@ import {
   str,
   tuple,
 } from "../values/value";
+import { getAttribute } from "./attributes";
+import { call } from "./call";
+import { comparison, conditional, logical } from "./choices";
+import { comprehend } from "./comprehend";
+import { collected, dictOf, setOf } from "./displays";
+import { formatted } from "./formatStrings";
+import { makeFunction } from "./functions";
+import { getItem } from "./items";
+import { itemsOf, pairsOf, whyNotIterated } from "./iterate";
+import type { Machine } from "./machine";
+import { bindName, lookUp } from "./names";
+import { binary, unary } from "./operators";
 
 /** The value of an expression; an unknown where only running it would tell. */
 export function evaluate(machine: Machine, expression: Expression, scope: Scope): Value {
@@ -119,18 +119,19 @@ function readArguments(machine: Machine, { arguments: list }: CallExpression, sc
   let unknown: Unknown | undefined;
   for (const { form, name, value: expression } of list) {
     const value = evaluate(machine, expression, scope);
-    if (form === "positional") positional.push(value);
-    else if (form === "keyword") keyword.set(name!, value);
-    else if (form === "star") {
+    if (form === "positional") {
+      positional.push(value);
+    } else if (form === "keyword") {
+      keyword.set(name!, value);
+    } else if (form === "star") {
       const items = itemsOf(machine, value);
       if (items) positional.push(...items);
       else unknown ??= whyNotIterated(machine, value);
     } else {
       const pairs = value.kind === "dict" ? pairsOf(value.cell.content) : undefined;
       if (!pairs) unknown ??= whyNotIterated(machine, value);
-      for (const pair of pairs ?? []) {
+      for (const pair of pairs ?? [])
         if (pair.kind === "tuple" && pair.items[0]!.kind === "str") keyword.set(pair.items[0]!.value, pair.items[1]!);
-      }
     }
   }
   return { positional, keyword, ...(unknown && { unknown }) };

@@ -1,18 +1,18 @@
-import { assign, augment, unassign } from "./assign";
-import { dead, normal, type Completion } from "./attempt";
-import { textOfException } from "./call";
-import { defineClass } from "./classes";
-import { executeIf, executeMatch, executeTry, executeWith } from "./branches";
-import { evaluate } from "./evaluate";
-import { Raised } from "../values/exceptions";
-import { defineFunction } from "./functions";
-import { executeFor, executeWhile } from "./loops";
-import type { Machine } from "./machine";
-import { executeImport, executeImportFrom } from "./imports";
-import { union } from "../values/read";
 import type { Block, Statement } from "../parse/syntax";
+import { Raised } from "../values/exceptions";
+import { union } from "../values/read";
 import { truth } from "../values/truth";
 import { none, type ClassObject, type Scope, type Value } from "../values/value";
+import { assign, augment, unassign } from "./assign";
+import { dead, normal, type Completion } from "./attempt";
+import { executeIf, executeMatch, executeTry, executeWith } from "./branches";
+import { textOfException } from "./call";
+import { defineClass } from "./classes";
+import { evaluate } from "./evaluate";
+import { defineFunction } from "./functions";
+import { executeImport, executeImportFrom } from "./imports";
+import { executeFor, executeWhile } from "./loops";
+import type { Machine } from "./machine";
 
 /** Runs statements until one of them leads elsewhere. */
 export function executeBlock(machine: Machine, block: Block, scope: Scope): Completion {

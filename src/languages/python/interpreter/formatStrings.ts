@@ -1,10 +1,10 @@
-import { evaluate } from "./evaluate";
+import type { FormatPart } from "../parse/syntax";
 import { format } from "../values/format";
-import type { Machine } from "./machine";
 import { type Reads, noReads, union } from "../values/read";
 import { asText, represent } from "../values/represent";
-import type { FormatPart } from "../parse/syntax";
 import { type Scope, type Value, resting, str, text } from "../values/value";
+import { evaluate } from "./evaluate";
+import type { Machine } from "./machine";
 
 export function formatted(machine: Machine, parts: readonly FormatPart[], scope: Scope): Value {
   const pieces = pieceTogether(machine, parts, scope);

@@ -1,10 +1,10 @@
+import type { FunctionDefinition, LambdaFunction } from "../parse/syntax";
+import { noReads } from "../values/read";
+import type { PythonFunction, Scope, Value } from "../values/value";
 import { call } from "./call";
 import { evaluate } from "./evaluate";
 import type { Machine } from "./machine";
 import { bindName } from "./names";
-import { noReads } from "../values/read";
-import type { FunctionDefinition, LambdaFunction } from "../parse/syntax";
-import type { PythonFunction, Scope, Value } from "../values/value";
 
 /** The function that a definition makes. */
 export function makeFunction(
@@ -14,9 +14,8 @@ export function makeFunction(
   scope: Scope,
 ): Value & { kind: "function" } {
   const defaults = new Map<string, Value>();
-  for (const { name: parameter, byDefault } of definition.parameters.list) {
+  for (const { name: parameter, byDefault } of definition.parameters.list)
     if (byDefault) defaults.set(parameter, evaluate(machine, byDefault, scope));
-  }
   const owner = scope.owner;
   const made: PythonFunction = { name, definition, defaults, scope, ...(owner && { owner }) };
   return { kind: "function", function: made, reads: noReads };
@@ -32,9 +31,8 @@ const roles: Readonly<Record<string, PythonFunction["role"]>> = {
 /** `def`, with its decorators. */
 export function defineFunction(machine: Machine, definition: FunctionDefinition, scope: Scope): void {
   let value: Value = makeFunction(machine, definition.name, definition, scope);
-  for (const decorator of definition.decorators.toReversed()) {
+  for (const decorator of definition.decorators.toReversed())
     value = decorated(machine, evaluate(machine, decorator, scope), value);
-  }
   bindName(machine, scope, definition.name, value);
 }
 

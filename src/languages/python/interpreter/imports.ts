@@ -1,9 +1,9 @@
-import type { Machine } from "./machine";
-import { bindName } from "./names";
-import { bindingOf } from "./modules";
 import type { ImportFrom, Statement } from "../parse/syntax";
-import { itemsOf } from "./iterate";
 import type { ModuleObject, Scope, Value } from "../values/value";
+import { itemsOf } from "./iterate";
+import type { Machine } from "./machine";
+import { bindingOf } from "./modules";
+import { bindName } from "./names";
 
 /** `import a.b as c`. */
 export function executeImport(machine: Machine, { names }: Statement & { kind: "import" }, scope: Scope): void {
@@ -11,8 +11,9 @@ export function executeImport(machine: Machine, { names }: Statement & { kind: "
     const { line } = machine;
     const imported = machine.modules.load(name);
     machine.line = line;
-    if (as !== undefined) bindName(machine, scope, as, imported);
-    else {
+    if (as !== undefined) {
+      bindName(machine, scope, as, imported);
+    } else {
       const [top = name] = name.split(".");
       bindName(machine, scope, top, top === name ? imported : machine.modules.load(top));
     }
@@ -39,11 +40,8 @@ function importAll(machine: Machine, from: Value, scope: Scope): void {
   if (from.kind === "module") return copyNames(machine, from.module, scope);
   const members =
     from.kind === "native" ? (from.native.data as Readonly<Record<string, Value>> | undefined) : undefined;
-  if (members) {
-    for (const [name, value] of Object.entries(members)) bindName(machine, scope, name, value);
-  } else {
-    machine.forgetNames(scope.namespace, machine.unevaluated("`import *`", [from]));
-  }
+  if (members) for (const [name, value] of Object.entries(members)) bindName(machine, scope, name, value);
+  else machine.forgetNames(scope.namespace, machine.unevaluated("`import *`", [from]));
 }
 
 /** Binds what a module exports, as it was bound there. */
@@ -51,9 +49,8 @@ function copyNames(machine: Machine, { namespace }: ModuleObject, scope: Scope):
   const listed = machine.lookup(namespace, "__all__")?.value;
   const names = listed && itemsOf(machine, listed);
   const opaque = namespace.opaque.content;
-  if (opaque || (listed && !names?.every(({ kind }) => kind === "str"))) {
+  if (opaque || (listed && !names?.every(({ kind }) => kind === "str")))
     machine.forgetNames(scope.namespace, opaque ?? machine.unevaluated("`__all__`", [listed!]));
-  }
   const exported = names
     ? names.flatMap((name) => (name.kind === "str" ? [name.value] : []))
     : [...namespace.cells.keys()].filter((name) => !name.startsWith("_"));

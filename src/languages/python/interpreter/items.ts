@@ -1,7 +1,7 @@
 import { deleteItem, entryOf, setItem } from "../library/dicts";
-import type { Machine } from "./machine";
 import { isPlaced } from "../values/place";
 import { resting, text, tuple, type Value } from "../values/value";
+import type { Machine } from "./machine";
 
 /**
  * `object[index]`.
@@ -14,7 +14,6 @@ export function getItem(machine: Machine, object: Value, index: Value): Value {
 }
 
 function itemOf(machine: Machine, object: Value, index: Value): Value | undefined {
-  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- all other kinds are alike
   switch (object.kind) {
     case "unknown":
       return { ...machine.derived(object, [index]), ...(object.excluded && { excluded: object.excluded }) };

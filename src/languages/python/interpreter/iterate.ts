@@ -1,6 +1,6 @@
-import type { Machine } from "./machine";
 import { isPlaced } from "../values/place";
 import { resting, text, tuple, type DictContent, type Unknown, type Value } from "../values/value";
+import type { Machine } from "./machine";
 
 /** What iterating gives, in order; nothing where that is not known. An iterator is used up by it. */
 export function itemsOf(machine: Machine, value: Value): readonly Value[] | undefined {
@@ -10,7 +10,6 @@ export function itemsOf(machine: Machine, value: Value): readonly Value[] | unde
 }
 
 function untouched(machine: Machine, value: Value): readonly Value[] | undefined {
-  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- all other kinds are alike
   switch (value.kind) {
     case "list":
       return value.cell.content.rest ? undefined : value.cell.content.items;

@@ -1,15 +1,15 @@
+import type { Block, ForStatement, Statement } from "../parse/syntax";
+import { Raised } from "../values/exceptions";
+import { union } from "../values/read";
+import { Meeting } from "../values/store";
+import { truth } from "../values/truth";
+import type { Scope, Unknown } from "../values/value";
 import { assign } from "./assign";
 import { dead, normal, record, type Completion } from "./attempt";
 import { evaluate } from "./evaluate";
-import { Raised } from "../values/exceptions";
 import { executeBlock, settle } from "./execute";
 import { itemsOf, whyNotIterated } from "./iterate";
 import type { Machine } from "./machine";
-import { union } from "../values/read";
-import { Meeting } from "../values/store";
-import type { Block, ForStatement, Statement } from "../parse/syntax";
-import { truth } from "../values/truth";
-import type { Scope, Unknown } from "../values/value";
 import { anyNumberOfTimes } from "./ways";
 
 export function executeFor(machine: Machine, statement: ForStatement, scope: Scope): Completion {

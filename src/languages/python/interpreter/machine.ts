@@ -1,13 +1,9 @@
 import type { Files } from "../../../base/files";
-import { EnvironmentVariables, type Environment } from "./environment";
+import { hashKey } from "../values/equality";
 import { builtinExceptions, LimitReached, Raised } from "../values/exceptions";
 import { bindingLattice, cellsOf, dictLattice, listLattice, opaqueLattice, setLattice } from "../values/join";
-import type { Modules } from "./modules";
 import { noReads, union, type Reads } from "../values/read";
 import { Store } from "../values/store";
-import type { Frame } from "./frame";
-import type { Attempt } from "./attempt";
-import { hashKey } from "../values/equality";
 import {
   firstUnknown,
   text,
@@ -20,6 +16,10 @@ import {
   type Unknown,
   type Value,
 } from "../values/value";
+import type { Attempt } from "./attempt";
+import { EnvironmentVariables, type Environment } from "./environment";
+import type { Frame } from "./frame";
+import type { Modules } from "./modules";
 
 /** How far a program is followed. */
 export const limits = { steps: 600_000, depth: 60, items: 50_000 };
@@ -199,8 +199,7 @@ export class Machine {
 function* valuesIn(content: unknown): Iterable<Value> {
   if (typeof content !== "object" || content === null) return;
   if ("items" in content) yield* (content.items as ReadonlyMap<string, Value> | readonly Value[]).values();
-  if ("entries" in content) {
+  if ("entries" in content)
     for (const { value } of (content.entries as ReadonlyMap<string, { value: Value }>).values()) yield value;
-  }
   if ("value" in content) yield content.value as Value;
 }

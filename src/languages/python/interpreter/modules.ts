@@ -1,13 +1,10 @@
-import { executeBlock } from "./execute";
-import { bindingLattice, firstLattice, unknownLike } from "../values/join";
-import type { LibraryModule, Machine } from "./machine";
-import { parsePython, PythonSyntaxError } from "../parse/parser";
-import { ProjectFiles } from "./projectFiles";
-import { noReads } from "../values/read";
-import type { Cell } from "../values/store";
-import type { Block } from "../parse/syntax";
 import { systemModule } from "../library/standardLibrary/system";
 import { standardModules } from "../library/standardModules";
+import { parsePython, PythonSyntaxError } from "../parse/parser";
+import type { Block } from "../parse/syntax";
+import { bindingLattice, firstLattice, unknownLike } from "../values/join";
+import { noReads } from "../values/read";
+import type { Cell } from "../values/store";
 import {
   native,
   none,
@@ -20,6 +17,9 @@ import {
   type Unknown,
   type Value,
 } from "../values/value";
+import { executeBlock } from "./execute";
+import type { LibraryModule, Machine } from "./machine";
+import { ProjectFiles } from "./projectFiles";
 
 /** A name as it is bound by a star import: where it may not be there, what was bound before may stay. */
 export function bindingOf(machine: Machine, binding: Binding, earlier: Binding | undefined): Binding {
@@ -49,9 +49,8 @@ export class Modules {
   ) {
     this.files = new ProjectFiles(machine);
     this.path = machine.list([text(this.files.placeOf(machine.world.folder))]);
-    for (const library of machine.world.libraries) {
+    for (const library of machine.world.libraries)
       for (const [name, members] of Object.entries(library(machine))) this.libraries.set(name, members);
-    }
     this.libraries.set("sys", systemModule(machine, this.path));
   }
 

@@ -1,5 +1,5 @@
-import type { Machine } from "./machine";
 import { resting, type Scope, type Value } from "../values/value";
+import type { Machine } from "./machine";
 
 /**
  * The value of a name.

@@ -1,5 +1,5 @@
-import type { Machine } from "./machine";
 import { type Value, bool, float, int } from "../values/value";
+import type { Machine } from "./machine";
 
 export function isNumber(value: Value): value is Value & { kind: "int" | "float" | "bool" } {
   return value.kind === "int" || value.kind === "float" || value.kind === "bool";
@@ -10,9 +10,8 @@ type Numeric = Value & { kind: "int" | "float" | "bool" };
 export function arithmetic(machine: Machine, operator: string, one: Numeric, other: Numeric): Value | undefined {
   const [left, right] = [Number(one.value), Number(other.value)];
   const isFloat = one.kind === "float" || other.kind === "float";
-  if (right === 0 && (operator === "/" || operator === "//" || operator === "%")) {
+  if (right === 0 && (operator === "/" || operator === "//" || operator === "%"))
     machine.raise("ZeroDivisionError", "division by zero");
-  }
   switch (operator) {
     case "+":
       return number(left + right, isFloat);

@@ -1,11 +1,11 @@
 import { percent } from "../values/format";
-import { type Machine, limits } from "./machine";
-import { arithmetic, isNumber, number } from "./numeric";
 import { joinPaths } from "../values/paths";
 import { isPlaced } from "../values/place";
 import { union } from "../values/read";
 import { truth } from "../values/truth";
 import { type Value, bool, int, resting, str, tuple } from "../values/value";
+import { type Machine, limits } from "./machine";
+import { arithmetic, isNumber, number } from "./numeric";
 
 /** `one operator other`. */
 export function binary(machine: Machine, operator: string, one: Value, other: Value): Value {

@@ -1,6 +1,6 @@
 import { Undecided } from "../../../base/undecided";
-import type { Machine } from "./machine";
 import type { Unknown } from "../values/value";
+import type { Machine } from "./machine";
 
 /** A file larger than this is no settings module. */
 const LARGEST = 2_000_000;

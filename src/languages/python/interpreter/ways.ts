@@ -1,9 +1,9 @@
-import { record, type Completion } from "./attempt";
 import { Raised } from "../values/exceptions";
 import { join } from "../values/join";
-import type { Machine } from "./machine";
 import type { Cell, Snapshot, Way } from "../values/store";
 import type { Unknown, Value } from "../values/value";
+import { record, type Completion } from "./attempt";
+import type { Machine } from "./machine";
 
 /**
  * Goes several ways of which it is not known which one the program goes, and takes up what they have in common. A way

@@ -1,9 +1,9 @@
-import { hashKey } from "../values/equality";
 import { isOptional, itemsOf, pairsOf } from "../interpreter/iterate";
 import type { Machine } from "../interpreter/machine";
+import { hashKey } from "../values/equality";
+import { type Dict, type DictContent, type DictEntry, type Unknown, type Value, none } from "../values/value";
 import { type Method, why } from "./methods";
 import type { Call } from "./textMethods";
-import { type Dict, type DictContent, type DictEntry, type Unknown, type Value, none } from "../values/value";
 
 function changeDict(machine: Machine, { cell }: Dict, content: DictContent): void {
   machine.step(content.entries.size / 10);
@@ -55,9 +55,8 @@ export function update(machine: Machine, dict: Dict, call: Call): Value {
   const pairs = given ? pairsToUpdate(machine, given) : [];
   if (!pairs) forgetEntries(machine, dict, why(machine, call, "`update()`"));
   for (const [key, value] of pairs ?? []) setItem(machine, dict, key, value);
-  for (const [name, value] of call.given.keyword) {
+  for (const [name, value] of call.given.keyword)
     setItem(machine, dict, { kind: "str", value: name, reads: [] }, value);
-  }
   return none;
 }
 

@@ -1,9 +1,9 @@
-import { equal } from "../values/equality";
+import { order } from "../interpreter/comparisons";
 import { itemsOf } from "../interpreter/iterate";
 import type { Machine } from "../interpreter/machine";
-import type { Method } from "./methods";
-import { order } from "../interpreter/comparisons";
+import { equal } from "../values/equality";
 import { type List, type Unknown, type Value, int, none, tuple } from "../values/value";
+import type { Method } from "./methods";
 
 function changeList(machine: Machine, { cell }: List, items: readonly Value[], rest?: Unknown): Value {
   machine.step(items.length / 10);

@@ -1,6 +1,6 @@
 import type { Machine } from "../interpreter/machine";
-import type { Call } from "./textMethods";
 import type { Unknown, Value } from "../values/value";
+import type { Call } from "./textMethods";
 
 export type Method<T> = (self: T, call: Call, machine: Machine) => Value | undefined;
 

@@ -1,10 +1,10 @@
 import type { Machine } from "../interpreter/machine";
-import { openFile, pathOf, readText } from "./builtins/openFile";
 import { basename, isAbsolute, joinPaths, joinTexts, normalised, parentOf } from "../values/paths";
 import { isPlaced } from "../values/place";
 import { noReads } from "../values/read";
-import { Call } from "./textMethods";
 import { bool, builtin, native, resting, str, text, type Arguments, type Value } from "../values/value";
+import { openFile, pathOf, readText } from "./builtins/openFile";
+import { Call } from "./textMethods";
 
 type Path = Value & { readonly kind: "path" };
 
@@ -112,8 +112,7 @@ function isVariablesFile(file: string): boolean {
 /** `os.path.join(…)`. */
 export function joinedPath({ positional, unknown }: Arguments): Value | undefined {
   const parts = positional.map(pathOf);
-  if (unknown || parts.includes(undefined) || parts.slice(1).some((part) => isPlaced(part!) && !isAbsolute(part!))) {
+  if (unknown || parts.includes(undefined) || parts.slice(1).some((part) => isPlaced(part!) && !isAbsolute(part!)))
     return undefined;
-  }
   return str(joinTexts(parts as string[]));
 }

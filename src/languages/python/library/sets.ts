@@ -1,9 +1,9 @@
-import { hashKey } from "../values/equality";
 import { membersOf } from "../interpreter/iterate";
 import type { Machine } from "../interpreter/machine";
+import { hashKey } from "../values/equality";
+import { type PythonSet, type Value, none } from "../values/value";
 import { type Method, why } from "./methods";
 import type { Call } from "./textMethods";
-import { type PythonSet, type Value, none } from "../values/value";
 
 export const setMethods: Readonly<Record<string, Method<PythonSet>>> = {
   add(self, call, machine) {
@@ -54,9 +54,8 @@ function combined(
   choose: (own: readonly Value[], others: readonly Value[]) => readonly Value[],
 ): Value | undefined {
   const others = call.given.positional.map((each) => membersOf(machine, each));
-  if (self.cell.content.rest || others.some((items) => !items?.every((item) => hashKey(item) !== undefined))) {
+  if (self.cell.content.rest || others.some((items) => !items?.every((item) => hashKey(item) !== undefined)))
     return undefined;
-  }
   return machine.set(
     choose(
       [...self.cell.content.items.values()],

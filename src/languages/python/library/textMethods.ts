@@ -1,6 +1,6 @@
-import { format, formatFields } from "../values/format";
 import { itemsOf } from "../interpreter/iterate";
 import type { Machine } from "../interpreter/machine";
+import { format, formatFields } from "../values/format";
 import { isPlaced } from "../values/place";
 import { asText, represent } from "../values/represent";
 import { bool, int, str, text as short, tuple, type Arguments, type Value } from "../values/value";
@@ -118,9 +118,8 @@ const methods: Readonly<Record<string, Method>> = {
 
 function stripped(self: string, call: Call, start: boolean, end: boolean): Value | undefined {
   const given = call.at(0);
-  if (call.count === 0 || given?.kind === "none") {
+  if (call.count === 0 || given?.kind === "none")
     return short(start && end ? strip(self) : start ? stripStart(self) : stripEnd(self));
-  }
   const characters = call.text(0);
   if (characters === undefined) return undefined;
   const set = new Set(characters);
@@ -135,9 +134,8 @@ function split(self: string, call: Call, machine: Machine, fromRight: boolean): 
   const separator = call.at(0, "sep");
   const most = call.at(1, "maxsplit") === undefined ? -1 : call.integer(1, "maxsplit");
   if (most === undefined) return undefined;
-  if (separator === undefined || separator.kind === "none") {
+  if (separator === undefined || separator.kind === "none")
     return most === -1 ? machine.list(words(self).map(short)) : undefined;
-  }
   const by = call.text(0, "sep");
   if (by === undefined) return undefined;
   if (by === "") machine.raise("ValueError", "empty separator");

@@ -67,9 +67,8 @@ function parseRepaired(text: string, repairs = 0): Block {
   if (error === undefined) return readBlock(tree.topNode, source);
   const before = text.slice(Math.max(0, error - 30), error).trimEnd();
   const at = Math.max(0, error - 30) + before.length;
-  if (/(?:^|[^\w.)\]])\d+\.$/.test(before) && repairs < REPAIRS) {
+  if (/(?:^|[^\w.)\]])\d+\.$/.test(before) && repairs < REPAIRS)
     return parseRepaired(`${text.slice(0, at)}0${text.slice(at)}`, repairs + 1);
-  }
   const end = Math.max(0, text.trimEnd().length - 1);
   throw new PythonSyntaxError("it is not read as Python", source.lineAt(Math.min(error, end)));
 }
@@ -115,9 +114,8 @@ function isBareYield({ from, to, parent }: SyntaxNode): boolean {
 /** A node's children but for comments. */
 export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
   const children: SyntaxNode[] = [];
-  for (let child = node.firstChild; child; child = child.nextSibling) {
+  for (let child = node.firstChild; child; child = child.nextSibling)
     if (child.name !== "Comment") children.push(child);
-  }
   return children;
 }
 

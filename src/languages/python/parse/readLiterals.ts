@@ -6,9 +6,8 @@ import type { Constant, Expression, FormatPart, FormatReplacement } from "./synt
 /** Strings side by side, of which any may be a format string, as one expression. */
 export function readStrings(nodes: readonly SyntaxNode[], source: Source): Expression {
   const line = source.line(nodes[0]!);
-  if (nodes.some((node) => isUnsupported(source.textOf(node)))) {
+  if (nodes.some((node) => isUnsupported(source.textOf(node))))
     return { kind: "constant", value: { type: "unsupported" }, line };
-  }
   if (nodes.some(({ name }) => name === "FormatString")) {
     const parts = nodes.flatMap((node) =>
       node.name === "FormatString" ? formatParts(node, source) : plain(node, source),

@@ -110,8 +110,7 @@ function readChain(node: SyntaxNode, source: Source): Expression {
     left = inner!;
   }
   let result = readExpression(left, source);
-  for (const { operator, right } of steps.reverse()) {
+  for (const { operator, right } of steps.reverse())
     result = { kind: "binary", operator, left: result, right: readExpression(right, source), line: result.line };
-  }
   return result;
 }

@@ -174,8 +174,9 @@ function readDecorator(node: SyntaxNode, source: Source): Expression {
   const line = source.line(node);
   let read: Expression | undefined;
   for (const child of childrenOf(node).slice(1)) {
-    if (child.name === "ArgList") read = { kind: "call", callee: read!, arguments: readArguments(child, source), line };
-    else if (child.name === "VariableName") {
+    if (child.name === "ArgList") {
+      read = { kind: "call", callee: read!, arguments: readArguments(child, source), line };
+    } else if (child.name === "VariableName") {
       const name = source.textOf(child);
       read = read ? { kind: "attribute", object: read, name, line } : { kind: "name", name, line };
     }

@@ -5,7 +5,6 @@ import type { Dict, Value } from "./value";
 export function identical(one: Value, other: Value): boolean {
   if (one === other) return true;
   if (one.kind !== other.kind) return false;
-  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- all other kinds are alike
   switch (one.kind) {
     case "none":
     case "ellipsis":
@@ -51,7 +50,6 @@ export function equal(one: Value, other: Value): boolean | undefined {
   if (one.kind === "native" || other.kind === "native") return identical(one, other) ? true : undefined;
   if (one.kind === "set" && other.kind === "set") return equalSets(one.cell.content, other.cell.content);
   if (one.kind !== other.kind) return isIterable(one) && isIterable(other) ? false : differentKinds(one, other);
-  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- all other kinds are alike
   switch (one.kind) {
     case "str":
     case "path":
@@ -149,7 +147,6 @@ function identity(object: object): number {
 
 /** A text that two hashable values share if they are the same key of a dictionary; nothing for what is unhashable. */
 export function hashKey(value: Value): string | undefined {
-  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- all other kinds are alike
   switch (value.kind) {
     case "none":
     case "ellipsis":

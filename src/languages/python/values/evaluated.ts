@@ -51,7 +51,6 @@ export function evaluated(value: Value, where: { readonly file: string; readonly
   const { reads } = value;
   const inner = (each: Value): Evaluated => evaluated(each, where, depth + 1);
   if (depth > DEEPEST) return object("a value that nests too deeply", where, reads);
-  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- all other kinds are alike
   switch (value.kind) {
     case "none":
     case "ellipsis":
@@ -108,7 +107,6 @@ function nameOf(value: Value): string {
 
 /** Whether all of a value is known. */
 export function isKnown(value: Evaluated): boolean {
-  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- all other kinds are alike
   switch (value.kind) {
     case "unknown":
       return false;
@@ -125,9 +123,8 @@ export function isKnown(value: Evaluated): boolean {
 
 /** All that a value rests on, with what its items rest on. */
 export function allReads(value: Evaluated): Reads {
-  if (value.kind === "list" || value.kind === "tuple" || value.kind === "set") {
+  if (value.kind === "list" || value.kind === "tuple" || value.kind === "set")
     return [...value.reads, ...value.items.flatMap(allReads)];
-  }
   if (value.kind === "dict") return [...value.reads, ...value.entries.flatMap(({ value: each }) => allReads(each))];
   return value.reads.length > 0 ? value.reads : noReads;
 }

@@ -37,9 +37,8 @@ export function unknownLike(value: Value | undefined, why: unknown): Unknown {
 /** The objects behind a value. */
 export function cellsOf(value: Value): readonly Cell<unknown>[] {
   if (value.kind === "unknown") return value.aliases;
-  if (value.kind === "list" || value.kind === "dict" || value.kind === "set" || value.kind === "iterator") {
+  if (value.kind === "list" || value.kind === "dict" || value.kind === "set" || value.kind === "iterator")
     return [value.cell as Cell<unknown>];
-  }
   if (value.kind === "instance") return [...value.instance.attributes.cells.values()] as Cell<unknown>[];
   return [];
 }
@@ -52,9 +51,8 @@ export function join(one: Value, other: Value, joining: Joining): Value {
   if (one.kind === "list" && other.kind === "list") return resting(joinedList(one, other, joining), reads);
   if (one.kind === "dict" && other.kind === "dict") return resting(joinedDict(one, other, joining), reads);
   if (one.kind === "set" && other.kind === "set") return resting(joinedSet(one, other, joining), reads);
-  if (one.kind === "tuple" && other.kind === "tuple" && one.items.length === other.items.length) {
+  if (one.kind === "tuple" && other.kind === "tuple" && one.items.length === other.items.length)
     return resting(tuple(one.items.map((item, at) => join(item, other.items[at]!, joining))), reads);
-  }
   const type = typeOf(one);
   const cause = one.kind === "unknown" ? one : other.kind === "unknown" ? other : because(joining.why);
   return {
@@ -162,8 +160,11 @@ function common(one: readonly Value[], other: readonly Value[]): readonly Value[
       found.push(left[i]!);
       i++;
       j++;
-    } else if (lengths[i + 1]![j]! >= lengths[i]![j + 1]!) i++;
-    else j++;
+    } else if (lengths[i + 1]![j]! >= lengths[i]![j + 1]!) {
+      i++;
+    } else {
+      j++;
+    }
   }
   return found;
 }

@@ -35,7 +35,9 @@ export function normalised(path: string): string | undefined {
     if (part === "..") {
       if (parts.at(-1) !== undefined && isPlaced(parts.at(-1)!)) return undefined;
       parts.pop();
-    } else if (part !== "" && part !== ".") parts.push(part);
+    } else if (part !== "" && part !== ".") {
+      parts.push(part);
+    }
   }
   const text = parts.join("/");
   return text.startsWith(projectFolder) ? text : `/${text}`;

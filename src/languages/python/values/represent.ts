@@ -9,7 +9,6 @@ export function asText(value: Value): string | undefined {
 
 /** What `repr()` gives. */
 export function represent(value: Value): string | undefined {
-  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- all other kinds are alike
   switch (value.kind) {
     case "none":
       return "None";
@@ -50,9 +49,8 @@ function representFloat(value: number): string {
   if (Object.is(value, -0)) return "-0.0";
   const [, sign = "", digits = "", exponent = "0"] = /^(-?)([\d.]+)e([+-]\d+)$/.exec(value.toExponential()) ?? [];
   const power = Number(exponent);
-  if (power < -4 || power >= 16) {
+  if (power < -4 || power >= 16)
     return `${sign}${digits}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
-  }
   const plain = power < 0 ? plainFraction(digits, power) : String(Math.abs(value));
   return sign + (plain.includes(".") ? plain : `${plain}.0`);
 }

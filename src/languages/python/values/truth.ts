@@ -3,7 +3,6 @@ import type { Value } from "./value";
 
 /** Whether a value is true to `if`; `undefined` where that is not known. */
 export function truth(value: Value): boolean | undefined {
-  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- all other kinds are alike
   switch (value.kind) {
     case "none":
       return false;

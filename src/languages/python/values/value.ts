@@ -1,6 +1,6 @@
+import type { FunctionDefinition, LambdaFunction } from "../parse/syntax";
 import { noReads, union, type Reads } from "./read";
 import type { Cell } from "./store";
-import type { FunctionDefinition, LambdaFunction } from "../parse/syntax";
 
 /** Why a value is not known. */
 export type Reason =
@@ -18,13 +18,13 @@ export interface Unknown extends Rests {
   readonly kind: "unknown";
   readonly reason: Reason;
   /** Python's name of its type where that is known all the same. */
-  readonly type?: string;
+  readonly type?: string | undefined;
   /** Texts that neither it is nor, for a list, any of its items. */
-  readonly excluded?: ReadonlySet<string>;
+  readonly excluded?: ReadonlySet<string> | undefined;
   /** Known objects that it may be, which a change of it therefore changes. */
   readonly aliases: readonly Cell<unknown>[];
   /** Whether it may not be there at all. */
-  readonly mayBeAbsent?: boolean;
+  readonly mayBeAbsent?: boolean | undefined;
 }
 
 export interface ListContent {
@@ -166,7 +166,7 @@ export interface ClassObject {
   /** The names annotated in its body, in order, by name. */
   readonly annotations: Map<string, Value>;
   /** What a library's base class does when a class that inherits from it is called. */
-  readonly construct?: (made: ClassObject, call: Arguments) => Value | undefined;
+  readonly construct?: ((made: ClassObject, call: Arguments) => Value | undefined) | undefined;
 }
 
 export interface Instance {

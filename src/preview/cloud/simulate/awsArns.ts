@@ -1,8 +1,7 @@
-import { SIMULATED_ACCOUNT } from "../../../wire/simulated";
 import { knownString } from "../../../wire/preview";
+import { SIMULATED_ACCOUNT } from "../../../wire/simulated";
 import { awsId, isNumbered, zoneId } from "./awsIds";
-import { physicalName } from "./context";
-import type { Context } from "./context";
+import { physicalName, type Context } from "./context";
 import { digest, hex, uuid } from "./marks";
 
 /** The services whose name in an ARN is not that of their module. */
@@ -79,9 +78,7 @@ export function awsArn(context: Context): string {
     case "kms/alias":
       return regional("kms", name);
   }
-  if (module === "iam") {
-    return global("iam", `${kind}/${name}`);
-  }
+  if (module === "iam") return global("iam", `${kind}/${name}`);
   const separator = /^(rds|elasticache|lambda)$/.test(module) ? ":" : "/";
   const id = isNumbered(context) ? awsId(context) : name;
   return regional(

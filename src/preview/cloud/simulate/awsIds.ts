@@ -1,7 +1,6 @@
 import { SIMULATED_ACCOUNT } from "../../../wire/simulated";
 import { awsArn } from "./awsArns";
-import { physicalName } from "./context";
-import type { Context } from "./context";
+import { physicalName, type Context } from "./context";
 import { digest, hex, uuid } from "./marks";
 
 /** The ids of what EC2 and its kin number: a prefix and 17 hexadecimal digits. */
@@ -69,15 +68,9 @@ const UUIDS = new Set(["backup/plan", "kms/key", "wafv2/webAcl"]);
 /** The id of a resource on AWS. */
 export function awsId(context: Context): string {
   const prefix = ID_PREFIXES[context.key];
-  if (prefix !== undefined) {
-    return numberedId(prefix, context.seed);
-  }
-  if (NAMED.has(context.key)) {
-    return physicalName(context);
-  }
-  if (UUIDS.has(context.key)) {
-    return uuid(context.seed);
-  }
+  if (prefix !== undefined) return numberedId(prefix, context.seed);
+  if (NAMED.has(context.key)) return physicalName(context);
+  if (UUIDS.has(context.key)) return uuid(context.seed);
   switch (context.key) {
     case "route53/zone":
       return zoneId(context.seed);

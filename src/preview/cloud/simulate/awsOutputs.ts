@@ -1,10 +1,9 @@
-import { SIMULATED_ACCOUNT, isSimulated } from "../../../wire/simulated";
 import { knownString, unwrap } from "../../../wire/preview";
+import { SIMULATED_ACCOUNT, isSimulated } from "../../../wire/simulated";
 import { awsArn, loadBalancerPath } from "./awsArns";
 import { awsId, queueUrl, zoneId } from "./awsIds";
 import { databasePort } from "./awsSettled";
-import { physicalName } from "./context";
-import type { Context } from "./context";
+import { physicalName, type Context } from "./context";
 import { digest, hex } from "./marks";
 
 /** What AWS says of well-known resources, by rules of its own rather than by the name of a property. */

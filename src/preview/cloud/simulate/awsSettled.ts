@@ -1,7 +1,6 @@
-import type { ResourceRequest } from "../cloud";
 import { isObject, knownString, unwrap } from "../../../wire/preview";
-import { configuredRegion } from "./context";
-import type { Context } from "./context";
+import type { ResourceRequest } from "../cloud";
+import { configuredRegion, type Context } from "./context";
 
 /**
  * The outputs of a resource on AWS that follow from the program, its configuration and AWS's own defaults, so that

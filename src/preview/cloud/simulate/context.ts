@@ -1,5 +1,5 @@
-import type { ResourceRequest } from "../cloud";
 import { knownString } from "../../../wire/preview";
+import type { ResourceRequest } from "../cloud";
 import { automaticName } from "./marks";
 
 /** What simulated values are made from. */

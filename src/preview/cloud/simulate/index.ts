@@ -1,18 +1,17 @@
+import { knownString } from "../../../wire/preview";
 import type { Cloud, ResourceRequest, ResourceState } from "../cloud";
 import { STACK_OUTPUT } from "../stackOutput";
-import { knownString } from "../../../wire/preview";
 import { awsArn } from "./awsArns";
 import { awsId } from "./awsIds";
 import { awsOutputs } from "./awsOutputs";
 import { awsSettled } from "./awsSettled";
-import { contextOf, isNameProperty, physicalName } from "./context";
-import type { Context } from "./context";
+import { contextOf, isNameProperty, physicalName, type Context } from "./context";
 import { dockerOutputs } from "./docker";
 import { invokeResult } from "./invokes";
-import { simulatedStackOutput } from "./stackOutputs";
 import { automaticName } from "./marks";
 import { randomId, randomOutputs } from "./random";
 import type { ResourceShape, Shapes } from "./shapes";
+import { simulatedStackOutput } from "./stackOutputs";
 import type { Member } from "./typeText";
 import { isReference, Values } from "./values";
 
@@ -40,9 +39,7 @@ export function simulatedCloud(shapes: Shapes): Cloud {
 
 function created(request: ResourceRequest, context: Context, shapes: Shapes, values: Values): ResourceState {
   // What Pulumi's own provider and dynamic providers give back is for them to say.
-  if (/^pulumi/.test(context.pkg)) {
-    return { id: "", outputs: request.inputs, simulatedPaths: [] };
-  }
+  if (/^pulumi/.test(context.pkg)) return { id: "", outputs: request.inputs, simulatedPaths: [] };
   const shape = shapes.resource(request.type);
   const settled = context.pkg === "aws" ? awsSettled(request, context) : {};
   const known = knownOutputs(context);
@@ -54,9 +51,7 @@ function created(request: ResourceRequest, context: Context, shapes: Shapes, val
   }
   for (const member of shape?.members ?? []) {
     const { name } = member;
-    if (name in outputs || name === "id") {
-      continue;
-    }
+    if (name in outputs || name === "id") continue;
     const value = settled[name] ?? known[name] ?? madeUp(member, shape!, context, values);
     if (value !== undefined) {
       outputs[name] = value;
@@ -81,18 +76,12 @@ function knownOutputs(context: Context): Record<string, unknown> {
 }
 
 function madeUp(member: Member, shape: ResourceShape, context: Context, values: Values): unknown {
-  if (shape.outputs.has(member.name)) {
-    return values.of(member.type, member.name, context);
-  }
+  if (shape.outputs.has(member.name)) return values.of(member.type, member.name, context);
   // An input that is always there and was not given is the cloud's to choose. What names, addresses or locates
   // something is made up, because programs use it and it carries its mark; a setting that nobody chose would look like
   // a decision, so it stays unknown.
-  if (member.optional || /Prefix$/.test(member.name)) {
-    return undefined;
-  }
-  if (isNameProperty(member.name)) {
-    return physicalName(context);
-  }
+  if (member.optional || /Prefix$/.test(member.name)) return undefined;
+  if (isNameProperty(member.name)) return physicalName(context);
   const element = member.type.kind === "array" ? member.type.of : member.type;
   return element.kind === "string" && isReference(member.name)
     ? values.of(member.type, member.name, context)
@@ -112,12 +101,8 @@ function idOf(context: Context, known: Record<string, unknown>): string {
 /** For `Bucket.get("media", "shop-media")` the name is the id; for what has an ARN as its id, the ARN is. */
 function nameFromId(request: ResourceRequest, id: string): Record<string, unknown> {
   const context = contextOf(request);
-  if (context.pkg !== "aws") {
-    return {};
-  }
-  if (id.startsWith("arn:")) {
-    return { arn: id };
-  }
+  if (context.pkg !== "aws") return {};
+  if (id.startsWith("arn:")) return { arn: id };
   const named = knownString(awsId(context)) === physicalName(context);
   return named ? { [context.key === "s3/bucket" ? "bucket" : "name"]: id } : {};
 }

@@ -1,10 +1,9 @@
-import { SIMULATED_ACCOUNT } from "../../../wire/simulated";
 import { secret, UNKNOWN, withoutSecrets } from "../../../wire/preview";
+import { SIMULATED_ACCOUNT } from "../../../wire/simulated";
 import { awsArn } from "./awsArns";
 import { awsId, numberedId, shortRegion } from "./awsIds";
 import { awsOutputs } from "./awsOutputs";
-import { keyOf, physicalName, regionOf } from "./context";
-import type { Context } from "./context";
+import { keyOf, physicalName, regionOf, type Context } from "./context";
 import { digest } from "./marks";
 import { policyDocument } from "./policyDocument";
 import type { Shapes } from "./shapes";
@@ -173,9 +172,7 @@ function secretString({ seed }: Context): string {
 /** Parameters that AWS publishes name images, plainly or in JSON; all others are anyone's text. */
 function parameterValue({ inputs, seed }: Context): string {
   const name = typeof inputs["name"] === "string" ? inputs["name"] : "";
-  if (!name.startsWith("/aws/service/") || !/ami|image/i.test(name)) {
-    return `simulated-${digest(seed).slice(0, 12)}`;
-  }
+  if (!name.startsWith("/aws/service/") || !/ami|image/i.test(name)) return `simulated-${digest(seed).slice(0, 12)}`;
   const id = numberedId("ami", seed);
   return name.endsWith("/recommended") ? JSON.stringify({ image_id: id, image_name: "simulated-ami" }) : id;
 }

@@ -1,9 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { bodyAt, parseMembers } from "./typeText";
 import type { ResourceShape, Shapes } from "./shapes";
-import type { Member } from "./typeText";
+import { bodyAt, parseMembers, type Member } from "./typeText";
 
 /**
  * Reads what resources and functions give back from the compiled declarations of the SDKs that a program has
@@ -23,9 +22,7 @@ export class NodeShapes implements Shapes {
 
   /** The shape of a resource; undefined where its SDK is not installed as a Node package. */
   resource(type: string): ResourceShape | undefined {
-    if (!this.resources.has(type)) {
-      this.resources.set(type, this.readResource(type));
-    }
+    if (!this.resources.has(type)) this.resources.set(type, this.readResource(type));
     return this.resources.get(type);
   }
 
@@ -46,9 +43,7 @@ export class NodeShapes implements Shapes {
     let start = 0;
     for (const namespace of path) {
       start = text.indexOf(`namespace ${namespace} {`, start);
-      if (start < 0) {
-        return [];
-      }
+      if (start < 0) return [];
     }
     const body = bodyAt(text, text.indexOf(`interface ${last} {`, start));
     return body === undefined ? [] : parseMembers(body);
@@ -56,9 +51,7 @@ export class NodeShapes implements Shapes {
 
   private readResource(type: string): ResourceShape | undefined {
     const file = this.declarationFile(type);
-    if (file === undefined) {
-      return undefined;
-    }
+    if (file === undefined) return undefined;
     const declarations = readFileSync(file, "utf8");
     const body = bodyAt(declarations, declarations.search(/export declare class \w+ extends pulumi\.\w*Resource\b/));
     const code = readFileSync(file.replace(/\.d\.ts$/, ".js"), "utf8");
@@ -80,9 +73,7 @@ export class NodeShapes implements Shapes {
   private declarationFile(token: string): string | undefined {
     const [pkg, module, member] = token.split(":");
     const folder = this.packageFolder(pkg ?? "");
-    if (folder === undefined || module === undefined || member === undefined) {
-      return undefined;
-    }
+    if (folder === undefined || module === undefined || member === undefined) return undefined;
     const path = module.replace(/^index(\/|$)/, "");
     const lowerMember = member.charAt(0).toLowerCase() + member.slice(1);
     // `kendra/index:Index` cannot have the name of its folder's index file.
@@ -113,9 +104,7 @@ export class NodeShapes implements Shapes {
 
 function findIgnoringCase(folder: string, path: string): string | undefined {
   const exact = join(folder, path);
-  if (existsSync(exact)) {
-    return exact;
-  }
+  if (existsSync(exact)) return exact;
   const parent = dirname(exact);
   const wanted = exact.toLowerCase();
   const files = existsSync(parent) ? readdirSync(parent) : [];

@@ -3,8 +3,8 @@ import { isObject } from "../../../wire/preview";
 type Statement = Record<string, unknown>;
 
 interface Document {
-  Version?: string;
-  Id?: string;
+  Version?: string | undefined;
+  Id?: string | undefined;
   Statement: Statement[];
 }
 
@@ -59,9 +59,7 @@ function principals(sources: Record<string, unknown>[]): unknown {
     byType.set(type, [...(byType.get(type) ?? []), ...identifiers]);
   }
   // {"*": "*"} is written as "*"; {"AWS": "*"} is something else to IAM and stays.
-  if (byType.size === 1 && byType.get("*")?.join() === "*") {
-    return "*";
-  }
+  if (byType.size === 1 && byType.get("*")?.join() === "*") return "*";
   return byKey([...byType].map(([type, identifiers]) => [type, scalarOr(identifiers)]));
 }
 
@@ -87,11 +85,8 @@ function merge(document: Document, next: Document): Document {
   const statements = [...document.Statement];
   for (const added of next.Statement) {
     const index = added["Sid"] ? statements.findIndex(({ Sid }) => Sid === added["Sid"]) : -1;
-    if (index < 0) {
-      statements.push(added);
-    } else {
-      statements[index] = added;
-    }
+    if (index < 0) statements.push(added);
+    else statements[index] = added;
   }
   return {
     Version: (next.Version ?? "") > (document.Version ?? "") ? next.Version : document.Version,
@@ -107,9 +102,7 @@ function parse(json: string): Document {
   } catch {
     throw new Error("a source or override policy document is not valid JSON");
   }
-  if (!isObject(content)) {
-    throw new Error("a source or override policy document is not a JSON object");
-  }
+  if (!isObject(content)) throw new Error("a source or override policy document is not a JSON object");
   const list = Array.isArray(content["Statement"]) ? content["Statement"] : [content["Statement"]];
   return { Version: text(content["Version"]), Id: text(content["Id"]), Statement: list.filter(isObject) };
 }

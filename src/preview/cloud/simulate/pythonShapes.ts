@@ -17,9 +17,7 @@ export class PythonShapes implements Shapes {
   constructor(private readonly path: readonly string[]) {}
 
   resource(type: string): ResourceShape | undefined {
-    if (!this.resources.has(type)) {
-      this.resources.set(type, this.readResource(type));
-    }
+    if (!this.resources.has(type)) this.resources.set(type, this.readResource(type));
     return this.resources.get(type);
   }
 
@@ -41,9 +39,7 @@ export class PythonShapes implements Shapes {
   private readResource(type: string): ResourceShape | undefined {
     const module = this.module(type);
     const body = module && pythonClass(this.text(module.file), type.split(":").pop() ?? "");
-    if (body === undefined) {
-      return undefined;
-    }
+    if (body === undefined) return undefined;
     const { members, names } = parsePythonMembers(body, module!.name);
     const marks = body.matchAll(/__props__\.__dict__\["(\w+)"\] = None$/gm);
     return { members, outputs: new Set([...marks].map(([, name]) => names.get(name!) ?? name!)) };
@@ -53,17 +49,14 @@ export class PythonShapes implements Shapes {
   private module(token: string): { file: string; name: string } | undefined {
     const [pkg, path, member] = token.split(":");
     const folder = this.packageFolder(pkg ?? "");
-    if (folder === undefined || path === undefined || member === undefined) {
-      return undefined;
-    }
+    if (folder === undefined || path === undefined || member === undefined) return undefined;
     // `ecs/taskDefinition` stands in `ecs`, `apps/v1` in `apps/v1`, `index/getRegion` in the package itself.
     for (const candidate of [path, path.split("/")[0]!, ""]) {
       const parts = candidate === "index" ? [] : candidate.split("/").filter((part) => part !== "");
       const names = this.find(folder, parts);
       const file = names && this.entries(join(folder, ...names)).get(normalized(`${member}.py`));
-      if (names !== undefined && file !== undefined) {
+      if (names !== undefined && file !== undefined)
         return { file: join(folder, ...names, file), name: names.join(".") };
-      }
     }
     return undefined;
   }
@@ -71,9 +64,7 @@ export class PythonShapes implements Shapes {
   /** The names that folders have: a module called `lambda` is `lambda_` in Python. */
   private find(folder: string, parts: readonly string[]): string[] | undefined {
     const [first, ...rest] = parts;
-    if (first === undefined) {
-      return [];
-    }
+    if (first === undefined) return [];
     const name = this.entries(folder).get(normalized(first));
     const below = name && this.find(join(folder, name), rest);
     return name === undefined || below === undefined ? undefined : [name, ...below];
@@ -82,9 +73,7 @@ export class PythonShapes implements Shapes {
   /** The names in a folder by what they are without case and underscores. */
   private entries(folder: string): Map<string, string> {
     const known = this.listings.get(folder);
-    if (known !== undefined) {
-      return known;
-    }
+    if (known !== undefined) return known;
     const names = existsSync(folder) ? readdirSync(folder) : [];
     const listing = new Map(names.map((name) => [normalized(name), name]));
     this.listings.set(folder, listing);
@@ -92,9 +81,7 @@ export class PythonShapes implements Shapes {
   }
 
   private text(file: string): string {
-    if (!this.texts.has(file)) {
-      this.texts.set(file, existsSync(file) ? readFileSync(file, "utf8") : "");
-    }
+    if (!this.texts.has(file)) this.texts.set(file, existsSync(file) ? readFileSync(file, "utf8") : "");
     return this.texts.get(file) ?? "";
   }
 

@@ -1,12 +1,9 @@
-import type { Member, Type } from "./typeText";
-import { splitTopLevel } from "./typeText";
+import { type Member, type Type, splitTopLevel } from "./typeText";
 
 /** The text of a class of a module, from its line to the next class; undefined where there is none of that name. */
 export function pythonClass(text: string, name: string): string | undefined {
   const start = text.search(new RegExp(`^class ${name}\\b`, "m"));
-  if (start < 0) {
-    return undefined;
-  }
+  if (start < 0) return undefined;
   const end = text.indexOf("\nclass ", start);
   return text.slice(start, end < 0 ? undefined : end);
 }

@@ -1,5 +1,5 @@
-import { SIMULATED_SECRET } from "../../../wire/simulated";
 import { unwrap } from "../../../wire/preview";
+import { SIMULATED_SECRET } from "../../../wire/simulated";
 import type { Context } from "./context";
 import { digest, hex, uuid } from "./marks";
 
@@ -60,9 +60,7 @@ function characters(mark: string, seed: string, length: number): string {
 
 function digits(seed: string, length: number): string {
   let text = hex(seed, length);
-  for (let part = 0; text.length < length; part++) {
-    text += digest(`${seed} ${part}`);
-  }
+  for (let part = 0; text.length < length; part++) text += digest(`${seed} ${part}`);
   return text.slice(0, length);
 }
 

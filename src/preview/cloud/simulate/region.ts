@@ -1,12 +1,10 @@
-import type { Cloud } from "../cloud";
 import type { PropertyMap } from "../../../wire/preview";
+import type { Cloud } from "../cloud";
 
 /** A cloud whose providers are in the region that a program's environment names, where nothing else names theirs. */
 export function inRegionOf(environment: NodeJS.ProcessEnv, cloud: Cloud): Cloud {
   const region = environment["AWS_REGION"] ?? environment["AWS_DEFAULT_REGION"];
-  if (region === undefined) {
-    return cloud;
-  }
+  if (region === undefined) return cloud;
   const there = (provider: PropertyMap): PropertyMap => ({ region, ...provider });
   return {
     create: (request) => cloud.create({ ...request, provider: there(request.provider) }),

@@ -1,6 +1,5 @@
 import type { PropertyMap } from "../../../wire/preview";
-import { regionOf } from "./context";
-import type { Context } from "./context";
+import { regionOf, type Context } from "./context";
 import type { Values } from "./values";
 
 // Outputs whose names say that they are several.

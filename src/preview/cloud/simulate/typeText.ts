@@ -18,9 +18,7 @@ export function parseMembers(body: string): Member[] {
   const text = body.replace(/\/\*[\s\S]*?\*\//g, "");
   return splitTopLevel(text, ";").flatMap((declaration) => {
     const match = /^\s*(?:readonly\s+)?(\w+)(\?|!)?\s*:\s*([\s\S]+)$/.exec(declaration);
-    if (match === null) {
-      return [];
-    }
+    if (match === null) return [];
     const [, name, mark, type] = match as unknown as [string, string, string | undefined, string];
     return [{ name, type: parseType(type), optional: mark === "?" || isOptional(type) }];
   });
@@ -29,20 +27,14 @@ export function parseMembers(body: string): Member[] {
 /** The text between the braces of the declaration that starts at an index; undefined where none starts there. */
 export function bodyAt(text: string, index: number): string | undefined {
   const open = text.indexOf("{", index);
-  if (index < 0 || open < 0) {
-    return undefined;
-  }
+  if (index < 0 || open < 0) return undefined;
   let depth = 0;
   for (let position = open; position < text.length; position++) {
     const character = text[position];
     // Braces occur in documentation comments as well, and need not be balanced there.
-    if (character === "/" && text[position + 1] === "*") {
-      position = text.indexOf("*/", position) + 1;
-    } else if (character === "{") {
-      depth++;
-    } else if (character === "}" && --depth === 0) {
-      return text.slice(open + 1, position);
-    }
+    if (character === "/" && text[position + 1] === "*") position = text.indexOf("*/", position) + 1;
+    else if (character === "{") depth++;
+    else if (character === "}" && --depth === 0) return text.slice(open + 1, position);
   }
   return undefined;
 }
@@ -58,19 +50,11 @@ function parseType(text: string): Type {
 }
 
 function parseSingle(type: string): Type {
-  if (type.endsWith("[]")) {
-    return { kind: "array", of: parseType(stripParentheses(type.slice(0, -2))) };
-  }
+  if (type.endsWith("[]")) return { kind: "array", of: parseType(stripParentheses(type.slice(0, -2))) };
   const map = /^\{\s*\[\w+: string\]:\s*([\s\S]*?);?\s*\}$/.exec(type);
-  if (map !== null) {
-    return { kind: "map", of: parseType(map[1] ?? "") };
-  }
-  if (type === "string" || type === "number" || type === "boolean") {
-    return { kind: type };
-  }
-  if (/^(["']|enums\.|pulumi\.ID$)/.test(type)) {
-    return { kind: "string" };
-  }
+  if (map !== null) return { kind: "map", of: parseType(map[1] ?? "") };
+  if (type === "string" || type === "number" || type === "boolean") return { kind: type };
+  if (/^(["']|enums\.|pulumi\.ID$)/.test(type)) return { kind: "string" };
   return /^outputs\.[\w.]+$/.test(type) ? { kind: "named", name: type.slice("outputs.".length) } : { kind: "other" };
 }
 

@@ -1,6 +1,6 @@
+import { isObject, isSecret, secret, unwrap, UNKNOWN, type PropertyMap } from "../../../wire/preview";
 import type { Cloud, ResourceRequest, ResourceState } from "../cloud";
 import { STACK_OUTPUT } from "../stackOutput";
-import { isObject, isSecret, secret, unwrap, UNKNOWN, type PropertyMap } from "../../../wire/preview";
 import { configuredRegion } from "./context";
 import { isZone, OTHER_REGION, otherText, variedText } from "./variedText";
 

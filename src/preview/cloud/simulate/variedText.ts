@@ -1,5 +1,5 @@
-import { SIMULATED_ACCOUNT, SIMULATED_HEX, SIMULATED_TIME } from "../../../wire/simulated";
 import { UNKNOWN } from "../../../wire/preview";
+import { SIMULATED_ACCOUNT, SIMULATED_HEX, SIMULATED_TIME } from "../../../wire/simulated";
 
 /**
  * What the marks of the simulated cloud become, and the digits that belong to a mark. Texts keep their form, so that

@@ -143,9 +143,7 @@ export function compileCache(
     }
 
     function install(extensions: string[]): void {
-      for (const extension of extensions) {
-        handlers[extension] = (module, file) => run(module, file, extension);
-      }
+      for (const extension of extensions) handlers[extension] = (module, file) => run(module, file, extension);
     }
 
     function run(module: Module, file: string, extension: string): unknown {
@@ -201,9 +199,7 @@ export function compileCache(
   function packageOf(file: string): { name?: string; version?: string; type?: string } | undefined {
     for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
       const manifest = path.join(folder, "package.json");
-      if (fs.existsSync(manifest)) {
-        return JSON.parse(fs.readFileSync(manifest, "utf8")) as ReturnType<typeof packageOf>;
-      }
+      if (fs.existsSync(manifest)) return JSON.parse(fs.readFileSync(manifest, "utf8")) as ReturnType<typeof packageOf>;
       if (folder === path.dirname(folder)) return undefined;
     }
   }

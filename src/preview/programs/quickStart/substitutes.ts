@@ -21,9 +21,7 @@ export function substituteModules(loader: Loader, substitutes: Substitutes): voi
   loader._load = (request, parent, isMain) => {
     const importer = fromSdk(parent?.filename ?? "");
     const substitute = importer === undefined ? undefined : substitutes[`${importer} ${fromSdk(request) ?? request}`];
-    if (substitute === undefined) {
-      return load(request, parent, isMain);
-    }
+    if (substitute === undefined) return load(request, parent, isMain);
     return substitute(loader._resolveFilename(request, parent), () => load(request, parent, isMain) as object);
   };
 

@@ -17,8 +17,8 @@ import { freePorts } from "../ports";
 import { ask, Sandbox, upstreamHeader, type Observed } from "../server";
 import { generate, type Setting } from "./grammar";
 import { Random } from "./random";
-import { files } from "./vocabulary";
 import { addressesOf, isUnknown, requestsFor } from "./requests";
+import { files } from "./vocabulary";
 
 export interface Tally {
   configurations: number;
@@ -102,11 +102,9 @@ async function compareOne(seed: number, sandbox: Sandbox, setting: Setting, tall
   const read = tryReading(path, text);
   if (!("stop" in started)) {
     tally.refused++;
-    if (!(read instanceof NginxError)) {
-      differs(`nginx refuses: ${started.reason}, line ${started.line}`);
-    } else if (started.line !== undefined && read.line !== started.line) {
+    if (!(read instanceof NginxError)) differs(`nginx refuses: ${started.reason}, line ${started.line}`);
+    else if (started.line !== undefined && read.line !== started.line)
       differs(`nginx refuses line ${started.line}: ${started.reason}; the reader line ${read.line}: ${read.reason}`);
-    }
     return;
   }
   try {
@@ -124,9 +122,7 @@ function tryReading(path: string, text: string): Configuration | NginxError {
   try {
     return readNginx({ path, text });
   } catch (error) {
-    if (error instanceof NginxError) {
-      return error;
-    }
+    if (error instanceof NginxError) return error;
     throw error;
   }
 }
@@ -141,9 +137,7 @@ async function compareAnswers(
   const outcomes = unknownHostOutcomes(configuration);
   for (const [index, listener] of configuration.listeners.entries()) {
     const port = Number(listener.socket.split(":").at(-1));
-    if (port > setting.tls) {
-      continue;
-    }
+    if (port > setting.tls) continue;
     const addresses = addressesOf(listener, configuration.listeners);
     const seen: Observed[] = [];
     for (const request of requestsFor(listener, random)) {
@@ -151,9 +145,7 @@ async function compareAnswers(
       tally.requests++;
       const answers = compareAnswer(configuration, listener, request, observed, setting, tally, differs);
       // nginx's own redirect that adds a slash does not count.
-      if (isUnknown(request, listener) && !answers.some(({ slash }) => slash)) {
-        seen.push(observed);
-      }
+      if (isUnknown(request, listener) && !answers.some(({ slash }) => slash)) seen.push(observed);
     }
     await compareOutcome(outcomes[index]!, seen, addresses[0]!, port, setting, tally, differs);
   }
@@ -169,9 +161,7 @@ function compareAnswer(
   differs: (what: string) => void,
 ): readonly Answer[] {
   const answers = answersTo(configuration, listener, request, (path) => fileKind(path, setting.folder));
-  if (answers.length > 1) {
-    tally.ambiguous++;
-  }
+  if (answers.length > 1) tally.ambiguous++;
   const agrees = answers.some(({ kind, status }) => {
     const hasStatus = kind === "static" || kind === "redirect" || kind === "reflected";
     return kind === "undecided" || (kind === observed.kind && (!hasStatus || status === observed.status));
@@ -205,9 +195,8 @@ async function compareOutcome(
   if (
     example &&
     severity.indexOf(outcome.unknownHost) > Math.max(-1, ...seen.map(({ kind }) => severity.indexOf(kind)))
-  ) {
+  )
     observed.push(await askExample(example, address, port, setting));
-  }
   const worst = worstOf(observed);
   if (worst.kind !== outcome.unknownHost) {
     differs(
@@ -223,9 +212,7 @@ async function askExample(example: Example, address: string, port: number, { fol
   const undo: (() => void)[] = [];
   for (const [written, kind] of example.files) {
     const path = isAbsolute(written) ? written : join(folder, written);
-    if (!path.startsWith(folder) || fileKind(path, folder) === kind || path === join(folder, "html/")) {
-      continue;
-    }
+    if (!path.startsWith(folder) || fileKind(path, folder) === kind || path === join(folder, "html/")) continue;
     if (existsSync(path)) {
       const aside = join(folder, `aside-${undo.length}`);
       renameSync(path, aside);
@@ -233,9 +220,7 @@ async function askExample(example: Example, address: string, port: number, { fol
     }
     if (kind !== "missing") {
       const made = mkdirSync(kind === "directory" ? path : dirname(path), { recursive: true });
-      if (kind === "file") {
-        writeFileSync(path, "file");
-      }
+      if (kind === "file") writeFileSync(path, "file");
       undo.push(() => rmSync(made ?? path, { recursive: true }));
     }
   }

@@ -140,12 +140,9 @@ class Grammar {
       if (repeatable || !once.has(first)) {
         lines.push(line);
         once.add(first);
-        if (first === "root" || first === "alias") {
-          once.add("root").add("alias");
-        }
-        if (/_pass$|^stub_status$|^empty_gif$/.test(first)) {
+        if (first === "root" || first === "alias") once.add("root").add("alias");
+        if (/_pass$|^stub_status$|^empty_gif$/.test(first))
           ["proxy_pass", "uwsgi_pass", "scgi_pass", "stub_status", "empty_gif"].forEach((each) => once.add(each));
-        }
       }
     }
     return random.percent(4) ? [...lines, "# a comment with } and ;"] : lines;

@@ -1,13 +1,11 @@
 import type { Listener, Request } from "../../../../src/languages/nginx";
-import { knownHosts, targets } from "./vocabulary";
 import type { Random } from "./random";
+import { knownHosts, targets } from "./vocabulary";
 
 /** Addresses on which requests reach a socket: the wildcard is reached where no other socket has the address. */
 export function addressesOf(listener: Listener, all: readonly Listener[]): readonly string[] {
   const [host = "", port = ""] = listener.socket.split(":");
-  if (host !== "*") {
-    return [host];
-  }
+  if (host !== "*") return [host];
   return ["127.0.0.1", "127.0.0.5"].filter((address) => !all.some((other) => other.socket === `${address}:${port}`));
 }
 

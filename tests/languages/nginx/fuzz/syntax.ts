@@ -19,9 +19,8 @@ export function compareSyntax(count: number, seed: number): SyntaxTally {
   const tally: SyntaxTally = { inputs: count, accepted: 0, differences: [] };
   const batch: string[] = [];
   const flush = (): void => {
-    if (batch.length > 0 && test(sandbox, batch) !== undefined) {
+    if (batch.length > 0 && test(sandbox, batch) !== undefined)
       batch.forEach((input) => compareOne(sandbox, input, undefined, tally));
-    }
     batch.length = 0;
   };
   try {
@@ -31,9 +30,7 @@ export function compareSyntax(count: number, seed: number): SyntaxTally {
       if (line === undefined) {
         tally.accepted++;
         batch.push(input);
-        if (batch.length === 40) {
-          flush();
-        }
+        if (batch.length === 40) flush();
       } else {
         compareOne(sandbox, input, line, tally);
       }
@@ -74,9 +71,7 @@ function refusedLine(input: string): number | undefined {
     readNginx(main, { files: onlyFiles([{ path: "/input.conf", text: whole(input) }]) });
     return undefined;
   } catch (error) {
-    if (error instanceof NginxError) {
-      return error.line;
-    }
+    if (error instanceof NginxError) return error.line;
     throw error;
   }
 }

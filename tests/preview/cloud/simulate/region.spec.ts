@@ -27,9 +27,8 @@ describe("the region of the simulated cloud", () => {
       is: "us-east-1",
     },
   };
-  for (const [name, { environment, provider = {}, is }] of Object.entries(table)) {
+  for (const [name, { environment, provider = {}, is }] of Object.entries(table))
     it(`is ${name}`, () => assert.equal(regionIn(inRegionOf(environment, simulated), provider), is));
-  }
 
   it("is not that of our own environment", () => {
     const own = process.env["AWS_REGION"];

@@ -73,9 +73,8 @@ describe("the simulated cloud", function () {
   for (const [type, inputs, expected] of LOOKS) {
     it(`answers for ${type} like the real one`, () => {
       const { id, outputs } = created(type, inputs);
-      for (const [property, look] of Object.entries(expected)) {
+      for (const [property, look] of Object.entries(expected))
         assert.match(String(property === "id" ? id : outputs[property]), look, property);
-      }
     });
   }
 
@@ -106,13 +105,11 @@ describe("the simulated cloud", function () {
       "storageEncrypted",
       "publiclyAccessible",
       "engineVersion",
-    ]) {
+    ])
       assert.ok(!(setting in outputs), setting);
-    }
     assert.ok(simulatedPaths.includes("address") && simulatedPaths.includes("status"));
-    for (const settled of ["engine", "port", "region", "tagsAll", "masterUserSecrets"]) {
+    for (const settled of ["engine", "port", "region", "tagsAll", "masterUserSecrets"])
       assert.ok(settled in outputs && !simulatedPaths.includes(settled), settled);
-    }
   });
 
   it("puts the provider's default tags under a resource's own", () => {
@@ -159,12 +156,10 @@ describe("isSimulated", () => {
     "Z0SIMULATED12345678",
     { hosts: ["www.example.com", "shop.simulated.eu-central-1.rds.amazonaws.com"] },
     "postgres://shop@shop.simulated1a2b3.eu-central-1.rds.amazonaws.com/shop",
-  ]) {
+  ])
     it(`is true of ${JSON.stringify(value)}`, () => assert.equal(isSimulated(value), true));
-  }
-  for (const value of ["shop.example.com", "10.0.0.0/16", "123456789012", 5432, false, null, undefined, [], {}]) {
+  for (const value of ["shop.example.com", "10.0.0.0/16", "123456789012", 5432, false, null, undefined, [], {}])
     it(`is false of ${String(JSON.stringify(value))}`, () => assert.equal(isSimulated(value), false));
-  }
 });
 
 /** The type of every resource that the installed SDK has. */
@@ -180,11 +175,7 @@ function awsTypes(): string[] {
 }
 
 function texts(value: unknown): string[] {
-  if (typeof value === "string") {
-    return [value];
-  }
-  if (Array.isArray(value)) {
-    return value.flatMap(texts);
-  }
+  if (typeof value === "string") return [value];
+  if (Array.isArray(value)) return value.flatMap(texts);
   return isObject(value) ? Object.values(value).flatMap(texts) : [];
 }

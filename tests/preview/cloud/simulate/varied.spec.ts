@@ -19,9 +19,8 @@ function* leaves(path: string, first: unknown, second: unknown): Iterable<Leaf> 
     yield [path, first, second];
     return;
   }
-  for (const [name, value] of Object.entries(first)) {
+  for (const [name, value] of Object.entries(first))
     yield* leaves(`${path}.${name}`, value, (second as Record<string, unknown> | undefined)?.[name]);
-  }
 }
 
 describe("two simulations of the reference program", function () {
@@ -157,9 +156,8 @@ describe("another simulation", () => {
     it("has other digits for a generated id, also where they carry no mark", () => {
       const create = (cloud: Cloud) => cloud.create(request("random:index/randomId:RandomId", { byteLength: 8 }));
       const [first, second] = [create(usual), create(varied)];
-      for (const name of ["hex", "dec", "b64Url", "b64Std"]) {
+      for (const name of ["hex", "dec", "b64Url", "b64Std"])
         assert.notEqual(first.outputs[name], second.outputs[name], name);
-      }
       assert.notEqual(first.id, second.id);
     });
 

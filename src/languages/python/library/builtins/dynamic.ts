@@ -2,10 +2,10 @@ import { evaluate } from "../../interpreter/evaluate";
 import { executeBlock } from "../../interpreter/execute";
 import type { Machine } from "../../interpreter/machine";
 import { parsePython, PythonSyntaxError } from "../../parse/parser";
-import { noReads } from "../../values/read";
 import type { Block } from "../../parse/syntax";
-import { Call } from "../textMethods";
+import { noReads } from "../../values/read";
 import { builtin, none, type Namespace, type Scope, type Value } from "../../values/value";
+import { Call } from "../textMethods";
 
 /** The built-in functions that look at the program itself, or run text as a program. */
 export function dynamicNames(machine: Machine): Record<string, Value> {

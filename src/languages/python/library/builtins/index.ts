@@ -1,28 +1,27 @@
 import { getAttribute, hasAttribute, setAttribute } from "../../interpreter/attributes";
-import { conversions } from "./iterables";
-import { isInstance, namesOf, superOf } from "./objects";
-import { types } from "./types";
-import { sortedItems } from "../lists";
-import { dynamicNames } from "./dynamic";
-import { Raised } from "../../values/exceptions";
 import { isOptional, membersOf } from "../../interpreter/iterate";
 import type { Machine } from "../../interpreter/machine";
-import { openFile } from "./openFile";
 import { binary } from "../../interpreter/operators";
+import { Raised } from "../../values/exceptions";
 import { noReads } from "../../values/read";
 import { represent } from "../../values/represent";
-import { Call, plain } from "../textMethods";
 import { truth } from "../../values/truth";
 import { type Value, bool, builtin, float, int, none, str, text } from "../../values/value";
+import { sortedItems } from "../lists";
+import { Call, plain } from "../textMethods";
+import { dynamicNames } from "./dynamic";
+import { conversions } from "./iterables";
+import { isInstance, namesOf, superOf } from "./objects";
+import { openFile } from "./openFile";
+import { types } from "./types";
 
 export type Run = (call: Call) => Value | undefined;
 
 /** The names that every module finds bound. */
 export function builtinNames(machine: Machine): Record<string, Value> {
   const names: Record<string, Value> = {};
-  for (const [name, run] of Object.entries({ ...conversions(machine), ...functions(machine) })) {
+  for (const [name, run] of Object.entries({ ...conversions(machine), ...functions(machine) }))
     names[name] = builtin(name, (given) => (given.unknown ? undefined : run(new Call(given))), { harmless: true });
-  }
   for (const [name, { run, attributes }] of Object.entries(types(machine))) {
     names[name] = builtin(name, (given) => (given.unknown ? undefined : run(new Call(given))), {
       harmless: true,
@@ -143,7 +142,6 @@ export const unevaluated = [
 ];
 
 export function length(value: Value | undefined): Value | undefined {
-  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- all other kinds are alike
   switch (value?.kind) {
     case "str":
       return plain(value) === undefined ? undefined : int([...value.value].length);

@@ -1,11 +1,11 @@
-import { type Run } from ".";
 import { call } from "../../interpreter/call";
-import { sortedItems } from "../lists";
 import { itemsOf, membersOf, whyNotIterated } from "../../interpreter/iterate";
 import { type Machine, limits } from "../../interpreter/machine";
 import { noReads } from "../../values/read";
 import { truth } from "../../values/truth";
 import { type Value, int, tuple } from "../../values/value";
+import { sortedItems } from "../lists";
+import { type Run } from ".";
 
 /** Functions that make something of each of many values. */
 export function conversions(machine: Machine): Record<string, Run> {

@@ -1,8 +1,8 @@
 import type { Machine } from "../../interpreter/machine";
 import { isAbsolute, normalised } from "../../values/paths";
 import { noReads } from "../../values/read";
-import type { Call } from "../textMethods";
 import { builtin, native, none, resting, str, text, type Unknown, type Value } from "../../values/value";
+import type { Call } from "../textMethods";
 
 /** The path that a value names, as the program in the container sees it. */
 export function pathOf(value: Value | undefined): string | undefined {

@@ -1,16 +1,16 @@
 import { getAttribute } from "../../interpreter/attributes";
-import { type Run } from ".";
 import { call } from "../../interpreter/call";
-import { pairsToUpdate } from "../dicts";
-import { hashKey } from "../../values/equality";
 import { itemsOf, membersOf, whyNotIterated } from "../../interpreter/iterate";
 import type { Machine } from "../../interpreter/machine";
+import { hashKey } from "../../values/equality";
 import { readFloat, readInteger } from "../../values/numbers";
 import { converted, noReads } from "../../values/read";
 import { asText } from "../../values/represent";
-import { type Call, plain } from "../textMethods";
 import { truth } from "../../values/truth";
 import { type Value, bool, builtin, float, int, native, none, resting, str, text, tuple } from "../../values/value";
+import { pairsToUpdate } from "../dicts";
+import { type Call, plain } from "../textMethods";
+import { type Run } from ".";
 
 /** The arguments with the reads of plain text noting what is made of it. */
 export function as(conversion: string, value: Value | undefined): Value | undefined {
@@ -113,9 +113,8 @@ function toInteger(machine: Machine, given: Call): Value | undefined {
 
 function toFloat(machine: Machine, given: Call): Value | undefined {
   const value = as("float()", given.at(0))!;
-  if (value.kind === "int" || value.kind === "bool" || value.kind === "float") {
+  if (value.kind === "int" || value.kind === "bool" || value.kind === "float")
     return resting(float(Number(value.value)), value.reads);
-  }
   if (value.kind === "unknown") return typed(machine, "float()", "float", value);
   const source = plain(value);
   if (source === undefined) return undefined;

@@ -2,8 +2,8 @@ import { evaluate } from "../../interpreter/evaluate";
 import type { LibraryModule, Machine } from "../../interpreter/machine";
 import { parsePython, PythonSyntaxError } from "../../parse/parser";
 import type { Expression } from "../../parse/syntax";
-import { plain } from "../textMethods";
 import { builtin, resting, type Scope, type Value } from "../../values/value";
+import { plain } from "../textMethods";
 
 /** `ast.literal_eval`. */
 export function astModule(machine: Machine): LibraryModule {
@@ -28,7 +28,6 @@ function parsed(source: string): Expression | undefined {
 }
 
 function isLiteral(expression: Expression): boolean {
-  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- all other kinds are alike
   switch (expression.kind) {
     case "constant":
       return true;

@@ -2,9 +2,9 @@ import { getAttribute } from "../../interpreter/attributes";
 import { call } from "../../interpreter/call";
 import { itemsOf } from "../../interpreter/iterate";
 import type { Library, LibraryModule, Machine } from "../../interpreter/machine";
+import { bool, builtin, int, native, none, text, tuple, type Value } from "../../values/value";
 import { makePath } from "../pathObjects";
 import { Call, plain } from "../textMethods";
-import { bool, builtin, int, native, none, text, tuple, type Value } from "../../values/value";
 import { astModule } from "./ast";
 import { jsonModule } from "./json";
 import { osModules } from "./os";
@@ -91,7 +91,6 @@ function importlibModule(machine: Machine): LibraryModule {
 function copyFunction(machine: Machine, deep: boolean): Value {
   const copied = (value: Value): Value | undefined => {
     const inner = (each: Value): Value | undefined => (deep ? copied(each) : each);
-    // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- all other kinds are alike
     switch (value.kind) {
       case "list": {
         const items = value.cell.content.items.map(inner);

@@ -1,6 +1,6 @@
 import type { LibraryModule, Machine } from "../../interpreter/machine";
-import { Call } from "../textMethods";
 import { bool, builtin, float, int, none, resting, text, type Unknown, type Value } from "../../values/value";
+import { Call } from "../textMethods";
 
 /** `json`. */
 export function jsonModule(machine: Machine): LibraryModule {

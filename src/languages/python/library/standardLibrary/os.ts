@@ -1,12 +1,12 @@
 import { asDefault, type Look } from "../../interpreter/environment";
 import type { LibraryModule, Machine } from "../../interpreter/machine";
-import { pathOf } from "../builtins/openFile";
 import { basename, dirname, isAbsolute, normalised } from "../../values/paths";
-import { existence, joinedPath } from "../pathObjects";
 import { isPlaced } from "../../values/place";
-import { Call, plain } from "../textMethods";
-import { pairsToUpdate } from "../dicts";
 import { bool, builtin, native, none, resting, text, tuple, type Builtin, type Value } from "../../values/value";
+import { pathOf } from "../builtins/openFile";
+import { pairsToUpdate } from "../dicts";
+import { existence, joinedPath } from "../pathObjects";
+import { Call, plain } from "../textMethods";
 
 /** `os` and `os.path`. Containers run Linux. */
 export function osModules(machine: Machine): Readonly<Record<string, LibraryModule>> {

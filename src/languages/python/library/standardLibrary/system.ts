@@ -1,6 +1,6 @@
 import type { LibraryModule, Machine } from "../../interpreter/machine";
-import { plain } from "../textMethods";
 import { native, text, type Unknown, type Value } from "../../values/value";
+import { plain } from "../textMethods";
 
 /** Arguments of a process that runs tests: a container of a stack is none. */
 const testRuns: ReadonlySet<string> = new Set(["test", "tests", "pytest", "py.test"]);
