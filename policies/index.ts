@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { PolicyPack } from "@pulumi/policy";
 import type { Files } from "../src/base/files";
 import { pulumiPolicies } from "../src/engine/adapter";
+import { keepConfiguredLevels } from "../src/engine/configuredLevels";
 import { readEmptyAssets } from "../src/engine/emptyAssets";
 import type { Sight } from "../src/engine/sight";
 import type { Settings } from "../src/stack/settings";
@@ -33,4 +34,5 @@ function files({ program }: Settings): Files {
 }
 
 readEmptyAssets();
+keepConfiguredLevels();
 new PolicyPack("djangoguard", { policies: pulumiPolicies(policies, { secondSight, files }) });

@@ -138,7 +138,14 @@ function policyConfigurationIn(file: string | undefined): Configuration {
 }
 
 function render(report: Report, flags: CheckFlags): string {
-  return flags.format === "json" ? json(report) : text(report, policies, { color: isColored(flags) });
+  return flags.format === "json" ? json(report) : text(report, { color: isColored(flags), width: columns(flags) });
+}
+
+/** People read at most a hundred columns with ease. */
+const MAX_COLUMNS = 100;
+
+function columns({ output }: { readonly output?: string }): number {
+  return output === undefined && process.stdout.isTTY ? Math.min(process.stdout.columns, MAX_COLUMNS) : 80;
 }
 
 function isColored({ output }: { readonly output?: string }): boolean {

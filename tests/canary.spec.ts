@@ -16,8 +16,8 @@ const SIGNATURE = "4dabf18193072939515e22adb298388d";
 /** Every way a report can be rendered. A new format belongs here before anything else. */
 const formats: Readonly<Record<string, (report: Report) => string>> = {
   json,
-  text: (report) => text(report, policies, { color: false }),
-  "coloured text": (report) => text(report, policies, { color: true }),
+  text: (report) => text(report, { color: false, width: 1000 }),
+  "coloured text": (report) => text(report, { color: true, width: 80 }),
 };
 
 /** Changes a text found anywhere in the top-level property of this name. */

@@ -8,16 +8,24 @@ import type {
 } from "@pulumi/policy";
 import type { Files } from "../base/files";
 import { imageTypes } from "../containers/build";
-import { enforcementLevel, optionValues, unknownOptions, type Configuration } from "../policy/configuration";
+import {
+  enforcementLevel,
+  optionValues,
+  unknownOptions,
+  type Configuration,
+  type EnforcementLevel,
+} from "../policy/configuration";
 import type { Metadata, Options, Policy } from "../policy/define";
-import { evaluate, isDecided, type Evaluation, type ResourceEvaluation } from "../policy/evaluate";
+import { evaluate, isDecided, type Evaluation, type ResourceEvaluation, type Finding } from "../policy/evaluate";
+import { byGravity } from "../policy/gravity";
 import { notApplicableReason } from "../policy/outcome";
 import { settingsMetadata, settingsOptions } from "../policy/settings";
-import { originOf } from "../stack/fact";
+import { inPart, originOf } from "../stack/fact";
 import { complete, type PropertyTree, type Resource, type SourcePosition } from "../stack/resource";
 import type { Settings } from "../stack/settings";
 import { Stack } from "../stack/stack";
 import { currentCall, type Call } from "./call";
+import { levelInEngine } from "./configuredLevels";
 import { describe } from "./describe";
 import { cameFromConfiguration } from "./engineEnvironment";
 import { settled } from "./settled";
@@ -44,13 +52,16 @@ export interface AdapterOptions {
 }
 
 /**
- * The catalogue as @pulumi/policy policies, the shared settings first. Each judges a resource by itself when it is
+ * The catalogue as @pulumi/policy policies: the shared settings first, then the gravest, so that these lead where several
+ * find problems of one cause; last what reports on the undecided. Each judges a resource by itself when it is
  * registered, which at update stops it before it exists, and takes up what that left undecided once the whole stack is
  * seen. Nothing is reported twice, and nothing but the SDK's own `notApplicable` is thrown at the engine.
  */
 export function pulumiPolicies(policies: readonly Policy[], options: AdapterOptions = {}): PulumiPolicy[] {
   const session = new Session(options);
-  return [session.settingsPolicy(), ...policies.map((policy) => session.adapt(policy))];
+  const [judging, summing] = [policies.filter(({ kind }) => kind), policies.filter(({ kind }) => !kind)];
+  const ordered = [...judging.sort(byGravity), ...summing];
+  return [session.settingsPolicy(), ...ordered.map((policy) => session.adapt(policy))];
 }
 
 /** One run of the pack: what was seen of each resource when it was registered. */
@@ -59,6 +70,8 @@ class Session {
   /** Whether an image was registered, which containers that are registered after it may run. */
   private buildsImages = false;
   private readonly registered = new Map<string, ResourceEvaluation>();
+  /** The policy that reports the problem of each cause, so that no other reports another. */
+  private readonly leaders = new Map<string, { readonly policy: string; readonly level: EnforcementLevel }>();
 
   constructor(private readonly host: AdapterOptions) {}
 
@@ -92,7 +105,7 @@ class Session {
     if (!policy.kind?.types.includes(args.type)) return;
     for (const evaluation of this.evaluate(policy, stack, args, call)) {
       this.registered.set(keyOf(policy, args.urn), evaluation);
-      for (const message of problemsOf(evaluation)) report(message, args.urn);
+      for (const problem of problemsOf(evaluation)) this.reportProblem(policy, problem, report);
     }
   }
 
@@ -150,12 +163,28 @@ class Session {
 
   /** The verdict on a resource, of when it was registered if that decided it, and reports what is new in it. */
   private settle(policy: Policy, evaluation: ResourceEvaluation, report: ReportViolation): ResourceEvaluation {
-    const { urn } = evaluation.resource;
     const earlier = this.earlier(policy, evaluation);
     if (earlier && isDecided(earlier)) return earlier;
-    const reported = new Set(earlier ? problemsOf(earlier) : []);
-    for (const message of problemsOf(evaluation)) if (!reported.has(message)) report(message, urn);
+    const reported = new Set(earlier ? problemsOf(earlier).map(textOf) : []);
+    for (const problem of problemsOf(evaluation))
+      if (!reported.has(textOf(problem))) this.reportProblem(policy, problem, report);
     return evaluation;
+  }
+
+  /** Reports a problem, unless another policy that blocks as much reported one of the same cause. */
+  private reportProblem(policy: Policy, problem: Finding, report: ReportViolation): void {
+    if (problem.cause !== undefined) {
+      const level = this.levelOf(policy);
+      const leader = this.leaders.get(problem.cause);
+      const isLed = leader && leader.policy !== policy.name;
+      if (isLed && (leader.level === level || leader.level === "mandatory")) return;
+      this.leaders.set(problem.cause, { policy: policy.name, level });
+    }
+    report(textOf(problem), problem.resource.urn);
+  }
+
+  private levelOf(policy: Policy): EnforcementLevel {
+    return this.host.configuration ? enforcementLevel(policy, this.host.configuration) : levelInEngine(policy);
   }
 
   private evaluate(
@@ -243,8 +272,12 @@ function rawProperties(props: object): PropertyTree {
   );
 }
 
-function problemsOf(evaluation: ResourceEvaluation): readonly string[] {
-  return evaluation.findings.filter((finding) => finding.outcome === "problem").map((finding) => finding.message);
+function problemsOf(evaluation: ResourceEvaluation): readonly Finding[] {
+  return evaluation.findings.filter((finding) => finding.outcome === "problem");
+}
+
+function textOf(finding: Finding): string {
+  return inPart(finding, finding.message);
 }
 
 function reportUnknownOptions(

@@ -7,7 +7,8 @@ export function describe(policy: Metadata, options: Options): Omit<PulumiMetadat
   return {
     name: policy.name,
     displayName: policy.title,
-    description: `${policy.title}. ${policy.why} ${policy.fix}`,
+    // The SDK prints it in front of every report: the fault, the reason, the remedy.
+    description: `${policy.problem}. ${policy.why} ${policy.fix}`,
     severity: policy.severity,
     framework: {
       name: "Django deployment checklist",

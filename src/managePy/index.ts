@@ -103,10 +103,12 @@ function resultOf(app: DjangoApp, message: CheckMessage, mask: (text: string) =>
   return {
     ...origin(app),
     policy: message.id === "" ? "manage.py" : message.id,
+    problem: `manage.py check --deploy reports ${message.id === "" ? "a problem" : message.id}`,
     severity: severities[message.level],
     enforcement: message.level === "critical" || message.level === "error" ? "mandatory" : "advisory",
     outcome: message.silenced ? "exempt" : "problem",
     message: inPart(app, show(`${subject}${message.text}`)),
+    fix: message.hint === null ? null : show(message.hint),
     ...(message.hint !== null && { hint: show(message.hint) }),
   };
 }
@@ -115,14 +117,26 @@ function undecided(app: DjangoApp, message: string): Result {
   return {
     ...origin(app),
     policy: "manage.py",
+    problem: "manage.py check --deploy did not complete",
     severity: "medium",
     enforcement: "advisory",
     outcome: "undecided",
     message: inPart(app, message),
+    fix: null,
   };
 }
 
-function origin({ resource }: DjangoApp): Pick<Result, "section" | "resource" | "source" | "evidence"> {
+type Origin = "title" | "section" | "resource" | "part" | "source" | "evidence" | "alsoAffects";
+
+function origin({ resource, part }: DjangoApp): Pick<Result, Origin> {
   const { urn, type, name, source } = resource;
-  return { section: "manage-py", resource: { urn, type, name }, source: source ?? null, evidence: [] };
+  return {
+    title: "manage.py check --deploy finds nothing",
+    section: "manage-py",
+    resource: { urn, type, name },
+    part: part ?? null,
+    source: source ?? null,
+    evidence: [],
+    alsoAffects: [],
+  };
 }

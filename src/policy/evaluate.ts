@@ -102,7 +102,7 @@ function judge(policy: Policy, fact: Fact, options: OptionValues<Options>): { ap
     }
   } catch (error) {
     if (!(error instanceof Undecided)) throw error;
-    findings.push({ outcome: "undecided", ...placeOf(fact), message: error.reason, evidence: [] });
+    findings.push({ outcome: "undecided", resource: fact.resource, message: error.reason, evidence: [] });
   }
   return { applies, findings };
 }

@@ -1,16 +1,12 @@
 import { enumerated } from "../base/words";
 import type { Fact } from "../stack/fact";
 import type { Metadata } from "./define";
+import { byGravity } from "./gravity";
 import type { UndecidedFact } from "./undecidedFact";
 
 const NAMED = 3;
 
-const gravest = ["critical", "high", "medium", "low"] as const;
-type Judge = Pick<Metadata, "name" | "severity">;
-
-function byGravity(one: Judge, other: Judge): number {
-  return gravest.indexOf(one.severity) - gravest.indexOf(other.severity);
-}
+type Judge = Pick<Metadata, "name" | "enforcement" | "severity">;
 
 function summaryOf(policies: readonly string[]): string {
   const named = policies.slice(0, NAMED);

@@ -1,5 +1,6 @@
 import pc from "picocolors";
-import type { Report, Result } from "./report";
+import type { Report } from "./report";
+import type { Result } from "./result";
 
 /** What one socket of an nginx configuration makes of a host that no server is named for. */
 export interface ListenerReport {

@@ -1,16 +1,19 @@
 import {
+  byGravity,
   enforcementLevel,
   examinedBy,
   notApplicableReason,
   outcomeOf,
   type Configuration,
   type Evaluation,
-  type Evidence,
   type Finding,
-  type Metadata,
   type Outcome,
   type Policy,
 } from "../policy";
+import { inPart } from "../stack/fact";
+import { onePolicyForEachCause, type CausedResult } from "./causes";
+import { faultsOf } from "./faults";
+import type { Result } from "./result";
 
 /** What was judged. */
 export interface Target {
@@ -18,22 +21,6 @@ export interface Target {
   readonly stack: string;
   /** The program's folder. */
   readonly program: string;
-}
-
-/** One thing that was found, as every format renders it. */
-export interface Result {
-  readonly policy: string;
-  /** `manage-py` for what Django itself said. */
-  readonly section: Metadata["section"] | "manage-py";
-  readonly severity: Metadata["severity"];
-  readonly enforcement: "mandatory" | "advisory";
-  readonly outcome: "problem" | "undecided" | "exempt";
-  readonly message: string;
-  /** What Django advises; what to do about a problem of a policy is the policy's. */
-  readonly hint?: string;
-  readonly resource: { readonly urn: string; readonly type: string; readonly name: string } | null;
-  readonly source: { readonly file: string; readonly line: number } | null;
-  readonly evidence: readonly Evidence[];
 }
 
 export interface PolicyResult {
@@ -45,24 +32,33 @@ export interface PolicyResult {
   readonly reason: string;
 }
 
+/** How many results there are of each kind; undecided and exempt ones are counted apart from problems. */
+export interface Counts {
+  readonly mandatory: number;
+  readonly advisory: number;
+  readonly undecided: number;
+}
+
 /** The results of one run; `--format json` prints exactly this. */
 export interface Report {
   readonly version: 1;
   readonly target: Target;
-  readonly summary: {
-    readonly mandatory: number;
-    readonly advisory: number;
-    readonly undecided: number;
+  readonly summary: Counts & {
     readonly exempt: number;
+    /** The same where what several places share counts once, and what could not be decided is no problem. */
+    readonly faults: Counts;
   };
+  /** The gravest first. */
   readonly results: readonly Result[];
   readonly policies: readonly PolicyResult[];
 }
 
+/** The policy that restates what others left undecided. */
+export const undecidedPolicy = "stack-is-decided";
+
 /**
- * The report of what the policies made of a stack. A policy without an evaluation is one that the configuration
- * disabled. `stack-is-decided` restates what others left undecided, so its problems are listed and its facts not counted twice.
- * Of `djangoResults`, what Django's own checks said, those are left out that a policy found already.
+ * The report of what the policies found in a stack. A policy without an evaluation is one that the configuration
+ * disabled. Of `djangoResults`, what Django's own checks said, those are left out that a policy found already.
  */
 export function makeReport(
   target: Target,
@@ -71,31 +67,57 @@ export function makeReport(
   configuration: Configuration,
   djangoResults: readonly Result[] = [],
 ): Report {
-  const found = evaluations.flatMap((evaluation) => resultsOf(evaluation, configuration));
+  const found = policies.flatMap((policy) => resultsOf(evaluationOf(policy, evaluations), configuration));
+  const all = found.map(({ result }) => result);
   const results = [
-    ...found,
-    ...djangoResults.filter((result) => result.outcome !== "problem" || !isFoundBy(policies, found, result)),
-  ];
-  const count = (test: (result: Result) => boolean): number => results.filter(test).length;
+    ...onePolicyForEachCause(found),
+    ...djangoResults.filter((result) => result.outcome !== "problem" || !isFoundBy(policies, all, result)),
+  ].sort(byGravity);
   return {
     version: 1,
     target,
     summary: {
-      mandatory: count((result) => result.outcome === "problem" && result.enforcement === "mandatory"),
-      advisory: count((result) => result.outcome === "problem" && result.enforcement === "advisory"),
-      undecided: count((result) => result.outcome === "undecided"),
-      exempt: count((result) => result.outcome === "exempt"),
+      ...countsOf(results),
+      exempt: results.filter(({ outcome }) => outcome === "exempt").length,
+      faults: countsOfFaults(results),
     },
     results,
     policies: policies.map((policy) => policyResult(policy, evaluations)),
   };
 }
 
+function countsOf(results: readonly Result[]): Counts {
+  const problems = results.filter(({ outcome }) => outcome === "problem");
+  return {
+    mandatory: problems.filter(({ enforcement }) => enforcement === "mandatory").length,
+    advisory: problems.filter(({ enforcement }) => enforcement === "advisory").length,
+    undecided: results.filter(({ outcome }) => outcome === "undecided").length,
+  };
+}
+
+function countsOfFaults(results: readonly Result[]): Counts {
+  const problems = results.filter(({ policy }) => policy !== undecidedPolicy);
+  const { mandatory, advisory } = countsOf(faultsOf(problems).map(({ results: [first] }) => first));
+  const reasons = new Set(
+    results
+      .filter(({ policy, outcome }) => outcome === "undecided" || policy === undecidedPolicy)
+      .filter(
+        ({ policy }, _, open) => policy === undecidedPolicy || !open.some((each) => each.policy === undecidedPolicy),
+      )
+      .map(({ resource, message }) => `${resource?.urn} ${message}`),
+  );
+  return { mandatory, advisory, undecided: reasons.size };
+}
+
+function evaluationOf(policy: Policy, evaluations: readonly Evaluation[]): Evaluation {
+  return evaluations.find((evaluation) => evaluation.policy === policy) ?? { policy, resources: [] };
+}
+
 /** Whether a policy that stands for the same check of Django found a problem with the same container. */
 function isFoundBy(
   policies: readonly Policy[],
   found: readonly Result[],
-  { policy: id, resource, message }: Result,
+  { policy: id, resource, part }: Result,
 ): boolean {
   const same = new Set(policies.filter(({ django }) => django?.split(/[\s,]+/).includes(id)).map(({ name }) => name));
   return found.some(
@@ -103,32 +125,33 @@ function isFoundBy(
       result.outcome === "problem" &&
       same.has(result.policy) &&
       result.resource?.urn === resource?.urn &&
-      partOf(result.message) === partOf(message),
+      result.part === part,
   );
 }
 
-/** The container that a message begins with, where its resource has several. */
-function partOf(message: string): string | undefined {
-  return /^container [^:]*:/.exec(message)?.[0];
-}
-
-function resultsOf({ policy, resources }: Evaluation, configuration: Configuration): readonly Result[] {
+function resultsOf({ policy, resources }: Evaluation, configuration: Configuration): readonly CausedResult[] {
   const enforcement = enforcementLevel(policy, configuration) === "mandatory" ? "mandatory" : "advisory";
-  return resources.flatMap((resource) => resource.findings).map((finding) => resultOf(policy, enforcement, finding));
+  const findings = resources.flatMap((resource) => resource.findings);
+  return findings.map((finding) => ({ result: resultOf(policy, enforcement, finding), cause: finding.cause }));
 }
 
 function resultOf(policy: Policy, enforcement: Result["enforcement"], finding: Finding): Result {
   const { urn, type, name, source } = finding.resource;
   return {
     policy: policy.name,
+    title: policy.title,
+    problem: policy.problem,
     section: policy.section,
     severity: policy.severity,
     enforcement,
     outcome: finding.outcome,
-    message: finding.message,
+    message: inPart(finding, finding.message),
+    part: finding.part ?? null,
+    fix: policy.fix,
     resource: { urn, type, name },
     source: source ?? null,
     evidence: finding.evidence,
+    alsoAffects: [],
   };
 }
 

@@ -209,19 +209,34 @@ describe("the catalogue as an engine sees it", () => {
 
   it("starts with the shared settings", () => {
     assert.deepEqual(
-      seen.map(({ name }) => name),
-      ["settings", ...policies.map(({ name }) => name)],
+      seen.slice(0, 1).map(({ name }) => name),
+      ["settings"],
     );
+    assert.deepEqual(new Set(seen.map(({ name }) => name)), new Set(["settings", ...policies.map(({ name }) => name)]));
+  });
+
+  it("goes on with the gravest, which lead where several policies find problems of one cause", () => {
+    const graveness = seen.slice(1, -1).map(({ enforcementLevel, severity }) => `${enforcementLevel} ${severity}`);
+    assert.deepEqual(
+      [...new Set(graveness)],
+      ["mandatory critical", "mandatory high", "advisory high", "advisory medium", "advisory low"],
+    );
+  });
+
+  it("ends with what sums up the undecided", () => {
+    assert.equal(seen.at(-1)?.name, "stack-is-decided");
   });
 
   it("shows the options of the settings", () => {
     assert.deepEqual(seen[0]?.configSchema?.properties, settingsOptions);
   });
 
-  it("says of each policy what it is, why, and what to do", () => {
-    for (const [index, policy] of policies.entries()) {
-      const { description, remediationSteps, enforcementLevel, severity, framework } = seen[index + 1] ?? {};
-      assert.equal(description, `${policy.title}. ${policy.why} ${policy.fix}`);
+  it("says of each policy its rule, and in front of each report the fault, why it harms, and what to do", () => {
+    for (const policy of policies) {
+      const { displayName, description, remediationSteps, enforcementLevel, severity, framework } =
+        seen.find(({ name }) => name === policy.name) ?? {};
+      assert.equal(displayName, policy.title);
+      assert.equal(description, `${policy.problem}. ${policy.why} ${policy.fix}`);
       assert.deepEqual(
         [remediationSteps, enforcementLevel, severity],
         [policy.fix, policy.enforcement, policy.severity],

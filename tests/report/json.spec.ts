@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import databaseAdmitsOnlyTheApplication from "../../policies/databases/database-admits-only-the-application";
 import { policies } from "../../policies/all";
 import { json, makeReport } from "../../src/report";
 import { database, securityGroup, ingress, output } from "../fixtures";
@@ -22,17 +23,27 @@ describe("the JSON report", () => {
       { version: parsed.version, summary: parsed.summary },
       {
         version: 1,
-        summary: { mandatory: 1, advisory: 0, undecided: 0, exempt: 0 },
+        summary: {
+          mandatory: 1,
+          advisory: 0,
+          undecided: 0,
+          exempt: 0,
+          faults: { mandatory: 1, advisory: 0, undecided: 0 },
+        },
       },
     );
     assert.deepEqual(parsed.results, [
       {
         policy: "database-admits-only-the-application",
+        title: "Databases only accept connections from the application",
+        problem: "The database accepts connections from elsewhere than the application",
         section: "databases",
         severity: "critical",
         enforcement: "mandatory",
         outcome: "problem",
         message: "port 5432 admits 0.0.0.0/0",
+        part: null,
+        fix: databaseAdmitsOnlyTheApplication.fix,
         resource: { urn, type: "aws:rds/instance:Instance", name: "db" },
         source: null,
         evidence: [
@@ -42,12 +53,18 @@ describe("the JSON report", () => {
           },
           { urn: "urn:pulumi:production::shop::aws:ec2/securityGroup:SecurityGroup::db", text: "by security group db" },
         ],
+        alsoAffects: [],
       },
     ]);
     assert.deepEqual(
       parsed.policies.filter((policy) => ["database-is-encrypted", "debug-is-off"].includes(policy.name)),
       [
-        { name: "debug-is-off", outcome: "notApplicable", examined: 0, reason: "the stack has no Django containers" },
+        {
+          name: "debug-is-off",
+          outcome: "notApplicable",
+          examined: 0,
+          reason: "the stack has no Django containers that show DEBUG",
+        },
         { name: "database-is-encrypted", outcome: "pass", examined: 1, reason: "" },
       ],
     );

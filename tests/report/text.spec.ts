@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { policies } from "../../policies/all";
+import type { Configuration } from "../../src/policy";
 import { makeReport, text } from "../../src/report";
 import {
   bucket,
@@ -14,57 +15,116 @@ import {
 } from "../fixtures";
 import { analyzeCase } from "../harness";
 
-async function rendered(...stack: Fixture[]): Promise<string> {
-  const { evaluations } = await analyzeCase(policies, { stack });
-  const report = makeReport({ project: "shop", stack: "production", program: "/shop" }, policies, evaluations, {});
-  return text(report, policies, { color: false });
+interface Given {
+  readonly stack: readonly Fixture[];
+  readonly configuration?: Configuration;
+  readonly width?: number;
 }
 
+async function rendered({ stack, configuration = {}, width = 100 }: Given): Promise<string> {
+  const { evaluations } = await analyzeCase(policies, { stack, configuration });
+  const target = { project: "shop", stack: "production", program: "/shop" };
+  return text(makeReport(target, policies, evaluations, configuration), { color: false, width });
+}
+
+const logConfiguration = { logDriver: "awslogs" };
+const undecidedListener = [loadBalancer(), listener("web", { defaultActions: UNKNOWN })];
+const debugOn = django({ DEBUG: "True" }, { logConfiguration });
+
 describe("the text report", () => {
-  it("groups problems by section and policy, with resource, message, evidence and what to do", async () => {
-    const lines = (await rendered(django({ DEBUG: "True" }, { logConfiguration: { logDriver: "awslogs" } }))).split(
-      "\n",
-    );
+  it("says the fault, where it is, what is wrong there and what to do", async () => {
+    const lines = (await rendered({ stack: [debugOn] })).split("\n");
     assert.deepEqual(lines.slice(0, -2), [
       "shop, stack production",
       "",
-      "Critical settings",
-      "",
-      "✗ mandatory  DEBUG is off  debug-is-off",
-      "    shop (aws.ecs.TaskDefinition)",
-      "      container web: DEBUG turns DEBUG on",
+      "✗ mandatory, critical  DEBUG is on  debug-is-off",
+      "    shop (aws.ecs.TaskDefinition), container web",
+      "      DEBUG turns DEBUG on",
       "    → Set the variable to False, or leave it out where the settings module's default is False.",
       "",
       "1 mandatory problem: an update would be blocked.",
     ]);
-    assert.match(lines.at(-2) ?? "", /^0 advisory problems; \d+ facts examined by \d+ of \d+ policies\.$/);
+    assert.match(lines.at(-2) ?? "", /^\d+ facts examined by \d+ of \d+ policies\.$/);
   });
 
-  const verdicts: Readonly<Record<string, { stack: readonly Fixture[]; says: RegExp }>> = {
+  it("says once what several containers share, and counts it once", async () => {
+    const worker: Fixture = { ...debugOn, name: "worker" };
+    const report = await rendered({ stack: [debugOn, worker] });
+    assert.match(
+      report,
+      new RegExp(
+        [
+          "    shop \\(aws.ecs.TaskDefinition\\), container web",
+          "    worker \\(aws.ecs.TaskDefinition\\), container web",
+          "      DEBUG turns DEBUG on",
+        ].join("\n"),
+      ),
+    );
+    assert.match(report, /^1 mandatory problem: an update would be blocked\.$/m);
+  });
+
+  it("names what has the same cause under the gravest problem", async () => {
+    const report = await rendered({ stack: [django({ SECRET_KEY: "short" }, { logConfiguration })] });
+    assert.match(
+      report,
+      /SECRET_KEY is in plain text {2}secret-key-is-secret\n(?: .*\n)+? {6}\+ SECRET_KEY is weak \(secret-key-is-strong\)$/m,
+    );
+    assert.match(report, /^1 mandatory problem: /m);
+  });
+
+  it("lists the gravest first", async () => {
+    const report = await rendered({ stack: [database(), bucket("media")] });
+    const levels = [...report.matchAll(/^[✗!] (\w+), (\w+)/gm)].map(([, level, severity]) => `${level} ${severity}`);
+    assert.deepEqual(levels, ["mandatory critical", "mandatory high", "advisory medium"]);
+  });
+
+  it("wraps lines with their indentation", async () => {
+    const report = await rendered({ stack: [debugOn], width: 60 });
+    assert.match(
+      report,
+      /^ {4}→ Set the variable to False, or leave it out where the\n {6}settings module's default is False\.$/m,
+    );
+    assert.deepEqual(
+      report.split("\n").filter((line) => line.length > 60),
+      [],
+    );
+  });
+
+  const verdicts: Readonly<Record<string, Given & { readonly says: RegExp }>> = {
     "that an update would be blocked": {
       stack: [database()],
-      says: /^2 mandatory problems: an update would be blocked\.$/m,
+      says: /^2 mandatory problems: an update would be blocked\.\n1 thing could not be decided\.$/m,
     },
     "that it would go ahead": {
       stack: [loadBalancer(), listener("web", { defaultActions: [HTTPS_REDIRECT] })],
-      says: /^No mandatory problem: an update would go ahead\.\n0 advisory problems; 1 fact examined by 1 of \d+ policies\.$/m,
+      says: /^No mandatory problem: an update would go ahead\.\n1 fact examined by 1 of \d+ policies\.$/m,
     },
-    "what was left open": {
-      stack: [loadBalancer(), listener("web", { defaultActions: UNKNOWN })],
-      says: /^No mandatory problem in what could be decided\.\n0 advisory problems; .*\n1 thing could not be decided, see "The stack itself"\.$/m,
+    "what was left undecided, which is no problem": {
+      stack: undecidedListener,
+      says: /^\? undecided {2}A policy reached no verdict {2}stack-is-decided\n(?: .*\n)+\nNo mandatory problem in what could be decided\.\n1 thing could not be decided\.\n\d/m,
+    },
+    "that what is undecided blocks, if stack-is-decided is mandatory": {
+      stack: undecidedListener,
+      configuration: { "stack-is-decided": { enforcementLevel: "mandatory" } },
+      says: /^\? undecided, mandatory {2}A policy (?:.*\n)+stack-is-decided is mandatory: an update would be blocked\.\n1 thing could not be decided\.$/m,
+    },
+    "how much was left undecided, if stack-is-decided is disabled": {
+      stack: undecidedListener,
+      configuration: { "stack-is-decided": { enforcementLevel: "disabled" } },
+      says: /^shop, stack production\n\nNo mandatory problem in what could be decided\.\n1 thing could not be decided\.$/m,
     },
     "that nothing was judged": {
       stack: [resource("aws:sqs/queue:Queue", "jobs")],
       says: /^Nothing in this stack is of a kind that the policies judge\.$/m,
     },
-    "advisory problems beside a go-ahead": {
+    "advisory problems as well as a go-ahead": {
       stack: [bucket("media")],
-      says: /^No mandatory problem: an update would go ahead\.\n1 advisory problem;/m,
+      says: /^No mandatory problem: an update would go ahead\.\n1 advisory problem\.$/m,
     },
   };
-  for (const [what, { stack, says }] of Object.entries(verdicts)) {
+  for (const [what, { says, ...given }] of Object.entries(verdicts)) {
     it(`says ${what}`, async () => {
-      assert.match(await rendered(...stack), says);
+      assert.match(await rendered(given), says);
     });
   }
 });

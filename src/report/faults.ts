@@ -1,0 +1,26 @@
+import { statementOf, type Result } from "./result";
+
+/** What one policy says in the same words of one place or of several, such as two containers with the same variables. */
+export interface Fault {
+  readonly statement: string;
+  /** One for each place, all of one policy, level and outcome. */
+  readonly results: readonly [Result, ...Result[]];
+}
+
+/** Results grouped by what they say, in the order of the first of each. */
+export function faultsOf(results: readonly Result[]): readonly Fault[] {
+  const groups = new Map<string, [Result, ...Result[]]>();
+  for (const result of results) {
+    const key = keyOf(result);
+    const group = groups.get(key);
+    if (group) group.push(result);
+    else groups.set(key, [result]);
+  }
+  return [...groups.values()].map((group) => ({ statement: statementOf(group[0]), results: group }));
+}
+
+/** Where the evidence differs, so does what is wrong. */
+function keyOf(result: Result): string {
+  const { policy, enforcement, outcome, evidence } = result;
+  return JSON.stringify([policy, enforcement, outcome, statementOf(result), evidence.map(({ text }) => text)]);
+}
