@@ -1,6 +1,7 @@
 import { policies } from "../policies/all";
 import { analyze, type Analysis, type AnalyzedResource } from "../src/engine/analyzer";
 import { outcomeOf, type Configuration, type Policy } from "../src/policy";
+import { inPart } from "../src/stack/fact";
 import { filesOf, isReference, UNKNOWN, type Fixture } from "./fixtures";
 
 /** A stack, alone or with the policy's options and what is found in it, by resource name. */
@@ -76,8 +77,8 @@ export async function judge(policy: Policy, given: Case): Promise<Verdict> {
   if (!evaluation) throw new Error(`${policy.name} was not evaluated`);
   const findings = evaluation.resources.flatMap((resource) => resource.findings);
   const finds: Record<string, string[]> = {};
-  for (const { outcome, resource, message } of findings)
-    if (outcome === "problem") (finds[resource.name] ??= []).push(message);
+  for (const finding of findings)
+    if (finding.outcome === "problem") (finds[finding.resource.name] ??= []).push(inPart(finding, finding.message));
   const undecided = findings.filter((finding) => finding.outcome === "undecided");
   return {
     outcome: outcomeOf(evaluation),

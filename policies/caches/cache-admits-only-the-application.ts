@@ -12,8 +12,8 @@ export default definePolicy({
   django: "checklist: CACHES",
 
   on: "cacheSources",
-  check(source) {
-    const exposure = source.exposure;
-    if (exposure) return { message: `port ${source.port} admits ${exposure.from}`, evidence: exposure.path };
+  check({ port, exposure }) {
+    if (!exposure) return;
+    return { message: `port ${port} admits ${exposure.from}`, evidence: exposure.path };
   },
 });

@@ -1,4 +1,4 @@
-import { definePolicy } from "../../src/policy";
+import { definePolicy, setting } from "../../src/policy";
 
 export default definePolicy({
   name: "cache-is-shared",
@@ -11,15 +11,12 @@ export default definePolicy({
   fix: "Use Redis, Valkey or Memcached.",
   django: "checklist: CACHES",
 
-  on: "djangoApps",
-  when: (app) => app.settings.CACHE_BACKEND.isPlain,
-  *check(app) {
-    for (const { variable, value } of app.settings.CACHE_BACKEND.where(({ keptIn }) => keptIn !== "server")) {
-      if (value.keptIn === "nowhere") yield `${variable} is the dummy cache, which keeps nothing`;
-      if (value.keptIn === "memory" && app.separateMemories)
-        yield `${variable} keeps the cache in the memory of each process, and there are ${app.separateMemories}`;
-      if (value.keptIn === "files" && app.separateDisks)
-        yield `${variable} keeps the cache in files of each container, and there are ${app.separateDisks}`;
-    }
+  on: setting("CACHE_BACKEND"),
+  check({ variable, value: { keptIn }, app }) {
+    if (keptIn === "nowhere") return `${variable} is the dummy cache, which keeps nothing`;
+    if (keptIn === "memory" && app.separateMemories)
+      return `${variable} keeps the cache in the memory of each process, and there are ${app.separateMemories}`;
+    if (keptIn === "files" && app.separateDisks)
+      return `${variable} keeps the cache in files of each container, and there are ${app.separateDisks}`;
   },
 });

@@ -1,4 +1,4 @@
-import { definePolicy } from "../../src/policy";
+import { definePolicy, setting } from "../../src/policy";
 
 export default definePolicy({
   name: "allowed-hosts-are-named",
@@ -11,18 +11,14 @@ export default definePolicy({
   fix: "List the hosts that you serve, or let nginx answer unknown hosts with 444, or forward named hosts only from the load balancer.",
   django: "checklist: ALLOWED_HOSTS",
 
-  on: "djangoApps",
-  when: (app) => app.servesRequests && app.settings.ALLOWED_HOSTS.isPlain,
-  *check(app) {
-    for (const { variable } of app.settings.ALLOWED_HOSTS.where((hosts) => hosts.allowsAll)) {
-      if (app.hostsAreValidatedInFront) continue;
-      yield {
-        message: `${variable} allows every host, and nothing in front turns unknown hosts away`,
-        evidence: app.judgedInFront.map((what) => ({
-          urn: app.resource.urn,
-          text: `unknown hosts get through ${what}`,
-        })),
-      };
-    }
+  on: setting("ALLOWED_HOSTS"),
+  when: ({ app }) => app.servesRequests,
+  check({ variable, value, app }) {
+    if (!value.allowsAll || app.hostsAreValidatedInFront) return;
+    return {
+      message: `${variable} allows every host, and nothing in front turns unknown hosts away`,
+      evidence: app.judgedInFront.map((what) => ({ urn: app.resource.urn, text: `unknown hosts get through ${what}` })),
+      because: { fact: app, aspect: "unknown hosts" },
+    };
   },
 });

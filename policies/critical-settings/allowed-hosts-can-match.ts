@@ -1,4 +1,4 @@
-import { definePolicy } from "../../src/policy";
+import { definePolicy, setting } from "../../src/policy";
 
 export default definePolicy({
   name: "allowed-hosts-can-match",
@@ -11,10 +11,9 @@ export default definePolicy({
   fix: "Write host names alone, `.example.com` for a domain and all below it, and no blanks after commas.",
   django: "checklist: ALLOWED_HOSTS",
 
-  on: "djangoApps",
-  when: (app) => app.servesRequests && app.settings.ALLOWED_HOSTS.isPlain,
-  *check(app) {
-    for (const { variable, value } of app.settings.ALLOWED_HOSTS.where((hosts) => hosts.flaws.length > 0))
-      for (const { entry, flaw } of value.flaws) yield `entry ${entry} of ${variable} ${flaw}`;
+  on: setting("ALLOWED_HOSTS"),
+  when: ({ app }) => app.servesRequests,
+  *check({ variable, value }) {
+    for (const { entry, flaw } of value.flaws) yield `entry ${entry} of ${variable} ${flaw}`;
   },
 });

@@ -1,4 +1,4 @@
-import { definePolicy } from "../../src/policy";
+import { definePolicy, setting } from "../../src/policy";
 
 export default definePolicy({
   name: "allowed-hosts-serve-somebody",
@@ -11,10 +11,9 @@ export default definePolicy({
   fix: "List the hosts that you serve.",
   django: "security.W020",
 
-  on: "djangoApps",
-  when: (app) => app.servesRequests && app.settings.ALLOWED_HOSTS.isPlain,
-  *check(app) {
-    for (const { variable, value } of app.settings.ALLOWED_HOSTS.where((hosts) => hosts.servesNobody !== undefined))
-      yield `${variable} ${value.servesNobody}`;
+  on: setting("ALLOWED_HOSTS"),
+  when: ({ app }) => app.servesRequests,
+  check({ variable, value }) {
+    if (value.servesNobody !== undefined) return `${variable} ${value.servesNobody}`;
   },
 });

@@ -1,4 +1,4 @@
-import { definePolicy } from "../../src/policy";
+import { definePolicy, setting } from "../../src/policy";
 
 export default definePolicy({
   name: "async-safety-is-on",
@@ -11,9 +11,8 @@ export default definePolicy({
   fix: "Remove the variable; Django turns the check off for every value of it, `False` among them.",
   django: "async.E001",
 
-  on: "djangoApps",
-  when: (app) => app.settings.ALLOW_ASYNC_UNSAFE.isPlain,
-  *check(app) {
-    for (const { variable } of app.settings.ALLOW_ASYNC_UNSAFE.where((isSet) => isSet)) yield `${variable} is set`;
+  on: setting("ALLOW_ASYNC_UNSAFE"),
+  check({ variable, value }) {
+    if (value) return `${variable} is set`;
   },
 });

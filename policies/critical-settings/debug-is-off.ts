@@ -1,4 +1,4 @@
-import { definePolicy } from "../../src/policy";
+import { definePolicy, setting } from "../../src/policy";
 
 export default definePolicy({
   name: "debug-is-off",
@@ -11,9 +11,9 @@ export default definePolicy({
   fix: "Set the variable to False, or leave it out where the settings module's default is False.",
   django: "security.W018",
 
-  on: "djangoApps",
-  when: (app) => app.settings.DEBUG.isPlain,
-  *check(app) {
-    for (const { variable } of app.settings.DEBUG.where((debug) => debug.mayBeTrue)) yield `${variable} turns DEBUG on`;
+  on: setting("DEBUG"),
+  check({ variable, value, app }) {
+    if (value.mayBeTrue)
+      return { message: `${variable} turns DEBUG on`, because: { fact: app, aspect: `text of ${variable}` } };
   },
 });

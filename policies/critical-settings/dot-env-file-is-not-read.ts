@@ -1,4 +1,4 @@
-import { definePolicy } from "../../src/policy";
+import { definePolicy, setting } from "../../src/policy";
 
 export default definePolicy({
   name: "dot-env-file-is-not-read",
@@ -11,10 +11,8 @@ export default definePolicy({
   fix: "Remove the variable or set it to False, and give every setting through the container's environment.",
   django: "checklist: SECRET_KEY",
 
-  on: "djangoApps",
-  when: (app) => app.settings.READ_DOT_ENV_FILE.isPlain,
-  *check(app) {
-    for (const { variable } of app.settings.READ_DOT_ENV_FILE.where((reads) => reads.mayBeTrue))
-      yield `${variable} has a .env file read`;
+  on: setting("READ_DOT_ENV_FILE"),
+  check({ variable, value }) {
+    if (value.mayBeTrue) return `${variable} has a .env file read`;
   },
 });

@@ -1,4 +1,4 @@
-import { definePolicy } from "../../src/policy";
+import { definePolicy, setting } from "../../src/policy";
 
 export default definePolicy({
   name: "secret-key-fallbacks-are-old",
@@ -14,15 +14,9 @@ export default definePolicy({
     maximum: { type: "integer", minimum: 0, default: 2, description: "How many old keys there may be." },
   },
 
-  on: "djangoApps",
-  when: (app) => app.settings.SECRET_KEY_FALLBACKS.isPlain,
-  *check(app, { maximum }) {
-    const { SECRET_KEY, SECRET_KEY_FALLBACKS } = app.settings;
-    for (const { variable, value } of SECRET_KEY_FALLBACKS.where((keys) => keys.length > maximum))
-      yield `${variable} holds ${value.length} keys`;
-    for (const { variable } of SECRET_KEY_FALLBACKS.where((keys) =>
-      keys.some((key) => SECRET_KEY.isPlain && key.is(SECRET_KEY.value)),
-    ))
-      yield `${variable} holds SECRET_KEY itself`;
+  on: setting("SECRET_KEY_FALLBACKS"),
+  *check({ variable, value, app }, { maximum }) {
+    if (value.length > maximum) yield `${variable} holds ${value.length} keys`;
+    if (value.some((key) => app.isCurrentKey(key))) yield `${variable} holds SECRET_KEY itself`;
   },
 });

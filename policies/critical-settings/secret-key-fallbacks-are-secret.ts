@@ -14,6 +14,9 @@ export default definePolicy({
   on: "djangoApps",
   *check(app) {
     for (const variable of app.settings.SECRET_KEY_FALLBACKS.plainVariables)
-      yield `${variable} is plain text in the environment`;
+      yield {
+        message: `${variable} is plain text in the environment`,
+        because: { fact: app, aspect: `text of ${variable}` },
+      };
   },
 });

@@ -1,4 +1,4 @@
-import { definePolicy } from "../../src/policy";
+import { definePolicy, setting } from "../../src/policy";
 
 export default definePolicy({
   name: "secret-key-fallbacks-are-strong",
@@ -11,13 +11,14 @@ export default definePolicy({
   fix: "Remove the weak key; who still has a session from its time logs in again.",
   django: "security.W025",
 
-  on: "djangoApps",
-  when: (app) => app.settings.SECRET_KEY_FALLBACKS.isPlain,
-  *check(app) {
-    const isWeak = (key: { weakness?: string }): boolean => key.weakness !== undefined;
-    for (const { variable, value } of app.settings.SECRET_KEY_FALLBACKS.where((keys) => keys.some(isWeak))) {
-      for (const [index, { weakness }] of value.entries())
-        if (weakness) yield `key ${index + 1} of ${variable} ${weakness}`;
+  on: setting("SECRET_KEY_FALLBACKS"),
+  *check({ variable, value, app }) {
+    for (const [index, { weakness }] of value.entries()) {
+      if (weakness === undefined) continue;
+      yield {
+        message: `key ${index + 1} of ${variable} ${weakness}`,
+        because: { fact: app, aspect: `text of ${variable}` },
+      };
     }
   },
 });

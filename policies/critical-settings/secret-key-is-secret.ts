@@ -13,6 +13,10 @@ export default definePolicy({
 
   on: "djangoApps",
   *check(app) {
-    for (const variable of app.settings.SECRET_KEY.plainVariables) yield `${variable} gives the key in plain text`;
+    for (const variable of app.settings.SECRET_KEY.plainVariables)
+      yield {
+        message: `${variable} gives the key in plain text`,
+        because: { fact: app, aspect: `text of ${variable}` },
+      };
   },
 });

@@ -1,4 +1,4 @@
-import { definePolicy } from "../../src/policy";
+import { definePolicy, setting } from "../../src/policy";
 
 export default definePolicy({
   name: "secret-key-is-strong",
@@ -11,10 +11,9 @@ export default definePolicy({
   fix: "Generate a key of at least 50 random characters, for example with django.core.management.utils.get_random_secret_key().",
   django: "security.W009",
 
-  on: "djangoApps",
-  when: (app) => app.settings.SECRET_KEY.isPlain,
-  *check(app) {
-    for (const { variable, value } of app.settings.SECRET_KEY.where((key) => key.weakness !== undefined))
-      yield `${variable} ${value.weakness}`;
+  on: setting("SECRET_KEY"),
+  check({ variable, value, app }) {
+    if (value.weakness !== undefined)
+      return { message: `${variable} ${value.weakness}`, because: { fact: app, aspect: `text of ${variable}` } };
   },
 });

@@ -1,4 +1,4 @@
-import { definePolicy } from "../../src/policy";
+import { definePolicy, setting } from "../../src/policy";
 
 export default definePolicy({
   name: "settings-module-is-for-production",
@@ -11,11 +11,8 @@ export default definePolicy({
   fix: "Name the settings module, the configuration class and the environment that are made for production.",
   django: "checklist: Run manage.py check --deploy",
 
-  on: "djangoApps",
-  *check({ settings: { SETTINGS_MODULE, CONFIGURATION, ENV } }) {
-    for (const setting of [SETTINGS_MODULE, CONFIGURATION, ENV]) {
-      for (const { variable, value } of setting.where((word) => word !== undefined))
-        yield `${variable} says "${value}"`;
-    }
+  on: setting("SETTINGS_MODULE", "CONFIGURATION", "ENV"),
+  check({ variable, value }) {
+    if (value !== undefined) return `${variable} says "${value}"`;
   },
 });

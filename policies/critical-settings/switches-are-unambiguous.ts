@@ -1,4 +1,4 @@
-import { definePolicy } from "../../src/policy";
+import { booleanSettings, definePolicy, setting } from "../../src/policy";
 
 export default definePolicy({
   name: "switches-are-unambiguous",
@@ -10,12 +10,9 @@ export default definePolicy({
   why: "A value that one library takes for true and another for false turns into the opposite when the library changes.",
   fix: "Write True or False.",
 
-  on: "djangoApps",
-  when: (app) => app.switches.some((setting) => setting.isPlain),
-  *check(app) {
-    for (const setting of app.switches) {
-      for (const { variable, value } of setting.where((reading) => reading.disagreement !== undefined))
-        yield `${variable} is ${value.disagreement}`;
-    }
+  on: setting(...booleanSettings),
+  check({ variable, value, app }) {
+    if (value.disagreement === undefined) return;
+    return { message: `${variable} is ${value.disagreement}`, because: { fact: app, aspect: `text of ${variable}` } };
   },
 });

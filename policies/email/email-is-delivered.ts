@@ -1,4 +1,4 @@
-import { definePolicy } from "../../src/policy";
+import { definePolicy, setting } from "../../src/policy";
 
 export default definePolicy({
   name: "email-is-delivered",
@@ -11,10 +11,8 @@ export default definePolicy({
   fix: "Use django.core.mail.backends.smtp.EmailBackend or the backend of your mail service.",
   django: "mail.E001",
 
-  on: "djangoApps",
-  when: (app) => app.settings.EMAIL_BACKEND.isPlain,
-  *check(app) {
-    for (const { variable, value } of app.settings.EMAIL_BACKEND.where((backend) => !backend.delivers))
-      yield `${variable} is the ${value.name} backend, which delivers nothing`;
+  on: setting("EMAIL_BACKEND"),
+  check({ variable, value }) {
+    if (!value.delivers) return `${variable} is the ${value.name} backend, which delivers nothing`;
   },
 });

@@ -1,4 +1,4 @@
-import { definePolicy } from "../../src/policy";
+import { definePolicy, setting } from "../../src/policy";
 
 export default definePolicy({
   name: "email-is-encrypted",
@@ -10,10 +10,9 @@ export default definePolicy({
   why: "Password reset links and the mail server's password travel in clear text.",
   fix: "Set EMAIL_USE_TLS (port 587) or EMAIL_USE_SSL (port 465) to True.",
 
-  on: "djangoApps",
-  when: (app) => app.settings.EMAIL_USE_TLS.isPlain,
-  *check(app) {
-    for (const { variable } of app.settings.EMAIL_USE_TLS.where((tls) => tls.mayBeFalse))
-      if (!app.mailIsEncrypted) yield `${variable} is off and EMAIL_USE_SSL is not on`;
+  on: setting("EMAIL_USE_TLS"),
+  when: ({ app }) => !app.sendsMailThroughApi,
+  check({ variable, value, app }) {
+    if (value.mayBeFalse && !app.mailIsEncrypted) return `${variable} is off and EMAIL_USE_SSL is not on`;
   },
 });

@@ -1,4 +1,4 @@
-import { definePolicy } from "../../src/policy";
+import { definePolicy, setting } from "../../src/policy";
 
 export default definePolicy({
   name: "email-senders-are-real",
@@ -11,12 +11,8 @@ export default definePolicy({
   fix: "Set DEFAULT_FROM_EMAIL and SERVER_EMAIL to addresses of a domain that you may send from.",
   django: "checklist: MAILERS and related settings",
 
-  on: "djangoApps",
-  when: (app) => app.settings.DEFAULT_FROM_EMAIL.isPlain || app.settings.SERVER_EMAIL.isPlain,
-  *check({ settings: { DEFAULT_FROM_EMAIL, SERVER_EMAIL } }) {
-    for (const setting of [DEFAULT_FROM_EMAIL, SERVER_EMAIL]) {
-      for (const { variable, value } of setting.where((sender) => sender.flaw !== undefined))
-        yield `${variable} ${value.flaw}`;
-    }
+  on: setting("DEFAULT_FROM_EMAIL", "SERVER_EMAIL"),
+  check({ variable, value }) {
+    if (value.flaw !== undefined) return `${variable} ${value.flaw}`;
   },
 });

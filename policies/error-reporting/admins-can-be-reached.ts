@@ -1,4 +1,4 @@
-import { definePolicy } from "../../src/policy";
+import { definePolicy, setting } from "../../src/policy";
 
 export default definePolicy({
   name: "admins-can-be-reached",
@@ -11,13 +11,9 @@ export default definePolicy({
   fix: "Write addresses separated by commas, of people who read them.",
   django: "checklist: ADMINS and MANAGERS",
 
-  on: "djangoApps",
-  when: (app) => app.settings.ADMINS.isPlain || app.settings.MANAGERS.isPlain,
-  *check({ settings: { ADMINS, MANAGERS } }) {
-    for (const { variable } of ADMINS.where((people) => people.count === 0)) yield `${variable} is empty`;
-    for (const setting of [ADMINS, MANAGERS]) {
-      for (const { variable, value } of setting.where((people) => people.flaws.length > 0))
-        for (const { entry, flaw } of value.flaws) yield `entry ${entry} of ${variable} ${flaw}`;
-    }
+  on: setting("ADMINS", "MANAGERS"),
+  *check({ setting: name, variable, value }) {
+    if (name === "ADMINS" && value.count === 0) yield `${variable} is empty`;
+    for (const { entry, flaw } of value.flaws) yield `entry ${entry} of ${variable} ${flaw}`;
   },
 });

@@ -1,4 +1,4 @@
-import { definePolicy } from "../../src/policy";
+import { definePolicy, setting } from "../../src/policy";
 
 export default definePolicy({
   name: "errors-reach-the-tracker",
@@ -11,10 +11,8 @@ export default definePolicy({
   fix: "Copy the DSN from the project's settings in Sentry, or remove the variable.",
   django: "checklist: ADMINS and MANAGERS",
 
-  on: "djangoApps",
-  when: (app) => app.settings.SENTRY_DSN.isPlain,
-  *check(app) {
-    for (const { variable, value } of app.settings.SENTRY_DSN.where((tracker) => tracker.flaw !== undefined))
-      yield `${variable} ${value.flaw}`;
+  on: setting("SENTRY_DSN"),
+  check({ variable, value }) {
+    if (value.flaw !== undefined) return `${variable} ${value.flaw}`;
   },
 });

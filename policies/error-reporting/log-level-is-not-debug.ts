@@ -1,4 +1,4 @@
-import { definePolicy } from "../../src/policy";
+import { definePolicy, setting } from "../../src/policy";
 
 export default definePolicy({
   name: "log-level-is-not-debug",
@@ -11,11 +11,8 @@ export default definePolicy({
   fix: "Set the level to INFO or WARNING.",
   django: "checklist: LOGGING",
 
-  on: "djangoApps",
-  when: (app) => app.settings.LOG_LEVEL.isPlain,
-  *check(app) {
-    const verbose = ["DEBUG", "NOTSET", "10", "0"];
-    for (const { variable, value } of app.settings.LOG_LEVEL.where((level) => verbose.includes(level)))
-      yield `${variable} is ${value}`;
+  on: setting("LOG_LEVEL"),
+  check({ variable, value }) {
+    if (["DEBUG", "NOTSET", "10", "0"].includes(value)) return `${variable} is ${value}`;
   },
 });

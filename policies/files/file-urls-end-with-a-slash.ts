@@ -1,4 +1,4 @@
-import { definePolicy } from "../../src/policy";
+import { definePolicy, setting } from "../../src/policy";
 
 export default definePolicy({
   name: "file-urls-end-with-a-slash",
@@ -11,12 +11,8 @@ export default definePolicy({
   fix: "Write the slash: /static/, https://files.example.com/media/.",
   django: "checklist: STATIC_ROOT and STATIC_URL",
 
-  on: "djangoApps",
-  when: (app) => app.settings.STATIC_URL.isPlain || app.settings.MEDIA_URL.isPlain,
-  *check({ settings: { STATIC_URL, MEDIA_URL } }) {
-    for (const setting of [STATIC_URL, MEDIA_URL]) {
-      for (const { variable } of setting.where((url) => url !== "" && !url.endsWith("/")))
-        yield `${variable} does not end with a slash`;
-    }
+  on: setting("STATIC_URL", "MEDIA_URL"),
+  check({ variable, value }) {
+    if (value !== "" && !value.endsWith("/")) return `${variable} does not end with a slash`;
   },
 });

@@ -14,6 +14,10 @@ export default definePolicy({
   on: "nginxLocations",
   when: (location) => location.servesFiles,
   check(location) {
-    if (location.sourceServed) return `the location at ${location.at} would send ${location.sourceServed}`;
+    if (location.sourceServed)
+      return {
+        message: `the location at ${location.at} would send ${location.sourceServed}`,
+        because: { fact: location, aspect: `folder sent by ${location.at}` },
+      };
   },
 });

@@ -13,10 +13,12 @@ export default definePolicy({
 
   on: "nginxLocations",
   when: (location) => location.servesFiles,
-  check({ at, staticRootMissed }) {
-    if (staticRootMissed) {
-      const { sends, collected } = staticRootMissed;
-      return `the location at ${at} sends ${sends}, and the files of STATIC_ROOT are in ${collected}`;
-    }
+  check(location) {
+    if (!location.staticRootMissed) return;
+    const { sends, collected } = location.staticRootMissed;
+    return {
+      message: `the location at ${location.at} sends ${sends}, and the files of STATIC_ROOT are in ${collected}`,
+      because: { fact: location, aspect: `folder sent by ${location.at}` },
+    };
   },
 });

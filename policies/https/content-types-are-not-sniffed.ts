@@ -1,4 +1,4 @@
-import { definePolicy } from "../../src/policy";
+import { definePolicy, setting } from "../../src/policy";
 
 export default definePolicy({
   name: "content-types-are-not-sniffed",
@@ -11,10 +11,10 @@ export default definePolicy({
   fix: "Set the variable to True, which is Django's default.",
   django: "security.W006",
 
-  on: "djangoApps",
-  when: (app) => app.servesRequests && app.settings.SECURE_CONTENT_TYPE_NOSNIFF.isPlain,
-  *check(app) {
-    for (const { variable } of app.settings.SECURE_CONTENT_TYPE_NOSNIFF.where((nosniff) => nosniff.mayBeFalse))
-      yield `${variable} lets browsers guess`;
+  on: setting("SECURE_CONTENT_TYPE_NOSNIFF"),
+  when: ({ app }) => app.servesRequests,
+  check({ variable, value, app }) {
+    if (value.mayBeFalse)
+      return { message: `${variable} lets browsers guess`, because: { fact: app, aspect: `text of ${variable}` } };
   },
 });

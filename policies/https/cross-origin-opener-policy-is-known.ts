@@ -1,4 +1,4 @@
-import { definePolicy } from "../../src/policy";
+import { definePolicy, setting } from "../../src/policy";
 
 export default definePolicy({
   name: "cross-origin-opener-policy-is-known",
@@ -11,12 +11,9 @@ export default definePolicy({
   fix: "Use same-origin, same-origin-allow-popups or unsafe-none.",
   django: "security.E024",
 
-  on: "djangoApps",
-  when: (app) => app.servesRequests && app.settings.SECURE_CROSS_ORIGIN_OPENER_POLICY.isPlain,
-  *check(app) {
-    for (const { variable, value } of app.settings.SECURE_CROSS_ORIGIN_OPENER_POLICY.where(
-      (policy) => policy.flaw !== undefined,
-    ))
-      yield `${variable} ${value.flaw}`;
+  on: setting("SECURE_CROSS_ORIGIN_OPENER_POLICY"),
+  when: ({ app }) => app.servesRequests,
+  check({ variable, value }) {
+    if (value.flaw !== undefined) return `${variable} ${value.flaw}`;
   },
 });

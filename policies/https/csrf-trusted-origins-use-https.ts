@@ -1,4 +1,4 @@
-import { definePolicy } from "../../src/policy";
+import { definePolicy, setting } from "../../src/policy";
 
 export default definePolicy({
   name: "csrf-trusted-origins-use-https",
@@ -11,10 +11,8 @@ export default definePolicy({
   fix: "Write https:// before every host, and nothing behind it.",
   django: "checklist: HTTPS",
 
-  on: "djangoApps",
-  when: (app) => app.settings.CSRF_TRUSTED_ORIGINS.isPlain,
-  *check(app) {
-    for (const { variable, value } of app.settings.CSRF_TRUSTED_ORIGINS.where((origins) => origins.flaws.length > 0))
-      for (const { entry, flaw } of value.flaws) yield `entry ${entry} of ${variable} ${flaw}`;
+  on: setting("CSRF_TRUSTED_ORIGINS"),
+  *check({ variable, value }) {
+    for (const { entry, flaw } of value.flaws) yield `entry ${entry} of ${variable} ${flaw}`;
   },
 });

@@ -1,4 +1,4 @@
-import { definePolicy } from "../../src/policy";
+import { definePolicy, setting } from "../../src/policy";
 
 export default definePolicy({
   name: "hsts-covers-subdomains",
@@ -11,10 +11,13 @@ export default definePolicy({
   fix: "Set the variable to True once every subdomain is served over HTTPS.",
   django: "security.W005",
 
-  on: "djangoApps",
-  when: (app) => app.servesRequests && app.settings.SECURE_HSTS_INCLUDE_SUBDOMAINS.isPlain && !app.hstsIsOff,
-  *check(app) {
-    for (const { variable } of app.settings.SECURE_HSTS_INCLUDE_SUBDOMAINS.where((includes) => includes.mayBeFalse))
-      yield `${variable} leaves subdomains out of HSTS`;
+  on: setting("SECURE_HSTS_INCLUDE_SUBDOMAINS"),
+  when: ({ app }) => app.servesRequests && !app.hstsIsOff,
+  check({ variable, value, app }) {
+    if (value.mayBeFalse)
+      return {
+        message: `${variable} leaves subdomains out of HSTS`,
+        because: { fact: app, aspect: `text of ${variable}` },
+      };
   },
 });

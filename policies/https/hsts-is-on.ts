@@ -1,4 +1,4 @@
-import { definePolicy } from "../../src/policy";
+import { definePolicy, setting } from "../../src/policy";
 
 export default definePolicy({
   name: "hsts-is-on",
@@ -19,12 +19,10 @@ export default definePolicy({
     },
   },
 
-  on: "djangoApps",
-  when: (app) => app.servesRequests && app.settings.SECURE_HSTS_SECONDS.isPlain,
-  *check(app, { minimumSeconds }) {
-    for (const { variable, value } of app.settings.SECURE_HSTS_SECONDS.where(
-      (seconds) => !(seconds !== undefined && seconds >= minimumSeconds),
-    ))
-      yield value === undefined ? `${variable} is no number` : `${variable} is ${value}`;
+  on: setting("SECURE_HSTS_SECONDS"),
+  when: ({ app }) => app.servesRequests,
+  check({ variable, value }, { minimumSeconds }) {
+    if (!(value !== undefined && value >= minimumSeconds))
+      return value === undefined ? `${variable} is no number` : `${variable} is ${value}`;
   },
 });

@@ -1,4 +1,4 @@
-import { definePolicy } from "../../src/policy";
+import { definePolicy, setting } from "../../src/policy";
 
 export default definePolicy({
   name: "hsts-may-be-preloaded",
@@ -11,10 +11,13 @@ export default definePolicy({
   fix: "Set the variable to True and enter the domain at hstspreload.org, once you are sure of HTTPS for years.",
   django: "security.W021",
 
-  on: "djangoApps",
-  when: (app) => app.servesRequests && app.settings.SECURE_HSTS_PRELOAD.isPlain && !app.hstsIsOff,
-  *check(app) {
-    for (const { variable } of app.settings.SECURE_HSTS_PRELOAD.where((preload) => preload.mayBeFalse))
-      yield `${variable} keeps the site off the preload lists`;
+  on: setting("SECURE_HSTS_PRELOAD"),
+  when: ({ app }) => app.servesRequests && !app.hstsIsOff,
+  check({ variable, value, app }) {
+    if (value.mayBeFalse)
+      return {
+        message: `${variable} keeps the site off the preload lists`,
+        because: { fact: app, aspect: `text of ${variable}` },
+      };
   },
 });

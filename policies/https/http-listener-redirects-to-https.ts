@@ -15,6 +15,9 @@ export default definePolicy({
   when: (listener) => listener.protocol === "HTTP",
   check(listener) {
     if (listener.servesPlainHttp && listener.isPublic)
-      return `port ${listener.port} serves plain HTTP instead of redirecting to HTTPS`;
+      return {
+        message: `port ${listener.port} serves plain HTTP instead of redirecting to HTTPS`,
+        because: { fact: listener, aspect: "plain HTTP" },
+      };
   },
 });

@@ -15,6 +15,9 @@ export default definePolicy({
   when: (rule) => rule.listener?.protocol === "HTTP" && rule.listener.isPublic,
   check(rule) {
     if (rule.servesPlainHttp)
-      return `it serves plain HTTP on port ${rule.listener?.port} instead of redirecting to HTTPS`;
+      return {
+        message: `it serves plain HTTP on port ${rule.listener?.port} instead of redirecting to HTTPS`,
+        because: { fact: rule, aspect: "plain HTTP" },
+      };
   },
 });

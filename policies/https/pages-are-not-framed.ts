@@ -1,4 +1,4 @@
-import { definePolicy } from "../../src/policy";
+import { definePolicy, setting } from "../../src/policy";
 
 export default definePolicy({
   name: "pages-are-not-framed",
@@ -11,10 +11,9 @@ export default definePolicy({
   fix: "Set X_FRAME_OPTIONS to DENY, which is Django's default, and exempt the views that must be framed.",
   django: "security.W019",
 
-  on: "djangoApps",
-  when: (app) => app.servesRequests && app.settings.X_FRAME_OPTIONS.isPlain,
-  *check(app) {
-    for (const { variable, value } of app.settings.X_FRAME_OPTIONS.where((options) => options.flaw !== undefined))
-      yield `${variable} ${value.flaw}`;
+  on: setting("X_FRAME_OPTIONS"),
+  when: ({ app }) => app.servesRequests,
+  check({ variable, value }) {
+    if (value.flaw !== undefined) return `${variable} ${value.flaw}`;
   },
 });

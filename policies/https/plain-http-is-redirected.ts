@@ -1,4 +1,4 @@
-import { definePolicy } from "../../src/policy";
+import { definePolicy, setting } from "../../src/policy";
 
 export default definePolicy({
   name: "plain-http-is-redirected",
@@ -11,10 +11,13 @@ export default definePolicy({
   fix: "Redirect at the load balancer, or set SECURE_SSL_REDIRECT to True.",
   django: "security.W008",
 
-  on: "djangoApps",
-  when: (app) => app.servesRequests && app.settings.SECURE_SSL_REDIRECT.isPlain,
-  *check(app) {
-    for (const { variable } of app.settings.SECURE_SSL_REDIRECT.where((redirect) => redirect.mayBeFalse))
-      if (!app.plainHttpIsRedirected) yield `${variable} is off, and nothing in front is seen to redirect`;
+  on: setting("SECURE_SSL_REDIRECT"),
+  when: ({ app }) => app.servesRequests,
+  check({ variable, value, app }) {
+    if (!value.mayBeFalse || app.plainHttpIsRedirected) return;
+    return {
+      message: `${variable} is off, and nothing in front is seen to redirect`,
+      because: { fact: app.plainHttpEntrance ?? app, aspect: "plain HTTP" },
+    };
   },
 });

@@ -1,4 +1,4 @@
-import { definePolicy } from "../../src/policy";
+import { definePolicy, setting } from "../../src/policy";
 
 export default definePolicy({
   name: "proxy-ssl-header-is-a-pair",
@@ -11,10 +11,9 @@ export default definePolicy({
   fix: "Write HTTP_X_FORWARDED_PROTO,https, without blanks.",
   django: "checklist: HTTPS",
 
-  on: "djangoApps",
-  when: (app) => app.servesRequests && app.settings.SECURE_PROXY_SSL_HEADER.isPlain,
-  *check(app) {
-    for (const { variable, value } of app.settings.SECURE_PROXY_SSL_HEADER.where((header) => header.flaw !== undefined))
-      yield `${variable} ${value.flaw}`;
+  on: setting("SECURE_PROXY_SSL_HEADER"),
+  when: ({ app }) => app.servesRequests,
+  check({ variable, value }) {
+    if (value.flaw !== undefined) return `${variable} ${value.flaw}`;
   },
 });

@@ -1,4 +1,4 @@
-import { definePolicy } from "../../src/policy";
+import { definePolicy, setting } from "../../src/policy";
 
 export default definePolicy({
   name: "referrer-policy-is-strict",
@@ -11,10 +11,9 @@ export default definePolicy({
   fix: "Use same-origin, which is Django's default, or strict-origin-when-cross-origin.",
   django: "security.E023",
 
-  on: "djangoApps",
-  when: (app) => app.servesRequests && app.settings.SECURE_REFERRER_POLICY.isPlain,
-  *check(app) {
-    for (const { variable, value } of app.settings.SECURE_REFERRER_POLICY.where((policy) => policy.flaw !== undefined))
-      yield `${variable} ${value.flaw}`;
+  on: setting("SECURE_REFERRER_POLICY"),
+  when: ({ app }) => app.servesRequests,
+  check({ variable, value }) {
+    if (value.flaw !== undefined) return `${variable} ${value.flaw}`;
   },
 });

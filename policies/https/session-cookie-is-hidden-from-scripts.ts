@@ -1,4 +1,4 @@
-import { definePolicy } from "../../src/policy";
+import { definePolicy, setting } from "../../src/policy";
 
 export default definePolicy({
   name: "session-cookie-is-hidden-from-scripts",
@@ -11,10 +11,13 @@ export default definePolicy({
   fix: "Set the variable to True, which is Django's default.",
   django: "security.W015",
 
-  on: "djangoApps",
-  when: (app) => app.servesRequests && app.settings.SESSION_COOKIE_HTTPONLY.isPlain,
-  *check(app) {
-    for (const { variable } of app.settings.SESSION_COOKIE_HTTPONLY.where((hidden) => hidden.mayBeFalse))
-      yield `${variable} shows the cookie to scripts`;
+  on: setting("SESSION_COOKIE_HTTPONLY"),
+  when: ({ app }) => app.servesRequests,
+  check({ variable, value, app }) {
+    if (value.mayBeFalse)
+      return {
+        message: `${variable} shows the cookie to scripts`,
+        because: { fact: app, aspect: `text of ${variable}` },
+      };
   },
 });

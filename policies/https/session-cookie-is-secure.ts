@@ -1,4 +1,4 @@
-import { definePolicy } from "../../src/policy";
+import { definePolicy, setting } from "../../src/policy";
 
 export default definePolicy({
   name: "session-cookie-is-secure",
@@ -11,10 +11,13 @@ export default definePolicy({
   fix: "Set the variable to True, or SESSION_COOKIE_SECURE = True in the settings module.",
   django: "security.W012",
 
-  on: "djangoApps",
-  when: (app) => app.servesRequests && app.settings.SESSION_COOKIE_SECURE.isPlain,
-  *check(app) {
-    for (const { variable } of app.settings.SESSION_COOKIE_SECURE.where((secure) => secure.mayBeFalse))
-      yield `${variable} lets the cookie travel over plain HTTP`;
+  on: setting("SESSION_COOKIE_SECURE"),
+  when: ({ app }) => app.servesRequests,
+  check({ variable, value, app }) {
+    if (value.mayBeFalse)
+      return {
+        message: `${variable} lets the cookie travel over plain HTTP`,
+        because: { fact: app, aspect: `text of ${variable}` },
+      };
   },
 });

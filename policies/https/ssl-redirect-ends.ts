@@ -1,4 +1,4 @@
-import { definePolicy } from "../../src/policy";
+import { definePolicy, setting } from "../../src/policy";
 
 export default definePolicy({
   name: "ssl-redirect-ends",
@@ -11,14 +11,11 @@ export default definePolicy({
   fix: "Set SECURE_PROXY_SSL_HEADER to HTTP_X_FORWARDED_PROTO,https, or leave the redirect to the load balancer.",
   django: "checklist: HTTPS",
 
-  on: "djangoApps",
-  when: ({ servesRequests, settings }) =>
-    servesRequests && settings.SECURE_SSL_REDIRECT.isPlain && settings.SECURE_PROXY_SSL_HEADER.isPlain,
-  *check(app) {
-    const { SECURE_SSL_REDIRECT, SECURE_PROXY_SSL_HEADER } = app.settings;
-    for (const { variable } of SECURE_PROXY_SSL_HEADER.where((header) => header.isOff)) {
-      if (!SECURE_SSL_REDIRECT.value.mayBeFalse && app.tlsEndsInFront)
-        yield `${SECURE_SSL_REDIRECT.variable} redirects and ${variable} is off, behind a load balancer that takes TLS off`;
-    }
+  on: setting("SECURE_PROXY_SSL_HEADER"),
+  when: ({ app }) => app.servesRequests && app.settings.SECURE_SSL_REDIRECT.isPlain,
+  check({ variable, value, app }) {
+    const redirect = app.settings.SECURE_SSL_REDIRECT;
+    if (value.isOff && !redirect.value.mayBeFalse && app.tlsEndsInFront)
+      return `${redirect.variable} redirects and ${variable} is off, behind a load balancer that takes TLS off`;
   },
 });

@@ -1,4 +1,4 @@
-import { definePolicy } from "../../src/policy";
+import { definePolicy, setting } from "../../src/policy";
 
 export default definePolicy({
   name: "connection-pool-stands-alone",
@@ -11,12 +11,10 @@ export default definePolicy({
   fix: "Set CONN_MAX_AGE to 0 where the pool is on.",
   django: "checklist: CONN_MAX_AGE",
 
-  on: "djangoApps",
-  when: (app) => app.settings.CONNECTION_POOL.isPlain && app.settings.CONN_MAX_AGE.isPlain,
-  *check({ settings: { CONNECTION_POOL, CONN_MAX_AGE } }) {
-    for (const { variable } of CONN_MAX_AGE.where((age) => age !== "0")) {
-      if (!CONNECTION_POOL.value.mayBeFalse)
-        yield `${CONNECTION_POOL.variable} turns the pool on, and ${variable} is not 0`;
-    }
+  on: setting("CONN_MAX_AGE"),
+  when: ({ app }) => app.settings.CONNECTION_POOL.isPlain,
+  check({ variable, value, app }) {
+    const pool = app.settings.CONNECTION_POOL;
+    if (value !== "0" && !pool.value.mayBeFalse) return `${pool.variable} turns the pool on, and ${variable} is not 0`;
   },
 });

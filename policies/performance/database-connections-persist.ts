@@ -1,4 +1,4 @@
-import { definePolicy } from "../../src/policy";
+import { definePolicy, setting } from "../../src/policy";
 
 export default definePolicy({
   name: "database-connections-persist",
@@ -11,10 +11,9 @@ export default definePolicy({
   fix: "Set CONN_MAX_AGE to some seconds (60 is common), or use a connection pool.",
   django: "checklist: CONN_MAX_AGE",
 
-  on: "djangoApps",
-  when: (app) => app.servesRequests && !app.servesAsgi && app.settings.CONN_MAX_AGE.isPlain,
-  *check(app) {
-    for (const { variable } of app.settings.CONN_MAX_AGE.where((age) => age === "0"))
-      yield `${variable} closes the connection after every request`;
+  on: setting("CONN_MAX_AGE"),
+  when: ({ app }) => app.servesRequests && !app.servesAsgi,
+  check({ variable, value }) {
+    if (value === "0") return `${variable} closes the connection after every request`;
   },
 });

@@ -1,4 +1,4 @@
-import { definePolicy } from "../../src/policy";
+import { definePolicy, setting } from "../../src/policy";
 
 export default definePolicy({
   name: "sessions-are-cached",
@@ -11,10 +11,9 @@ export default definePolicy({
   fix: "Use django.contrib.sessions.backends.cached_db, or cache.",
   django: "checklist: Sessions",
 
-  on: "djangoApps",
-  when: (app) => app.servesRequests && app.settings.SESSION_ENGINE.isPlain,
-  *check(app) {
-    for (const { variable } of app.settings.SESSION_ENGINE.where((engine) => engine.keptIn === "database"))
-      yield `${variable} reads every session from the database`;
+  on: setting("SESSION_ENGINE"),
+  when: ({ app }) => app.servesRequests,
+  check({ variable, value }) {
+    if (value.keptIn === "database") return `${variable} reads every session from the database`;
   },
 });

@@ -5,10 +5,9 @@ import { djangoProcess, type DjangoProcess } from "../django/command";
 import type { Failure } from "../django/modules";
 import { severalProcesses, servesAsgi } from "../django/server/processes";
 import { Environment } from "../django/settings/environment";
-import type { Setting } from "../django/settings/setting";
-import { booleanSettings, djangoSettings, type DjangoSettings } from "../django/settings/settings";
-import type { BooleanValue } from "../django/values/boolean";
+import { djangoSettings, type DjangoSettings } from "../django/settings/settings";
 import { overlap } from "../django/values/fileRoots";
+import type { SecretKey } from "../django/values/secretKey";
 import type { Fact } from "../stack/fact";
 import type { Kind } from "../stack/kind";
 import type { Resource } from "../stack/resource";
@@ -16,9 +15,10 @@ import type { Stack } from "../stack/stack";
 import { djangoContainers } from "./djangoContainers";
 import { hostsAreValidatedInFront, judgedInFront } from "./hostValidation";
 import { otherKeyUses } from "./keyUse";
+import { mailEncryptionConflicts } from "./mailEncryption";
 import { schedules } from "./schedules";
 import { failureOf, settingsModuleOf } from "./settingsModule";
-import { plainHttpIsRedirected, severalCopies, tlsEndsInFront } from "./surroundings";
+import { plainHttpEntrance, plainHttpIsRedirected, severalCopies, tlsEndsInFront } from "./surroundings";
 
 /** A container that runs Django, and the settings that its environment gives. */
 export interface DjangoApp extends Fact {
@@ -33,11 +33,17 @@ export interface DjangoApp extends Fact {
   /** Whether the source of its settings module is seen; why it would not load, if so. */
   readonly readsSettingsModule: boolean;
   readonly settingsModuleFailure?: Failure | undefined;
-  /** The settings that are on or off, as far as the environment gives them. */
-  readonly switches: readonly Setting<BooleanValue>[];
   /** The settings that the shared settings require of the environment, and those of them that it does not give. */
   readonly required: readonly string[];
   readonly missing: readonly string[];
+  /** Whether a key, such as one of SECRET_KEY_FALLBACKS, is the visible SECRET_KEY. */
+  isCurrentKey(key: SecretKey): boolean;
+  /** Whether the visible cache backend keeps its entries in the memory of each process. */
+  readonly cacheIsInMemory: boolean;
+  /** Whether mail goes to a provider's HTTPS API, which EMAIL_HOST and its encryption have no part in. */
+  readonly sendsMailThroughApi: boolean;
+  /** How EMAIL_USE_TLS, EMAIL_USE_SSL and EMAIL_PORT contradict each other, as phrases for messages. */
+  readonly mailEncryptionConflicts: Iterable<string>;
   /** Whether EMAIL_USE_TLS or EMAIL_USE_SSL is on, as far as the environment gives them. */
   readonly mailIsEncrypted: boolean;
   /** Whether the environment says that sessions are kept in the database, cached or not. */
@@ -62,6 +68,8 @@ export interface DjangoApp extends Fact {
   readonly judgedInFront: readonly string[];
   /** Whether the load balancers of this stack hand no plain HTTP on to it. */
   readonly plainHttpIsRedirected: boolean;
+  /** What lets plain HTTP in, if a load balancer of this stack does. */
+  readonly plainHttpEntrance?: Fact | undefined;
   /** Whether TLS ends at a load balancer of this stack, so that Django sees plain HTTP alone. */
   readonly tlsEndsInFront: boolean;
 }
@@ -101,14 +109,25 @@ function djangoApp(container: Container, resource: Resource, stack: Stack): Djan
     get servesAsgi() {
       return servesAsgi(container.command);
     },
-    get switches() {
-      return booleanSettings.map((name) => this.settings[name]);
-    },
     required: stack.settings.requireExplicit,
     get missing() {
       const given = environment();
       const read = settingsModule();
       return this.required.filter((name) => !read?.setting(name) && given.named(name).origin === "notVisible");
+    },
+    isCurrentKey(key) {
+      const { SECRET_KEY } = this.settings;
+      return SECRET_KEY.isPlain && key.is(SECRET_KEY.value);
+    },
+    get cacheIsInMemory() {
+      const { CACHE_BACKEND } = this.settings;
+      return CACHE_BACKEND.isPlain && CACHE_BACKEND.value.keptIn === "memory";
+    },
+    get sendsMailThroughApi() {
+      return some(this.settings.EMAIL_BACKEND.given, ({ value }) => value.usesApi);
+    },
+    get mailEncryptionConflicts() {
+      return mailEncryptionConflicts(this.settings);
     },
     get mailIsEncrypted() {
       const { EMAIL_USE_TLS, EMAIL_USE_SSL } = this.settings;
@@ -153,6 +172,9 @@ function djangoApp(container: Container, resource: Resource, stack: Stack): Djan
     },
     get plainHttpIsRedirected() {
       return plainHttpIsRedirected(stack);
+    },
+    get plainHttpEntrance() {
+      return plainHttpEntrance(stack);
     },
     get tlsEndsInFront() {
       return tlsEndsInFront(stack);

@@ -1,4 +1,4 @@
-import { inTurn } from "../base/undecided";
+import { inTurn, some } from "../base/undecided";
 import { variableNames } from "../django/settings/names";
 import type { SecretKey } from "../django/values/secretKey";
 import { stageOfStack, stageWords } from "../django/values/stage";
@@ -46,7 +46,7 @@ function isKeyName(name: string): boolean {
 }
 
 function hasKey({ settings }: DjangoApp, key: SecretKey): boolean {
-  return [...settings.SECRET_KEY.where((other) => other.is(key))].length > 0;
+  return some(settings.SECRET_KEY.given, ({ value }) => value.is(key));
 }
 
 /** Whether two containers are not the same application, as a web server and its worker are. */

@@ -1,6 +1,7 @@
 import { listenerRules, listeners } from "../aws/loadBalancers";
 import { types } from "../aws/types";
-import { all, every, some } from "../base/undecided";
+import { all, every, some, unlessUndecided } from "../base/undecided";
+import type { Fact } from "../stack/fact";
 import type { Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
 import { Properties } from "../wire/properties";
@@ -22,6 +23,15 @@ export function plainHttpIsRedirected(stack: Stack): boolean {
     () => every(stack.facts(listeners), (listener) => listener.protocol !== "HTTP" || !listener.servesPlainHttp),
     () => every(stack.facts(listenerRules), (rule) => rule.listener?.protocol !== "HTTP" || !rule.servesPlainHttp),
   );
+}
+
+/** The first listener or rule of the stack that takes plain HTTP and does not redirect it; `undefined` if none is known to. */
+export function plainHttpEntrance(stack: Stack): Fact | undefined {
+  const entrances = (): readonly Fact[] => [
+    ...[...stack.facts(listeners)].filter(({ protocol, servesPlainHttp }) => protocol === "HTTP" && servesPlainHttp),
+    ...[...stack.facts(listenerRules)].filter((rule) => rule.listener?.protocol === "HTTP" && rule.servesPlainHttp),
+  ];
+  return unlessUndecided(entrances)?.[0];
 }
 
 /** Whether a listener of the stack takes HTTPS, so that what is behind it gets plain HTTP. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { policies } from "../../policies/all";
+import { inPart } from "../../src/stack/fact";
 import { rawTaskDefinition } from "../fixtures";
 import { analyzeCase } from "../harness";
 
@@ -144,7 +145,7 @@ describe("all policies are told of", function () {
           problems.filter(({ policy }) => (policy === "stack-is-decided") === isOpen),
         );
         assert.deepEqual(
-          found?.map(({ policy, message }) => `${policy}: ${message}`),
+          found?.map((finding) => `${finding.policy}: ${inPart(finding, finding.message)}`),
           finds,
         );
         assert.deepEqual(

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+
 import { outcomeOf, type Evaluation, type Outcome } from "../../src/policy";
+import { inPart } from "../../src/stack/fact";
 import { UNKNOWN } from "../fixtures";
 import { samples, verdicts, withValue } from "./samples";
 
@@ -51,7 +53,7 @@ const allowed: Readonly<Record<Outcome, readonly Outcome[]>> = {
 
 function problemsIn(evaluation: Evaluation): ReadonlySet<string> {
   const problems = findingsIn(evaluation).filter((finding) => finding.outcome === "problem");
-  return new Set(problems.map((finding) => `${finding.resource.name}: ${finding.message}`));
+  return new Set(problems.map((finding) => `${finding.resource.name}: ${inPart(finding, finding.message)}`));
 }
 
 function isUndecided(evaluation: Evaluation): boolean {

@@ -1,4 +1,4 @@
-import { inTurn, Undecided, unlessUndecided } from "../../base/undecided";
+import { Undecided, unlessUndecided } from "../../base/undecided";
 import { holdsSimulatedSecret, isSimulated } from "../../wire/simulated";
 
 /**
@@ -25,11 +25,8 @@ export interface Setting<T> {
   readonly value: T;
   /** The variable that says so; absent where the setting is not visible. */
   readonly variable?: string;
-  /**
-   * The plain variables whose value the test holds for: where several give the setting and disagree, which of them the
-   * settings module reads does not show. Raises `Undecided` after the last where one is not known.
-   */
-  where(test: (value: T) => boolean): Iterable<Given<T>>;
+  /** What each source in plain text gives, the most telling first. */
+  readonly given: readonly Given<T>[];
 }
 
 /** A variable that may give a setting, and what it would make of it. */
@@ -57,11 +54,12 @@ export function settingOf<T>(name: string, sources: readonly Source<T>[]): Setti
       if (!told) throw new Undecided(`the environment does not show ${name}`);
       return told.read();
     },
-    where: (test) =>
-      inTurn(plain, (source) => {
-        const value = source.read();
-        return test(value) ? [{ variable: source.variable, value }] : [];
-      }),
+    given: plain.map((source) => ({
+      variable: source.variable,
+      get value() {
+        return source.read();
+      },
+    })),
   };
 }
 

@@ -3,7 +3,7 @@ import { containerDefinition, django, rawTaskDefinition, resource, taskDefinitio
 import { cases } from "../../harness";
 
 const environment = { SECRET_KEY: "k", DATABASE_URL: "postgres://db/shop" };
-const doubt = "container web: it is not a Django container as far as this stack shows, and has what one has";
+const doubt = "container web: it looks like Django (secret key and database variables), but nothing confirms it";
 const web = { command: ["gunicorn", "config.wsgi"] };
 
 export default cases(policy, {

@@ -1,0 +1,72 @@
+import { inTurn, Undecided } from "../base/undecided";
+import { containers } from "../containers";
+import type { SettingName } from "../django/settings/names";
+import type { Given } from "../django/settings/setting";
+import type { DjangoSettings } from "../django/settings/settings";
+import type { Fact } from "../stack/fact";
+import type { Kind } from "../stack/kind";
+import { djangoApps, type DjangoApp } from "./djangoApps";
+
+type ValueOf<Name extends SettingName> = DjangoSettings[Name]["value"];
+
+/** One Django setting as one source in plain text gives it: a variable of the container, or the settings module. */
+export interface DjangoSetting<Name extends SettingName = SettingName> extends Fact {
+  readonly setting: Name;
+  /** What gives it, for a message: the variable's name, or file and line of the settings module. */
+  readonly variable: string;
+  readonly value: ValueOf<Name>;
+  readonly app: DjangoApp;
+}
+
+const known = new Map<string, Kind<DjangoSetting>>();
+
+/**
+ * The kind of facts about a Django setting, or about several of them, for a policy's `on`. Where several sources give a
+ * setting and disagree, the stack does not show which of them Django reads: each is a fact of its own. A setting that
+ * comes from a secret is none.
+ */
+export function setting<const Name extends SettingName>(...names: readonly Name[]): Kind<DjangoSetting<Name>> {
+  const key = names.join(" ");
+  const kind = known.get(key) ?? settingsNamed(names);
+  known.set(key, kind);
+  return kind as unknown as Kind<DjangoSetting<Name>>;
+}
+
+function settingsNamed(names: readonly SettingName[]): Kind<DjangoSetting> {
+  return {
+    noun: `Django containers that show ${names.join(" or ")}`,
+    types: containers.types,
+    *read(resource, stack) {
+      yield* inTurn(stack.factsFrom(djangoApps, resource), (app) => names.flatMap((name) => settingsOf(app, name)));
+    },
+  };
+}
+
+function settingsOf(app: DjangoApp, setting: SettingName): readonly DjangoSetting[] {
+  const origin = { resource: app.resource, part: app.part, setting, app };
+  try {
+    return app.settings[setting].given.map((given: Given<unknown>) => ({
+      ...origin,
+      variable: given.variable,
+      get value() {
+        return given.value as ValueOf<SettingName>;
+      },
+    }));
+  } catch (error) {
+    if (error instanceof Undecided) return [unknownSetting(origin, error)];
+    throw error;
+  }
+}
+
+/** A setting that may be given: whoever asks for more than its name learns why that cannot be told. */
+function unknownSetting(origin: Omit<DjangoSetting, "variable" | "value">, reason: Undecided): DjangoSetting {
+  return {
+    ...origin,
+    get variable(): string {
+      throw reason;
+    },
+    get value(): ValueOf<SettingName> {
+      throw reason;
+    },
+  };
+}
