@@ -17,8 +17,8 @@ export interface RejectedCase extends Case {
   readonly finds: Readonly<Record<string, string | readonly string[]>>;
 }
 export interface UndecidedCase extends Case {
-  /** The names of the resources that stay undecided. */
-  readonly at: readonly string[];
+  /** Why resources stay undecided, by name: one reason or several. */
+  readonly at: Readonly<Record<string, string | readonly string[]>>;
   /** Problems found all the same. */
   readonly finds?: RejectedCase["finds"];
 }
@@ -49,7 +49,7 @@ export function caseOf(given: readonly Fixture[] | Case): Case {
 export interface Verdict {
   readonly outcome: ReturnType<typeof outcomeOf>;
   readonly finds: Readonly<Record<string, readonly string[]>>;
-  readonly undecided: readonly string[];
+  readonly undecided: Readonly<Record<string, readonly string[]>>;
   readonly analysis: Analysis;
 }
 
@@ -79,11 +79,13 @@ export async function judge(policy: Policy, given: Case): Promise<Verdict> {
   const finds: Record<string, string[]> = {};
   for (const finding of findings)
     if (finding.outcome === "problem") (finds[finding.resource.name] ??= []).push(inPart(finding, finding.message));
-  const undecided = findings.filter((finding) => finding.outcome === "undecided");
+  const undecided: Record<string, string[]> = {};
+  for (const finding of findings)
+    if (finding.outcome === "undecided") (undecided[finding.resource.name] ??= []).push(finding.message);
   return {
     outcome: outcomeOf(evaluation),
     finds,
-    undecided: [...new Set(undecided.map((finding) => finding.resource.name))],
+    undecided,
     analysis,
   };
 }

@@ -62,11 +62,17 @@ export default cases(policy, {
     ],
   },
   undecided: {
-    "the network's default group": { stack: [redis()], at: ["cache"] },
-    "groups that are not known yet": { stack: [redis("cache", { securityGroupIds: UNKNOWN })], at: ["cache"] },
+    "the network's default group": {
+      stack: [redis()],
+      at: { cache: "it uses the network's default security group, which this stack does not show" },
+    },
+    "groups that are not known yet": {
+      stack: [redis("cache", { securityGroupIds: UNKNOWN })],
+      at: { cache: "securityGroupIds refers to something that this stack does not show" },
+    },
     "the port": {
       stack: [open, redis("cache", { port: UNKNOWN, securityGroupIds: [output(open, "id")] })],
-      at: ["cache"],
+      at: { cache: "port is not known before the update" },
     },
   },
 });

@@ -33,7 +33,7 @@ export default cases(policy, {
   undecided: {
     "whether it encrypts, beside a cache that does not": {
       stack: [redis("late", { transitEncryptionEnabled: UNKNOWN }), redis()],
-      at: ["late"],
+      at: { late: "transitEncryptionEnabled is not known before the update" },
       finds,
     },
   },

@@ -70,13 +70,16 @@ export default cases(policy, {
     "a cache from a secret": [django({}, { secrets: { CACHE_URL: "cache" } })],
   },
   undecided: {
-    "the cache": { stack: [djangoWithUnknown("CACHE_URL")], at: ["shop"] },
+    "the cache": {
+      stack: [djangoWithUnknown("CACHE_URL")],
+      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+    },
     "how many tasks there are": {
       stack: [
         local,
         resource("aws:ecs/service:Service", "web", { taskDefinition: output(local, "arn"), desiredCount: UNKNOWN }),
       ],
-      at: ["shop"],
+      at: { shop: "desiredCount is not known before the update" },
     },
   },
 });

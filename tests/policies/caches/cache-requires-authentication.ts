@@ -35,7 +35,13 @@ export default cases(policy, {
     ],
   },
   undecided: {
-    "the engine": { stack: [redis("cache", { engine: UNKNOWN })], at: ["cache"] },
-    "which user groups": { stack: [redis("cache", { userGroupIds: UNKNOWN })], at: ["cache"] },
+    "the engine": {
+      stack: [redis("cache", { engine: UNKNOWN })],
+      at: { cache: "engine is not known before the update" },
+    },
+    "which user groups": {
+      stack: [redis("cache", { userGroupIds: UNKNOWN })],
+      at: { cache: "userGroupIds is not known before the update" },
+    },
   },
 });

@@ -103,19 +103,22 @@ export default cases(policy, {
           },
         ]),
       ],
-      at: ["shop"],
+      at: { shop: "containerDefinitions[0].environment[0].value is not known before the update" },
     },
     "a host that was made up by a simulation": {
       stack: [django({ ALLOWED_HOSTS: "web-simulated-1.eu-west-1.elb.amazonaws.com" })],
-      at: ["shop"],
+      at: { shop: "ALLOWED_HOSTS holds a value that is known only after the update" },
     },
     "every host behind a rule whose hosts are not known yet": {
       stack: [loadBalancer(), web, listenerRule("shop", web, hosts(UNKNOWN)), anyHost],
-      at: ["shop"],
+      at: { shop: "conditions[0].hostHeader.values[0] is not known before the update" },
     },
     "every host where a container that may be nginx is not known yet": {
       stack: [anyHost, rawTaskDefinition("edge", UNKNOWN)],
-      at: ["shop", "edge"],
+      at: {
+        shop: "containerDefinitions is not known before the update",
+        edge: "containerDefinitions is not known before the update",
+      },
     },
   },
 });

@@ -58,10 +58,13 @@ export default cases(policy, {
     ],
   },
   undecided: {
-    "the hosts": { stack: [djangoWithUnknown("ALLOWED_HOSTS")], at: ["shop"] },
+    "the hosts": {
+      stack: [djangoWithUnknown("ALLOWED_HOSTS")],
+      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+    },
     "one of two variables, beside a problem in the other": {
       stack: [djangoWithUnknown("DJANGO_ALLOWED_HOSTS", { ALLOWED_HOSTS: "a:80" })],
-      at: ["shop"],
+      at: { shop: "containerDefinitions[0].environment[2].value is not known before the update" },
       finds: { shop: "container web: entry 1 of ALLOWED_HOSTS has a port, and hosts are compared without theirs" },
     },
   },

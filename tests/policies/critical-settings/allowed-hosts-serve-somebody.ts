@@ -25,5 +25,10 @@ export default cases(policy, {
     "hosts that the settings module decides": [django({})],
     "a worker": [django({ ALLOWED_HOSTS: "" }, { command: ["celery", "-A", "config", "worker"] })],
   },
-  undecided: { "the hosts": { stack: [djangoWithUnknown("ALLOWED_HOSTS")], at: ["shop"] } },
+  undecided: {
+    "the hosts": {
+      stack: [djangoWithUnknown("ALLOWED_HOSTS")],
+      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+    },
+  },
 });

@@ -20,5 +20,10 @@ export default cases(policy, {
     "no such variable": [django({})],
     "a name that Django does not read": [django({ ALLOW_ASYNC_UNSAFE: "true" })],
   },
-  undecided: { "the value": { stack: [djangoWithUnknown("DJANGO_ALLOW_ASYNC_UNSAFE")], at: ["shop"] } },
+  undecided: {
+    "the value": {
+      stack: [djangoWithUnknown("DJANGO_ALLOW_ASYNC_UNSAFE")],
+      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+    },
+  },
 });

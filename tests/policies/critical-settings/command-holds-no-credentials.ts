@@ -51,10 +51,13 @@ export default cases(policy, {
   },
   notApplicable: { "an image's own command": [taskDefinition("shop", { name: "web" })] },
   undecided: {
-    "the command": { stack: [rawTaskDefinition("shop", [{ name: "web", command: UNKNOWN }])], at: ["shop"] },
+    "the command": {
+      stack: [rawTaskDefinition("shop", [{ name: "web", command: UNKNOWN }])],
+      at: { shop: "containerDefinitions[0].command is not known before the update" },
+    },
     "a password that was made up by a simulation": {
       stack: [command("celery", "-b", "amqp://app:simulated-1@mq")],
-      at: ["shop"],
+      at: { shop: "the command holds a value that is known only after the update" },
     },
   },
 });

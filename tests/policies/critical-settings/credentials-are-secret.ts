@@ -144,11 +144,17 @@ export default cases(policy, {
     "a stack without containers": [resource("aws:s3/bucket:Bucket", "static")],
   },
   undecided: {
-    "all containers": { stack: [rawTaskDefinition("shop", UNKNOWN)], at: ["shop"] },
-    "JSON that is cut off": { stack: [rawTaskDefinition("shop", '[{"name": "web"')], at: ["shop"] },
+    "all containers": {
+      stack: [rawTaskDefinition("shop", UNKNOWN)],
+      at: { shop: "containerDefinitions is not known before the update" },
+    },
+    "JSON that is cut off": {
+      stack: [rawTaskDefinition("shop", '[{"name": "web"')],
+      at: { shop: "containerDefinitions is not valid JSON" },
+    },
     "a password that was made up by a simulation": {
       stack: [environment({ DATABASE_URL: "postgres://app:simulated-1@db.example.com/shop" })],
-      at: ["shop"],
+      at: { shop: "DATABASE_URL holds a value that is known only after the update" },
     },
     "the first variable, beside a credential": {
       stack: [
@@ -162,7 +168,7 @@ export default cases(policy, {
           },
         ]),
       ],
-      at: ["shop"],
+      at: { shop: "containerDefinitions[0].environment[0].value is not known before the update" },
       finds: { shop: "container web: DB_PASSWORD holds a credential in plain text" },
     },
     "the first container's environment, beside a credential in the second": {
@@ -172,14 +178,14 @@ export default cases(policy, {
           { name: "web", environment: [{ name: "DB_PASSWORD", value: "hunter2" }] },
         ]),
       ],
-      at: ["shop"],
+      at: { shop: "containerDefinitions[0].environment is not known before the update" },
       finds: { shop: "container web: DB_PASSWORD holds a credential in plain text" },
     },
     "the first container, beside a credential in the second": {
       stack: [
         rawTaskDefinition("shop", [UNKNOWN, { name: "web", environment: [{ name: "DB_PASSWORD", value: "hunter2" }] }]),
       ],
-      at: ["shop"],
+      at: { shop: "containerDefinitions[0] is not known before the update" },
       finds: { shop: "container web: DB_PASSWORD holds a credential in plain text" },
     },
   },

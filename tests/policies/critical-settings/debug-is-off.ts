@@ -65,21 +65,27 @@ export default cases(policy, {
     "a name with a trailing space, which Django does not read": [django({ "DEBUG ": "True" })],
   },
   undecided: {
-    "the value": { stack: [rawTaskDefinition("shop", [environment({ name: "DEBUG", value: UNKNOWN })])], at: ["shop"] },
-    "a value that no settings library takes for a boolean": { stack: [django({ DEBUG: "enabled" })], at: ["shop"] },
+    "the value": {
+      stack: [rawTaskDefinition("shop", [environment({ name: "DEBUG", value: UNKNOWN })])],
+      at: { shop: "containerDefinitions[0].environment[0].value is not known before the update" },
+    },
+    "a value that no settings library takes for a boolean": {
+      stack: [django({ DEBUG: "enabled" })],
+      at: { shop: "its value is no boolean that a settings library recognises" },
+    },
     "a variable that may be the one": {
       stack: [rawTaskDefinition("shop", [environment(UNKNOWN as unknown as object, { name: "DEBUG", value: "True" })])],
-      at: ["shop"],
+      at: { shop: "containerDefinitions[0].environment[0] is not known before the update" },
     },
     "whether the container runs Django": {
       stack: [
         rawTaskDefinition("shop", [{ name: "web", command: UNKNOWN, environment: [{ name: "DEBUG", value: "True" }] }]),
       ],
-      at: ["shop"],
+      at: { shop: "containerDefinitions[0].command is not known before the update" },
     },
     "the first container, beside a second with DEBUG on": {
       stack: [rawTaskDefinition("shop", [UNKNOWN, environment({ name: "DEBUG", value: "True" })])],
-      at: ["shop"],
+      at: { shop: "containerDefinitions[0] is not known before the update" },
       finds,
     },
   },

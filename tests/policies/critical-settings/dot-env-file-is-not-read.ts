@@ -14,5 +14,10 @@ export default cases(policy, {
     "on, under the bare name": rejected({ READ_DOT_ENV_FILE: "on" }, "READ_DOT_ENV_FILE has a .env file read"),
   },
   notApplicable: { "what the settings module decides": [django({})] },
-  undecided: { "the value": { stack: [djangoWithUnknown("DJANGO_READ_DOT_ENV_FILE")], at: ["shop"] } },
+  undecided: {
+    "the value": {
+      stack: [djangoWithUnknown("DJANGO_READ_DOT_ENV_FILE")],
+      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+    },
+  },
 });

@@ -34,7 +34,13 @@ export default cases(policy, {
     "old keys from a secret": [django({}, { secrets: { SECRET_KEY_FALLBACKS: "old-keys" } })],
   },
   undecided: {
-    "the old keys": { stack: [djangoWithUnknown("SECRET_KEY_FALLBACKS", { SECRET_KEY: `${first}` })], at: ["shop"] },
-    "the current key": { stack: [djangoWithUnknown("SECRET_KEY", { SECRET_KEY_FALLBACKS: `${first}` })], at: ["shop"] },
+    "the old keys": {
+      stack: [djangoWithUnknown("SECRET_KEY_FALLBACKS", { SECRET_KEY: `${first}` })],
+      at: { shop: "containerDefinitions[0].environment[2].value is not known before the update" },
+    },
+    "the current key": {
+      stack: [djangoWithUnknown("SECRET_KEY", { SECRET_KEY_FALLBACKS: `${first}` })],
+      at: { shop: "containerDefinitions[0].environment[2].value is not known before the update" },
+    },
   },
 });

@@ -31,5 +31,10 @@ export default cases(policy, {
     "old keys from a secret": [django({}, { secrets: { SECRET_KEY_FALLBACKS: "old-keys" } })],
     "no old keys": [django({})],
   },
-  undecided: { "the keys": { stack: [djangoWithUnknown("SECRET_KEY_FALLBACKS")], at: ["shop"] } },
+  undecided: {
+    "the keys": {
+      stack: [djangoWithUnknown("SECRET_KEY_FALLBACKS")],
+      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+    },
+  },
 });

@@ -50,7 +50,7 @@ export default cases(policy, {
   undecided: {
     "which variables there are": {
       stack: [rawTaskDefinition("shop", [{ name: "web", command: ["gunicorn", "config.wsgi"], environment: UNKNOWN }])],
-      at: ["shop"],
+      at: { shop: "containerDefinitions[0].environment is not known before the update" },
     },
   },
 });

@@ -37,8 +37,11 @@ export default cases(policy, {
           { name: "web", command: ["gunicorn", "config.wsgi"], environment: [{ name: "SECRET_KEY", value: UNKNOWN }] },
         ]),
       ],
-      at: ["shop"],
+      at: { shop: "containerDefinitions[0].environment[0].value is not known before the update" },
     },
-    "a key that was made up by a simulation": { stack: [django({ SECRET_KEY: "simulated-key" })], at: ["shop"] },
+    "a key that was made up by a simulation": {
+      stack: [django({ SECRET_KEY: "simulated-key" })],
+      at: { shop: "SECRET_KEY holds a value that is known only after the update" },
+    },
   },
 });

@@ -69,7 +69,13 @@ export default cases(policy, {
     "a key that the settings module reads elsewhere": [django({ JWT_SIGNING_KEY: `${first}` })],
   },
   undecided: {
-    "the key": { stack: [djangoWithUnknown("SECRET_KEY", { JWT_SIGNING_KEY: `${first}` })], at: ["shop"] },
-    "the other variable": { stack: [djangoWithUnknown("JWT_SIGNING_KEY", { SECRET_KEY: `${first}` })], at: ["shop"] },
+    "the key": {
+      stack: [djangoWithUnknown("SECRET_KEY", { JWT_SIGNING_KEY: `${first}` })],
+      at: { shop: "containerDefinitions[0].environment[2].value is not known before the update" },
+    },
+    "the other variable": {
+      stack: [djangoWithUnknown("JWT_SIGNING_KEY", { SECRET_KEY: `${first}` })],
+      at: { shop: "containerDefinitions[0].environment[2].value is not known before the update" },
+    },
   },
 });

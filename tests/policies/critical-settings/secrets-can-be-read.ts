@@ -155,17 +155,29 @@ export default cases(policy, {
     ],
   },
   undecided: {
-    "the secret": { stack: [secret, role(), task(UNKNOWN)], at: ["shop"] },
-    "the role": { stack: [secret, role(), task(secretArn, UNKNOWN)], at: ["shop"] },
-    "what an App Runner service's instances are": { stack: [secret, role(), appRunner(UNKNOWN)], at: ["shop"] },
+    "the secret": {
+      stack: [secret, role(), task(UNKNOWN)],
+      at: { shop: "containerDefinitions[0].secrets[0].valueFrom is not known before the update" },
+    },
+    "the role": {
+      stack: [secret, role(), task(secretArn, UNKNOWN)],
+      at: { shop: "executionRoleArn is not known before the update" },
+    },
+    "what an App Runner service's instances are": {
+      stack: [secret, role(), appRunner(UNKNOWN)],
+      at: { shop: "instanceConfiguration is not known before the update" },
+    },
     "the role of an App Runner service's instances": {
       stack: [secret, role(), appRunner({ instanceRoleArn: UNKNOWN })],
-      at: ["shop"],
+      at: { shop: "instanceConfiguration is not known before the update" },
     },
-    "the policy": { stack: [secret, role(), rolePolicy(UNKNOWN), task(secretArn)], at: ["shop"] },
+    "the policy": {
+      stack: [secret, role(), rolePolicy(UNKNOWN), task(secretArn)],
+      at: { shop: "policy is not known before the update" },
+    },
     "a policy that is not known by its name": {
       stack: [secret, role(), attachment("arn:aws:iam::123456789012:policy/own"), task(secretArn)],
-      at: ["shop"],
+      at: { shop: "what the policy own allows is not known" },
     },
     "what a policy does not allow": {
       stack: [
@@ -174,7 +186,7 @@ export default cases(policy, {
         rolePolicy(JSON.stringify({ Statement: [{ Effect: "Allow", NotAction: "iam:*", Resource: "*" }] })),
         task(secretArn),
       ],
-      at: ["shop"],
+      at: { shop: "a policy says what it does not allow (NotAction)" },
     },
     "the policy of a role that the stack makes": {
       stack: [
@@ -183,7 +195,7 @@ export default cases(policy, {
         resource("aws:iam/rolePolicy:RolePolicy", "execution", { role: output(role(), "name"), policy: UNKNOWN }),
         task(secretArn),
       ],
-      at: ["shop"],
+      at: { shop: "policy is not known before the update" },
     },
   },
 });

@@ -35,7 +35,7 @@ export default cases(policy, {
     "which variables there are": {
       stack: [rawTaskDefinition("shop", [{ name: "web", command: ["gunicorn", "config.wsgi"], environment: UNKNOWN }])],
       configuration,
-      at: ["shop"],
+      at: { shop: "containerDefinitions[0].environment is not known before the update" },
     },
   },
 });

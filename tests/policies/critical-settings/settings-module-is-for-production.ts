@@ -37,5 +37,10 @@ export default cases(policy, {
   notApplicable: {
     "a container that does not run Django": [taskDefinition("node", { environment: { NODE_ENV: "development" } })],
   },
-  undecided: { "the configuration": { stack: [djangoWithUnknown("DJANGO_CONFIGURATION")], at: ["shop"] } },
+  undecided: {
+    "the configuration": {
+      stack: [djangoWithUnknown("DJANGO_CONFIGURATION")],
+      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+    },
+  },
 });

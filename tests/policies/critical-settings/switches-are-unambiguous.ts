@@ -37,5 +37,10 @@ export default cases(policy, {
     ),
   },
   notApplicable: { "what the settings module decides": [django({})] },
-  undecided: { "a value": { stack: [djangoWithUnknown("DEBUG")], at: ["shop"] } },
+  undecided: {
+    "a value": {
+      stack: [djangoWithUnknown("DEBUG")],
+      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+    },
+  },
 });

@@ -32,7 +32,7 @@ export default cases(policy, {
   undecided: {
     "a value": {
       stack: [rawTaskDefinition("shop", [{ name: "web", environment: [{ name: "MAPBOX_TOKEN", value: UNKNOWN }] }])],
-      at: ["shop"],
+      at: { shop: "containerDefinitions[0].environment[0].value is not known before the update" },
     },
   },
 });

@@ -49,10 +49,13 @@ export default cases(policy, {
     ],
   },
   undecided: {
-    "a URL": { stack: [djangoWithUnknown("DATABASE_URL")], at: ["shop"] },
+    "a URL": {
+      stack: [djangoWithUnknown("DATABASE_URL")],
+      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+    },
     "one URL, beside a problem in another": {
       stack: [djangoWithUnknown("DATABASE_URL", { REDIS_URL: "redis://cache.example.com" })],
-      at: ["shop"],
+      at: { shop: "containerDefinitions[0].environment[2].value is not known before the update" },
       finds: { shop: "container web: REDIS_URL is plain Redis, without TLS" },
     },
   },

@@ -64,7 +64,10 @@ export default cases(policy, {
   },
   notApplicable: { "hosts that the settings module decides": [django({})] },
   undecided: {
-    "the host": { stack: [djangoWithUnknown("DB_HOST")], at: ["shop"] },
+    "the host": {
+      stack: [djangoWithUnknown("DB_HOST")],
+      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+    },
     "whether a sidecar is the server": {
       stack: [
         rawTaskDefinition("shop", [
@@ -72,7 +75,7 @@ export default cases(policy, {
           UNKNOWN,
         ]),
       ],
-      at: ["shop"],
+      at: { shop: "containerDefinitions[1] is not known before the update" },
     },
   },
 });

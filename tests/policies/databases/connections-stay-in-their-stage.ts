@@ -33,5 +33,10 @@ export default cases(policy, {
     ),
   },
   notApplicable: { "hosts that the settings module decides": [django({})] },
-  undecided: { "the host": { stack: [djangoWithUnknown("DB_HOST")], at: ["shop"] } },
+  undecided: {
+    "the host": {
+      stack: [djangoWithUnknown("DB_HOST")],
+      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+    },
+  },
 });

@@ -226,36 +226,48 @@ export default cases(policy, {
   undecided: {
     "the port of a database that is restored from a snapshot": {
       stack: [admitting(ingress(5432, { cidrBlocks: ["0.0.0.0/0"] })), replica({ snapshotIdentifier: "last" })],
-      at: ["replica"],
+      at: { replica: "its engine is not given, and what it is made from is not part of this stack" },
     },
     "another stack's group": {
       stack: [admitting(ingress(5432, { securityGroups: ["sg-0bbbbbbbbbbbbbbbb"] })), carriedByItsId, db],
-      at: ["db"],
+      at: { db: "a security group that it admits is not part of this stack" },
     },
-    "the network's default group": { stack: [database()], at: ["db"] },
-    "a group of another stack": { stack: [database("db", { vpcSecurityGroupIds: ["sg-0other"] })], at: ["db"] },
+    "the network's default group": {
+      stack: [database()],
+      at: { db: "it uses the network's default security group, which this stack does not show" },
+    },
+    "a group of another stack": {
+      stack: [database("db", { vpcSecurityGroupIds: ["sg-0other"] })],
+      at: { db: "vpcSecurityGroupIds refers to something that this stack does not show" },
+    },
     "a source that nothing in the stack carries": {
       stack: [app, admitting(ingress(5432, { securityGroups: [output(app, "id")] })), db],
-      at: ["db"],
+      at: { db: "nothing in this stack shows who carries security group app" },
     },
     "a source of another stack": {
       stack: [admitting(ingress(5432, { securityGroups: ["sg-0other"] })), db],
-      at: ["db"],
+      at: { db: "a security group that it admits is not part of this stack" },
     },
     "a source of another stack beside the application's group": {
       stack: [app, web, admitting(ingress(5432, { securityGroups: [output(app, "id"), "sg-0other"] })), db],
-      at: ["db"],
+      at: { db: "which resource ingress refers to is not known before the update" },
     },
-    "a prefix list": { stack: [admitting(ingress(5432, { prefixListIds: ["pl-1"] })), db], at: ["db"] },
-    "what is no network": { stack: [admitting(ingress(5432, { cidrBlocks: ["everybody"] })), db], at: ["db"] },
+    "a prefix list": {
+      stack: [admitting(ingress(5432, { prefixListIds: ["pl-1"] })), db],
+      at: { db: "a prefix list's addresses are not part of this stack" },
+    },
+    "what is no network": {
+      stack: [admitting(ingress(5432, { cidrBlocks: ["everybody"] })), db],
+      at: { db: "a network of a security group rule is not in CIDR notation" },
+    },
     "the first rule, beside one for everybody": {
       stack: [admitting(UNKNOWN as unknown as object, ingress(5432, { cidrBlocks: ["0.0.0.0/0"] })), db],
-      at: ["db"],
+      at: { db: "ingress[0] is not known before the update" },
       finds: { db: "port 5432 admits 0.0.0.0/0" },
     },
     "the first network, beside everybody": {
       stack: [admitting(ingress(5432, { cidrBlocks: [UNKNOWN, "0.0.0.0/0"] })), db],
-      at: ["db"],
+      at: { db: "ingress[0].cidrBlocks[0] is not known before the update" },
       finds: { db: "port 5432 admits 0.0.0.0/0" },
     },
     "the group's own rules, beside a rule of its own": {
@@ -264,7 +276,7 @@ export default cases(policy, {
         ingressRule("all", closed, { ipProtocol: "-1", cidrIpv4: "0.0.0.0/0" }),
         db,
       ],
-      at: ["db"],
+      at: { db: "ingress is not known before the update" },
       finds: { db: "port 5432 admits 0.0.0.0/0" },
     },
     "the first group, beside one that is open": {
@@ -272,12 +284,12 @@ export default cases(policy, {
         admitting(ingress(5432, { cidrBlocks: ["0.0.0.0/0"] })),
         database("db", { vpcSecurityGroupIds: ["sg-0other", output(closed, "id")] }),
       ],
-      at: ["db"],
+      at: { db: "vpcSecurityGroupIds refers to something that this stack does not show" },
       finds: { db: "port 5432 admits 0.0.0.0/0" },
     },
     "the ports": {
       stack: [admitting({ protocol: "tcp", fromPort: UNKNOWN, toPort: UNKNOWN, cidrBlocks: ["0.0.0.0/0"] }), db],
-      at: ["db"],
+      at: { db: "ingress[0].fromPort is not known before the update" },
     },
     "whether a rule lets in or out": {
       stack: [
@@ -285,7 +297,7 @@ export default cases(policy, {
         securityGroupRule("late", closed, { type: UNKNOWN, protocol: "-1", cidrBlocks: ["0.0.0.0/0"] }),
         db,
       ],
-      at: ["db"],
+      at: { db: "type is not known before the update" },
     },
   },
 });

@@ -36,21 +36,24 @@ export default cases(policy, {
   undecided: {
     "the period, beside a database without backups": {
       stack: [database("late", { backupRetentionPeriod: UNKNOWN }), database()],
-      at: ["late"],
+      at: { late: "backupRetentionPeriod is not known before the update" },
       finds,
     },
     "a backup plan that chooses by tags": {
       stack: [database(), selection({ selectionTags: [{ type: "STRINGEQUALS", key: "backup", value: "daily" }] })],
-      at: ["db"],
+      at: { db: "a backup selection chooses its resources by tags" },
     },
     "a backup plan that chooses by a pattern": {
       stack: [database(), selection({ resources: ["arn:aws:rds:*:*:db:*"] })],
-      at: ["db"],
+      at: { db: "a backup selection names its resources by a pattern" },
     },
     "a backup plan that leaves some out": {
       stack: [database(), selection({ resources: ["*"], notResources: ["arn:aws:rds:eu-west-1:1:db:db"] })],
-      at: ["db"],
+      at: { db: "a backup selection narrows its resources by conditions" },
     },
-    "what a backup plan names": { stack: [database(), selection({ resources: UNKNOWN })], at: ["db"] },
+    "what a backup plan names": {
+      stack: [database(), selection({ resources: UNKNOWN })],
+      at: { db: "which resources a backup selection names is not known yet" },
+    },
   },
 });

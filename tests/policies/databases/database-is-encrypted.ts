@@ -27,11 +27,11 @@ export default cases(policy, {
   undecided: {
     "a database that is restored from a snapshot": {
       stack: [database("db", { snapshotIdentifier: "last" })],
-      at: ["db"],
+      at: { db: "whether its storage is encrypted is decided by the snapshot it is restored from" },
     },
     "whether it is, beside a database that is not": {
       stack: [database("late", { storageEncrypted: UNKNOWN }), database()],
-      at: ["late"],
+      at: { late: "storageEncrypted is not known before the update" },
       finds,
     },
   },

@@ -28,9 +28,12 @@ export default cases(policy, {
   undecided: {
     "whether it has one, beside a database that has": {
       stack: [database("late", { publiclyAccessible: UNKNOWN }), database("db", { publiclyAccessible: true })],
-      at: ["late"],
+      at: { late: "publiclyAccessible is not known before the update" },
       finds,
     },
-    "what is neither true nor false": { stack: [database("db", { publiclyAccessible: "perhaps" })], at: ["db"] },
+    "what is neither true nor false": {
+      stack: [database("db", { publiclyAccessible: "perhaps" })],
+      at: { db: "publiclyAccessible is not a boolean" },
+    },
   },
 });

@@ -39,5 +39,10 @@ export default cases(policy, {
     ),
   },
   notApplicable: { "what the settings module decides": [django({ REDIS_URL: "rediss://cache.example.com" })] },
-  undecided: { "the URL": { stack: [djangoWithUnknown("DATABASE_URL")], at: ["shop"] } },
+  undecided: {
+    "the URL": {
+      stack: [djangoWithUnknown("DATABASE_URL")],
+      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+    },
+  },
 });

@@ -30,7 +30,7 @@ export default cases(policy, {
   undecided: {
     "a password from nowhere in the stack, beside a literal": {
       stack: [database("late", { password: UNKNOWN }), database("db", { password: "hunter2" })],
-      at: ["late"],
+      at: { late: "password is not known before the update" },
       finds,
     },
   },

@@ -27,7 +27,13 @@ export default cases(policy, {
   },
   notApplicable: { "what the settings module decides": [django({ EMAIL_PORT: "465" })] },
   undecided: {
-    "whether TLS is on": { stack: [djangoWithUnknown("EMAIL_USE_TLS")], at: ["shop"] },
-    "the port": { stack: [djangoWithUnknown("EMAIL_PORT", { EMAIL_USE_TLS: "True" })], at: ["shop"] },
+    "whether TLS is on": {
+      stack: [djangoWithUnknown("EMAIL_USE_TLS")],
+      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+    },
+    "the port": {
+      stack: [djangoWithUnknown("EMAIL_PORT", { EMAIL_USE_TLS: "True" })],
+      at: { shop: "containerDefinitions[0].environment[2].value is not known before the update" },
+    },
   },
 });

@@ -28,11 +28,11 @@ export default cases(policy, {
           },
         ]),
       ],
-      at: ["shop"],
+      at: { shop: "containerDefinitions[0].environment[0].value is not known before the update" },
     },
     "the other switch, which comes from a secret": {
       stack: [django({ EMAIL_USE_TLS: "False" }, { secrets: { EMAIL_USE_SSL: "use-ssl" } })],
-      at: ["shop"],
+      at: { shop: "EMAIL_USE_SSL comes from a secret" },
     },
   },
 });

@@ -21,6 +21,9 @@ export default cases(policy, {
     "what the settings module decides": [django({})],
   },
   undecided: {
-    "the password": { stack: [djangoWithUnknown("EMAIL_HOST_PASSWORD", { EMAIL_HOST_USER: "shop" })], at: ["shop"] },
+    "the password": {
+      stack: [djangoWithUnknown("EMAIL_HOST_PASSWORD", { EMAIL_HOST_USER: "shop" })],
+      at: { shop: "containerDefinitions[0].environment[2].value is not known before the update" },
+    },
   },
 });

@@ -31,5 +31,10 @@ export default cases(policy, {
     ),
   },
   notApplicable: { "what the settings module decides": [django({})] },
-  undecided: { "the address": { stack: [djangoWithUnknown("DEFAULT_FROM_EMAIL")], at: ["shop"] } },
+  undecided: {
+    "the address": {
+      stack: [djangoWithUnknown("DEFAULT_FROM_EMAIL")],
+      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+    },
+  },
 });

@@ -24,5 +24,10 @@ export default cases(policy, {
     ),
   },
   notApplicable: { "what the settings module decides": [django({})] },
-  undecided: { "the people": { stack: [djangoWithUnknown("ADMINS")], at: ["shop"] } },
+  undecided: {
+    "the people": {
+      stack: [djangoWithUnknown("ADMINS")],
+      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+    },
+  },
 });

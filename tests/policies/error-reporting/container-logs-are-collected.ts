@@ -34,7 +34,7 @@ export default cases(policy, {
   undecided: {
     "one container's, beside another without": {
       stack: [rawTaskDefinition("shop", [{ name: "web", logConfiguration: UNKNOWN }, { name: "nginx" }])],
-      at: ["shop"],
+      at: { shop: "containerDefinitions[0].logConfiguration is not known before the update" },
       finds: { shop: "container nginx: it has no log configuration" },
     },
   },

@@ -20,5 +20,10 @@ export default cases(policy, {
     "a DSN from a secret": [django({}, { secrets: { SENTRY_DSN: "sentry" } })],
     "what the settings module decides": [django({})],
   },
-  undecided: { "the DSN": { stack: [djangoWithUnknown("SENTRY_DSN")], at: ["shop"] } },
+  undecided: {
+    "the DSN": {
+      stack: [djangoWithUnknown("SENTRY_DSN")],
+      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+    },
+  },
 });

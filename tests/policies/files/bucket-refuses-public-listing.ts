@@ -104,15 +104,15 @@ export default cases(policy, {
     "a bucket without grants": [media],
   },
   undecided: {
-    "the policy": { stack: [media, policyOf(UNKNOWN)], at: ["media"] },
-    "a policy that is no object": { stack: [media, policyOf("[]")], at: ["media"] },
+    "the policy": { stack: [media, policyOf(UNKNOWN)], at: { media: "policy is not known before the update" } },
+    "a policy that is no object": { stack: [media, policyOf("[]")], at: { media: "policy is not an object" } },
     "what a statement does not allow": {
       stack: [media, allowing({ Effect: "Allow", Principal: "*", NotAction: "s3:DeleteObject", Resource: "*" })],
-      at: ["media"],
+      at: { media: "a public statement of the policy says what it does not allow (NotAction)" },
     },
     "whether the block takes the grant back": {
       stack: [media, allowing(statement("s3:ListBucket")), block({ restrictPublicBuckets: UNKNOWN })],
-      at: ["media"],
+      at: { media: "restrictPublicBuckets is not known before the update" },
     },
     "whose block it is": {
       stack: [
@@ -123,7 +123,7 @@ export default cases(policy, {
           restrictPublicBuckets: true,
         }),
       ],
-      at: ["media"],
+      at: { media: "bucket is not known before the update" },
     },
   },
 });

@@ -78,23 +78,23 @@ export default cases(policy, {
     "a stack without buckets": [resource("aws:rds/instance:Instance", "db")],
   },
   undecided: {
-    "the policy": { stack: [media, policyOf(UNKNOWN)], at: ["media"] },
+    "the policy": { stack: [media, policyOf(UNKNOWN)], at: { media: "policy is not known before the update" } },
     "the ACL, beside one that lets everybody write": {
       stack: [bucket("late", { acl: UNKNOWN }), bucket("media", { acl: "public-read-write" })],
-      at: ["late"],
+      at: { late: "acl is not known before the update" },
       finds: { media: "acl: it lets everybody write objects" },
     },
     "whether a statement allows or denies": {
       stack: [media, policyOf({ Statement: [statement("s3:PutObject", { Effect: UNKNOWN })] })],
-      at: ["media"],
+      at: { media: "policy.Statement[0].Effect is not known before the update" },
     },
     "to whom a statement allows it": {
       stack: [media, policyOf({ Statement: [statement("s3:PutObject", { Principal: { AWS: UNKNOWN } })] })],
-      at: ["media"],
+      at: { media: "policy.Statement[0].Principal.AWS[0] is not known before the update" },
     },
     "what a statement allows": {
       stack: [media, policyOf({ Statement: [statement(["s3:GetObject", UNKNOWN])] })],
-      at: ["media"],
+      at: { media: "policy.Statement[0].Action[1] is not known before the update" },
     },
   },
 });

@@ -18,5 +18,10 @@ export default cases(policy, {
     "an address": rejected({ MEDIA_URL: "https://files.example.com/media" }, "MEDIA_URL does not end with a slash"),
   },
   notApplicable: { "what the settings module decides": [django({})] },
-  undecided: { "the address": { stack: [djangoWithUnknown("STATIC_URL")], at: ["shop"] } },
+  undecided: {
+    "the address": {
+      stack: [djangoWithUnknown("STATIC_URL")],
+      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+    },
+  },
 });

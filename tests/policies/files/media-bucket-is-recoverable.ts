@@ -59,7 +59,14 @@ export default cases(policy, {
     "static files, which are built again": [bucket("static")],
   },
   undecided: {
-    "whether it is versioned": { stack: [media, versioning(UNKNOWN)], at: ["media"] },
-    "what a bucket is for": { stack: [bucket("files", { bucket: UNKNOWN }), media], at: ["files"], finds },
+    "whether it is versioned": {
+      stack: [media, versioning(UNKNOWN)],
+      at: { media: "versioningConfiguration.status is not known before the update" },
+    },
+    "what a bucket is for": {
+      stack: [bucket("files", { bucket: UNKNOWN }), media],
+      at: { files: "bucket is not known before the update" },
+      finds,
+    },
   },
 });

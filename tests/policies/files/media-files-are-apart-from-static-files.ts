@@ -31,5 +31,10 @@ export default cases(policy, {
   notApplicable: {
     "one of the two": [django({ STATIC_ROOT: "/srv/static", MEDIA_URL: "/media/" })],
   },
-  undecided: { "a folder": { stack: [djangoWithUnknown("MEDIA_ROOT", { STATIC_ROOT: "/srv/static" })], at: ["shop"] } },
+  undecided: {
+    "a folder": {
+      stack: [djangoWithUnknown("MEDIA_ROOT", { STATIC_ROOT: "/srv/static" })],
+      at: { shop: "containerDefinitions[0].environment[2].value is not known before the update" },
+    },
+  },
 });

@@ -29,7 +29,7 @@ export default cases(policy, {
   undecided: {
     "the configuration": {
       stack: [resource("aws:ssm/parameter:Parameter", "nginx-conf", { value: UNKNOWN })],
-      at: ["nginx-conf"],
+      at: { "nginx-conf": "value is not known before the update" },
     },
   },
 });

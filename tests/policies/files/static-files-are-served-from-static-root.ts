@@ -40,6 +40,9 @@ export default cases(policy, {
     ],
   },
   undecided: {
-    "the folder in the task": { stack: [server("/srv/static/"), task("/app/static", UNKNOWN)], at: ["nginx-conf"] },
+    "the folder in the task": {
+      stack: [server("/srv/static/"), task("/app/static", UNKNOWN)],
+      at: { "nginx-conf": "containerDefinitions[1].mountPoints[0].containerPath is not known before the update" },
+    },
   },
 });

@@ -22,5 +22,10 @@ export default cases(policy, {
       django({ SECURE_CONTENT_TYPE_NOSNIFF: "False" }, { command: ["celery", "-A", "config", "worker"] }),
     ],
   },
-  undecided: { "the value": { stack: [djangoWithUnknown("SECURE_CONTENT_TYPE_NOSNIFF")], at: ["shop"] } },
+  undecided: {
+    "the value": {
+      stack: [djangoWithUnknown("SECURE_CONTENT_TYPE_NOSNIFF")],
+      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+    },
+  },
 });

@@ -28,5 +28,10 @@ export default cases(policy, {
       django({ SECURE_CROSS_ORIGIN_OPENER_POLICY: "strict-origin" }, { command: ["celery", "-A", "config", "worker"] }),
     ],
   },
-  undecided: { "the value": { stack: [djangoWithUnknown("SECURE_CROSS_ORIGIN_OPENER_POLICY")], at: ["shop"] } },
+  undecided: {
+    "the value": {
+      stack: [djangoWithUnknown("SECURE_CROSS_ORIGIN_OPENER_POLICY")],
+      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+    },
+  },
 });

@@ -48,7 +48,7 @@ export default cases(policy, {
           },
         ]),
       ],
-      at: ["shop"],
+      at: { shop: "containerDefinitions[0].environment[0].value is not known before the update" },
     },
     "whether the container answers requests": {
       stack: [
@@ -63,8 +63,11 @@ export default cases(policy, {
           },
         ]),
       ],
-      at: ["shop"],
+      at: { shop: "containerDefinitions[0].command is not known before the update" },
     },
-    "what no settings library takes for a boolean": { stack: [django({ CSRF_COOKIE_SECURE: "always" })], at: ["shop"] },
+    "what no settings library takes for a boolean": {
+      stack: [django({ CSRF_COOKIE_SECURE: "always" })],
+      at: { shop: "its value is no boolean that a settings library recognises" },
+    },
   },
 });

@@ -34,5 +34,10 @@ export default cases(policy, {
     ),
   },
   notApplicable: { "what the settings module decides": [django({})] },
-  undecided: { "the origins": { stack: [djangoWithUnknown("CSRF_TRUSTED_ORIGINS")], at: ["shop"] } },
+  undecided: {
+    "the origins": {
+      stack: [djangoWithUnknown("CSRF_TRUSTED_ORIGINS")],
+      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+    },
+  },
 });

@@ -83,10 +83,13 @@ export default cases(policy, {
     "a server that hands nothing on": [nginxParameter("server { location / { root /srv/public; } }")],
   },
   undecided: {
-    "what takes TLS off": { stack: [nginxParameter(proxied(header("$scheme")))], at: ["nginx-conf"] },
+    "what takes TLS off": {
+      stack: [nginxParameter(proxied(header("$scheme")))],
+      at: { "nginx-conf": "what takes TLS off in front of nginx is not shown" },
+    },
     "the protocol of a listener": {
       stack: [nginxParameter(proxied(header("$scheme"))), listener("web", { protocol: UNKNOWN })],
-      at: ["nginx-conf"],
+      at: { "nginx-conf": "protocol is not known before the update" },
     },
   },
 });

@@ -29,10 +29,13 @@ export default cases(policy, {
     ],
   },
   undecided: {
-    "the value": { stack: [djangoWithUnknown("SECURE_HSTS_INCLUDE_SUBDOMAINS")], at: ["shop"] },
+    "the value": {
+      stack: [djangoWithUnknown("SECURE_HSTS_INCLUDE_SUBDOMAINS")],
+      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+    },
     "whether HSTS is on": {
       stack: [djangoWithUnknown("SECURE_HSTS_SECONDS", { SECURE_HSTS_INCLUDE_SUBDOMAINS: "False" })],
-      at: ["shop"],
+      at: { shop: "containerDefinitions[0].environment[2].value is not known before the update" },
     },
   },
 });

@@ -22,5 +22,10 @@ export default cases(policy, {
     "what the settings module decides": [django({})],
     "a worker": [django({ SECURE_HSTS_SECONDS: "0" }, { command: ["celery", "-A", "config", "worker"] })],
   },
-  undecided: { "the seconds": { stack: [djangoWithUnknown("SECURE_HSTS_SECONDS")], at: ["shop"] } },
+  undecided: {
+    "the seconds": {
+      stack: [djangoWithUnknown("SECURE_HSTS_SECONDS")],
+      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+    },
+  },
 });

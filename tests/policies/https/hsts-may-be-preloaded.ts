@@ -24,10 +24,13 @@ export default cases(policy, {
     "a worker": [django({ SECURE_HSTS_PRELOAD: "False" }, { command: ["celery", "-A", "config", "worker"] })],
   },
   undecided: {
-    "the value": { stack: [djangoWithUnknown("SECURE_HSTS_PRELOAD")], at: ["shop"] },
+    "the value": {
+      stack: [djangoWithUnknown("SECURE_HSTS_PRELOAD")],
+      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+    },
     "whether HSTS is on": {
       stack: [djangoWithUnknown("SECURE_HSTS_SECONDS", { SECURE_HSTS_PRELOAD: "False" })],
-      at: ["shop"],
+      at: { shop: "containerDefinitions[0].environment[2].value is not known before the update" },
     },
   },
 });

@@ -79,8 +79,14 @@ export default cases(policy, {
     "a stack without listeners": [loadBalancer()],
   },
   undecided: {
-    "the protocol itself": { stack: [loadBalancer(), listener("web", { protocol: UNKNOWN })], at: ["web"] },
-    "all actions": { stack: [loadBalancer(), listener("web", { defaultActions: UNKNOWN })], at: ["web"] },
+    "the protocol itself": {
+      stack: [loadBalancer(), listener("web", { protocol: UNKNOWN })],
+      at: { web: "protocol is not known before the update" },
+    },
+    "all actions": {
+      stack: [loadBalancer(), listener("web", { defaultActions: UNKNOWN })],
+      at: { web: "defaultActions is not known before the update" },
+    },
     "whether the balancer is internal, beside one that is known": {
       stack: [
         loadBalancer("late", { internal: UNKNOWN }),
@@ -88,7 +94,7 @@ export default cases(policy, {
         listener("a", {}, loadBalancer("late")),
         listener("b"),
       ],
-      at: ["a"],
+      at: { a: "internal is not known before the update" },
       finds: { b: "port 80 serves plain HTTP instead of redirecting to HTTPS" },
     },
   },

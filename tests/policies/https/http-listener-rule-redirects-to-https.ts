@@ -38,9 +38,12 @@ export default cases(policy, {
   undecided: {
     "the rule's actions, beside a rule that forwards": {
       stack: [balancer, web, listenerRule("late", web, { actions: UNKNOWN }), listenerRule("api", web)],
-      at: ["late"],
+      at: { late: "actions is not known before the update" },
       finds,
     },
-    "whose rule it is": { stack: [balancer, web, listenerRule("api", web, { listenerArn: UNKNOWN })], at: ["api"] },
+    "whose rule it is": {
+      stack: [balancer, web, listenerRule("api", web, { listenerArn: UNKNOWN })],
+      at: { api: "listenerArn is not known before the update" },
+    },
   },
 });

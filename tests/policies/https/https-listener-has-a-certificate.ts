@@ -40,10 +40,10 @@ export default cases(policy, {
     TCP: [listener("web", { port: 443, protocol: "TCP" })],
   },
   undecided: {
-    "the protocol": { stack: [https({ protocol: UNKNOWN })], at: ["web"] },
+    "the protocol": { stack: [https({ protocol: UNKNOWN })], at: { web: "protocol is not known before the update" } },
     "whose certificate it is": {
       stack: [https(), resource("aws:lb/listenerCertificate:ListenerCertificate", "late", { listenerArn: UNKNOWN })],
-      at: ["web"],
+      at: { web: "listenerArn is not known before the update" },
     },
   },
 });

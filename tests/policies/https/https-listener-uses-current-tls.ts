@@ -27,9 +27,12 @@ export default cases(policy, {
   undecided: {
     "the policy, beside an old one": {
       stack: [https(UNKNOWN, "late"), https()],
-      at: ["late"],
+      at: { late: "sslPolicy is not known before the update" },
       finds: { web: "port 443 accepts TLS 1.0" },
     },
-    "a policy of another kind": { stack: [https("ELBSample-ELBDefaultNegotiationPolicy")], at: ["web"] },
+    "a policy of another kind": {
+      stack: [https("ELBSample-ELBDefaultNegotiationPolicy")],
+      at: { web: "sslPolicy is not one of Elastic Load Balancing's predefined policies" },
+    },
   },
 });

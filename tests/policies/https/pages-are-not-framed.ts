@@ -29,5 +29,10 @@ export default cases(policy, {
       django({ X_FRAME_OPTIONS: "SAMEORIGIN" }, { command: ["celery", "-A", "config", "worker"] }),
     ],
   },
-  undecided: { "the value": { stack: [djangoWithUnknown("X_FRAME_OPTIONS")], at: ["shop"] } },
+  undecided: {
+    "the value": {
+      stack: [djangoWithUnknown("X_FRAME_OPTIONS")],
+      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+    },
+  },
 });

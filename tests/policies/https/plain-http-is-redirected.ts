@@ -25,10 +25,13 @@ export default cases(policy, {
     "a worker": [django({ SECURE_SSL_REDIRECT: "False" }, { command: ["celery", "-A", "config", "worker"] })],
   },
   undecided: {
-    "the value": { stack: [djangoWithUnknown("SECURE_SSL_REDIRECT")], at: ["shop"] },
+    "the value": {
+      stack: [djangoWithUnknown("SECURE_SSL_REDIRECT")],
+      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+    },
     "what the load balancer does": {
       stack: [off, loadBalancer(), https, listener("http", { defaultActions: UNKNOWN })],
-      at: ["shop"],
+      at: { shop: "defaultActions is not known before the update" },
     },
   },
 });

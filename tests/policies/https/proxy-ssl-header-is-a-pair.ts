@@ -45,5 +45,10 @@ export default cases(policy, {
       ),
     ],
   },
-  undecided: { "the value": { stack: [djangoWithUnknown("SECURE_PROXY_SSL_HEADER")], at: ["shop"] } },
+  undecided: {
+    "the value": {
+      stack: [djangoWithUnknown("SECURE_PROXY_SSL_HEADER")],
+      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+    },
+  },
 });

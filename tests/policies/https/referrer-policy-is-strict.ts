@@ -31,5 +31,10 @@ export default cases(policy, {
       django({ SECURE_REFERRER_POLICY: "unsafe-url" }, { command: ["celery", "-A", "config", "worker"] }),
     ],
   },
-  undecided: { "the value": { stack: [djangoWithUnknown("SECURE_REFERRER_POLICY")], at: ["shop"] } },
+  undecided: {
+    "the value": {
+      stack: [djangoWithUnknown("SECURE_REFERRER_POLICY")],
+      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+    },
+  },
 });

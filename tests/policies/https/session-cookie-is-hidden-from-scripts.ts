@@ -19,5 +19,10 @@ export default cases(policy, {
       django({ SESSION_COOKIE_HTTPONLY: "False" }, { command: ["celery", "-A", "config", "worker"] }),
     ],
   },
-  undecided: { "the value": { stack: [djangoWithUnknown("SESSION_COOKIE_HTTPONLY")], at: ["shop"] } },
+  undecided: {
+    "the value": {
+      stack: [djangoWithUnknown("SESSION_COOKIE_HTTPONLY")],
+      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+    },
+  },
 });

@@ -50,7 +50,7 @@ export default cases(policy, {
           },
         ]),
       ],
-      at: ["shop"],
+      at: { shop: "containerDefinitions[0].environment[0].value is not known before the update" },
     },
     "whether the container answers requests": {
       stack: [
@@ -65,11 +65,11 @@ export default cases(policy, {
           },
         ]),
       ],
-      at: ["shop"],
+      at: { shop: "containerDefinitions[0].command is not known before the update" },
     },
     "what no settings library takes for a boolean": {
       stack: [django({ SESSION_COOKIE_SECURE: "always" })],
-      at: ["shop"],
+      at: { shop: "its value is no boolean that a settings library recognises" },
     },
   },
 });

@@ -24,5 +24,10 @@ export default cases(policy, {
     ),
   },
   notApplicable: { "one of the two": [django({ CONN_MAX_AGE: "60" })] },
-  undecided: { "the pool": { stack: [djangoWithUnknown("DB_POOL", { CONN_MAX_AGE: "60" })], at: ["shop"] } },
+  undecided: {
+    "the pool": {
+      stack: [djangoWithUnknown("DB_POOL", { CONN_MAX_AGE: "60" })],
+      at: { shop: "containerDefinitions[0].environment[2].value is not known before the update" },
+    },
+  },
 });

@@ -63,9 +63,15 @@ export default cases(policy, {
           },
         ]),
       ],
-      at: ["shop"],
+      at: { shop: "containerDefinitions[0].environment[0].value is not known before the update" },
     },
-    "what a schedule runs": { stack: [shop, schedule({ input: UNKNOWN })], at: ["shop"] },
-    "which task a rule starts": { stack: [shop, target({ ecsTarget: { taskDefinitionArn: UNKNOWN } })], at: ["shop"] },
+    "what a schedule runs": {
+      stack: [shop, schedule({ input: UNKNOWN })],
+      at: { shop: "target.input is not known before the update" },
+    },
+    "which task a rule starts": {
+      stack: [shop, target({ ecsTarget: { taskDefinitionArn: UNKNOWN } })],
+      at: { shop: "ecsTarget is not known before the update" },
+    },
   },
 });

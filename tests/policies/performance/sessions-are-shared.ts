@@ -38,5 +38,10 @@ export default cases(policy, {
     },
   },
   notApplicable: { "what the settings module decides": [django({})] },
-  undecided: { "the engine": { stack: [djangoWithUnknown("SESSION_ENGINE")], at: ["shop"] } },
+  undecided: {
+    "the engine": {
+      stack: [djangoWithUnknown("SESSION_ENGINE")],
+      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+    },
+  },
 });

@@ -65,11 +65,11 @@ export default cases(policy, {
   undecided: {
     "the name of a variable": {
       stack: [rawTaskDefinition("shop", [{ name: "web", image: "a", environment: [{ name: UNKNOWN, value: "a" }] }])],
-      at: ["shop"],
+      at: { shop: "containerDefinitions[0].environment[0].name is not known before the update" },
     },
     "the command": {
       stack: [rawTaskDefinition("shop", [{ ...containerDefinition({ environment }), command: UNKNOWN }])],
-      at: ["shop"],
+      at: { shop: "containerDefinitions[0].command is not known before the update" },
     },
   },
 });

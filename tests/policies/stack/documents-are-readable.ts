@@ -45,6 +45,9 @@ export default cases(policy, {
     "a target without input": [resource("aws:cloudwatch/eventTarget:EventTarget", "daily")],
   },
   undecided: {
-    "the text": { stack: [rawTaskDefinition("shop", UNKNOWN)], at: ["shop"] },
+    "the text": {
+      stack: [rawTaskDefinition("shop", UNKNOWN)],
+      at: { shop: "containerDefinitions is not known before the update" },
+    },
   },
 });

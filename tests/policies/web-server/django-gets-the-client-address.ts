@@ -65,11 +65,17 @@ export default cases(policy, {
     "a server that hands nothing on": [nginxParameter("server { location / { root /srv/public; } }")],
   },
   undecided: {
-    "what is in front of nginx": { stack: [nginxParameter(server(header("$remote_addr")))], at: ["nginx-conf"] },
+    "what is in front of nginx": {
+      stack: [nginxParameter(server(header("$remote_addr")))],
+      at: { "nginx-conf": "what is in front of nginx is not shown" },
+    },
     "what the load balancer does with the header": {
       stack: balanced(server(header("$remote_addr")), { xffHeaderProcessingMode: UNKNOWN }),
-      at: ["nginx-conf"],
+      at: { "nginx-conf": "xffHeaderProcessingMode is not known before the update" },
     },
-    "an included file in the location": { stack: edge("include snippets/proxy.conf;"), at: ["nginx-conf"] },
+    "an included file in the location": {
+      stack: edge("include snippets/proxy.conf;"),
+      at: { "nginx-conf": "an included file of the configuration cannot be seen" },
+    },
   },
 });

@@ -64,10 +64,13 @@ export default cases(policy, {
     "a network load balancer": [nginxParameter(drop + shop), targets(undefined, { protocol: "TCP" })],
   },
   undecided: {
-    "the path": { stack: [nginxParameter(drop + shop), targets({ path: UNKNOWN })], at: ["nginx"] },
+    "the path": {
+      stack: [nginxParameter(drop + shop), targets({ path: UNKNOWN })],
+      at: { nginx: "healthCheck.path is not known before the update" },
+    },
     "the configuration": {
       stack: [resource("aws:ssm/parameter:Parameter", "nginx-conf", { value: UNKNOWN }), targets(health)],
-      at: ["nginx"],
+      at: { nginx: "value is not known before the update" },
     },
   },
 });

@@ -47,7 +47,7 @@ export default cases(policy, {
   undecided: {
     "the parameter": {
       stack: [resource("aws:ssm/parameter:Parameter", "nginx-conf", { value: UNKNOWN })],
-      at: ["nginx-conf"],
+      at: { "nginx-conf": "value is not known before the update" },
     },
     "the first variable, beside a configuration with a mistake": {
       stack: [
@@ -61,7 +61,7 @@ export default cases(policy, {
           },
         ]),
       ],
-      at: ["edge"],
+      at: { edge: "containerDefinitions[0].environment[0].value is not known before the update" },
       finds: {
         edge: 'variable NGINX_CONF of container nginx: nginx refuses the configuration at line 1: unexpected end of file, expecting "}"',
       },

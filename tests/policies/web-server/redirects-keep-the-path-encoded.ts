@@ -38,7 +38,7 @@ export default cases(policy, {
   undecided: {
     "a configuration that nginx refuses": {
       stack: [nginxParameter("server { listen 80; location / { return 404; }")],
-      at: ["nginx-conf"],
+      at: { "nginx-conf": "nginx refuses the configuration" },
     },
   },
 });

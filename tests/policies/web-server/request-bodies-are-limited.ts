@@ -26,7 +26,7 @@ export default cases(policy, {
   undecided: {
     "an included file in the server": {
       stack: [nginxParameter(server("include snippets/limits.conf;"))],
-      at: ["nginx-conf"],
+      at: { "nginx-conf": "an included file of the configuration cannot be seen" },
     },
   },
 });

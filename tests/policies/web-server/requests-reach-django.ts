@@ -95,7 +95,10 @@ export default cases(policy, {
           },
         ]),
       ],
-      at: ["nginx-conf", "shop"],
+      at: {
+        "nginx-conf": "containerDefinitions[0].command is not known before the update",
+        shop: "containerDefinitions[0].command is not known before the update",
+      },
     },
   },
 });

@@ -64,11 +64,14 @@ export default cases(policy, {
   undecided: {
     "the allowed hosts": {
       stack: [server("shop.example.com"), django({ DJANGO_ALLOWED_HOSTS: UNKNOWN })],
-      at: ["nginx-conf", "shop"],
+      at: {
+        "nginx-conf": "containerDefinitions[0].environment[1].value is not known before the update",
+        shop: "containerDefinitions[0].environment[1].value is not known before the update",
+      },
     },
     "allowed hosts that the settings module gives": {
       stack: [server("shop.example.com"), django({})],
-      at: ["nginx-conf"],
+      at: { "nginx-conf": "the environment does not show ALLOWED_HOSTS" },
     },
     "which of two containers is behind": {
       stack: [
@@ -76,7 +79,7 @@ export default cases(policy, {
         allows("shop.example.com"),
         taskDefinition("admin", { command: ["gunicorn", "admin.wsgi"] }),
       ],
-      at: ["nginx-conf"],
+      at: { "nginx-conf": "which of several Django containers is behind nginx cannot be told" },
     },
   },
 });

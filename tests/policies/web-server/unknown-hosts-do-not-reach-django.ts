@@ -83,11 +83,11 @@ export default cases(policy, {
   undecided: {
     "the configuration": {
       stack: [resource("aws:ssm/parameter:Parameter", "nginx-conf", { value: UNKNOWN })],
-      at: ["nginx-conf"],
+      at: { "nginx-conf": "value is not known before the update" },
     },
     "a configuration that nginx refuses": {
       stack: [nginxParameter("server { listen 80; location / { return 404; }")],
-      at: ["nginx-conf"],
+      at: { "nginx-conf": "nginx refuses the configuration" },
     },
     "which hosts the load balancer forwards": {
       stack: [
@@ -96,13 +96,13 @@ export default cases(policy, {
         web,
         listenerRule("shop", web, { conditions: [{ hostHeader: { values: UNKNOWN } }] }),
       ],
-      at: ["nginx-conf"],
+      at: { "nginx-conf": "conditions[0].hostHeader.values is not known before the update" },
     },
     "a first container, beside one that forwards": {
       stack: [
         rawTaskDefinition("edge", [UNKNOWN, { name: "nginx", environment: [{ name: "NGINX_CONF", value: shop }] }]),
       ],
-      at: ["edge"],
+      at: { edge: "containerDefinitions[0] is not known before the update" },
       finds: { edge: `variable NGINX_CONF of container nginx: ${forwarded}` },
     },
   },
