@@ -6,11 +6,12 @@ import { join } from "node:path";
 import type { Report } from "../src/report";
 import { needsPulumi } from "./engine/cli";
 import { realEngine, type Workspace } from "./engine/pulumi";
+import { minutes } from "./needs";
 
 const root = join(__dirname, "..");
 
 describe("the packed tarball, installed in a clean folder as Pulumi does", function () {
-  this.timeout(0);
+  this.timeout(minutes(5));
   let folder: string;
   let pack: string;
 
