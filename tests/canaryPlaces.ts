@@ -5,7 +5,7 @@ import type { Case } from "./harness";
 export const CANARY = "c4n4ry";
 
 /** Values that policies have something to say about, each with the canary in it. */
-export const exposed: Readonly<Record<string, string>> = {
+const exposed: Readonly<Record<string, string>> = {
   SECRET_KEY: CANARY,
   SECRET_KEY_FALLBACKS: `${CANARY},${CANARY}-2`,
   DEBUG: `${CANARY} on`,

@@ -1,9 +1,19 @@
 /**
- * Completes `dist/` to a policy pack of its own: the compiled JavaScript beside a package.json without development
+ * Completes `dist/` to a policy pack of its own: the compiled JavaScript with a package.json without development
  * dependencies and without lifecycle scripts. Pulumi installs a published pack by `npm install` in the unpacked folder,
  * where a script that needs the compiler would fail.
  */
-import { chmodSync, copyFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 
 interface Package {
@@ -26,11 +36,23 @@ function distributed(source: Package): object {
   };
 }
 
+/** Removes what was compiled from files that are gone: the compiler only writes what has changed. */
+function removeStale(): void {
+  for (const folder of ["policies", "src"]) {
+    for (const file of readdirSync(join(dist, folder), { recursive: true, encoding: "utf8" })) {
+      if (file.endsWith(".js") && !existsSync(join(root, folder, file.replace(/\.js$/, ".ts"))))
+        rmSync(join(dist, folder, file));
+    }
+  }
+}
+
+removeStale();
 const source = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as Package;
 writeFileSync(join(dist, "package.json"), `${JSON.stringify(distributed(source), null, 2)}\n`);
 for (const file of ["PulumiPolicy.yaml", "README.md", "LICENSE"]) copyFileSync(join(root, file), join(dist, file));
+rmSync(join(dist, "docs"), { recursive: true, force: true });
 cpSync(join(root, "docs"), join(dist, "docs"), { recursive: true });
-// What the compiler leaves behind: the launchers of Python programs.
+// The compiler does not copy the launchers of Python programs.
 for (const file of ["src/preview/programs/python/launch.py", "src/managePy/check.py"]) {
   mkdirSync(join(dist, dirname(file)), { recursive: true });
   copyFileSync(join(root, file), join(dist, file));

@@ -5,13 +5,13 @@ import { missingNginx } from "../tests/languages/nginx/server";
 /**
  * Compares the nginx reader and evaluator with the real server on more generated input than the tests do.
  *
- *     npm run nginx:fuzz                              3000 configurations, 20000 inputs for the reader
- *     npm run nginx:fuzz -- 500 9000 0                500 configurations from seed 9000 on, none for the reader
+ *     npm run nginx-fuzz                              3000 configurations, 20000 inputs for the reader
+ *     npm run nginx-fuzz -- 500 9000 0                500 configurations from seed 9000 on, none for the reader
  */
 async function main([count = "3000", seed = "1000", inputs = "20000"]: readonly string[]): Promise<number> {
   const missing = missingNginx();
   if (missing !== undefined) {
-    console.error(`nginx:fuzz needs nginx: ${missing}`);
+    console.error(`nginx-fuzz needs nginx: ${missing}`);
     return 2;
   }
   const seeds = Array.from({ length: Number(count) }, (_, index) => Number(seed) + index);

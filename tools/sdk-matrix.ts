@@ -17,7 +17,7 @@ const VERSIONS: readonly { pulumi: string; aws: string; typescript: string }[] =
   { pulumi: "3.150.0", aws: "7.2.0", typescript: "5.9" },
   { pulumi: "3.200.0", aws: "7.2.0", typescript: "5.9" },
   { pulumi: "3.248.0", aws: "7.48.0", typescript: "5.9" },
-  { pulumi: "3.270.0", aws: "7.48.0", typescript: "5.9" },
+  { pulumi: "3.276.0", aws: "7.48.0", typescript: "5.9" },
 ];
 
 const PROGRAM = `import * as aws from "@pulumi/aws";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { delimiter, join } from "node:path";
 import { preview, PreviewError } from "../../src/preview";
+import { minutes } from "../needs";
 import { inProject } from "../preview/program";
 import { needsPython, virtualenv } from "../python";
 import { needsPulumi, pulumiFolder } from "./cli";
@@ -59,7 +60,7 @@ aws.lambda_.Function("clean", role="clean", code=code)
 };
 
 describe("what Pulumi refuses, the embedded host refuses too", function () {
-  this.timeout(0);
+  this.timeout(minutes(5));
   before(function () {
     needsPulumi(this);
   });

@@ -1,6 +1,7 @@
 import { strict as assert } from "node:assert";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { minutes } from "../needs";
 import { needsPulumi } from "./cli";
 import { realEngine, type Outcome, type Workspace } from "./pulumi";
 
@@ -8,7 +9,7 @@ const PROGRAM = join(__dirname, "fixtures/program");
 const PACK = join(__dirname, "fixtures/pack");
 
 describe("the real engine with the tests' provider", function () {
-  this.timeout(0);
+  this.timeout(minutes(5));
   before(function () {
     needsPulumi(this);
   });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import { minutes } from "../needs";
 import { needsPulumi } from "./cli";
 import { realEngine, type Workspace } from "./pulumi";
 
@@ -14,7 +15,7 @@ interface Expected {
 }
 
 describe("files beside the program decide in the real engine", function () {
-  this.timeout(0);
+  this.timeout(minutes(5));
   let workspace: Workspace;
   before(function () {
     needsPulumi(this);

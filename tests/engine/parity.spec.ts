@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { minutes } from "../needs";
 import { needsPython } from "../python";
 import { needsPulumi } from "./cli";
 import { differences } from "./differences";
@@ -18,7 +19,7 @@ const KNOWN: readonly { program: string; where: RegExp; reason: string }[] = [
 const AT_A_TIME = 2;
 
 describe("the embedded host in faithful mode shows policies what the engine shows them", function () {
-  this.timeout(0);
+  this.timeout(minutes(10));
   const comparisons = new Map<string, Promise<string[]>>();
   before(function () {
     needsPulumi(this);

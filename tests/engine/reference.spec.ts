@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { check } from "../../src/commands/check";
 import { Progress } from "../../src/commands/progress";
+import { minutes } from "../needs";
 import { needsPulumi } from "./cli";
 import type { Violation } from "./events";
 import { realEngine, type Outcome, type Workspace } from "./pulumi";
@@ -22,7 +23,7 @@ function named(outcome: Outcome, policy: string): readonly Violation[] {
 }
 
 describe("the real engine", function () {
-  this.timeout(0);
+  this.timeout(minutes(5));
   let workspace: Workspace;
   before(function () {
     needsPulumi(this);

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
+import { minutes } from "../needs";
 import { needsPython, virtualenv } from "../python";
 import { needsPulumi, pulumiFolder } from "./cli";
 import type { Violation } from "./events";
@@ -34,7 +35,7 @@ function settings(options: object): Pick<Policies, "policyPackConfig"> {
 }
 
 describe("the second sight in the real engine", function () {
-  this.timeout(0);
+  this.timeout(minutes(5));
   let folder: string;
   let runs: string;
   let workspace: Workspace;
