@@ -1,6 +1,6 @@
 import { call, noArguments } from "../../languages/python/interpreter/call";
 import type { Look } from "../../languages/python/interpreter/environment";
-import type { LibraryModule, Machine } from "../../languages/python/interpreter/machine";
+import type { LibraryModule, Interpreter } from "../../languages/python/interpreter/interpreter";
 import { pathOf } from "../../languages/python/library/builtins/openFile";
 import { readJson } from "../../languages/python/library/standardLibrary/json";
 import { Call, plain } from "../../languages/python/library/textMethods";
@@ -25,10 +25,10 @@ import { dotenvVariables, environmentFile, findUpwards, presentFolder } from "./
 import { method, readVariable, unknownOf } from "./reader";
 
 /** environs, from 8 on. */
-export function environsModule(machine: Machine): LibraryModule {
-  const error = machine.class("EnvError", machine.exceptions.get("ValueError"));
-  const invalid = machine.class("EnvValidationError", error);
-  const make = (given: Call, fileAware: boolean): Value => new Env(machine, { error, invalid }, given, fileAware).value;
+export function environsModule(python: Interpreter): LibraryModule {
+  const error = python.class("EnvError", python.exceptions.get("ValueError"));
+  const invalid = python.class("EnvValidationError", error);
+  const make = (given: Call, fileAware: boolean): Value => new Env(python, { error, invalid }, given, fileAware).value;
   const classOf = (type: ClassObject): Value => ({ kind: "class", class: type, reads: [] });
   return {
     Env: method("environs.Env", (given) => make(given, false)),
@@ -87,13 +87,13 @@ class Env {
   private readonly isEager: boolean;
 
   constructor(
-    private readonly machine: Machine,
+    private readonly python: Interpreter,
     private readonly errors: { readonly error: ClassObject; readonly invalid: ClassObject },
     given: Call,
     private readonly fileAware: boolean,
   ) {
     const prefix = given.at(9, "prefix");
-    this.prefix = machine.store.cell<Value>(prefix && prefix.kind !== "none" ? prefix : text(""), prefixLattice);
+    this.prefix = python.store.cell<Value>(prefix && prefix.kind !== "none" ? prefix : text(""), prefixLattice);
     this.expands = given.at(9, "expand_vars") !== undefined && truth(given.at(9, "expand_vars")!) !== false;
     this.isEager = truth(given.at(9, "eager") ?? yes) === true;
   }
@@ -113,11 +113,11 @@ class Env {
     return method("env.prefixed", (given) => {
       const before = this.prefix.content;
       const [outer, inner] = [plain(before), given.text(0, "prefix")];
-      const { store } = this.machine;
+      const { store } = this.python;
       return native({
         type: "environs.prefixed",
         enter: () => {
-          const unknown = this.machine.unknown("a prefix", [given.at(0) ?? before]);
+          const unknown = this.python.unknown("a prefix", [given.at(0) ?? before]);
           store.set(this.prefix, outer === undefined || inner === undefined ? unknown : text(outer + inner));
           return self;
         },
@@ -127,7 +127,7 @@ class Env {
   }
 
   private methods(): Readonly<Record<string, Value>> {
-    const { machine } = this;
+    const { python } = this;
     const reader = (name: string, type: string | undefined, read: Read): [string, Value] => [
       name,
       method(`env.${name}`, (given) =>
@@ -146,23 +146,23 @@ class Env {
       reader("float", "float", (source) => this.floating(source)),
       reader("list", "list", (source, value, given) => this.list(source, value, given)),
       reader("dict", "dict", (source, _, given) => this.dict(source, given)),
-      reader("json", undefined, (source) => readJson(machine, source) ?? this.refuse()),
+      reader("json", undefined, (source) => readJson(python, source) ?? this.refuse()),
       reader("path", "path", (source) => {
-        const make = machine.modules.load("pathlib");
+        const make = python.modules.load("pathlib");
         const path = make.kind === "native" ? make.native.attribute?.("Path") : undefined;
-        return path && call(machine, path, { ...noArguments, positional: [text(source)] });
+        return path && call(python, path, { ...noArguments, positional: [text(source)] });
       }),
       reader("log_level", "int", (source) => this.logLevel(source)),
-      url("dj_db_url", (source, given) => djDatabase(machine, source, Object.fromEntries(given.given.keyword))),
-      url("dj_email_url", (source) => djEmail(machine, source)),
-      url("dj_cache_url", (source) => djangoCache(machine, source)),
+      url("dj_db_url", (source, given) => djDatabase(python, source, Object.fromEntries(given.given.keyword))),
+      url("dj_email_url", (source) => djEmail(python, source)),
+      url("dj_cache_url", (source) => djangoCache(python, source)),
       ["read_env", method("env.read_env", (given) => this.readEnv(given))],
       ["seal", builtin("env.seal", () => ({ kind: "none", reads: [] }), { harmless: true })],
     ]);
   }
 
   private refuse(): never {
-    return this.machine.raise(this.errors.invalid, "a variable is not valid");
+    return this.python.raise(this.errors.invalid, "a variable is not valid");
   }
 
   private boolean(source: string): Value {
@@ -193,7 +193,7 @@ class Env {
     if (delimiter === undefined || delimiter === "") return undefined;
     const words = source === "" ? [] : source.split(delimiter);
     const items = words.map((word) => this.subcast(word, given.at(2, "subcast")));
-    return items.includes(undefined) ? undefined : this.machine.list(items as Value[]);
+    return items.includes(undefined) ? undefined : this.python.list(items as Value[]);
   }
 
   private subcast(word: string, cast: Value | undefined): Value | undefined {
@@ -203,7 +203,7 @@ class Env {
     if (type === "int") return this.number(word, readInteger(word));
     if (type === "bool") return this.boolean(word);
     if (type === "float") return this.floating(word);
-    return type === undefined ? call(this.machine, cast, { ...noArguments, positional: [text(word)] }) : undefined;
+    return type === undefined ? call(this.python, cast, { ...noArguments, positional: [text(word)] }) : undefined;
   }
 
   private dict(source: string, given: Call): Value | undefined {
@@ -214,13 +214,13 @@ class Env {
       .filter((item) => item !== "")
       .map((item) => item.split("="));
     if (pairs.some(({ length }) => length !== 2)) return undefined;
-    return this.machine.dict(pairs.map(([key, value]) => [text(key!.trim()), text(value!.trim())] as const));
+    return this.python.dict(pairs.map(([key, value]) => [text(key!.trim()), text(value!.trim())] as const));
   }
 
   private look(given: Call, reader: string): Look | undefined {
     const [prefix, name] = [plain(this.prefix.content), given.text(0, "name")];
     if (prefix === undefined || name === undefined || !this.isEager) return undefined;
-    const look = this.machine.environment.look(prefix + name, reader);
+    const look = this.python.environment.look(prefix + name, reader);
     const found = this.found.get(prefix + name);
     if (!found) return look;
     return { value: found, isPresent: true, read: { ...look.read, presence: "visible" } };
@@ -230,17 +230,17 @@ class Env {
     const look = this.look(given, reader);
     if (!look || given.given.keyword.has("validate")) return undefined;
     if (this.fileAware) {
-      const file = this.machine.environment.look(`${look.read.variable}_FILE`, reader);
-      if (file.isPresent !== false) return { ...unknownOf(this.machine, file.value!), reads: [file.read] };
+      const file = this.python.environment.look(`${look.read.variable}_FILE`, reader);
+      if (file.isPresent !== false) return { ...unknownOf(this.python, file.value!), reads: [file.read] };
     }
     const byDefault = given.at(1, "default");
     return readVariable(
-      this.machine,
+      this.python,
       look,
       (source, value) => (this.expands && source.includes("$") ? undefined : read(source, value, given)),
       () => {
         if (!byDefault || byDefault.kind === "ellipsis") {
-          return this.machine.raise(this.errors.error, `Environment variable "${look.read.variable}" not set`, [
+          return this.python.raise(this.errors.error, `Environment variable "${look.read.variable}" not set`, [
             look.read,
           ]);
         }
@@ -265,32 +265,32 @@ class Env {
     const value = this.read(given, reader, "str", (_, source) => source);
     if (!value) return undefined;
     const source = value.kind === "str" ? parse(value.value, given) : undefined;
-    return { ...(source ?? this.machine.dict([], unknownOf(this.machine, value))), reads: value.reads };
+    return { ...(source ?? this.python.dict([], unknownOf(this.python, value))), reads: value.reads };
   }
 
   /** `env.read_env(…)`: some versions put what the file says into `os.environ`, others keep it to themselves. */
   private readEnv(given: Call): Value | undefined {
-    const { machine } = this;
+    const { python } = this;
     const path = given.at(0, "path");
     const name = path && path.kind !== "none" ? pathOf(path) : undefined;
-    const found = name === undefined ? findUpwards(machine, presentFolder(machine), [".env"]) : undefined;
+    const found = name === undefined ? findUpwards(python, presentFolder(python), [".env"]) : undefined;
     const content =
       name === undefined
         ? found === undefined
           ? undefined
-          : machine.modules.files.read(found)
-        : environmentFile(machine, path);
-    if (content === undefined) return machine.unknown("whether a file of variables is read");
+          : python.modules.files.read(found)
+        : environmentFile(python, path);
+    if (content === undefined) return python.unknown("whether a file of variables is read");
     if (typeof content !== "string" || given.at(9, "override")) {
-      machine.environment.forget(machine.unevaluated("a file of variables"));
+      python.environment.forget(python.unevaluated("a file of variables"));
       return undefined;
     }
-    for (const [variable, value] of dotenvVariables(machine, content)) {
-      const look = machine.environment.look(variable, "env.read_env");
+    for (const [variable, value] of dotenvVariables(python, content)) {
+      const look = python.environment.look(variable, "env.read_env");
       if (look.isPresent !== false) continue;
       this.found.set(variable, value);
-      machine.environment.set(variable, { ...machine.unknown("a file of variables"), mayBeAbsent: true });
+      python.environment.set(variable, { ...python.unknown("a file of variables"), mayBeAbsent: true });
     }
-    return machine.unknown("whether a file of variables is read");
+    return python.unknown("whether a file of variables is read");
   }
 }

@@ -1,5 +1,5 @@
 import { asDefault, type Look } from "../../languages/python/interpreter/environment";
-import type { Machine } from "../../languages/python/interpreter/machine";
+import type { Interpreter } from "../../languages/python/interpreter/interpreter";
 import { Call, plain } from "../../languages/python/library/textMethods";
 import { readFloat, readInteger } from "../../languages/python/values/numbers";
 import {
@@ -20,8 +20,8 @@ export function method(name: string, run: (call: Call) => Value | undefined): Va
 }
 
 /** An unknown of a type that comes of a variable's unknown text. */
-export function unknownOf(machine: Machine, value: Value, type?: string): Unknown {
-  const unknown = machine.unevaluated("a variable", [value]);
+export function unknownOf(python: Interpreter, value: Value, type?: string): Unknown {
+  const unknown = python.unevaluated("a variable", [value]);
   return { ...unknown, ...(type !== undefined && { type }) };
 }
 
@@ -32,7 +32,7 @@ export function unknownOf(machine: Machine, value: Value, type?: string): Unknow
  * @param absent what stands for an absent variable
  */
 export function readVariable(
-  machine: Machine,
+  python: Interpreter,
   look: Look,
   read: (text: string, value: Value) => Value | undefined,
   absent: () => Value | undefined,
@@ -45,17 +45,17 @@ export function readVariable(
   const text = plain(look.value);
   const value = text === undefined || !look.isPresent ? undefined : read(text, look.value);
   if (value) return resting(value, [look.read]);
-  return look.isPresent ? unknownOf(machine, look.value, type) : unknownOf(machine, look.value);
+  return look.isPresent ? unknownOf(python, look.value, type) : unknownOf(python, look.value);
 }
 
-export function integer(machine: Machine, source: string, value: Value): Value | undefined {
+export function integer(python: Interpreter, source: string, value: Value): Value | undefined {
   const number = readInteger(source);
-  if (number === undefined) machine.raise("ValueError", "a variable is no integer", value.reads);
+  if (number === undefined) python.raise("ValueError", "a variable is no integer", value.reads);
   return number === "large" ? undefined : int(number);
 }
 
-export function floating(machine: Machine, source: string, value: Value): Value | undefined {
+export function floating(python: Interpreter, source: string, value: Value): Value | undefined {
   const number = readFloat(source);
-  if (number === undefined) machine.raise("ValueError", "a variable is no number", value.reads);
+  if (number === undefined) python.raise("ValueError", "a variable is no number", value.reads);
   return float(number);
 }

@@ -1,7 +1,7 @@
 import type { Files } from "../../base/files";
 import type { Environment } from "../../languages/python/interpreter/environment";
-import type { Machine } from "../../languages/python/interpreter/machine";
-import { following, isFailure, runModule, startMachine, type Failure } from "../../languages/python/program";
+import type { Interpreter } from "../../languages/python/interpreter/interpreter";
+import { following, isFailure, runModule, startInterpreter, type Failure } from "../../languages/python/program";
 import { evaluated, type Evaluated } from "../../languages/python/values/evaluated";
 import { projectFolder } from "../../languages/python/values/place";
 import type { Binding, ModuleObject, Namespace } from "../../languages/python/values/value";
@@ -70,7 +70,7 @@ export function settingsOf(source: SettingsSource): SettingsModule {
   const { files, root, module } = source;
   const folder = findRoot(files, root, module);
   if (folder === undefined) return failed(missing(module, files.nameOf(root)));
-  const machine = startMachine({
+  const python = startInterpreter({
     files,
     environment: withModule(source),
     folder,
@@ -78,23 +78,23 @@ export function settingsOf(source: SettingsSource): SettingsModule {
     place: source.place ?? projectFolder,
     libraries: [libraries],
   });
-  const found = runModule(machine, module);
+  const found = runModule(python, module);
   if (isFailure(found)) return failed(found);
-  const problem = configure(machine, found, source.configurationClass);
-  return problem ? failed(problem) : moduleOf(machine, found, files.nameOf(found.path));
+  const problem = configure(python, found, source.configurationClass);
+  return problem ? failed(problem) : moduleOf(python, found, files.nameOf(found.path));
 }
 
-function libraries(machine: Machine): ReturnType<typeof djUrlModules> {
+function libraries(python: Interpreter): ReturnType<typeof djUrlModules> {
   return {
-    environ: environModule(machine),
-    environs: environsModule(machine),
-    decouple: decoupleModule(machine),
-    dotenv: dotenvModule(machine),
-    ...configurationsModules(machine),
-    ...pydanticModules(machine),
-    ...djUrlModules(machine),
-    ...djangoModules(machine),
-    ...splitSettingsModules(machine),
+    environ: environModule(python),
+    environs: environsModule(python),
+    decouple: decoupleModule(python),
+    dotenv: dotenvModule(python),
+    ...configurationsModules(python),
+    ...pydanticModules(python),
+    ...djUrlModules(python),
+    ...djangoModules(python),
+    ...splitSettingsModules(python),
   };
 }
 
@@ -111,23 +111,23 @@ function withModule({ environment, module, configurationClass }: SettingsSource)
 }
 
 /** Gives the module the settings of its configuration class, where one is chosen. */
-function configure(machine: Machine, module: ModuleObject, name: string | undefined): Failure | undefined {
+function configure(python: Interpreter, module: ModuleObject, name: string | undefined): Failure | undefined {
   if (name === undefined) return undefined;
-  const binding = machine.lookup(module.namespace, name);
+  const binding = python.lookup(module.namespace, name);
   if (!binding) {
-    const file = machine.world.files.nameOf(module.path);
+    const file = python.world.files.nameOf(module.path);
     return { kind: "raises", message: `it has no class ${name} (DJANGO_CONFIGURATION)`, file, line: 1, reads: [] };
   }
   const { value, file, line } = binding;
   if (value.kind !== "class" || value.class.unknownBase) {
-    machine.forgetNames(module.namespace, machine.unknown(`the class ${name}`, [value]));
+    python.forgetNames(module.namespace, python.unknown(`the class ${name}`, [value]));
     return undefined;
   }
   const result = following(() => {
-    Object.assign(machine, { file, line });
-    for (const [setting, given] of setUpConfiguration(machine, value.class)) {
+    Object.assign(python, { file, line });
+    for (const [setting, given] of setUpConfiguration(python, value.class)) {
       const at = value.class.namespace.cells.get(setting)?.content;
-      machine.bindAs(module.namespace, setting, { file: at?.file ?? file, line: at?.line ?? line, value: given });
+      python.bindAs(module.namespace, setting, { file: at?.file ?? file, line: at?.line ?? line, value: given });
     }
   });
   return result && isFailure(result) ? result : undefined;
@@ -141,11 +141,11 @@ function failed(failure: Failure): SettingsModule {
   return { failure, unread: [], names: [], setting: () => undefined };
 }
 
-function moduleOf(machine: Machine, { namespace }: ModuleObject, file: string): SettingsModule {
-  const binding = (name: string): Binding | undefined => machine.lookup(namespace, name);
+function moduleOf(python: Interpreter, { namespace }: ModuleObject, file: string): SettingsModule {
+  const binding = (name: string): Binding | undefined => python.lookup(namespace, name);
   return {
     file,
-    unread: machine.modules.unread,
+    unread: python.modules.unread,
     names: namesIn(namespace),
     setting(name) {
       const found = binding(name);

@@ -1,4 +1,4 @@
-import { Machine, type World } from "./interpreter/machine";
+import { Interpreter, type World } from "./interpreter/interpreter";
 import { Modules } from "./interpreter/modules";
 import { builtinNames } from "./library/builtins";
 import { standardLibrary } from "./library/standardLibrary";
@@ -19,11 +19,11 @@ export interface Failure {
   readonly reads: Reads;
 }
 
-/** A machine on which modules can be run. */
-export function startMachine(world: World): Machine {
-  const machine = new Machine({ ...world, libraries: [standardLibrary, ...world.libraries] });
-  machine.modules = new Modules(machine, builtinNames(machine));
-  return machine;
+/** Starts an interpreter that can run modules. */
+export function startInterpreter(world: World): Interpreter {
+  const python = new Interpreter({ ...world, libraries: [standardLibrary, ...world.libraries] });
+  python.modules = new Modules(python, builtinNames(python));
+  return python;
 }
 
 /** Runs something, and says why Python would stop, or where it is not followed further. */
@@ -57,11 +57,11 @@ export function isFailure(value: object): value is Failure {
 }
 
 /** Runs the module of a name, and what it imports. */
-export function runModule(machine: Machine, name: string): ModuleObject | Failure {
+export function runModule(python: Interpreter, name: string): ModuleObject | Failure {
   return following(() => {
-    const value = machine.modules.load(name);
-    if (value.kind !== "module") return machine.raise("ModuleNotFoundError", `No module named '${name}'`);
-    const broken = machine.modules.unread.find(({ file }) => file === machine.world.files.nameOf(value.module.path));
+    const value = python.modules.load(name);
+    if (value.kind !== "module") return python.raise("ModuleNotFoundError", `No module named '${name}'`);
+    const broken = python.modules.unread.find(({ file }) => file === python.world.files.nameOf(value.module.path));
     return broken ? ({ kind: "syntax", ...broken, reads: noReads } satisfies Failure) : value.module;
   });
 }

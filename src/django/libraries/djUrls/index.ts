@@ -1,18 +1,18 @@
-import type { LibraryModule, Machine } from "../../../languages/python/interpreter/machine";
+import type { LibraryModule, Interpreter } from "../../../languages/python/interpreter/interpreter";
 import { Call } from "../../../languages/python/library/textMethods";
 import { text, type Value } from "../../../languages/python/values/value";
 import { method, readVariable, unknownOf } from "../reader";
 import { djangoCache, djDatabase, djEmail, type DatabaseOptions } from "./urls";
 
 /** dj-database-url, dj-email-url and django-cache-url: `config` reads a variable, `parse` a text. */
-export function djUrlModules(machine: Machine): Readonly<Record<string, LibraryModule>> {
+export function djUrlModules(python: Interpreter): Readonly<Record<string, LibraryModule>> {
   return {
-    dj_database_url: urlModule(machine, "dj_database_url", "DATABASE_URL", undefined, (source, given) =>
-      djDatabase(machine, source, databaseOptions(given)),
+    dj_database_url: urlModule(python, "dj_database_url", "DATABASE_URL", undefined, (source, given) =>
+      djDatabase(python, source, databaseOptions(given)),
     ),
-    dj_email_url: urlModule(machine, "dj_email_url", "EMAIL_URL", undefined, (source) => djEmail(machine, source)),
-    django_cache_url: urlModule(machine, "django_cache_url", "CACHE_URL", "locmem://", (source) =>
-      djangoCache(machine, source),
+    dj_email_url: urlModule(python, "dj_email_url", "EMAIL_URL", undefined, (source) => djEmail(python, source)),
+    django_cache_url: urlModule(python, "django_cache_url", "CACHE_URL", "locmem://", (source) =>
+      djangoCache(python, source),
     ),
   };
 }
@@ -29,15 +29,15 @@ function databaseOptions(given: Call): DatabaseOptions {
 }
 
 function urlModule(
-  machine: Machine,
+  python: Interpreter,
   name: string,
   variable: string,
   byDefault: string | undefined,
   parse: (source: string, given: Call) => Value | undefined,
 ): LibraryModule {
-  const open = (value: Value): Value => machine.dict([], unknownOf(machine, value));
+  const open = (value: Value): Value => python.dict([], unknownOf(python, value));
   const parsed = (value: Value, given: Call): Value => {
-    if (value.kind === "none" || (value.kind === "str" && value.value === "")) return machine.dict([]);
+    if (value.kind === "none" || (value.kind === "str" && value.value === "")) return python.dict([]);
     return (value.kind === "str" ? parse(value.value, given) : undefined) ?? open(value);
   };
   return {
@@ -45,13 +45,13 @@ function urlModule(
     config: method(`${name}.config`, (given) => {
       const asked = given.at(0, "env") ? given.text(0, "env") : variable;
       if (asked === undefined || given.given.positional.length > 4) return undefined;
-      const look = machine.environment.look(asked, `${name}.config`);
+      const look = python.environment.look(asked, `${name}.config`);
       const fallback = given.at(1, "default") ?? (byDefault === undefined ? undefined : text(byDefault));
       const value = readVariable(
-        machine,
+        python,
         look,
         (_, source) => parsed(source, given),
-        () => (fallback ? parsed(fallback, given) : machine.dict([])),
+        () => (fallback ? parsed(fallback, given) : python.dict([])),
       );
       return value?.kind === "unknown" ? { ...open(value), reads: value.reads } : value;
     }),

@@ -1,6 +1,6 @@
 import { call, noArguments } from "../../../languages/python/interpreter/call";
 import type { Look } from "../../../languages/python/interpreter/environment";
-import type { LibraryModule, Machine } from "../../../languages/python/interpreter/machine";
+import type { LibraryModule, Interpreter } from "../../../languages/python/interpreter/interpreter";
 import { pathOf } from "../../../languages/python/library/builtins/openFile";
 import { readJson } from "../../../languages/python/library/standardLibrary/json";
 import { type Call, plain } from "../../../languages/python/library/textMethods";
@@ -15,18 +15,18 @@ import { environPath, readEnv } from "./paths";
 import { environCache, environDatabase, environEmail } from "./urls";
 
 /** django-environ. */
-export function environModule(machine: Machine): LibraryModule {
+export function environModule(python: Interpreter): LibraryModule {
   return {
-    Env: envClass(machine, false),
-    FileAwareEnv: envClass(machine, true),
-    Path: builtin("environ.Path", (given) => environPath(machine, given.positional.map(pathOf)), { harmless: true }),
-    ImproperlyConfigured: { kind: "class", class: improperlyConfigured(machine), reads: [] },
+    Env: envClass(python, false),
+    FileAwareEnv: envClass(python, true),
+    Path: builtin("environ.Path", (given) => environPath(python, given.positional.map(pathOf)), { harmless: true }),
+    ImproperlyConfigured: { kind: "class", class: improperlyConfigured(python), reads: [] },
   };
 }
 
-function envClass(machine: Machine, fileAware: boolean): Value {
-  const shared: Record<string, Value> = { read_env: readEnv(machine) };
-  return builtin("environ.Env", (given) => (given.unknown ? undefined : env(machine, given.keyword, fileAware)), {
+function envClass(python: Interpreter, fileAware: boolean): Value {
+  const shared: Record<string, Value> = { read_env: readEnv(python) };
+  return builtin("environ.Env", (given) => (given.unknown ? undefined : env(python, given.keyword, fileAware)), {
     harmless: true,
     attributes: (name) => shared[name],
   });
@@ -55,17 +55,17 @@ interface Request {
   readonly reader: string;
 }
 
-export function env(machine: Machine, scheme: ReadonlyMap<string, Value>, fileAware: boolean): Value {
-  const attributes = machine.store.cell<Attributes>(
+export function env(python: Interpreter, scheme: ReadonlyMap<string, Value>, fileAware: boolean): Value {
+  const attributes = python.store.cell<Attributes>(
     { prefix: text(""), smartCast: { kind: "bool", value: true, reads: [] } },
     attributesLattice,
   );
-  return native(new Env(machine, scheme, fileAware, attributes).native);
+  return native(new Env(python, scheme, fileAware, attributes).native);
 }
 
 export class Env {
   constructor(
-    private readonly machine: Machine,
+    private readonly python: Interpreter,
     private readonly scheme: ReadonlyMap<string, Value>,
     private readonly fileAware: boolean,
     private readonly attributes: Cell<Attributes>,
@@ -78,7 +78,7 @@ export class Env {
       call: (given) => (given.unknown ? undefined : this.called(given)),
       attribute: (name) => (name === "prefix" ? this.attributes.content.prefix : methods[name]),
       setAttribute: (name, value) => {
-        const { store } = this.machine;
+        const { store } = this.python;
         if (name === "prefix") store.set(this.attributes, { ...this.attributes.content, prefix: value });
         else if (name === "smart_cast") store.set(this.attributes, { ...this.attributes.content, smartCast: value });
         else return name === "escape_proxy" ? false : name === "warn_on_default";
@@ -86,7 +86,7 @@ export class Env {
       },
       contains: (key) => {
         const name = plain(key);
-        return name === undefined || this.fileAware ? undefined : this.machine.environment.look(name, "env").isPresent;
+        return name === undefined || this.fileAware ? undefined : this.python.environment.look(name, "env").isPresent;
       },
     };
   }
@@ -105,8 +105,8 @@ export class Env {
   }
 
   private methods(): Readonly<Record<string, Value>> {
-    const { machine } = this;
-    const { builtins } = machine.modules;
+    const { python } = this;
+    const { builtins } = python.modules;
     const typed = (name: string, cast: string): [string, Value] => [
       name,
       method(`env.${name}`, (given) => this.asked(given, `env.${name}`, builtins[cast], 1)),
@@ -125,11 +125,11 @@ export class Env {
       parse: (source: string, given: string | undefined) => Value | undefined,
     ): [string, Value] => [name, method(`env.${name}`, (given) => this.fromUrl(given, `env.${name}`, variable, parse))];
     const database = (source: string, engine: string | undefined): Value | undefined =>
-      environDatabase(machine, source, engine);
+      environDatabase(python, source, engine);
     const cache = (source: string, backend: string | undefined): Value | undefined =>
-      environCache(machine, source, backend);
+      environCache(python, source, backend);
     const email = (source: string, backend: string | undefined): Value | undefined =>
-      environEmail(machine, source, backend);
+      environEmail(python, source, backend);
     return Object.fromEntries([
       [
         "str",
@@ -140,7 +140,7 @@ export class Env {
       typed("bool", "bool"),
       typed("int", "int"),
       typed("float", "float"),
-      sequence("list", (cast) => machine.list([cast])),
+      sequence("list", (cast) => python.list([cast])),
       sequence("tuple", (cast) => ({ kind: "tuple", items: [cast], reads: [] })),
       [
         "dict",
@@ -149,7 +149,7 @@ export class Env {
       ["json", method("env.json", (given) => this.json(given))],
       ["path", method("env.path", (given) => this.path(given))],
       ["get_value", method("env.get_value", (given) => this.called(given.given))],
-      ["read_env", readEnv(machine)],
+      ["read_env", readEnv(python)],
       url("db_url", "DATABASE_URL", database),
       url("db", "DATABASE_URL", database),
       url("cache_url", "CACHE_URL", cache),
@@ -167,14 +167,14 @@ export class Env {
     const loads = builtin("json.loads", ({ positional: [value] }) => {
       const source = plain(value);
       if (source === undefined) return undefined;
-      return readJson(this.machine, source) ?? this.machine.raise("ValueError", "a variable is no JSON", value!.reads);
+      return readJson(this.python, source) ?? this.python.raise("ValueError", "a variable is no JSON", value!.reads);
     });
     return this.asked(given, "env.json", loads, 1);
   }
 
   private path(given: Call): Value | undefined {
     const value = this.asked(given, "env.path", undefined, 1);
-    return value && environPath(this.machine, [pathOf(value)]);
+    return value && environPath(this.python, [pathOf(value)]);
   }
 
   /** A variable with a URL: what is not known of the URL leaves an open dictionary. */
@@ -190,29 +190,29 @@ export class Env {
     const known = other === undefined || other.kind === "none" || other.kind === "str";
     const source = value.kind === "str" && known ? value.value : undefined;
     const parsed = source === undefined ? undefined : parse(source, other?.kind === "str" ? other.value : undefined);
-    const made = parsed ?? this.machine.dict([], unknownOf(this.machine, value));
+    const made = parsed ?? this.python.dict([], unknownOf(this.python, value));
     return { ...made, reads: value.reads };
   }
 
   /** `Env.get_value`. */
   private value(variable: Value | undefined, request: Request): Value | undefined {
-    const { machine } = this;
+    const { python } = this;
     const prefix = plain(this.attributes.content.prefix);
     const bare = plain(variable);
     if (prefix === undefined || bare === undefined || truth(this.attributes.content.smartCast) !== true)
       return undefined;
     const name = prefix + bare;
     const { cast, byDefault } = this.withScheme(name, request);
-    const type = typeOf(cast ?? smartCast(machine, byDefault));
+    const type = typeOf(cast ?? smartCast(python, byDefault));
     if (this.fileAware) {
-      const file = machine.environment.look(`${name}_FILE`, request.reader);
-      if (file.isPresent === undefined) return unknownOf(machine, file.value!);
+      const file = python.environment.look(`${name}_FILE`, request.reader);
+      if (file.isPresent === undefined) return unknownOf(python, file.value!);
       if (file.value && plain(file.value) !== "")
-        return { ...machine.unevaluated(`the file that ${name}_FILE names`, [file.value]), reads: [file.read] };
+        return { ...python.unevaluated(`the file that ${name}_FILE names`, [file.value]), reads: [file.read] };
     }
-    const look = machine.environment.look(name, request.reader);
+    const look = python.environment.look(name, request.reader);
     return readVariable(
-      machine,
+      python,
       look,
       (source, value) => this.fromText(source, value, { ...request, cast, byDefault }),
       () => this.absent(name, look, { ...request, cast, byDefault }),
@@ -222,11 +222,11 @@ export class Env {
 
   private absent(name: string, { read }: Look, { cast, byDefault, parseDefault }: Request): Value | undefined {
     if (!byDefault)
-      return this.machine.raise(improperlyConfigured(this.machine), `Set the ${name} environment variable`, [read]);
+      return this.python.raise(improperlyConfigured(this.python), `Set the ${name} environment variable`, [read]);
     if (plain(byDefault)?.startsWith("$")) return undefined;
     if (!parseDefault || byDefault.kind === "none") return byDefault;
     const isText = byDefault.kind === "str" && plain(byDefault) !== "";
-    return isText ? this.parsed(byDefault, cast ?? smartCast(this.machine, byDefault)) : undefined;
+    return isText ? this.parsed(byDefault, cast ?? smartCast(this.python, byDefault)) : undefined;
   }
 
   private withScheme(name: string, { cast, byDefault }: Request): Pick<Request, "cast" | "byDefault"> {
@@ -243,7 +243,7 @@ export class Env {
     value: Value,
     { cast, byDefault, parseDefault, reader }: Request,
   ): Value | undefined {
-    const made = cast ?? smartCast(this.machine, byDefault);
+    const made = cast ?? smartCast(this.python, byDefault);
     if (source.startsWith("$")) return this.referred(source, made, byDefault, reader);
     // Versions disagree about an empty text where the default is None.
     if (source === "" && byDefault?.kind === "none") return undefined;
@@ -270,12 +270,12 @@ export class Env {
   private parsed(value: Value, cast: Value | undefined): Value | undefined {
     if (!cast || cast.kind === "none") return value;
     return (
-      castText(this.machine, plain(value), value, cast) ?? (isCallable(cast) ? this.custom(cast, value) : undefined)
+      castText(this.python, plain(value), value, cast) ?? (isCallable(cast) ? this.custom(cast, value) : undefined)
     );
   }
 
   private custom(cast: Value, value: Value): Value {
-    return call(this.machine, cast, { ...noArguments, positional: [value] });
+    return call(this.python, cast, { ...noArguments, positional: [value] });
   }
 }
 
@@ -286,9 +286,9 @@ function isCallable(cast: Value): boolean {
 }
 
 /** The type of a default stands for a cast that is not given. */
-function smartCast(machine: Machine, byDefault: Value | undefined): Value | undefined {
+function smartCast(python: Interpreter, byDefault: Value | undefined): Value | undefined {
   if (!byDefault || byDefault.kind === "none") return undefined;
-  return machine.modules.builtins[byDefault.kind === "unknown" ? (byDefault.type ?? "") : byDefault.kind];
+  return python.modules.builtins[byDefault.kind === "unknown" ? (byDefault.type ?? "") : byDefault.kind];
 }
 
 function typeOf(cast: Value | undefined): string | undefined {

@@ -1,6 +1,6 @@
 import { inherited } from "../../../languages/python/interpreter/attributes";
 import type { Look } from "../../../languages/python/interpreter/environment";
-import type { LibraryModule, Machine } from "../../../languages/python/interpreter/machine";
+import type { LibraryModule, Interpreter } from "../../../languages/python/interpreter/interpreter";
 import { readJson } from "../../../languages/python/library/standardLibrary/json";
 import { plain } from "../../../languages/python/library/textMethods";
 import { readInteger } from "../../../languages/python/values/numbers";
@@ -22,13 +22,13 @@ import { method, unknownOf } from "../reader";
 import { fits, isClassVariable, typeOf } from "./types";
 
 /** pydantic-settings, and `BaseSettings` of pydantic 1. */
-export function pydanticModules(machine: Machine): Readonly<Record<string, LibraryModule>> {
-  const invalid = machine.class("ValidationError", machine.exceptions.get("ValueError"));
-  const base = machine.class("BaseSettings", undefined, (made, given) =>
-    new Settings(machine, made, given, invalid).value(),
+export function pydanticModules(python: Interpreter): Readonly<Record<string, LibraryModule>> {
+  const invalid = python.class("ValidationError", python.exceptions.get("ValueError"));
+  const base = python.class("BaseSettings", undefined, (made, given) =>
+    new Settings(python, made, given, invalid).value(),
   );
   const settings: Value = { kind: "class", class: base, reads: [] };
-  const record = method("SettingsConfigDict", ({ given }) => machine.record(Object.fromEntries(given.keyword)));
+  const record = method("SettingsConfigDict", ({ given }) => python.record(Object.fromEntries(given.keyword)));
   const secret = (name: string): Value => native({ type: `pydantic.${name}`, data: { type: "secret" } });
   const field = builtin("pydantic.Field", (given) => native({ type: "pydantic.Field", data: new Field(given) }), {
     harmless: true,
@@ -77,20 +77,20 @@ interface Configuration {
 /** One instance of a settings class. */
 class Settings {
   constructor(
-    private readonly machine: Machine,
+    private readonly python: Interpreter,
     private readonly type: ClassObject,
     private readonly given: Arguments,
     private readonly invalid: ClassObject,
   ) {}
 
   value(): Value {
-    const { machine, type } = this;
-    const attributes = machine.namespace();
+    const { python, type } = this;
+    const attributes = python.namespace();
     const configuration = this.configuration();
     const isPlain = configuration && !this.given.unknown && this.given.positional.length === 0 && !this.isCustom();
     for (const [name, annotation] of this.fields()) {
       const value = isPlain ? this.field(name, annotation, configuration) : undefined;
-      machine.bind(attributes, name, value ?? machine.unevaluated(`the field ${name}`));
+      python.bind(attributes, name, value ?? python.unevaluated(`the field ${name}`));
     }
     return { kind: "instance", instance: { class: type, attributes, arguments: [] }, reads: [] };
   }
@@ -119,15 +119,14 @@ class Settings {
   }
 
   private configuration(): Configuration | undefined {
-    const { machine } = this;
-    const found =
-      inherited(machine, this.type, "model_config")?.value ?? inherited(machine, this.type, "Config")?.value;
+    const { python } = this;
+    const found = inherited(python, this.type, "model_config")?.value ?? inherited(python, this.type, "Config")?.value;
     if (!found) return { prefix: "", isCaseSensitive: false, file: new Map() };
     const option = (name: string): Value | undefined =>
       found.kind === "dict"
         ? found.cell.content.entries.get(`str ${name}`)?.value
         : found.kind === "class"
-          ? inherited(machine, found.class, name)?.value
+          ? inherited(python, found.class, name)?.value
           : undefined;
     if ((found.kind === "dict" && found.cell.content.rest) || (found.kind !== "dict" && found.kind !== "class"))
       return undefined;
@@ -150,16 +149,16 @@ class Settings {
     if (!path || path.kind === "none") return new Map();
     const relative = plain(path);
     const inRoot =
-      relative !== undefined && !relative.startsWith("/") ? text(`${this.machine.world.place}/${relative}`) : path;
+      relative !== undefined && !relative.startsWith("/") ? text(`${this.python.world.place}/${relative}`) : path;
     if (inRoot.kind !== "str" && inRoot.kind !== "path") return undefined;
-    const content = environmentFile(this.machine, inRoot);
+    const content = environmentFile(this.python, inRoot);
     if (content === undefined) return new Map();
-    return typeof content === "string" ? dotenvVariables(this.machine, content) : undefined;
+    return typeof content === "string" ? dotenvVariables(this.python, content) : undefined;
   }
 
   private field(name: string, annotation: Value, configuration: Configuration): Value | undefined {
-    const { machine } = this;
-    const own = inherited(machine, this.type, name)?.value;
+    const { python } = this;
+    const own = inherited(python, this.type, name)?.value;
     const field = own?.kind === "native" && own.native.data instanceof Field ? own.native.data : undefined;
     if (field && !field.isPlain) return undefined;
     const passed = this.given.keyword.get(name);
@@ -171,18 +170,18 @@ class Settings {
     if (look.value) {
       const source = plain(look.value);
       const read = source === undefined || !look.isPresent ? undefined : this.read(source, annotation);
-      return read ? resting(read, [look.read]) : unknownOf(machine, look.value, typeOf(annotation));
+      return read ? resting(read, [look.read]) : unknownOf(python, look.value, typeOf(annotation));
     }
     const byDefault = field ? field.byDefault : own;
     if (!byDefault || byDefault.kind === "ellipsis")
-      return machine.raise(this.invalid, `the field ${name} is required`, [look.read]);
-    const known = fits(byDefault, annotation) ? byDefault : unknownOf(machine, byDefault);
+      return python.raise(this.invalid, `the field ${name} is required`, [look.read]);
+    const known = fits(byDefault, annotation) ? byDefault : unknownOf(python, byDefault);
     return resting(known, [{ ...look.read, usedDefault: true }]);
   }
 
   /** A variable, whatever the case of its name; nothing where another spelling may be there. */
   private look(name: string, { isCaseSensitive, file }: Configuration): Look | undefined {
-    const { environment } = this.machine;
+    const { environment } = this.python;
     const reader = "pydantic-settings field";
     const { names } = environment;
     const spellings = isCaseSensitive
@@ -208,7 +207,7 @@ class Settings {
       case "bool":
         return this.boolean(source);
       case "int": {
-        if (!/\d/.test(source)) return this.machine.raise(this.invalid, "a variable is no number");
+        if (!/\d/.test(source)) return this.python.raise(this.invalid, "a variable is no number");
         const number = /^[+-]?\d+$/.test(source) ? readInteger(source) : undefined;
         return typeof number === "number" ? int(number) : undefined;
       }
@@ -216,7 +215,7 @@ class Settings {
         return /^-?\d+(?:\.\d+)?$/.test(source) ? float(Number(source)) : undefined;
       case "list":
       case "dict": {
-        const value = readJson(this.machine, source);
+        const value = readJson(this.python, source);
         const isPlain = value && value.kind === typeOf(annotation) && fits(value, annotation);
         return isPlain ? value : undefined;
       }
@@ -228,7 +227,7 @@ class Settings {
   private boolean(source: string): Value {
     const word = source.toLowerCase();
     if (truths.has(word) || falsehoods.has(word)) return bool(truths.has(word));
-    return this.machine.raise(this.invalid, "a variable is no boolean");
+    return this.python.raise(this.invalid, "a variable is no boolean");
   }
 }
 

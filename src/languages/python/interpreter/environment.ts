@@ -2,7 +2,7 @@ import { Undecided } from "../../../base/undecided";
 import type { Read } from "../values/read";
 import type { Cell, Lattice } from "../values/store";
 import { resting, type Unknown, type Value } from "../values/value";
-import type { Machine } from "./machine";
+import type { Interpreter } from "./interpreter";
 
 /** A variable that is there: its text, or that a secret holds it. */
 export type EnvironmentVariable = { readonly text: string } | "secret";
@@ -55,10 +55,10 @@ export class EnvironmentVariables {
   private readonly changes: Cell<Changes>;
 
   constructor(
-    private readonly machine: Machine,
+    private readonly python: Interpreter,
     private readonly given: Environment,
   ) {
-    this.changes = machine.store.cell<Changes>({ variables: new Map() }, changesLattice);
+    this.changes = python.store.cell<Changes>({ variables: new Map() }, changesLattice);
   }
 
   get names(): readonly string[] | undefined {
@@ -100,13 +100,13 @@ export class EnvironmentVariables {
 
   /** Anything may have been set or removed. */
   forget(why: Unknown): void {
-    this.machine.store.forget(this.changes as Cell<unknown>, why);
+    this.python.store.forget(this.changes as Cell<unknown>, why);
   }
 
   private change(apply: (variables: Map<string, Value | null>) => void): void {
     const variables = new Map(this.changes.content.variables);
     apply(variables);
-    this.machine.store.set(this.changes, { ...this.changes.content, variables });
+    this.python.store.set(this.changes, { ...this.changes.content, variables });
   }
 
   private changed(name: string, reader: string, own: Value): Look {
@@ -125,7 +125,7 @@ export class EnvironmentVariables {
   }
 
   private read(variable: string, reader: string, presence: Read["presence"]): Read {
-    const { file, line } = this.machine;
+    const { file, line } = this.python;
     return { variable, presence, reader, file, line, usedDefault: false };
   }
 }

@@ -4,14 +4,14 @@ import { type Reads, noReads, union } from "../values/read";
 import { asText, represent } from "../values/represent";
 import { type Scope, type Value, resting, str, text } from "../values/value";
 import { evaluate } from "./evaluate";
-import type { Machine } from "./machine";
+import type { Interpreter } from "./interpreter";
 
-export function formatted(machine: Machine, parts: readonly FormatPart[], scope: Scope): Value {
-  const pieces = pieceTogether(machine, parts, scope);
+export function formatted(python: Interpreter, parts: readonly FormatPart[], scope: Scope): Value {
+  const pieces = pieceTogether(python, parts, scope);
   const result = pieces.text === undefined ? undefined : str(pieces.text);
   return result
     ? resting(result, pieces.reads)
-    : { ...machine.unevaluated("a format string", pieces.values), reads: pieces.reads, type: "str" };
+    : { ...python.unevaluated("a format string", pieces.values), reads: pieces.reads, type: "str" };
 }
 
 interface Pieces {
@@ -20,13 +20,13 @@ interface Pieces {
   readonly values: readonly Value[];
 }
 
-function pieceTogether(machine: Machine, parts: readonly FormatPart[], scope: Scope): Pieces {
+function pieceTogether(python: Interpreter, parts: readonly FormatPart[], scope: Scope): Pieces {
   const values: Value[] = [];
   let reads = noReads;
   const texts = parts.map((part) => {
     if (typeof part === "string") return part;
-    const value = evaluate(machine, part.expression, scope);
-    const specification = pieceTogether(machine, part.format, scope);
+    const value = evaluate(python, part.expression, scope);
+    const specification = pieceTogether(python, part.format, scope);
     values.push(value, ...specification.values);
     reads = union(union(reads, value.reads), specification.reads);
     return replaced(value, part.conversion, specification.text);

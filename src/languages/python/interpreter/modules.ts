@@ -18,17 +18,17 @@ import {
   type Value,
 } from "../values/value";
 import { executeBlock } from "./execute";
-import type { LibraryModule, Machine } from "./machine";
+import type { LibraryModule, Interpreter } from "./interpreter";
 import { ProjectFiles } from "./projectFiles";
 
 /** A name as it is bound by a star import: where it may not be there, what was bound before may stay. */
-export function bindingOf(machine: Machine, binding: Binding, earlier: Binding | undefined): Binding {
+export function bindingOf(python: Interpreter, binding: Binding, earlier: Binding | undefined): Binding {
   const { value } = binding;
   if (value.kind === "unknown" && value.mayBeAbsent && earlier) {
-    const joining = { store: machine.store, why: value, made: new Map() };
+    const joining = { store: python.store, why: value, made: new Map() };
     return { ...binding, value: bindingLattice.join(binding, earlier, joining)!.value };
   }
-  return { ...binding, value: resting(value, machine.conditions) };
+  return { ...binding, value: resting(value, python.conditions) };
 }
 
 /** Finds, runs and keeps modules, as `import` does. */
@@ -44,14 +44,14 @@ export class Modules {
   private readonly libraries = new Map<string, LibraryModule>();
 
   constructor(
-    private readonly machine: Machine,
+    private readonly python: Interpreter,
     readonly builtins: Readonly<Record<string, Value>>,
   ) {
-    this.files = new ProjectFiles(machine);
-    this.path = machine.list([text(this.files.placeOf(machine.world.folder))]);
-    for (const library of machine.world.libraries)
-      for (const [name, members] of Object.entries(library(machine))) this.libraries.set(name, members);
-    this.libraries.set("sys", systemModule(machine, this.path));
+    this.files = new ProjectFiles(python);
+    this.path = python.list([text(this.files.placeOf(python.world.folder))]);
+    for (const library of python.world.libraries)
+      for (const [name, members] of Object.entries(library(python))) this.libraries.set(name, members);
+    this.libraries.set("sys", systemModule(python, this.path));
   }
 
   /** A module that has run, or runs: `sys.modules`. */
@@ -75,7 +75,7 @@ export class Modules {
    * @throws Raised where there is surely none, or where it raises
    */
   load(name: string, forAll = false): Value {
-    this.machine.step(10);
+    this.python.step(10);
     const loaded = this.loaded.get(name)?.content;
     if (loaded) return { kind: "module", module: loaded, reads: noReads };
     const parts = name.split(".");
@@ -94,13 +94,13 @@ export class Modules {
     if (from.kind === "native")
       return from.native.attribute?.(name) ?? this.submodule(moduleName, name) ?? this.foreign(moduleName);
     if (from.kind !== "module") return this.submodule(moduleName, name) ?? this.foreign(`${moduleName}.${name}`);
-    const binding = this.machine.lookup(from.module.namespace, name);
+    const binding = this.python.lookup(from.module.namespace, name);
     if (binding && !(binding.value.kind === "unknown" && binding.value.mayBeAbsent)) return binding.value;
-    if (binding) return this.machine.derived(unknownLike(binding.value, binding.value));
+    if (binding) return this.python.derived(unknownLike(binding.value, binding.value));
     const inner = `${moduleName}.${name}`;
     if (this.find(inner) !== undefined) return this.load(inner);
-    if (this.machine.lookup(from.module.namespace, "__getattr__"))
-      return this.machine.unevaluated(`${moduleName}.${name}`);
+    if (this.python.lookup(from.module.namespace, "__getattr__"))
+      return this.python.unevaluated(`${moduleName}.${name}`);
     return this.namespacePackage(inner) ?? this.missing(inner);
   }
 
@@ -111,21 +111,21 @@ export class Modules {
 
   /** Anything may have been bound in any module. */
   forgetAll(why: Unknown): void {
-    for (const { content } of this.loaded.values()) if (content) this.machine.forgetNames(content.namespace, why);
+    for (const { content } of this.loaded.values()) if (content) this.python.forgetNames(content.namespace, why);
   }
 
   /** Runs a file as the module of that name. */
   run(name: string, path: string): Value {
-    const { machine } = this;
+    const { python } = this;
     const isPackage = path.endsWith("/__init__.py");
-    const module: ModuleObject = { name, path, isPackage, namespace: machine.namespace() };
+    const module: ModuleObject = { name, path, isPackage, namespace: python.namespace() };
     const cell = this.cellOf(name);
-    machine.store.set(cell, module);
+    python.store.set(cell, module);
     const value: Value = { kind: "module", module, reads: noReads };
     try {
       this.executeFile(module, path);
     } catch (error) {
-      machine.store.set(cell, undefined);
+      python.store.set(cell, undefined);
       throw error;
     }
     this.bindInParent(name, value);
@@ -134,34 +134,34 @@ export class Modules {
 
   /** Runs the statements of a file in a module's namespace. */
   executeFile(module: ModuleObject, path: string): void {
-    const { machine } = this;
-    const { file, line } = machine;
-    machine.file = machine.world.files.nameOf(path);
-    machine.bind(module.namespace, "__name__", text(module.name));
-    machine.bind(module.namespace, "__file__", text(this.files.placeOf(path)));
-    machine.bind(
+    const { python } = this;
+    const { file, line } = python;
+    python.file = python.world.files.nameOf(path);
+    python.bind(module.namespace, "__name__", text(module.name));
+    python.bind(module.namespace, "__file__", text(this.files.placeOf(path)));
+    python.bind(
       module.namespace,
       "__package__",
       text(module.isPackage ? module.name : module.name.replace(/\.?[^.]*$/, "")),
     );
-    machine.bind(module.namespace, "__doc__", none);
-    Object.assign(machine, { file, line });
+    python.bind(module.namespace, "__doc__", none);
+    Object.assign(python, { file, line });
     this.executeIn(module, path);
   }
 
   /** Runs the statements of a file in the namespace of a module that has names already. */
   executeIn(module: ModuleObject, path: string): void {
-    const { machine } = this;
-    const { file, line, frame, conditions } = machine;
+    const { python } = this;
+    const { file, line, frame, conditions } = python;
     const scope: Scope = { namespace: module.namespace, kind: "module", module, elsewhere: new Map() };
-    machine.file = machine.world.files.nameOf(path);
-    machine.frame = { scope, loops: [], handled: [] };
+    python.file = python.world.files.nameOf(path);
+    python.frame = { scope, loops: [], handled: [] };
     try {
       const block = this.parse(path);
-      if (block) executeBlock(machine, block, scope);
-      else machine.forgetNames(module.namespace, machine.unevaluated(`the module ${module.name}`));
+      if (block) executeBlock(python, block, scope);
+      else python.forgetNames(module.namespace, python.unevaluated(`the module ${module.name}`));
     } finally {
-      Object.assign(machine, { file, line, frame, conditions });
+      Object.assign(python, { file, line, frame, conditions });
     }
   }
 
@@ -174,14 +174,14 @@ export class Modules {
       this.parsed.set(path, (block = parsed(source)));
     }
     if (!(block instanceof PythonSyntaxError)) return block;
-    this.unread.push({ message: block.message, file: this.machine.world.files.nameOf(path), line: block.line });
+    this.unread.push({ message: block.message, file: this.python.world.files.nameOf(path), line: block.line });
     return undefined;
   }
 
   private cellOf(name: string): Cell<ModuleObject | undefined> {
     let cell = this.loaded.get(name);
     if (!cell) {
-      cell = this.machine.store.cell<ModuleObject | undefined>(undefined, firstLattice as never);
+      cell = this.python.store.cell<ModuleObject | undefined>(undefined, firstLattice as never);
       this.loaded.set(name, cell);
     }
     return cell;
@@ -190,18 +190,18 @@ export class Modules {
   private bindInParent(name: string, value: Value): void {
     const at = name.lastIndexOf(".");
     const parent = at < 0 ? undefined : this.loaded.get(name.slice(0, at))?.content;
-    if (parent) this.machine.bind(parent.namespace, name.slice(at + 1), value);
+    if (parent) this.python.bind(parent.namespace, name.slice(at + 1), value);
   }
 
   /** A folder without `__init__.py`. */
   private namespacePackage(name: string): Value | undefined {
-    const { machine } = this;
+    const { python } = this;
     const folder = this.folders()
       .map((each) => `${each}/${name.replaceAll(".", "/")}`)
       .find((each) => this.files.isFolder(each));
     if (folder === undefined) return undefined;
-    const module: ModuleObject = { name, path: folder, isPackage: true, namespace: machine.namespace() };
-    machine.store.set(this.cellOf(name), module);
+    const module: ModuleObject = { name, path: folder, isPackage: true, namespace: python.namespace() };
+    python.store.set(this.cellOf(name), module);
     const value: Value = { kind: "module", module, reads: noReads };
     this.bindInParent(name, value);
     return value;
@@ -224,8 +224,8 @@ export class Modules {
 
   /** Whether a module that is not there is one of the project's own, which it can do without. */
   private isOptionalSettings(name: string): boolean {
-    const type = this.machine.exceptions.get("ImportError");
-    const isCaught = this.machine.attempts.some((attempt) => attempt.surelyCatches(type));
+    const type = this.python.exceptions.get("ImportError");
+    const isCaught = this.python.attempts.some((attempt) => attempt.surelyCatches(type));
     return (
       isCaught &&
       !this.isLibrary(name.split(".")[0]!) &&
@@ -245,7 +245,7 @@ export class Modules {
   }
 
   private missing(name: string): never {
-    return this.machine.raise("ModuleNotFoundError", `No module named '${name}'`);
+    return this.python.raise("ModuleNotFoundError", `No module named '${name}'`);
   }
 
   private libraryModule(name: string, members: LibraryModule): Value {
@@ -256,10 +256,10 @@ export class Modules {
 
   /** A module of a library that is not modelled, and which may not be installed. */
   private foreign(name: string): Unknown {
-    const { machine } = this;
-    const type = machine.exceptions.get("ModuleNotFoundError");
-    if (!standardModules.has(name.split(".")[0]!)) machine.mayRaise(type);
-    return machine.unknown(`the module ${name}`);
+    const { python } = this;
+    const type = python.exceptions.get("ModuleNotFoundError");
+    if (!standardModules.has(name.split(".")[0]!)) python.mayRaise(type);
+    return python.unknown(`the module ${name}`);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Machine } from "../interpreter/machine";
+import type { Interpreter } from "../interpreter/interpreter";
 import { basename, isAbsolute, joinPaths, joinTexts, normalised, parentOf } from "../values/paths";
 import { isPlaced } from "../values/place";
 import { noReads } from "../values/read";
@@ -20,7 +20,7 @@ export function makePath({ positional, unknown }: Arguments): Value | undefined 
 }
 
 /** `path.name`. */
-export function pathAttribute(machine: Machine, self: Path, name: string): Value | undefined {
+export function pathAttribute(python: Interpreter, self: Path, name: string): Value | undefined {
   const value = property(self.value, name);
   if (value) return value;
   const method = methods[name];
@@ -28,7 +28,7 @@ export function pathAttribute(machine: Machine, self: Path, name: string): Value
     ? builtin(
         name,
         (given) => {
-          const result = given.unknown ? undefined : method(self, new Call(given), machine);
+          const result = given.unknown ? undefined : method(self, new Call(given), python);
           return result && resting(result, self.reads);
         },
         { harmless: true },
@@ -65,7 +65,7 @@ function ancestor(path: string, index: Value): Value | undefined {
   return made(found);
 }
 
-const methods: Readonly<Record<string, (self: Path, call: Call, machine: Machine) => Value | undefined>> = {
+const methods: Readonly<Record<string, (self: Path, call: Call, python: Interpreter) => Value | undefined>> = {
   resolve: (self) => made(normalised(self.value)),
   absolute: (self) => (isAbsolute(self.value) ? self : undefined),
   joinpath(self, { given }) {
@@ -77,15 +77,14 @@ const methods: Readonly<Record<string, (self: Path, call: Call, machine: Machine
   as_posix: (self) => str(self.value),
   __str__: (self) => str(self.value),
   is_absolute: (self) => bool(isAbsolute(self.value)),
-  exists: (self, _, machine) => existence(machine, self, "any"),
-  is_file: (self, _, machine) => existence(machine, self, "file"),
-  is_dir: (self, _, machine) => existence(machine, self, "folder"),
-  read_text(self, _, machine) {
-    const content = readText(machine, self);
+  exists: (self, _, python) => existence(python, self, "any"),
+  is_file: (self, _, python) => existence(python, self, "file"),
+  is_dir: (self, _, python) => existence(python, self, "folder"),
+  read_text(self, _, python) {
+    const content = readText(python, self);
     return typeof content === "string" ? str(content) : content;
   },
-  open: (self, { given }, machine) =>
-    openFile(machine, new Call({ ...given, positional: [self, ...given.positional] })),
+  open: (self, { given }, python) => openFile(python, new Call({ ...given, positional: [self, ...given.positional] })),
 };
 
 /**
@@ -93,14 +92,14 @@ const methods: Readonly<Record<string, (self: Path, call: Call, machine: Machine
  * not hold may be made by the image's build or mounted, but for the files with variables, which are read where they
  * lie beside the program only.
  */
-export function existence(machine: Machine, path: Value, kind: "any" | "file" | "folder"): Value | undefined {
+export function existence(python: Interpreter, path: Value, kind: "any" | "file" | "folder"): Value | undefined {
   const place = pathOf(path);
   const absolute = place === undefined || !isAbsolute(place) ? undefined : normalised(place);
-  const file = absolute === undefined ? undefined : machine.modules.files.fileAt(absolute);
+  const file = absolute === undefined ? undefined : python.modules.files.fileAt(absolute);
   if (file === undefined) return undefined;
-  const isFile = machine.modules.files.exists(file);
+  const isFile = python.modules.files.exists(file);
   if (isFile) return bool(kind !== "folder");
-  if (machine.modules.files.isFolder(file)) return bool(kind !== "file");
+  if (python.modules.files.isFolder(file)) return bool(kind !== "file");
   return isVariablesFile(file) ? bool(false) : undefined;
 }
 

@@ -1,46 +1,46 @@
 import { membersOf } from "../interpreter/iterate";
-import type { Machine } from "../interpreter/machine";
+import type { Interpreter } from "../interpreter/interpreter";
 import { hashKey } from "../values/equality";
 import { type PythonSet, type Value, none } from "../values/value";
 import { type Method, why } from "./methods";
 import type { Call } from "./textMethods";
 
 export const setMethods: Readonly<Record<string, Method<PythonSet>>> = {
-  add(self, call, machine) {
+  add(self, call, python) {
     const item = call.at(0);
     const key = item && hashKey(item);
     if (!item || key === undefined) return undefined;
-    machine.store.change(
+    python.store.change(
       self.cell,
       { ...self.cell.content, items: new Map(self.cell.content.items).set(key, item) },
-      why(machine, call, "a set"),
+      why(python, call, "a set"),
     );
     return none;
   },
-  discard(self, call, machine) {
+  discard(self, call, python) {
     const key = call.at(0) && hashKey(call.at(0)!);
     if (key === undefined || self.cell.content.rest) return undefined;
     const items = new Map(self.cell.content.items);
     items.delete(key);
-    machine.store.change(self.cell, { items }, why(machine, call, "a set"));
+    python.store.change(self.cell, { items }, why(python, call, "a set"));
     return none;
   },
-  update(self, call, machine) {
-    const added = call.given.positional.map((each) => membersOf(machine, each));
+  update(self, call, python) {
+    const added = call.given.positional.map((each) => membersOf(python, each));
     if (added.some((items) => !items?.every((item) => hashKey(item) !== undefined))) return undefined;
     const items = new Map(self.cell.content.items);
     for (const item of added.flatMap((each) => each!)) items.set(hashKey(item)!, item);
-    machine.store.change(self.cell, { ...self.cell.content, items }, why(machine, call, "a set"));
+    python.store.change(self.cell, { ...self.cell.content, items }, why(python, call, "a set"));
     return none;
   },
-  union: (self, call, machine) => combined(self, call, machine, (own, others) => [...own, ...others]),
-  difference: (self, call, machine) =>
-    combined(self, call, machine, (own, others) => own.filter((item) => !holds(others, item))),
-  intersection: (self, call, machine) =>
+  union: (self, call, python) => combined(self, call, python, (own, others) => [...own, ...others]),
+  difference: (self, call, python) =>
+    combined(self, call, python, (own, others) => own.filter((item) => !holds(others, item))),
+  intersection: (self, call, python) =>
     call.count === 1
-      ? combined(self, call, machine, (own, others) => own.filter((item) => holds(others, item)))
+      ? combined(self, call, python, (own, others) => own.filter((item) => holds(others, item)))
       : undefined,
-  copy: (self, _, machine) => machine.set(self.cell.content.items.values(), self.frozen, self.cell.content.rest),
+  copy: (self, _, python) => python.set(self.cell.content.items.values(), self.frozen, self.cell.content.rest),
 };
 
 function holds(items: readonly Value[], item: Value): boolean {
@@ -50,13 +50,13 @@ function holds(items: readonly Value[], item: Value): boolean {
 function combined(
   self: PythonSet,
   call: Call,
-  machine: Machine,
+  python: Interpreter,
   choose: (own: readonly Value[], others: readonly Value[]) => readonly Value[],
 ): Value | undefined {
-  const others = call.given.positional.map((each) => membersOf(machine, each));
+  const others = call.given.positional.map((each) => membersOf(python, each));
   if (self.cell.content.rest || others.some((items) => !items?.every((item) => hashKey(item) !== undefined)))
     return undefined;
-  return machine.set(
+  return python.set(
     choose(
       [...self.cell.content.items.values()],
       others.flatMap((each) => each!),

@@ -1,12 +1,12 @@
 import { itemsOf } from "../interpreter/iterate";
-import type { Machine } from "../interpreter/machine";
+import type { Interpreter } from "../interpreter/interpreter";
 import { format, formatFields } from "../values/format";
 import { isPlaced } from "../values/place";
 import { asText, represent } from "../values/represent";
 import { bool, int, str, text as short, tuple, type Arguments, type Value } from "../values/value";
 import { strip, stripEnd, stripStart, words } from "../values/whitespace";
 
-type Method = (self: string, call: Call, machine: Machine) => Value | undefined;
+type Method = (self: string, call: Call, python: Interpreter) => Value | undefined;
 
 /** The arguments of a call to a method of `str`: nothing stands for one that is absent or no such value. */
 export class Call {
@@ -43,12 +43,12 @@ export function plain(value: Value | undefined): string | undefined {
 }
 
 /** Calls a method of a text; nothing where only running it would tell. */
-export function callTextMethod(self: string, name: string, call: Call, machine: Machine): Value | undefined {
+export function callTextMethod(self: string, name: string, call: Call, python: Interpreter): Value | undefined {
   const method = Object.hasOwn(methods, name) ? methods[name]! : undefined;
   if (!method || call.given.unknown) return undefined;
   if (isPlaced(self) && !placedMethods.has(name)) return undefined;
-  machine.step(1 + self.length / 1000);
-  return method(self, call, machine);
+  python.step(1 + self.length / 1000);
+  return method(self, call, python);
 }
 
 export function hasTextMethod(name: string): boolean {
@@ -73,13 +73,13 @@ const methods: Readonly<Record<string, Method>> = {
   strip: (self, call) => stripped(self, call, true, true),
   lstrip: (self, call) => stripped(self, call, true, false),
   rstrip: (self, call) => stripped(self, call, false, true),
-  split: (self, call, machine) => split(self, call, machine, false),
-  rsplit: (self, call, machine) => split(self, call, machine, true),
-  splitlines(self, call, machine) {
+  split: (self, call, python) => split(self, call, python, false),
+  rsplit: (self, call, python) => split(self, call, python, true),
+  splitlines(self, call, python) {
     if (call.count > 0) return undefined;
     const lines = self.split(/\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/);
     if (lines.at(-1) === "") lines.pop();
-    return machine.list(lines.map(short));
+    return python.list(lines.map(short));
   },
   startswith: (self, call) => affixed(self, call, (text, affix) => text.startsWith(affix)),
   endswith: (self, call) => affixed(self, call, (text, affix) => text.endsWith(affix)),
@@ -90,7 +90,7 @@ const methods: Readonly<Record<string, Method>> = {
   },
   removeprefix: (self, call) => removed(self, call, true),
   removesuffix: (self, call) => removed(self, call, false),
-  join: (self, call, machine) => joined(self, call, machine),
+  join: (self, call, python) => joined(self, call, python),
   format: (self, call) => filled(self, call),
   find: (self, call) => position(self, call, (text, part) => text.indexOf(part)),
   rfind: (self, call) => position(self, call, (text, part) => text.lastIndexOf(part)),
@@ -130,21 +130,21 @@ function stripped(self: string, call: Call, start: boolean, end: boolean): Value
   return short(all.slice(from, to).join(""));
 }
 
-function split(self: string, call: Call, machine: Machine, fromRight: boolean): Value | undefined {
+function split(self: string, call: Call, python: Interpreter, fromRight: boolean): Value | undefined {
   const separator = call.at(0, "sep");
   const most = call.at(1, "maxsplit") === undefined ? -1 : call.integer(1, "maxsplit");
   if (most === undefined) return undefined;
   if (separator === undefined || separator.kind === "none")
-    return most === -1 ? machine.list(words(self).map(short)) : undefined;
+    return most === -1 ? python.list(words(self).map(short)) : undefined;
   const by = call.text(0, "sep");
   if (by === undefined) return undefined;
-  if (by === "") machine.raise("ValueError", "empty separator");
+  if (by === "") python.raise("ValueError", "empty separator");
   const parts = self.split(by);
-  if (most < 0 || parts.length - 1 <= most) return machine.list(parts.map(short));
+  if (most < 0 || parts.length - 1 <= most) return python.list(parts.map(short));
   const kept = fromRight
     ? [parts.slice(0, parts.length - most).join(by), ...parts.slice(parts.length - most)]
     : [...parts.slice(0, most), parts.slice(most).join(by)];
-  return machine.list(kept.map(short));
+  return python.list(kept.map(short));
 }
 
 function affixed(self: string, call: Call, test: (text: string, affix: string) => boolean): Value | undefined {
@@ -161,9 +161,9 @@ function removed(self: string, call: Call, prefix: boolean): Value | undefined {
   return short(affix !== "" && self.endsWith(affix) ? self.slice(0, -affix.length) : self);
 }
 
-function joined(self: string, call: Call, machine: Machine): Value | undefined {
+function joined(self: string, call: Call, python: Interpreter): Value | undefined {
   const given = call.at(0);
-  const items = given && itemsOf(machine, given);
+  const items = given && itemsOf(python, given);
   if (!items || items.some(({ kind }) => kind !== "str")) return undefined;
   return str(items.map((item) => (item.kind === "str" ? item.value : "")).join(self));
 }

@@ -1,4 +1,4 @@
-import type { LibraryModule, Machine } from "../../interpreter/machine";
+import type { LibraryModule, Interpreter } from "../../interpreter/interpreter";
 import { native, text, type Unknown, type Value } from "../../values/value";
 import { plain } from "../textMethods";
 
@@ -6,8 +6,8 @@ import { plain } from "../textMethods";
 const testRuns: ReadonlySet<string> = new Set(["test", "tests", "pytest", "py.test"]);
 
 /** `sys`, of a process on Linux whose arguments are not known but that runs no tests. */
-export function systemModule(machine: Machine, path: Value): LibraryModule {
-  const argv: Unknown = { ...machine.unknown("sys.argv"), type: "list", excluded: testRuns };
+export function systemModule(python: Interpreter, path: Value): LibraryModule {
+  const argv: Unknown = { ...python.unknown("sys.argv"), type: "list", excluded: testRuns };
   return {
     argv,
     path,
@@ -16,10 +16,10 @@ export function systemModule(machine: Machine, path: Value): LibraryModule {
       type: "sys.modules",
       item(key) {
         const name = plain(key);
-        const module = name === undefined ? undefined : machine.modules.loadedModule(name);
+        const module = name === undefined ? undefined : python.modules.loadedModule(name);
         if (module) return { kind: "module", module, reads: [] };
-        const unknown = machine.unevaluated("sys.modules", [key]);
-        if (name === undefined) machine.modules.forgetAll(unknown);
+        const unknown = python.unevaluated("sys.modules", [key]);
+        if (name === undefined) python.modules.forgetAll(unknown);
         return unknown;
       },
       contains(key: Value) {

@@ -28,7 +28,7 @@ export const limits = { steps: 600_000, depth: 60, items: 50_000 };
 export type LibraryModule = Readonly<Record<string, Value>>;
 
 /** Modules of libraries, by name. */
-export type Library = (machine: Machine) => Readonly<Record<string, LibraryModule>>;
+export type Library = (python: Interpreter) => Readonly<Record<string, LibraryModule>>;
 
 export interface World {
   readonly files: Files;
@@ -43,7 +43,7 @@ export interface World {
 }
 
 /** The state of a running program, and what every part of the interpreter needs. */
-export class Machine {
+export class Interpreter {
   readonly store = new Store();
   readonly environment: EnvironmentVariables;
   readonly exceptions: ReadonlyMap<string, ClassObject>;
@@ -57,7 +57,7 @@ export class Machine {
   conditions: Reads = noReads;
   /** The function, or the module, that runs. */
   frame: Frame = { loops: [], handled: [] };
-  /** Set by `modules`, which runs modules on this machine. */
+  /** Set once the loader exists, which runs modules in this interpreter. */
   modules!: Modules;
   private steps = 0;
 
