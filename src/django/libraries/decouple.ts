@@ -2,7 +2,7 @@ import { call, noArguments } from "../../languages/python/interpreter/call";
 import type { LibraryModule, Interpreter } from "../../languages/python/interpreter/interpreter";
 import { Call, plain } from "../../languages/python/library/textMethods";
 import { asText } from "../../languages/python/values/represent";
-import { bool, builtin, native, resting, text, type Arguments, type Value } from "../../languages/python/values/value";
+import { bool, builtin, native, withRead, text, type Arguments, type Value } from "../../languages/python/values/value";
 import { decoupleVariables, environmentFile, findUpwards, presentFolder } from "./dotenv";
 import { method, unknownOf } from "./reader";
 import { splitWords } from "./shlex";
@@ -33,7 +33,7 @@ export function decoupleModule(python: Interpreter): LibraryModule {
       harmless: true,
     }),
     undefined: nothing,
-    UndefinedValueError: { kind: "class", class: undefinedValue, reads: [] },
+    UndefinedValueError: { kind: "class", class: undefinedValue },
   };
 }
 
@@ -81,23 +81,17 @@ function readOption(
   if (name === undefined) return undefined;
   const byDefault = given.at(1, "default") ?? nothing;
   const cast = given.at(2, "cast");
-  const look = python.environment.look(name, `config(${cast && cast !== nothing ? `cast=${nameOf(cast)}` : ""})`);
+  const look = python.environment.look(name);
   const type = cast?.kind === "builtin" ? cast.builtin.type : cast ? undefined : "str";
   if (look.isPresent === undefined) return unknownOf(python, look.value!);
   if (look.value) return casted(python, cast, look.value) ?? unknownOf(python, look.value, type);
   const { variables } = repository();
-  if (!variables) return { ...python.unevaluated("a file of variables"), reads: [look.read] };
+  if (!variables) return { ...python.unevaluated("a file of variables"), read: look.read };
   const found = variables.get(name);
   if (found === undefined && byDefault === nothing) return raise(name);
   const value = found === undefined ? byDefault : text(found);
   const read = { ...look.read, usedDefault: found === undefined };
-  return resting(casted(python, cast, value) ?? unknownOf(python, value, type), [read]);
-}
-
-function nameOf(cast: Value): string {
-  if (cast.kind === "builtin") return cast.builtin.name;
-  if (cast.kind === "native") return "Csv()";
-  return cast.kind === "function" ? cast.function.name : "…";
+  return withRead(casted(python, cast, value) ?? unknownOf(python, value, type), read);
 }
 
 function casted(python: Interpreter, cast: Value | undefined, value: Value): Value | undefined {
@@ -112,8 +106,8 @@ const falsehoods: ReadonlySet<string> = new Set(["n", "no", "f", "false", "off",
 function boolean(python: Interpreter, value: Value): Value | undefined {
   const source = asText(value)?.toLowerCase();
   if (source === undefined) return undefined;
-  if (truths.has(source) || falsehoods.has(source)) return resting(bool(truths.has(source)), value.reads);
-  return python.raise("ValueError", "a variable is no boolean", value.reads);
+  if (truths.has(source) || falsehoods.has(source)) return withRead(bool(truths.has(source)), value.read);
+  return python.raise("ValueError", "a variable is no boolean", value.read);
 }
 
 /** `Csv(cast, delimiter, strip, post_process)`. */
@@ -129,10 +123,10 @@ function csv(python: Interpreter, made: Call): Value | undefined {
       const words = source === undefined ? undefined : splitWords(source, delimiter);
       if (!words || !value) return undefined;
       const items = words
-        .map((word) => resting(text(stripped(word, blanks)), value.reads))
+        .map((word) => withRead(text(stripped(word, blanks)), value.read))
         .map((word) => (cast ? call(python, cast, { ...noArguments, positional: [word] }) : word));
       const list = python.list(items);
-      return resting(process ? call(python, process, { ...noArguments, positional: [list] }) : list, value.reads);
+      return withRead(process ? call(python, process, { ...noArguments, positional: [list] }) : list, value.read);
     },
   });
 }

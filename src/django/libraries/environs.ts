@@ -29,7 +29,7 @@ export function environsModule(python: Interpreter): LibraryModule {
   const error = python.class("EnvError", python.exceptions.get("ValueError"));
   const invalid = python.class("EnvValidationError", error);
   const make = (given: Call, fileAware: boolean): Value => new Env(python, { error, invalid }, given, fileAware).value;
-  const classOf = (type: ClassObject): Value => ({ kind: "class", class: type, reads: [] });
+  const classOf = (type: ClassObject): Value => ({ kind: "class", class: type });
   return {
     Env: method("environs.Env", (given) => make(given, false)),
     FileAwareEnv: method("environs.FileAwareEnv", (given) => make(given, true)),
@@ -130,13 +130,11 @@ class Env {
     const { python } = this;
     const reader = (name: string, type: string | undefined, read: Read): [string, Value] => [
       name,
-      method(`env.${name}`, (given) =>
-        this.read(given, name === "raw" ? "environs env" : `environs env.${name}`, type, read),
-      ),
+      method(`env.${name}`, (given) => this.read(given, type, read)),
     ];
     const url = (name: string, parse: (source: string, given: Call) => Value | undefined): [string, Value] => [
       name,
-      method(`env.${name}`, (given) => this.fromUrl(given, `environs env.${name}`, parse)),
+      method(`env.${name}`, (given) => this.fromUrl(given, parse)),
     ];
     return Object.fromEntries([
       reader("raw", "str", (_, value) => value),
@@ -157,7 +155,7 @@ class Env {
       url("dj_email_url", (source) => djEmail(python, source)),
       url("dj_cache_url", (source) => djangoCache(python, source)),
       ["read_env", method("env.read_env", (given) => this.readEnv(given))],
-      ["seal", builtin("env.seal", () => ({ kind: "none", reads: [] }), { harmless: true })],
+      ["seal", builtin("env.seal", () => ({ kind: "none" }), { harmless: true })],
     ]);
   }
 
@@ -217,21 +215,21 @@ class Env {
     return this.python.dict(pairs.map(([key, value]) => [text(key!.trim()), text(value!.trim())] as const));
   }
 
-  private look(given: Call, reader: string): Look | undefined {
+  private look(given: Call): Look | undefined {
     const [prefix, name] = [plain(this.prefix.content), given.text(0, "name")];
     if (prefix === undefined || name === undefined || !this.isEager) return undefined;
-    const look = this.python.environment.look(prefix + name, reader);
+    const look = this.python.environment.look(prefix + name);
     const found = this.found.get(prefix + name);
     if (!found) return look;
     return { value: found, isPresent: true, read: { ...look.read, presence: "visible" } };
   }
 
-  private read(given: Call, reader: string, type: string | undefined, read: Read): Value | undefined {
-    const look = this.look(given, reader);
+  private read(given: Call, type: string | undefined, read: Read): Value | undefined {
+    const look = this.look(given);
     if (!look || given.given.keyword.has("validate")) return undefined;
     if (this.fileAware) {
-      const file = this.python.environment.look(`${look.read.variable}_FILE`, reader);
-      if (file.isPresent !== false) return { ...unknownOf(this.python, file.value!), reads: [file.read] };
+      const file = this.python.environment.look(`${look.read.variable}_FILE`);
+      if (file.isPresent !== false) return { ...unknownOf(this.python, file.value!), read: file.read };
     }
     const byDefault = given.at(1, "default");
     return readVariable(
@@ -240,9 +238,11 @@ class Env {
       (source, value) => (this.expands && source.includes("$") ? undefined : read(source, value, given)),
       () => {
         if (!byDefault || byDefault.kind === "ellipsis") {
-          return this.python.raise(this.errors.error, `Environment variable "${look.read.variable}" not set`, [
+          return this.python.raise(
+            this.errors.error,
+            `Environment variable "${look.read.variable}" not set`,
             look.read,
-          ]);
+          );
         }
         return this.isKept(byDefault, type) ? byDefault : undefined;
       },
@@ -257,15 +257,11 @@ class Env {
     return type === undefined || byDefault.kind === type;
   }
 
-  private fromUrl(
-    given: Call,
-    reader: string,
-    parse: (source: string, given: Call) => Value | undefined,
-  ): Value | undefined {
-    const value = this.read(given, reader, "str", (_, source) => source);
+  private fromUrl(given: Call, parse: (source: string, given: Call) => Value | undefined): Value | undefined {
+    const value = this.read(given, "str", (_, source) => source);
     if (!value) return undefined;
     const source = value.kind === "str" ? parse(value.value, given) : undefined;
-    return { ...(source ?? this.python.dict([], unknownOf(this.python, value))), reads: value.reads };
+    return { ...(source ?? this.python.dict([], unknownOf(this.python, value))), read: value.read };
   }
 
   /** `env.read_env(…)`: some versions put what the file says into `os.environ`, others keep it to themselves. */
@@ -286,7 +282,7 @@ class Env {
       return undefined;
     }
     for (const [variable, value] of dotenvVariables(python, content)) {
-      const look = python.environment.look(variable, "env.read_env");
+      const look = python.environment.look(variable);
       if (look.isPresent !== false) continue;
       this.found.set(variable, value);
       python.environment.set(variable, { ...python.unknown("a file of variables"), mayBeAbsent: true });

@@ -6,7 +6,7 @@ import {
   builtin,
   float,
   int,
-  resting,
+  withRead,
   type Arguments,
   type Unknown,
   type Value,
@@ -44,18 +44,18 @@ export function readVariable(
   }
   const text = plain(look.value);
   const value = text === undefined || !look.isPresent ? undefined : read(text, look.value);
-  if (value) return resting(value, [look.read]);
+  if (value) return withRead(value, look.read);
   return look.isPresent ? unknownOf(python, look.value, type) : unknownOf(python, look.value);
 }
 
 export function integer(python: Interpreter, source: string, value: Value): Value | undefined {
   const number = readInteger(source);
-  if (number === undefined) python.raise("ValueError", "a variable is no integer", value.reads);
+  if (number === undefined) python.raise("ValueError", "a variable is no integer", value.read);
   return number === "large" ? undefined : int(number);
 }
 
 export function floating(python: Interpreter, source: string, value: Value): Value | undefined {
   const number = readFloat(source);
-  if (number === undefined) python.raise("ValueError", "a variable is no number", value.reads);
+  if (number === undefined) python.raise("ValueError", "a variable is no number", value.read);
   return float(number);
 }

@@ -13,7 +13,7 @@ export function djangoModules(python: Interpreter): Readonly<Record<string, Libr
   const noop = builtin("gettext_noop", ({ positional: [message] }) => message, { harmless: true });
   return {
     "django.core.exceptions": {
-      ImproperlyConfigured: { kind: "class", class: improperlyConfigured(python), reads: [] },
+      ImproperlyConfigured: { kind: "class", class: improperlyConfigured(python) },
     },
     "django.utils.translation": {
       ...Object.fromEntries(translated.map((name) => [name, lazy(name)])),
@@ -51,7 +51,7 @@ export function dotenvModule(python: Interpreter): LibraryModule {
         return none;
       }
       for (const [name, value] of dotenvVariables(python, found)) {
-        const look = python.environment.look(name, "load_dotenv");
+        const look = python.environment.look(name);
         if (isOver || look.isPresent === false) python.environment.set(name, value);
         else if (look.isPresent === undefined) python.environment.set(name, unknownOf(python, look.value!, "str"));
       }

@@ -4,7 +4,7 @@ import type { Interpreter } from "../../languages/python/interpreter/interpreter
 import { following, isFailure, runModule, startInterpreter, type Failure } from "../../languages/python/program";
 import { evaluated, type Evaluated } from "../../languages/python/values/evaluated";
 import { projectFolder } from "../../languages/python/values/place";
-import type { Binding, ModuleObject, Namespace } from "../../languages/python/values/value";
+import type { Binding, ModuleObject } from "../../languages/python/values/value";
 import { configurationsModules, setUpConfiguration } from "../libraries/configurations";
 import { decoupleModule } from "../libraries/decouple";
 import { djUrlModules } from "../libraries/djUrls";
@@ -17,10 +17,8 @@ import { findRoot } from "./findRoot";
 
 export type { Environment, EnvironmentVariable } from "../../languages/python/interpreter/environment";
 export type { Evaluated } from "../../languages/python/values/evaluated";
-export { allReads, isKnown } from "../../languages/python/values/evaluated";
 export type { Failure } from "../../languages/python/program";
 export { projectFolder } from "../../languages/python/values/place";
-export type { Read } from "../../languages/python/values/read";
 export type { Reason } from "../../languages/python/values/value";
 
 /** One setting as the settings module leaves it, under one environment. */
@@ -40,10 +38,6 @@ export interface SettingsModule {
   readonly failure?: Failure;
   /** The module's file as reports name it. */
   readonly file?: string;
-  /** Files that it imports and that are not read as Python: what they give is unknown. */
-  readonly unread: readonly { readonly message: string; readonly file: string; readonly line: number }[];
-  /** The settings that it gives; Django's defaults are not among them. */
-  readonly names: readonly string[];
   /** A setting that the module gives, or may give; nothing where Django's default holds. */
   setting(name: string): EvaluatedSetting | undefined;
 }
@@ -63,7 +57,7 @@ export interface SettingsSource {
 }
 
 /**
- * Reads a settings module and what it imports as Python would run it under one environment, without running it. What
+ * Read | undefined a settings module and what it imports as Python would run it under one environment, without running it. What
  * only running it would tell is unknown, never guessed. Nothing is raised: what stops it is the `failure`.
  */
 export function settingsOf(source: SettingsSource): SettingsModule {
@@ -116,7 +110,7 @@ function configure(python: Interpreter, module: ModuleObject, name: string | und
   const binding = python.lookup(module.namespace, name);
   if (!binding) {
     const file = python.world.files.nameOf(module.path);
-    return { kind: "raises", message: `it has no class ${name} (DJANGO_CONFIGURATION)`, file, line: 1, reads: [] };
+    return { kind: "raises", message: `it has no class ${name} (DJANGO_CONFIGURATION)`, file, line: 1 };
   }
   const { value, file, line } = binding;
   if (value.kind !== "class" || value.class.unknownBase) {
@@ -134,29 +128,20 @@ function configure(python: Interpreter, module: ModuleObject, name: string | und
 }
 
 function missing(module: string, folder: string): Failure {
-  return { kind: "raises", message: `there is no module ${module} in ${folder}`, file: folder, line: 1, reads: [] };
+  return { kind: "raises", message: `there is no module ${module} in ${folder}`, file: folder, line: 1 };
 }
 
 function failed(failure: Failure): SettingsModule {
-  return { failure, unread: [], names: [], setting: () => undefined };
+  return { failure, setting: () => undefined };
 }
 
 function moduleOf(python: Interpreter, { namespace }: ModuleObject, file: string): SettingsModule {
   const binding = (name: string): Binding | undefined => python.lookup(namespace, name);
   return {
     file,
-    unread: python.modules.unread,
-    names: namesIn(namespace),
     setting(name) {
       const found = binding(name);
       return found && { name, value: evaluated(found.value, found), file: found.file || file, line: found.line };
     },
   };
-}
-
-/** The names in capitals that are bound: Django takes no others for settings. */
-function namesIn({ cells }: Namespace): readonly string[] {
-  return [...cells]
-    .filter(([name, { content }]) => content && name === name.toUpperCase() && /[A-Z]/.test(name))
-    .map(([name]) => name);
 }

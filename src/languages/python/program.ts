@@ -3,7 +3,6 @@ import { Modules } from "./interpreter/modules";
 import { builtinNames } from "./library/builtins";
 import { standardLibrary } from "./library/standardLibrary";
 import { LimitReached, Raised } from "./values/exceptions";
-import { noReads, type Reads } from "./values/read";
 import type { ModuleObject } from "./values/value";
 
 /** Why a module does not load, or is not followed to its end. */
@@ -15,8 +14,6 @@ export interface Failure {
   /** As reports name it. */
   readonly file: string;
   readonly line: number;
-  /** What led there: the variables that were looked at. */
-  readonly reads: Reads;
 }
 
 /** Starts an interpreter that can run modules. */
@@ -38,18 +35,17 @@ export function following<T>(run: () => T): T | Failure {
         message: "it takes more steps than are followed",
         file: error.file,
         line: error.line,
-        reads: noReads,
       };
     }
     if (error instanceof RangeError)
-      return { kind: "limit", message: "it nests deeper than is followed", file: "", line: 0, reads: noReads };
+      return { kind: "limit", message: "it nests deeper than is followed", file: "", line: 0 };
     throw error;
   }
 }
 
-function failureOf({ type, text, file, line, reads }: Raised): Failure {
+function failureOf({ type, text, file, line }: Raised): Failure {
   const name = type?.name ?? "an exception";
-  return { kind: "raises", message: text ? `it raises ${name}: ${text}` : `it raises ${name}`, file, line, reads };
+  return { kind: "raises", message: text ? `it raises ${name}: ${text}` : `it raises ${name}`, file, line };
 }
 
 export function isFailure(value: object): value is Failure {
@@ -62,6 +58,6 @@ export function runModule(python: Interpreter, name: string): ModuleObject | Fai
     const value = python.modules.load(name);
     if (value.kind !== "module") return python.raise("ModuleNotFoundError", `No module named '${name}'`);
     const broken = python.modules.unread.find(({ file }) => file === python.world.files.nameOf(value.module.path));
-    return broken ? ({ kind: "syntax", ...broken, reads: noReads } satisfies Failure) : value.module;
+    return broken ? ({ kind: "syntax", ...broken } satisfies Failure) : value.module;
   });
 }

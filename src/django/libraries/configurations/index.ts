@@ -2,7 +2,7 @@ import { boundTo, getAttribute, inherited } from "../../../languages/python/inte
 import { call, noArguments } from "../../../languages/python/interpreter/call";
 import type { LibraryModule, Interpreter } from "../../../languages/python/interpreter/interpreter";
 import { truth } from "../../../languages/python/values/truth";
-import { builtin, native, none, resting, type ClassObject, type Value } from "../../../languages/python/values/value";
+import { builtin, native, none, withRead, type ClassObject, type Value } from "../../../languages/python/values/value";
 import { globalSettings } from "../../modules/globalSettings";
 import { environmentFile, environVariables } from "../dotenv";
 import { configurationValues, isSetting, setUp } from "./values";
@@ -29,7 +29,7 @@ function configurationBase(python: Interpreter): ClassObject {
 /** django-configurations. */
 export function configurationsModules(python: Interpreter): Readonly<Record<string, LibraryModule>> {
   const values = configurationValues(python);
-  const base: Value = { kind: "class", class: configurationBase(python), reads: [] };
+  const base: Value = { kind: "class", class: configurationBase(python) };
   return {
     configurations: {
       Configuration: base,
@@ -48,7 +48,7 @@ export function configurationsModules(python: Interpreter): Readonly<Record<stri
  * @throws Raised where the library would stop
  */
 export function setUpConfiguration(python: Interpreter, type: ClassObject): ReadonlyMap<string, Value> {
-  const self: Value = { kind: "class", class: type, reads: [] };
+  const self: Value = { kind: "class", class: type };
   const settings = new Map<string, Value>();
   const hook = (name: string): void => {
     const found = inherited(python, type, name);
@@ -68,7 +68,6 @@ export function setUpConfiguration(python: Interpreter, type: ClassObject): Read
   const instance: Value = {
     kind: "instance",
     instance: { class: type, attributes: python.namespace(), arguments: [] },
-    reads: [],
   };
   for (const name of settingNames(type)) settings.set(name, settingOf(python, instance, type, name));
   hook("post_setup");
@@ -82,7 +81,7 @@ function settingOf(python: Interpreter, instance: Value, type: ClassObject, name
     return value.kind === "native" || value.kind === "class" ? python.unknown(name) : value;
   const bound = boundTo(python, instance, value);
   const result = value.function.role === "property" ? bound : call(python, bound, noArguments);
-  return isSetting(result) ? resting(setUp(python, result, name).value, result.reads) : result;
+  return isSetting(result) ? withRead(setUp(python, result, name).value, result.read) : result;
 }
 
 function settingNames(type: ClassObject): readonly string[] {
@@ -121,7 +120,6 @@ function readDotenv(python: Interpreter, self: Value & { kind: "class" }): void 
     return;
   }
   for (const [name, value] of environVariables(content)) {
-    if (python.environment.look(name, "DOTENV").isPresent === false)
-      python.environment.set(name, { kind: "str", value, reads: [] });
+    if (python.environment.look(name).isPresent === false) python.environment.set(name, { kind: "str", value });
   }
 }

@@ -6,7 +6,7 @@ import { existence } from "../../../languages/python/library/pathObjects";
 import { type Call } from "../../../languages/python/library/textMethods";
 import { normalised } from "../../../languages/python/values/paths";
 import { truth } from "../../../languages/python/values/truth";
-import { type Value, bool, resting, text, tuple } from "../../../languages/python/values/value";
+import { type Value, bool, withRead, text, tuple } from "../../../languages/python/values/value";
 import { strip } from "../../../languages/python/values/whitespace";
 import { djDatabase, djEmail, djangoCache } from "../djUrls/urls";
 import { floating, integer, unknownOf } from "../reader";
@@ -44,7 +44,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
     read: (python) => (source, value) => {
       const word = strip(source).toLowerCase();
       if (truths.has(word) || falsehoods.has(word)) return bool(truths.has(word));
-      return python.raise("ValueError", "a variable is no boolean", value.reads);
+      return python.raise("ValueError", "a variable is no boolean", value.read);
     },
   },
   IntegerValue: { type: "int", read: (python) => (source, value) => integer(python, source, value) },
@@ -52,7 +52,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
     type: "int",
     read: (python) => (source, value) => {
       const number = integer(python, source, value);
-      if (number?.kind === "int" && number.value < 0) python.raise("ValueError", "a variable is negative", value.reads);
+      if (number?.kind === "int" && number.value < 0) python.raise("ValueError", "a variable is negative", value.read);
       return number;
     },
   },
@@ -119,7 +119,7 @@ function sequence(type: "list" | "tuple"): Kind {
         python,
         converted(
           python,
-          words.map((word) => resting(text(word), value.reads)),
+          words.map((word) => withRead(text(word), value.read)),
           made,
         ),
       );
@@ -136,7 +136,7 @@ function url(variable: string, parse: (python: Interpreter, source: string, made
   const wrapped = (python: Interpreter, value: Value, made: Call): Value => {
     const alias = made.at(99, "alias") ?? text("default");
     const source = value.kind === "str" ? parse(python, value.value, made) : undefined;
-    return python.dict([[alias, { ...(source ?? python.dict([], unknownOf(python, value))), reads: value.reads }]]);
+    return python.dict([[alias, { ...(source ?? python.dict([], unknownOf(python, value))), read: value.read }]]);
   };
   return {
     isLate: true,

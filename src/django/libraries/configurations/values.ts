@@ -10,7 +10,7 @@ import {
   builtin,
   native,
   none,
-  resting,
+  withRead,
   text,
 } from "../../../languages/python/values/value";
 import { readVariable } from "../reader";
@@ -85,7 +85,7 @@ export function setUp(
   return {
     value: made,
     others: items.flatMap(({ key, value: each }) =>
-      key.kind === "str" ? [[key.value, resting(each, made.reads)] as const] : [],
+      key.kind === "str" ? [[key.value, withRead(each, made.read)] as const] : [],
     ),
   };
 }
@@ -102,20 +102,20 @@ function result(python: Interpreter, { kind: name, made }: Setting, attribute: s
   if (truth(made.at(1, "environ") ?? bool(true)) === false && !kind.isRequired) return finished(byDefault());
   const variable = variableName(kind, made, attribute);
   if (variable === undefined) return undefined;
-  const look = python.environment.look(variable, `values.${name}`);
+  const look = python.environment.look(variable);
   const required = kind.isRequired || truth(made.at(4, "environ_required") ?? bool(false)) !== false;
   const value = readVariable(
     python,
     look,
     kind.read(python, made),
     () => {
-      if (required) python.raise("ValueError", `the environment variable ${variable} is required`, [look.read]);
+      if (required) python.raise("ValueError", `the environment variable ${variable} is required`, look.read);
       return byDefault();
     },
     kind.type,
   );
   if (kind.isRequired && value && truth(value) === false)
-    python.raise("ValueError", `the environment variable ${variable} is empty`, [look.read]);
+    python.raise("ValueError", `the environment variable ${variable} is empty`, look.read);
   return finished(value);
 }
 

@@ -45,7 +45,7 @@ function urlModule(
     config: method(`${name}.config`, (given) => {
       const asked = given.at(0, "env") ? given.text(0, "env") : variable;
       if (asked === undefined || given.given.positional.length > 4) return undefined;
-      const look = python.environment.look(asked, `${name}.config`);
+      const look = python.environment.look(asked);
       const fallback = given.at(1, "default") ?? (byDefault === undefined ? undefined : text(byDefault));
       const value = readVariable(
         python,
@@ -53,14 +53,14 @@ function urlModule(
         (_, source) => parsed(source, given),
         () => (fallback ? parsed(fallback, given) : python.dict([])),
       );
-      return value?.kind === "unknown" ? { ...open(value), reads: value.reads } : value;
+      return value?.kind === "unknown" ? { ...open(value), read: value.read } : value;
     }),
     parse: method(`${name}.parse`, (given) => {
       const value = given.at(0, "url");
       if (!value || given.given.positional.length > 3) return undefined;
       const shifted = { ...given.given, positional: [value, value, ...given.given.positional.slice(1)] };
       const made = value.kind === "str" ? parse(value.value, new Call(shifted)) : undefined;
-      return { ...(made ?? open(value)), reads: value.reads };
+      return { ...(made ?? open(value)), read: value.read };
     }),
   };
 }

@@ -52,7 +52,7 @@ function floating(python: Interpreter, source: string, value: Value): Value | un
   const parts = source.replace(/[^\d,.]/g, "").split(/[,.]/);
   const digits = parts.length === 1 ? parts[0]! : `${parts.slice(0, -1).join("")}.${parts.at(-1)}`;
   const number = readFloat(digits);
-  if (number === undefined) python.raise("ValueError", "a variable is no number", value.reads);
+  if (number === undefined) python.raise("ValueError", "a variable is no number", value.read);
   return float(number);
 }
 
@@ -75,7 +75,7 @@ function sequence(
   if (!item) return undefined;
   const found = items(cast.kind === "list" ? source : unwrapped(source));
   const made = found.map((each) =>
-    call(python, item, { ...noArguments, positional: [{ ...text(each), reads: value.reads }] }),
+    call(python, item, { ...noArguments, positional: [{ ...text(each), read: value.read }] }),
   );
   return cast.kind === "list" ? python.list(made) : tuple(made);
 }
@@ -84,6 +84,6 @@ function sequence(
 function dictionary(python: Interpreter, source: string, value: Value): Value | undefined {
   const pairs = items(source).map((item) => item.split("="));
   if (pairs.some(({ length }) => length > 2)) return undefined;
-  if (pairs.some(({ length }) => length < 2)) python.raise("ValueError", "a variable is no dictionary", value.reads);
+  if (pairs.some(({ length }) => length < 2)) python.raise("ValueError", "a variable is no dictionary", value.read);
   return python.dict(pairs.map(([key, each]) => [text(key!), text(each!)] as const));
 }

@@ -20,7 +20,7 @@ export function environModule(python: Interpreter): LibraryModule {
     Env: envClass(python, false),
     FileAwareEnv: envClass(python, true),
     Path: builtin("environ.Path", (given) => environPath(python, given.positional.map(pathOf)), { harmless: true }),
-    ImproperlyConfigured: { kind: "class", class: improperlyConfigured(python), reads: [] },
+    ImproperlyConfigured: { kind: "class", class: improperlyConfigured(python) },
   };
 }
 
@@ -52,12 +52,11 @@ interface Request {
   readonly byDefault?: Value | undefined;
   /** Whether the default is cast, too. */
   readonly parseDefault?: boolean;
-  readonly reader: string;
 }
 
 export function env(python: Interpreter, scheme: ReadonlyMap<string, Value>, fileAware: boolean): Value {
   const attributes = python.store.cell<Attributes>(
-    { prefix: text(""), smartCast: { kind: "bool", value: true, reads: [] } },
+    { prefix: text(""), smartCast: { kind: "bool", value: true } },
     attributesLattice,
   );
   return native(new Env(python, scheme, fileAware, attributes).native);
@@ -86,7 +85,7 @@ export class Env {
       },
       contains: (key) => {
         const name = plain(key);
-        return name === undefined || this.fileAware ? undefined : this.python.environment.look(name, "env").isPresent;
+        return name === undefined || this.fileAware ? undefined : this.python.environment.look(name).isPresent;
       },
     };
   }
@@ -100,7 +99,6 @@ export class Env {
       cast: cast ?? keyword.get("cast"),
       byDefault: byDefault ?? keyword.get("default"),
       parseDefault: isParsed ? truth(isParsed) === true : false,
-      reader: "env",
     });
   }
 
@@ -109,21 +107,21 @@ export class Env {
     const { builtins } = python.modules;
     const typed = (name: string, cast: string): [string, Value] => [
       name,
-      method(`env.${name}`, (given) => this.asked(given, `env.${name}`, builtins[cast], 1)),
+      method(`env.${name}`, (given) => this.asked(given, builtins[cast], 1)),
     ];
     const sequence = (name: string, wrap: (cast: Value) => Value): [string, Value] => [
       name,
       method(`env.${name}`, (given) => {
         const cast = given.at(1, "cast");
         const made = cast && cast.kind !== "none" ? wrap(cast) : builtins[name];
-        return this.asked(given, `env.${name}`, made, 2);
+        return this.asked(given, made, 2);
       }),
     ];
     const url = (
       name: string,
       variable: string,
       parse: (source: string, given: string | undefined) => Value | undefined,
-    ): [string, Value] => [name, method(`env.${name}`, (given) => this.fromUrl(given, `env.${name}`, variable, parse))];
+    ): [string, Value] => [name, method(`env.${name}`, (given) => this.fromUrl(given, variable, parse))];
     const database = (source: string, engine: string | undefined): Value | undefined =>
       environDatabase(python, source, engine);
     const cache = (source: string, backend: string | undefined): Value | undefined =>
@@ -133,19 +131,14 @@ export class Env {
     return Object.fromEntries([
       [
         "str",
-        method("env.str", (given) =>
-          given.at(2, "multiline") ? undefined : this.asked(given, "env.str", builtins["str"], 1),
-        ),
+        method("env.str", (given) => (given.at(2, "multiline") ? undefined : this.asked(given, builtins["str"], 1))),
       ],
       typed("bool", "bool"),
       typed("int", "int"),
       typed("float", "float"),
       sequence("list", (cast) => python.list([cast])),
-      sequence("tuple", (cast) => ({ kind: "tuple", items: [cast], reads: [] })),
-      [
-        "dict",
-        method("env.dict", (given) => this.asked(given, "env.dict", given.at(1, "cast") ?? builtins["dict"], 2)),
-      ],
+      sequence("tuple", (cast) => ({ kind: "tuple", items: [cast] })),
+      ["dict", method("env.dict", (given) => this.asked(given, given.at(1, "cast") ?? builtins["dict"], 2))],
       ["json", method("env.json", (given) => this.json(given))],
       ["path", method("env.path", (given) => this.path(given))],
       ["get_value", method("env.get_value", (given) => this.called(given.given))],
@@ -159,39 +152,38 @@ export class Env {
     ]);
   }
 
-  private asked(given: Call, reader: string, cast: Value | undefined, position: number): Value | undefined {
-    return this.value(given.at(0, "var"), { cast, byDefault: given.at(position, "default"), reader });
+  private asked(given: Call, cast: Value | undefined, position: number): Value | undefined {
+    return this.value(given.at(0, "var"), { cast, byDefault: given.at(position, "default") });
   }
 
   private json(given: Call): Value | undefined {
     const loads = builtin("json.loads", ({ positional: [value] }) => {
       const source = plain(value);
       if (source === undefined) return undefined;
-      return readJson(this.python, source) ?? this.python.raise("ValueError", "a variable is no JSON", value!.reads);
+      return readJson(this.python, source) ?? this.python.raise("ValueError", "a variable is no JSON", value!.read);
     });
-    return this.asked(given, "env.json", loads, 1);
+    return this.asked(given, loads, 1);
   }
 
   private path(given: Call): Value | undefined {
-    const value = this.asked(given, "env.path", undefined, 1);
+    const value = this.asked(given, undefined, 1);
     return value && environPath(this.python, [pathOf(value)]);
   }
 
   /** A variable with a URL: what is not known of the URL leaves an open dictionary. */
   private fromUrl(
     given: Call,
-    reader: string,
     variable: string,
     parse: (source: string, given: string | undefined) => Value | undefined,
   ): Value | undefined {
-    const value = this.value(given.at(0, "var") ?? text(variable), { byDefault: given.at(1, "default"), reader });
+    const value = this.value(given.at(0, "var") ?? text(variable), { byDefault: given.at(1, "default") });
     if (!value) return undefined;
     const other = given.at(2, "engine") ?? given.at(2, "backend");
     const known = other === undefined || other.kind === "none" || other.kind === "str";
     const source = value.kind === "str" && known ? value.value : undefined;
     const parsed = source === undefined ? undefined : parse(source, other?.kind === "str" ? other.value : undefined);
     const made = parsed ?? this.python.dict([], unknownOf(this.python, value));
-    return { ...made, reads: value.reads };
+    return { ...made, read: value.read };
   }
 
   /** `Env.get_value`. */
@@ -205,12 +197,12 @@ export class Env {
     const { cast, byDefault } = this.withScheme(name, request);
     const type = typeOf(cast ?? smartCast(python, byDefault));
     if (this.fileAware) {
-      const file = python.environment.look(`${name}_FILE`, request.reader);
+      const file = python.environment.look(`${name}_FILE`);
       if (file.isPresent === undefined) return unknownOf(python, file.value!);
       if (file.value && plain(file.value) !== "")
-        return { ...python.unevaluated(`the file that ${name}_FILE names`, [file.value]), reads: [file.read] };
+        return { ...python.unevaluated(`the file that ${name}_FILE names`, [file.value]), read: file.read };
     }
-    const look = python.environment.look(name, request.reader);
+    const look = python.environment.look(name);
     return readVariable(
       python,
       look,
@@ -222,7 +214,7 @@ export class Env {
 
   private absent(name: string, { read }: Look, { cast, byDefault, parseDefault }: Request): Value | undefined {
     if (!byDefault)
-      return this.python.raise(improperlyConfigured(this.python), `Set the ${name} environment variable`, [read]);
+      return this.python.raise(improperlyConfigured(this.python), `Set the ${name} environment variable`, read);
     if (plain(byDefault)?.startsWith("$")) return undefined;
     if (!parseDefault || byDefault.kind === "none") return byDefault;
     const isText = byDefault.kind === "str" && plain(byDefault) !== "";
@@ -238,13 +230,9 @@ export class Env {
     return { cast: given ?? pair[0], byDefault: byDefault ?? pair[1] };
   }
 
-  private fromText(
-    source: string,
-    value: Value,
-    { cast, byDefault, parseDefault, reader }: Request,
-  ): Value | undefined {
+  private fromText(source: string, value: Value, { cast, byDefault, parseDefault }: Request): Value | undefined {
     const made = cast ?? smartCast(this.python, byDefault);
-    if (source.startsWith("$")) return this.referred(source, made, byDefault, reader);
+    if (source.startsWith("$")) return this.referred(source, made, byDefault);
     // Versions disagree about an empty text where the default is None.
     if (source === "" && byDefault?.kind === "none") return undefined;
     if (byDefault?.kind === "str" && plain(byDefault) === undefined) return undefined;
@@ -256,15 +244,10 @@ export class Env {
   }
 
   /** A text that begins with `$` names another variable. */
-  private referred(
-    source: string,
-    cast: Value | undefined,
-    byDefault: Value | undefined,
-    reader: string,
-  ): Value | undefined {
+  private referred(source: string, cast: Value | undefined, byDefault: Value | undefined): Value | undefined {
     const isText = !cast || typeOf(cast) === "str";
     const name = source.replace(/^\$+/, "");
-    return isText ? this.value(text(name), { cast, byDefault, reader }) : undefined;
+    return isText ? this.value(text(name), { cast, byDefault }) : undefined;
   }
 
   private parsed(value: Value, cast: Value | undefined): Value | undefined {

@@ -50,7 +50,7 @@ export function readEnv(python: Interpreter): Value {
       return none;
     }
     for (const [name, value] of environVariables(content)) {
-      const look = python.environment.look(name, "Env.read_env");
+      const look = python.environment.look(name);
       if (isOver || look.isPresent === false) python.environment.set(name, text(value));
       else if (look.isPresent === undefined) python.environment.set(name, unknownOf(python, look.value!, "str"));
     }

@@ -14,7 +14,7 @@ import {
   float,
   int,
   native,
-  resting,
+  withRead,
   text,
 } from "../../../languages/python/values/value";
 import { dotenvVariables, environmentFile } from "../dotenv";
@@ -27,7 +27,7 @@ export function pydanticModules(python: Interpreter): Readonly<Record<string, Li
   const base = python.class("BaseSettings", undefined, (made, given) =>
     new Settings(python, made, given, invalid).value(),
   );
-  const settings: Value = { kind: "class", class: base, reads: [] };
+  const settings: Value = { kind: "class", class: base };
   const record = method("SettingsConfigDict", ({ given }) => python.record(Object.fromEntries(given.keyword)));
   const secret = (name: string): Value => native({ type: `pydantic.${name}`, data: { type: "secret" } });
   const field = builtin("pydantic.Field", (given) => native({ type: "pydantic.Field", data: new Field(given) }), {
@@ -92,7 +92,7 @@ class Settings {
       const value = isPlain ? this.field(name, annotation, configuration) : undefined;
       python.bind(attributes, name, value ?? python.unevaluated(`the field ${name}`));
     }
-    return { kind: "instance", instance: { class: type, attributes, arguments: [] }, reads: [] };
+    return { kind: "instance", instance: { class: type, attributes, arguments: [] } };
   }
 
   private fields(): ReadonlyMap<string, Value> {
@@ -170,31 +170,28 @@ class Settings {
     if (look.value) {
       const source = plain(look.value);
       const read = source === undefined || !look.isPresent ? undefined : this.read(source, annotation);
-      return read ? resting(read, [look.read]) : unknownOf(python, look.value, typeOf(annotation));
+      return read ? withRead(read, look.read) : unknownOf(python, look.value, typeOf(annotation));
     }
     const byDefault = field ? field.byDefault : own;
     if (!byDefault || byDefault.kind === "ellipsis")
-      return python.raise(this.invalid, `the field ${name} is required`, [look.read]);
+      return python.raise(this.invalid, `the field ${name} is required`, look.read);
     const known = fits(byDefault, annotation) ? byDefault : unknownOf(python, byDefault);
-    return resting(known, [{ ...look.read, usedDefault: true }]);
+    return withRead(known, { ...look.read, usedDefault: true });
   }
 
   /** A variable, whatever the case of its name; nothing where another spelling may be there. */
   private look(name: string, { isCaseSensitive, file }: Configuration): Look | undefined {
     const { environment } = this.python;
-    const reader = "pydantic-settings field";
     const { names } = environment;
     const spellings = isCaseSensitive
       ? [name]
       : names
         ? names.filter((each) => each.toLowerCase() === name.toLowerCase())
         : [...new Set([name.toUpperCase(), name, name.toLowerCase()])];
-    const looks = spellings
-      .map((each) => environment.look(each, reader))
-      .filter(({ isPresent }) => isPresent !== false);
+    const looks = spellings.map((each) => environment.look(each)).filter(({ isPresent }) => isPresent !== false);
     if (looks.length > 1) return undefined;
     if (looks[0]) return looks[0];
-    const absent = environment.look(spellings[0] ?? name.toUpperCase(), reader);
+    const absent = environment.look(spellings[0] ?? name.toUpperCase());
     if (!file) return undefined;
     const inFile = [...file].find(([each]) => each.toLowerCase() === name.toLowerCase());
     return inFile ? { value: inFile[1], isPresent: true, read: { ...absent.read, presence: "visible" } } : absent;

@@ -2,7 +2,7 @@ import { update } from "../library/dicts";
 import { extend } from "../library/lists";
 import { Call } from "../library/textMethods";
 import type { AugmentedAssignment, Expression } from "../parse/syntax";
-import { resting, type Scope, type Value } from "../values/value";
+import { withRead, type Scope, type Value } from "../values/value";
 import { getAttribute, setAttribute } from "./attributes";
 import { evaluate } from "./evaluate";
 import { deleteItemOf, getItem, setItemOf } from "./items";
@@ -41,7 +41,7 @@ function unpack(python: Interpreter, targets: readonly Expression[], value: Valu
     for (const target of targets) assign(python, target, why, scope);
     return;
   }
-  if (!fits) python.raise("ValueError", "the number of values to unpack does not fit", value.reads);
+  if (!fits) python.raise("ValueError", "the number of values to unpack does not fit", value.read);
   const behind = targets.length - 1 - star;
   for (const [at, target] of targets.entries()) {
     if (at === star) assign(python, target, python.list(items.slice(star, items.length - behind)), scope);
@@ -83,11 +83,11 @@ export function augment(
 function augmented(python: Interpreter, operator: string, current: Value, value: Value): Value {
   if (current.kind === "list" && operator === "+") {
     extend(python, current, value);
-    return resting(current, value.reads);
+    return withRead(current, value.read);
   }
   if (current.kind === "dict" && operator === "|") {
     update(python, current, new Call({ positional: [value], keyword: new Map() }));
-    return resting(current, value.reads);
+    return withRead(current, value.read);
   }
   const result = binary(python, operator, current, value);
   if (current.kind === "set" || current.kind === "unknown" || current.kind === "list")

@@ -1,5 +1,5 @@
 import { Raised } from "../values/exceptions";
-import { noReads, union, type Reads } from "../values/read";
+import { firstRead, type Read } from "../values/read";
 import { Meeting, type Way } from "../values/store";
 import type { ClassObject, Unknown, Value } from "../values/value";
 import type { Interpreter } from "./interpreter";
@@ -23,7 +23,7 @@ interface Handling {
 interface Departure {
   readonly type: ClassObject | undefined;
   readonly value: Value | undefined;
-  readonly reads: Reads;
+  readonly read: Read | undefined;
   readonly version: number;
 }
 
@@ -38,12 +38,12 @@ export class Attempt {
     this.departures = new Meeting(python.store);
   }
 
-  mayBeLeft(type: ClassObject | undefined, value: Value | undefined, reads: Reads): void {
+  mayBeLeft(type: ClassObject | undefined, value: Value | undefined, read: Read | undefined): void {
     if (!this.handlings.some(({ caught }) => matches(type, caught) !== false)) return;
     const { version } = this.python.store;
     const last = this.departures.ways.at(-1)?.result;
     if (last && last.version === version && last.type === type) return;
-    this.departures.leave({ type, value, reads, version });
+    this.departures.leave({ type, value, read, version });
     this.python.step(this.departures.ways.at(-1)!.snapshot.size);
   }
 
@@ -144,7 +144,7 @@ function handledBy(
 ): Completion {
   const { conditions } = python;
   attempt.departures.enter(splitBy(python, ways), ways);
-  python.conditions = ways.reduce((all, { result }) => union(all, result.reads), conditions);
+  python.conditions = ways.reduce((all, { result }) => all ?? result.read, conditions);
   try {
     return handle(ways.length === 1 ? ways[0]!.result.value : undefined);
   } finally {
@@ -154,17 +154,17 @@ function handledBy(
 
 /** Hands the present state to the handlers that an exception may reach. */
 export function record(python: Interpreter, error: Raised): void {
-  if (!error.recorded) python.mayRaise(error.type, error.value, error.reads);
+  if (!error.recorded) python.mayRaise(error.type, error.value, error.read);
   error.recorded = true;
 }
 
 function splitBy(python: Interpreter, ways: readonly Way<Departure>[]): Unknown {
   const { file, line } = python;
-  const reads = ways.reduce<Reads>((all, { result }) => union(all, result.reads), noReads);
+  const read = firstRead(ways.map(({ result }) => result));
   return {
     kind: "unknown",
     reason: { kind: "unevaluated", text: "whether an exception is raised", file, line },
-    reads,
+    read,
     aliases: [],
   };
 }

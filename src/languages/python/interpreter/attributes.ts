@@ -4,8 +4,7 @@ import { pathAttribute } from "../library/pathObjects";
 import { setMethods } from "../library/sets";
 import { Call, callTextMethod, hasTextMethod } from "../library/textMethods";
 import { Raised } from "../values/exceptions";
-import { noReads } from "../values/read";
-import { builtin, resting, text, tuple, type ClassObject, type Instance, type Value } from "../values/value";
+import { builtin, withRead, text, tuple, type ClassObject, type Instance, type Value } from "../values/value";
 import { callFunction } from "./call";
 import type { Interpreter } from "./interpreter";
 
@@ -69,7 +68,7 @@ function textMethod(python: Interpreter, self: Value & { kind: "str" }, name: st
     name,
     (given) => {
       const result = callTextMethod(self.value, name, new Call(given), python);
-      return result && resting(result, self.reads);
+      return result && withRead(result, self.read);
     },
     { harmless: true },
   );
@@ -100,9 +99,9 @@ function namespaceMethod(python: Interpreter, value: Value & { kind: "namespace"
     const args = new Call(given);
     const key = args.text(0);
     const found = key === undefined ? undefined : python.lookup(namespace, key)?.value;
-    if (name === "get" && key !== undefined) return found ?? args.at(1) ?? { kind: "none", reads: noReads };
+    if (name === "get" && key !== undefined) return found ?? args.at(1) ?? { kind: "none" };
     if (name === "setdefault" && key !== undefined) {
-      if (!found) python.bind(namespace, key, args.at(1) ?? { kind: "none", reads: noReads });
+      if (!found) python.bind(namespace, key, args.at(1) ?? { kind: "none" });
       return found ?? args.at(1);
     }
     if (name === "update" && !given.unknown) return updateNames(python, value, args);
@@ -120,7 +119,7 @@ function updateNames(python: Interpreter, { namespace }: Value & { kind: "namesp
     python.forgetNames(namespace, python.unknown("`globals().update()`", [given]));
   }
   for (const [name, value] of call.given.keyword) python.bind(namespace, name, value);
-  return { kind: "none", reads: noReads };
+  return { kind: "none" };
 }
 
 /** What a class or one of those that it inherits from binds to a name. */
@@ -172,7 +171,7 @@ export function boundTo(python: Interpreter, self: Value, value: Value): Value {
 }
 
 function classOf(instance: Instance): Value {
-  return { kind: "class", class: instance.class, reads: noReads };
+  return { kind: "class", class: instance.class };
 }
 
 function missing(python: Interpreter, value: Value & { kind: "instance" }, name: string): Value | undefined {

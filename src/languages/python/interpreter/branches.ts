@@ -1,6 +1,5 @@
 import type { Block, Expression, Handler, IfStatement, MatchStatement, Statement, TryStatement } from "../parse/syntax";
 import { Raised } from "../values/exceptions";
-import { converted, union } from "../values/read";
 import { truth } from "../values/truth";
 import type { ClassObject, Scope, Unknown, Value } from "../values/value";
 import { assign } from "./assign";
@@ -16,7 +15,7 @@ import { eachWay } from "./ways";
 export function executeIf(python: Interpreter, statement: IfStatement, scope: Scope): Completion {
   const { conditions } = python;
   const test = evaluate(python, statement.test, scope);
-  python.conditions = union(conditions, converted(test.reads, "if"));
+  python.conditions = conditions ?? test.read;
   try {
     const is = truth(test);
     if (is !== undefined) return executeBlock(python, is ? statement.body : statement.otherwise, scope);

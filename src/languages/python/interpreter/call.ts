@@ -1,10 +1,10 @@
 import { Raised } from "../values/exceptions";
 import { join } from "../values/join";
-import { noReads, union, type Reads } from "../values/read";
+import { firstRead } from "../values/read";
 import { Meeting } from "../values/store";
 import {
   none,
-  resting,
+  withRead,
   tuple,
   type Arguments,
   type ClassObject,
@@ -26,7 +26,7 @@ export const noArguments: Arguments = { positional: [], keyword: new Map() };
 export function call(python: Interpreter, callee: Value, given: Arguments): Value {
   python.step();
   const result = run(python, callee, given);
-  if (result) return resting(result, callee.reads);
+  if (result) return withRead(result, callee.read);
   const values = [...given.positional, ...given.keyword.values()];
   const cause = callee.kind === "unknown" ? [callee] : given.unknown ? [given.unknown, ...values] : values;
   const unknown = python.unevaluated(nameOf(callee), cause);
@@ -48,7 +48,7 @@ function run(python: Interpreter, callee: Value, given: Arguments): Value | unde
   switch (callee.kind) {
     case "builtin": {
       const result = callee.builtin.run(given);
-      return result && resting(result, readsOf(given));
+      return result && withRead(result, firstRead([...given.positional, ...given.keyword.values()]));
     }
     case "function":
       if (given.unknown) return undefined;
@@ -66,13 +66,6 @@ function run(python: Interpreter, callee: Value, given: Arguments): Value | unde
     default:
       return undefined;
   }
-}
-
-function readsOf({ positional, keyword }: Arguments): Reads {
-  let reads = noReads;
-  for (const value of positional) reads = union(reads, value.reads);
-  for (const value of keyword.values()) reads = union(reads, value.reads);
-  return reads;
 }
 
 /** Calls a function of the program; gives an unknown where only running it would tell. */
@@ -103,12 +96,12 @@ function inFrame(python: Interpreter, method: Frame["method"], scope: Scope, run
   const { frame, conditions, file, line } = python;
   const returns = new Meeting<Value>(python.store);
   python.frame = { scope, returns, loops: [], handled: [], ...(method && { method }) };
-  python.conditions = noReads;
+  python.conditions = undefined;
   python.file = python.world.files.nameOf(scope.module.path);
   python.depth++;
   try {
     const value = run();
-    return resting(value, python.conditions);
+    return withRead(value, python.conditions);
   } finally {
     python.depth--;
     python.frame = frame;
@@ -179,7 +172,7 @@ function instantiate(python: Interpreter, type: ClassObject, given: Arguments): 
   const custom = inherited(python, type, "__new__") ?? inherited(python, type, "__init__");
   if (type.order.some(({ unknownBase }) => unknownBase) || inherited(python, type, "__new__")) return undefined;
   const instance = { class: type, attributes: python.namespace(), arguments: given.positional };
-  const value: Value = { kind: "instance", instance, reads: noReads };
+  const value: Value = { kind: "instance", instance };
   if (custom) call(python, boundTo(python, value, custom.value), given);
   else if (!isException(type) && (given.positional.length > 0 || given.keyword.size > 0)) return undefined;
   return value;
@@ -192,5 +185,5 @@ function isException(type: ClassObject): boolean {
 /** What an exception's text is; nothing where it does not come from the source as it is. */
 export function textOfException(value: Value | undefined): string | undefined {
   const only = value?.kind === "instance" ? value.instance.arguments?.[0] : undefined;
-  return only?.kind === "str" && only.reads.length === 0 ? only.value : undefined;
+  return only?.kind === "str" && !only.read ? only.value : undefined;
 }

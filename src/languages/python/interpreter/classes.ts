@@ -35,7 +35,7 @@ export function defineClass(python: Interpreter, definition: ClassDefinition, sc
     elsewhere: new Map(),
     owner: made,
   });
-  let value: Value = { kind: "class", class: made, reads: [] };
+  let value: Value = { kind: "class", class: made };
   for (const decorator of definition.decorators.toReversed())
     value = decorated(python, evaluate(python, decorator, scope), value);
   python.line = definition.line;

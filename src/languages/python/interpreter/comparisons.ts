@@ -1,23 +1,18 @@
 import { equal, hashKey, identical } from "../values/equality";
 import { isPlaced } from "../values/place";
-import { type Reads, converted, union } from "../values/read";
-import { type Unknown, type Value, bool, resting } from "../values/value";
+import { type Unknown, type Value, bool, withRead } from "../values/value";
 import { isOptional, membersOf } from "./iterate";
 import type { Interpreter } from "./interpreter";
 import { isNumber } from "./numeric";
 
 /** `one operator other` for comparisons; an unknown where the result is not known. */
 export function compare(python: Interpreter, operator: string, one: Value, other: Value): Value {
-  const reads = union(withConversion(one, operator), withConversion(other, operator));
+  const read = one.read ?? other.read;
   const result = compared(python, operator, one, other);
-  if (typeof result === "boolean") return resting(bool(result), reads);
-  if (result) return resting(result, reads);
+  if (typeof result === "boolean") return withRead(bool(result), read);
+  if (result) return withRead(result, read);
   const unknown = python.unevaluated(`\`${operator}\``, [one, other]);
-  return { ...unknown, reads, type: "bool" };
-}
-
-function withConversion(value: Value, operator: string): Reads {
-  return value.kind === "str" || value.kind === "unknown" ? converted(value.reads, operator) : value.reads;
+  return { ...unknown, read, type: "bool" };
 }
 
 function compared(python: Interpreter, operator: string, one: Value, other: Value): boolean | Value | undefined {

@@ -1,8 +1,8 @@
 import type { Comprehension } from "../parse/syntax";
 import { hashKey } from "../values/equality";
-import { noReads, union, type Reads } from "../values/read";
+import type { Read } from "../values/read";
 import { truth } from "../values/truth";
-import { none, resting, tuple, type Scope, type Unknown, type Value } from "../values/value";
+import { none, withRead, tuple, type Scope, type Unknown, type Value } from "../values/value";
 import { assign } from "./assign";
 import { comprehensionNames } from "./binding";
 import { evaluate } from "./evaluate";
@@ -22,8 +22,8 @@ export function comprehend(python: Interpreter, comprehension: Comprehension, ou
   };
   const found = new Elements(python, comprehension, scope);
   found.clause(0, outer);
-  const { items, rest, reads } = found;
-  return resting(make(python, comprehension, items, rest), reads);
+  const { items, rest, read } = found;
+  return withRead(make(python, comprehension, items, rest), read);
 }
 
 function make(python: Interpreter, { form }: Comprehension, items: readonly Value[], rest: Unknown | undefined): Value {
@@ -40,7 +40,7 @@ function make(python: Interpreter, { form }: Comprehension, items: readonly Valu
 class Elements {
   readonly items: Value[] = [];
   rest: Unknown | undefined;
-  reads: Reads = noReads;
+  read: Read | undefined;
 
   constructor(
     private readonly python: Interpreter,
@@ -53,7 +53,7 @@ class Elements {
     const clause = this.comprehension.clauses[at];
     if (!clause) return this.element();
     const iterable = evaluate(this.python, clause.iterable, scopeOfIterable);
-    this.reads = union(this.reads, iterable.reads);
+    this.read = this.read ?? iterable.read;
     const anyOrder = this.comprehension.form === "set" || this.comprehension.form === "dict";
     const items = anyOrder ? membersOf(this.python, iterable) : itemsOf(this.python, iterable);
     const run = (item: Value): void => {
@@ -70,7 +70,7 @@ class Elements {
     const condition = this.comprehension.clauses[at]!.conditions[next];
     if (!condition) return this.clause(at + 1, this.scope);
     const test = evaluate(this.python, condition, this.scope);
-    this.reads = union(this.reads, test.reads);
+    this.read = this.read ?? test.read;
     const is = truth(test);
     if (is === false) return;
     if (is) return this.conditions(at, next + 1);

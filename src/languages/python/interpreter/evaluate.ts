@@ -1,5 +1,4 @@
 import type { CallExpression, Constant, Expression } from "../parse/syntax";
-import { noReads } from "../values/read";
 import {
   type Arguments,
   type Scope,
@@ -72,7 +71,7 @@ export function evaluate(python: Interpreter, expression: Expression, scope: Sco
     }
     case "slice": {
       const bounds = [expression.lower, expression.upper, expression.step];
-      return { kind: "slice", bounds: bounds.map((each) => each && evaluate(python, each, scope)), reads: noReads };
+      return { kind: "slice", bounds: bounds.map((each) => each && evaluate(python, each, scope)) };
     }
     case "call": {
       const callee = evaluate(python, expression.callee, scope);
@@ -97,7 +96,7 @@ function constant(python: Interpreter, value: Constant): Value {
     case "none":
       return none;
     case "ellipsis":
-      return { kind: "ellipsis", reads: noReads };
+      return { kind: "ellipsis" };
     case "unsupported":
       return python.unknown("a literal");
     case "bool":
@@ -107,7 +106,7 @@ function constant(python: Interpreter, value: Constant): Value {
     case "float":
       return float(value.value);
     case "bytes":
-      return { kind: "bytes", value: value.value, reads: noReads };
+      return { kind: "bytes", value: value.value };
     case "str":
       return str(value.value) ?? { ...python.unknown("a long text"), type: "str" };
   }

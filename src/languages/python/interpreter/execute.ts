@@ -1,6 +1,5 @@
 import type { Block, Statement } from "../parse/syntax";
 import { Raised } from "../values/exceptions";
-import { union } from "../values/read";
 import { truth } from "../values/truth";
 import { none, type ClassObject, type Scope, type Value } from "../values/value";
 import { assign, augment, unassign } from "./assign";
@@ -107,19 +106,19 @@ function raise(python: Interpreter, value: Value | undefined): never {
   const raised = value ?? python.frame.handled.at(-1);
   const made = raised?.kind === "class" ? instanceOf(python, raised.class) : raised;
   const type: ClassObject | undefined = made?.kind === "instance" ? made.instance.class : undefined;
-  const reads = union(python.conditions, raised?.reads ?? []);
-  throw new Raised(type, made, textOfException(made), file, line, reads);
+  const read = python.conditions ?? raised?.read;
+  throw new Raised(type, made, textOfException(made), file, line, read);
 }
 
 function instanceOf(python: Interpreter, type: ClassObject): Value {
-  return { kind: "instance", instance: { class: type, attributes: python.namespace(), arguments: [] }, reads: [] };
+  return { kind: "instance", instance: { class: type, attributes: python.namespace(), arguments: [] } };
 }
 
 /** `assert`: where it is not known whether it holds, what follows assumes that it does. */
 function check(python: Interpreter, test: Value): Completion {
   const is = truth(test);
   if (is === undefined) python.mayRaise(python.exceptions.get("AssertionError"));
-  if (is === false) python.raise("AssertionError", "", test.reads);
+  if (is === false) python.raise("AssertionError", "", test.read);
   return normal;
 }
 

@@ -1,5 +1,4 @@
 import type { FunctionDefinition, LambdaFunction } from "../parse/syntax";
-import { noReads } from "../values/read";
 import type { PythonFunction, Scope, Value } from "../values/value";
 import { call } from "./call";
 import { evaluate } from "./evaluate";
@@ -18,7 +17,7 @@ export function makeFunction(
     if (byDefault) defaults.set(parameter, evaluate(python, byDefault, scope));
   const owner = scope.owner;
   const made: PythonFunction = { name, definition, defaults, scope, ...(owner && { owner }) };
-  return { kind: "function", function: made, reads: noReads };
+  return { kind: "function", function: made };
 }
 
 const roles: Readonly<Record<string, PythonFunction["role"]>> = {

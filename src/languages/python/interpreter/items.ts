@@ -1,6 +1,6 @@
 import { deleteItem, entryOf, setItem } from "../library/dicts";
 import { isPlaced } from "../values/place";
-import { resting, text, tuple, type Value } from "../values/value";
+import { withRead, text, tuple, type Value } from "../values/value";
 import type { Interpreter } from "./interpreter";
 
 /**
@@ -10,7 +10,7 @@ import type { Interpreter } from "./interpreter";
  */
 export function getItem(python: Interpreter, object: Value, index: Value): Value {
   const found = itemOf(python, object, index);
-  return found ? resting(found, object.reads) : python.unevaluated("an item", [object, index]);
+  return found ? withRead(found, object.read) : python.unevaluated("an item", [object, index]);
 }
 
 function itemOf(python: Interpreter, object: Value, index: Value): Value | undefined {
@@ -23,7 +23,7 @@ function itemOf(python: Interpreter, object: Value, index: Value): Value | undef
     case "tuple":
       return fromItems(python, object.items, index, tuple);
     case "view":
-      return fromItems(python, object.items, index, (items) => ({ kind: "view", items, reads: [] }));
+      return fromItems(python, object.items, index, (items) => ({ kind: "view", items }));
     case "str":
       if (isPlaced(object.value)) return undefined;
       return fromItems(python, [...object.value].map(text), index, (items) =>
@@ -31,7 +31,7 @@ function itemOf(python: Interpreter, object: Value, index: Value): Value | undef
       );
     case "dict": {
       const entry = entryOf(object, index);
-      if (entry === "absent") return python.raise("KeyError", "the key is not there", index.reads);
+      if (entry === "absent") return python.raise("KeyError", "the key is not there", index.read);
       if (!entry && object.cell.content.rest) return python.derived(object.cell.content.rest, [index]);
       return entry && entry.value;
     }
@@ -87,7 +87,7 @@ function slicePositions({ bounds }: Value & { kind: "slice" }, length: number): 
 
 /** `object[index] = value`. */
 export function setItemOf(python: Interpreter, object: Value, index: Value, value: Value): void {
-  const rested = resting(value, python.conditions);
+  const rested = withRead(value, python.conditions);
   if (object.kind === "dict") return setItem(python, object, index, rested);
   if (object.kind === "namespace" && index.kind === "str") return python.bind(object.namespace, index.value, rested);
   if (object.kind === "native" && object.native.setItem?.(index, rested)) return;

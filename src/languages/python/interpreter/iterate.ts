@@ -1,12 +1,12 @@
 import { isPlaced } from "../values/place";
-import { resting, text, tuple, type DictContent, type Unknown, type Value } from "../values/value";
+import { withRead, text, tuple, type DictContent, type Unknown, type Value } from "../values/value";
 import type { Interpreter } from "./interpreter";
 
 /** What iterating gives, in order; nothing where that is not known. An iterator is used up by it. */
 export function itemsOf(python: Interpreter, value: Value): readonly Value[] | undefined {
   const items = untouched(python, value);
   python.step(items?.length ?? 1);
-  return items && value.reads.length > 0 ? items.map((item) => resting(item, value.reads)) : items;
+  return items && value.read ? items.map((item) => withRead(item, value.read)) : items;
 }
 
 function untouched(python: Interpreter, value: Value): readonly Value[] | undefined {

@@ -1,6 +1,5 @@
 import type { Block, ForStatement, Statement } from "../parse/syntax";
 import { Raised } from "../values/exceptions";
-import { union } from "../values/read";
 import { Meeting } from "../values/store";
 import { truth } from "../values/truth";
 import type { Scope, Unknown } from "../values/value";
@@ -15,7 +14,7 @@ import { anyNumberOfTimes } from "./ways";
 export function executeFor(python: Interpreter, statement: ForStatement, scope: Scope): Completion {
   const iterable = evaluate(python, statement.iterable, scope);
   const { conditions } = python;
-  python.conditions = union(conditions, iterable.reads);
+  python.conditions = conditions ?? iterable.read;
   try {
     const items = itemsOf(python, iterable);
     if (items) {

@@ -3,12 +3,11 @@ import { standardModules } from "../library/standardModules";
 import { parsePython, PythonSyntaxError } from "../parse/parser";
 import type { Block } from "../parse/syntax";
 import { bindingLattice, firstLattice, unknownLike } from "../values/join";
-import { noReads } from "../values/read";
 import type { Cell } from "../values/store";
 import {
   native,
   none,
-  resting,
+  withRead,
   text,
   type Binding,
   type List,
@@ -28,7 +27,7 @@ export function bindingOf(python: Interpreter, binding: Binding, earlier: Bindin
     const joining = { store: python.store, why: value, made: new Map() };
     return { ...binding, value: bindingLattice.join(binding, earlier, joining)!.value };
   }
-  return { ...binding, value: resting(value, python.conditions) };
+  return { ...binding, value: withRead(value, python.conditions) };
 }
 
 /** Finds, runs and keeps modules, as `import` does. */
@@ -77,7 +76,7 @@ export class Modules {
   load(name: string, forAll = false): Value {
     this.python.step(10);
     const loaded = this.loaded.get(name)?.content;
-    if (loaded) return { kind: "module", module: loaded, reads: noReads };
+    if (loaded) return { kind: "module", module: loaded };
     const parts = name.split(".");
     if (parts.length > 1 && this.isOurs(parts[0]!)) this.load(parts.slice(0, -1).join("."));
     const file = this.find(name);
@@ -121,7 +120,7 @@ export class Modules {
     const module: ModuleObject = { name, path, isPackage, namespace: python.namespace() };
     const cell = this.cellOf(name);
     python.store.set(cell, module);
-    const value: Value = { kind: "module", module, reads: noReads };
+    const value: Value = { kind: "module", module };
     try {
       this.executeFile(module, path);
     } catch (error) {
@@ -202,7 +201,7 @@ export class Modules {
     if (folder === undefined) return undefined;
     const module: ModuleObject = { name, path: folder, isPackage: true, namespace: python.namespace() };
     python.store.set(this.cellOf(name), module);
-    const value: Value = { kind: "module", module, reads: noReads };
+    const value: Value = { kind: "module", module };
     this.bindInParent(name, value);
     return value;
   }

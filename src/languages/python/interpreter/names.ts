@@ -1,4 +1,4 @@
-import { resting, type Scope, type Value } from "../values/value";
+import { withRead, type Scope, type Value } from "../values/value";
 import type { Interpreter } from "./interpreter";
 
 /**
@@ -34,7 +34,7 @@ function inModule(python: Interpreter, { module }: Scope, name: string): Value |
 
 /** Binds a name where the scope says that it belongs. */
 export function bindName(python: Interpreter, scope: Scope, name: string, value: Value): void {
-  python.bind(owning(scope, name).namespace, name, resting(value, python.conditions));
+  python.bind(owning(scope, name).namespace, name, withRead(value, python.conditions));
 }
 
 export function unbindName(python: Interpreter, scope: Scope, name: string): void {

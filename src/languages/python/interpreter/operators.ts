@@ -1,19 +1,18 @@
 import { percent } from "../values/format";
 import { joinPaths } from "../values/paths";
 import { isPlaced } from "../values/place";
-import { union } from "../values/read";
 import { truth } from "../values/truth";
-import { type Value, bool, int, resting, str, tuple } from "../values/value";
+import { type Value, bool, int, withRead, str, tuple } from "../values/value";
 import { type Interpreter, limits } from "./interpreter";
 import { arithmetic, isNumber, number } from "./numeric";
 
 /** `one operator other`. */
 export function binary(python: Interpreter, operator: string, one: Value, other: Value): Value {
   const result = known(python, operator, one, other);
-  const reads = union(one.reads, other.reads);
-  if (result) return resting(result, reads);
+  const read = one.read ?? other.read;
+  if (result) return withRead(result, read);
   const open = operator === "+" ? openList(python, one, other) : undefined;
-  if (open) return resting(open, reads);
+  if (open) return withRead(open, read);
   const unknown = python.unevaluated(`\`${operator}\``, [one, other]);
   const isText = operator === "+" && (one.kind === "str" || other.kind === "str");
   return isText || (operator === "%" && one.kind === "str") ? { ...unknown, type: "str" } : unknown;
@@ -75,7 +74,7 @@ function divided(one: Value, other: Value): Value | undefined {
   if (one.kind !== "path" && other.kind !== "path") return undefined;
   if (!("value" in one) || !("value" in other) || (one.kind !== "path" && one.kind !== "str")) return undefined;
   if (other.kind !== "path" && other.kind !== "str") return undefined;
-  return { kind: "path", value: joinPaths([one.value, other.value]), reads: [] };
+  return { kind: "path", value: joinPaths([one.value, other.value]) };
 }
 
 function sets(
@@ -98,7 +97,7 @@ function sets(
 /** `operator operand`. */
 export function unary(python: Interpreter, operator: string, operand: Value): Value {
   const result = unaryKnown(operator, operand);
-  return result ? resting(result, operand.reads) : python.unevaluated(`\`${operator}\``, [operand]);
+  return result ? withRead(result, operand.read) : python.unevaluated(`\`${operator}\``, [operand]);
 }
 
 function unaryKnown(operator: string, operand: Value): Value | undefined {

@@ -55,7 +55,7 @@ export function update(python: Interpreter, dict: Dict, call: Call): Value {
   const pairs = given ? pairsToUpdate(python, given) : [];
   if (!pairs) forgetEntries(python, dict, why(python, call, "`update()`"));
   for (const [key, value] of pairs ?? []) setItem(python, dict, key, value);
-  for (const [name, value] of call.given.keyword) setItem(python, dict, { kind: "str", value: name, reads: [] }, value);
+  for (const [name, value] of call.given.keyword) setItem(python, dict, { kind: "str", value: name }, value);
   return none;
 }
 
@@ -93,17 +93,15 @@ export const dictMethods: Readonly<Record<string, Method<Dict>>> = {
   update: (self, call, python) => update(python, self, call),
   keys(self, _, python) {
     const items = itemsOf(python, self);
-    return items && { kind: "view", items, reads: [] };
+    return items && { kind: "view", items };
   },
   values(self) {
     const pairs = pairsOf(self.cell.content);
-    return (
-      pairs && { kind: "view", items: pairs.map((pair) => (pair.kind === "tuple" ? pair.items[1]! : pair)), reads: [] }
-    );
+    return pairs && { kind: "view", items: pairs.map((pair) => (pair.kind === "tuple" ? pair.items[1]! : pair)) };
   },
   items(self) {
     const items = pairsOf(self.cell.content);
-    return items && { kind: "view", items, reads: [] };
+    return items && { kind: "view", items };
   },
   copy(self, _, python) {
     const { entries, rest } = self.cell.content;

@@ -1,15 +1,14 @@
 import type { Interpreter } from "../interpreter/interpreter";
 import { basename, isAbsolute, joinPaths, joinTexts, normalised, parentOf } from "../values/paths";
 import { isPlaced } from "../values/place";
-import { noReads } from "../values/read";
-import { bool, builtin, native, resting, str, text, type Arguments, type Value } from "../values/value";
+import { bool, builtin, native, withRead, str, text, type Arguments, type Value } from "../values/value";
 import { openFile, pathOf, readText } from "./builtins/openFile";
 import { Call } from "./textMethods";
 
 type Path = Value & { readonly kind: "path" };
 
 function made(value: string | undefined): Path | undefined {
-  return value === undefined ? undefined : { kind: "path", value, reads: noReads };
+  return value === undefined ? undefined : { kind: "path", value };
 }
 
 /** `Path(…)`. */
@@ -29,7 +28,7 @@ export function pathAttribute(python: Interpreter, self: Path, name: string): Va
         name,
         (given) => {
           const result = given.unknown ? undefined : method(self, new Call(given), python);
-          return result && resting(result, self.reads);
+          return result && withRead(result, self.read);
         },
         { harmless: true },
       )

@@ -32,10 +32,10 @@ export class SourceText {
   }
 }
 
-/** Reads one node as an expression: given to the readers of what holds expressions, which it calls itself. */
+/** Read | undefined one node as an expression: given to the readers of what holds expressions, which it calls itself. */
 export type ReadExpression = (node: SyntaxNode, source: SourceText) => Expression;
 
-/** Reads nodes as one expression: commas between them make a tuple. */
+/** Read | undefined nodes as one expression: commas between them make a tuple. */
 export type ReadExpressions = (nodes: readonly SyntaxNode[], source: SourceText) => Expression;
 
 /** The children of a node, without comments. */

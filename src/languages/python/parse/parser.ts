@@ -15,7 +15,7 @@ export class PythonSyntaxError extends Error {
 }
 
 /**
- * Reads a Python module.
+ * Read | undefined a Python module.
  *
  * @throws PythonSyntaxError at the first place that is no Python, or that nests deeper than can be read
  */

@@ -3,14 +3,13 @@ import { executeBlock } from "../../interpreter/execute";
 import type { Interpreter } from "../../interpreter/interpreter";
 import { parsePython, PythonSyntaxError } from "../../parse/parser";
 import type { Block } from "../../parse/syntax";
-import { noReads } from "../../values/read";
 import { builtin, none, type Namespace, type Scope, type Value } from "../../values/value";
 import { Call } from "../textMethods";
 
 /** The built-in functions that look at the program itself, or run text as a program. */
 export function dynamicNames(python: Interpreter): Record<string, Value> {
   const namespaceOf = (namespace: Namespace | undefined): Value | undefined =>
-    namespace && { kind: "namespace", namespace, reads: noReads };
+    namespace && { kind: "namespace", namespace };
   return {
     globals: builtin("globals", () => namespaceOf(python.frame.scope?.module.namespace)),
     locals: builtin("locals", () => {

@@ -3,7 +3,6 @@ import { isOptional, membersOf } from "../../interpreter/iterate";
 import type { Interpreter } from "../../interpreter/interpreter";
 import { binary } from "../../interpreter/operators";
 import { Raised } from "../../values/exceptions";
-import { noReads } from "../../values/read";
 import { represent } from "../../values/represent";
 import { truth } from "../../values/truth";
 import { type Value, bool, builtin, float, int, none, str, text } from "../../values/value";
@@ -29,7 +28,7 @@ export function builtinNames(python: Interpreter): Record<string, Value> {
       ...(attributes && { attributes }),
     });
   }
-  for (const [name, type] of python.exceptions) names[name] = { kind: "class", class: type, reads: noReads };
+  for (const [name, type] of python.exceptions) names[name] = { kind: "class", class: type };
   for (const name of ["property", "staticmethod", "classmethod"])
     names[name] = builtin(name, () => undefined, { type: name });
   Object.assign(names, dynamicNames(python));

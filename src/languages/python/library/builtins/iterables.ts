@@ -1,7 +1,6 @@
 import { call } from "../../interpreter/call";
 import { itemsOf, membersOf, whyNotIterated } from "../../interpreter/iterate";
 import { type Interpreter, limits } from "../../interpreter/interpreter";
-import { noReads } from "../../values/read";
 import { truth } from "../../values/truth";
 import { type Value, int, tuple } from "../../values/value";
 import { sortedItems } from "../lists";
@@ -20,7 +19,7 @@ export function conversions(python: Interpreter): Record<string, Run> {
       const count = Math.max(0, Math.ceil((to - from) / step));
       if (step === 0 || count > limits.items) return undefined;
       python.step(count);
-      return { kind: "view", items: Array.from({ length: count }, (_, at) => int(from + at * step)!), reads: noReads };
+      return { kind: "view", items: Array.from({ length: count }, (_, at) => int(from + at * step)!) };
     },
     enumerate(given) {
       const all = items(given.at(0));

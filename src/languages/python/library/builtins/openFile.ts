@@ -1,7 +1,6 @@
 import type { Interpreter } from "../../interpreter/interpreter";
 import { isAbsolute, normalised } from "../../values/paths";
-import { noReads } from "../../values/read";
-import { builtin, native, none, resting, str, text, type Unknown, type Value } from "../../values/value";
+import { builtin, native, none, withRead, str, text, type Unknown, type Value } from "../../values/value";
 import type { Call } from "../textMethods";
 
 /** The path that a value names, as the program in the container sees it. */
@@ -40,11 +39,11 @@ function fileOf(python: Interpreter, content: string, path: Value): Value {
     exit: () => undefined,
     attribute(name) {
       if (name === "read" && whole)
-        return builtin("read", ({ positional }) => (positional.length === 0 ? resting(whole, path.reads) : undefined));
+        return builtin("read", ({ positional }) => (positional.length === 0 ? withRead(whole, path.read) : undefined));
       if (name === "readlines") return builtin("readlines", () => python.list(lines.map(text)));
       return name === "close" ? builtin("close", () => none) : undefined;
     },
-    data: { text: content, reads: noReads },
+    data: { text: content },
   });
   return file;
 }

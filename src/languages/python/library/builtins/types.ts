@@ -4,18 +4,12 @@ import { itemsOf, membersOf, whyNotIterated } from "../../interpreter/iterate";
 import type { Interpreter } from "../../interpreter/interpreter";
 import { hashKey } from "../../values/equality";
 import { readFloat, readInteger } from "../../values/numbers";
-import { converted, noReads } from "../../values/read";
 import { asText } from "../../values/represent";
 import { truth } from "../../values/truth";
-import { type Value, bool, builtin, float, int, native, none, resting, str, text, tuple } from "../../values/value";
+import { type Value, bool, builtin, float, int, native, none, withRead, str, text, tuple } from "../../values/value";
 import { pairsToUpdate } from "../dicts";
 import { type Call, plain } from "../textMethods";
 import { type Run } from ".";
-
-/** The arguments with the reads of plain text noting what is made of it. */
-export function as(conversion: string, value: Value | undefined): Value | undefined {
-  return value && { ...value, reads: converted(value.reads, conversion) };
-}
 
 export function types(
   python: Interpreter,
@@ -42,10 +36,10 @@ export function types(
     float: { run: (given) => (given.count === 0 ? float(0) : toFloat(python, given)) },
     bool: {
       run(given) {
-        const value = as("bool()", given.at(0) ?? none)!;
+        const value = given.at(0) ?? none;
         const is = truth(value);
         if (is === undefined) return typed(python, "bool()", "bool", value);
-        return resting(bool(is), value.reads);
+        return withRead(bool(is), value.read);
       },
     },
     list: {
@@ -77,7 +71,7 @@ export function types(
             })
           : undefined,
     },
-    bytes: { run: (given) => (given.count === 0 ? { kind: "bytes", value: "", reads: noReads } : undefined) },
+    bytes: { run: (given) => (given.count === 0 ? { kind: "bytes", value: "" } : undefined) },
     object: { run: () => native({ type: "object" }) },
     type: { run: (given) => (given.count === 1 ? typeOf(python, given.at(0)!) : undefined) },
     ...Object.fromEntries(otherTypes.map((name) => [name, { run: () => undefined }])),
@@ -99,28 +93,28 @@ function unboundTextMethod(python: Interpreter, name: string): Value {
 }
 
 function toInteger(python: Interpreter, given: Call): Value | undefined {
-  const value = as("int()", given.at(0))!;
-  if (value.kind === "int" || value.kind === "bool") return resting(int(Number(value.value))!, value.reads);
+  const value = given.at(0)!;
+  if (value.kind === "int" || value.kind === "bool") return withRead(int(Number(value.value))!, value.read);
   if (value.kind === "float") return Number.isFinite(value.value) ? int(Math.trunc(value.value)) : undefined;
   if (value.kind === "unknown") return typed(python, "int()", "int", value);
   const source = plain(value);
   if (source === undefined || given.count > 1) return undefined;
   const number = readInteger(source);
-  if (number === undefined) python.raise("ValueError", "invalid literal for int() with base 10", value.reads);
+  if (number === undefined) python.raise("ValueError", "invalid literal for int() with base 10", value.read);
   const made = number === "large" ? undefined : int(number);
-  return made && resting(made, value.reads);
+  return made && withRead(made, value.read);
 }
 
 function toFloat(python: Interpreter, given: Call): Value | undefined {
-  const value = as("float()", given.at(0))!;
+  const value = given.at(0)!;
   if (value.kind === "int" || value.kind === "bool" || value.kind === "float")
-    return resting(float(Number(value.value)), value.reads);
+    return withRead(float(Number(value.value)), value.read);
   if (value.kind === "unknown") return typed(python, "float()", "float", value);
   const source = plain(value);
   if (source === undefined) return undefined;
   const number = readFloat(source);
-  if (number === undefined) python.raise("ValueError", "could not convert string to float", value.reads);
-  return resting(float(number), value.reads);
+  if (number === undefined) python.raise("ValueError", "could not convert string to float", value.read);
+  return withRead(float(number), value.read);
 }
 
 function toDict(python: Interpreter, given: Call): Value | undefined {
@@ -134,7 +128,7 @@ function toDict(python: Interpreter, given: Call): Value | undefined {
 }
 
 function typeOf(python: Interpreter, value: Value): Value | undefined {
-  if (value.kind === "instance") return { kind: "class", class: value.instance.class, reads: noReads };
+  if (value.kind === "instance") return { kind: "class", class: value.instance.class };
   return python.modules.builtins[value.kind];
 }
 

@@ -2,7 +2,7 @@ import { evaluate } from "../../interpreter/evaluate";
 import type { LibraryModule, Interpreter } from "../../interpreter/interpreter";
 import { parsePython, PythonSyntaxError } from "../../parse/parser";
 import type { Expression } from "../../parse/syntax";
-import { builtin, resting, type Scope, type Value } from "../../values/value";
+import { builtin, withRead, type Scope, type Value } from "../../values/value";
 import { plain } from "../textMethods";
 
 /** `ast.literal_eval`. */
@@ -11,8 +11,8 @@ export function astModule(python: Interpreter): LibraryModule {
     const source = plain(value);
     const expression = source === undefined ? undefined : parsed(source.replace(/^[ \t]+/, ""));
     if (!expression) return undefined;
-    if (!isLiteral(expression)) python.raise("ValueError", "malformed node or string", value!.reads);
-    return resting(evaluate(python, expression, nowhere(python)), value!.reads);
+    if (!isLiteral(expression)) python.raise("ValueError", "malformed node or string", value!.read);
+    return withRead(evaluate(python, expression, nowhere(python)), value!.read);
   };
   return { literal_eval: builtin("ast.literal_eval", ({ positional: [value] }) => run(value), { harmless: true }) };
 }

@@ -228,7 +228,7 @@ function strtobool(python: Interpreter): Value {
       const given = plain(value)?.toLowerCase();
       if (given === undefined) return undefined;
       if (truths.has(given)) return int(1);
-      return falsehoods.has(given) ? int(0) : python.raise("ValueError", "invalid truth value", value!.reads);
+      return falsehoods.has(given) ? int(0) : python.raise("ValueError", "invalid truth value", value!.read);
     },
     { harmless: true },
   );

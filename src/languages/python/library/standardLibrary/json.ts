@@ -1,5 +1,5 @@
 import type { LibraryModule, Interpreter } from "../../interpreter/interpreter";
-import { bool, builtin, float, int, none, resting, text, type Unknown, type Value } from "../../values/value";
+import { bool, builtin, float, int, none, withRead, text, type Unknown, type Value } from "../../values/value";
 import { Call } from "../textMethods";
 
 /** `json`. */
@@ -7,10 +7,10 @@ export function jsonModule(python: Interpreter): LibraryModule {
   const decodeError = python.class("JSONDecodeError", python.exceptions.get("ValueError"));
   const loads = (source: string, value: Value): Value => {
     const read = readJson(python, source);
-    return read ? resting(read, value.reads) : python.raise(decodeError, "the text is no JSON", value.reads);
+    return read ? withRead(read, value.read) : python.raise(decodeError, "the text is no JSON", value.read);
   };
   return {
-    JSONDecodeError: { kind: "class", class: decodeError, reads: [] },
+    JSONDecodeError: { kind: "class", class: decodeError },
     loads: builtin(
       "json.loads",
       (given) => {

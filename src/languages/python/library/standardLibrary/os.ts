@@ -2,7 +2,7 @@ import { asDefault, type Look } from "../../interpreter/environment";
 import type { LibraryModule, Interpreter } from "../../interpreter/interpreter";
 import { basename, dirname, isAbsolute, normalised } from "../../values/paths";
 import { isPlaced } from "../../values/place";
-import { bool, builtin, native, none, resting, text, tuple, type Builtin, type Value } from "../../values/value";
+import { bool, builtin, native, none, withRead, text, tuple, type Builtin, type Value } from "../../values/value";
 import { pathOf } from "../builtins/openFile";
 import { pairsToUpdate } from "../dicts";
 import { existence, joinedPath } from "../pathObjects";
@@ -15,7 +15,7 @@ export function osModules(python: Interpreter): Readonly<Record<string, LibraryM
   return {
     os: {
       environ,
-      getenv: builtin("os.getenv", (given) => read(python, new Call(given), "os.getenv"), { harmless: true }),
+      getenv: builtin("os.getenv", (given) => read(python, new Call(given)), { harmless: true }),
       putenv: builtin("os.putenv", () => none),
       path: native({ type: "os.path", attribute: (name) => path[name], data: path }),
       name: text("posix"),
@@ -33,7 +33,7 @@ export function osModules(python: Interpreter): Readonly<Record<string, LibraryM
 
 function textOf(value: Value | undefined): Value | undefined {
   const path = pathOf(value);
-  return path === undefined ? undefined : { kind: "str", value: path, reads: value!.reads };
+  return path === undefined ? undefined : { kind: "str", value: path, read: value!.read };
 }
 
 function pathModule(python: Interpreter): LibraryModule {
@@ -81,10 +81,10 @@ function pathModule(python: Interpreter): LibraryModule {
 }
 
 /** A variable's text, or the default. */
-function read(python: Interpreter, given: Call, reader: string): Value | undefined {
+function read(python: Interpreter, given: Call): Value | undefined {
   const name = given.text(0, "key");
   if (name === undefined) return undefined;
-  const look = python.environment.look(name, reader);
+  const look = python.environment.look(name);
   return valueOf(python, look, given.at(1, "default") ?? none);
 }
 
@@ -98,13 +98,13 @@ function valueOf(python: Interpreter, look: Look, byDefault: Value): Value {
 /** `os.environ`. */
 function environment(python: Interpreter): Value {
   const { environment } = python;
-  const look = (name: string): Look => environment.look(name, "os.environ");
+  const look = (name: string): Look => environment.look(name);
   const method = (name: string, run: (given: Call) => Value | undefined): [string, Value & { builtin: Builtin }] => [
     name,
     builtin(`os.environ.${name}`, (given) => (given.unknown ? undefined : run(new Call(given))), { harmless: true }),
   ];
   const methods = new Map<string, Value>([
-    method("get", (given) => read(python, given, "os.environ")),
+    method("get", (given) => read(python, given)),
     method("setdefault", (given) => {
       const [name, value] = [given.text(0), given.at(1)];
       const found = name === undefined ? undefined : look(name);
@@ -120,7 +120,7 @@ function environment(python: Interpreter): Value {
       const found = name === undefined ? undefined : look(name);
       if (name === undefined || !found) return undefined;
       environment.remove(name);
-      if (!found.value && !given.at(1)) python.raise("KeyError", name, [found.read]);
+      if (!found.value && !given.at(1)) python.raise("KeyError", name, found.read);
       return valueOf(python, found, given.at(1) ?? none);
     }),
     method("update", (given) => {
@@ -139,7 +139,7 @@ function environment(python: Interpreter): Value {
       const name = plain(key);
       if (name === undefined) return undefined;
       const found = look(name);
-      if (!found.value) python.raise("KeyError", name, [found.read]);
+      if (!found.value) python.raise("KeyError", name, found.read);
       if (found.isPresent) return found.value;
       python.mayRaise(python.exceptions.get("KeyError"));
       return { ...python.unknown("a variable", [found.value]), type: "str" };
@@ -160,9 +160,8 @@ function environment(python: Interpreter): Value {
       const name = plain(key);
       if (name === undefined) return undefined;
       const found = look(name);
-      const read = { ...found.read, conversion: "in" };
       if (found.isPresent === undefined) return { ...python.unknown("a variable", [found.value!]), type: "bool" };
-      return resting(bool(found.isPresent), [read]);
+      return withRead(bool(found.isPresent), found.read);
     },
   });
 }

@@ -17,7 +17,7 @@ export function systemModule(python: Interpreter, path: Value): LibraryModule {
       item(key) {
         const name = plain(key);
         const module = name === undefined ? undefined : python.modules.loadedModule(name);
-        if (module) return { kind: "module", module, reads: [] };
+        if (module) return { kind: "module", module };
         const unknown = python.unevaluated("sys.modules", [key]);
         if (name === undefined) python.modules.forgetAll(unknown);
         return unknown;
