@@ -56,13 +56,12 @@ function repositoryOf(content: string | Value): Repository {
 /** What `settings.ini` or `.env` says, whichever is found first from a folder upwards. */
 function foundVariables(python: Interpreter, path: Value | undefined): Repository {
   const searched = path && path.kind !== "none" ? asText(path) : undefined;
-  const folder =
-    searched === undefined ? presentFolder(python) : python.modules.files.fileAt(searched.replace(/\/+$/, ""));
+  const folder = searched === undefined ? presentFolder(python) : python.files.fileAt(searched.replace(/\/+$/, ""));
   if (folder === undefined) return new Repository(undefined);
   const found = findUpwards(python, folder, ["settings.ini", ".env"]);
   if (found === undefined) return new Repository(new Map());
   if (!found.endsWith(".env")) return new Repository(undefined);
-  return repositoryOf(python.modules.files.read(found) ?? "");
+  return repositoryOf(python.files.read(found) ?? "");
 }
 
 /** `config`: what the environment has goes before the file. */

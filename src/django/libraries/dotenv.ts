@@ -9,8 +9,8 @@ import { text, type Value } from "../../languages/python/values/value";
 export function environmentFile(python: Interpreter, path: Value | undefined): string | Value | undefined {
   const place = pathOf(path);
   const absolute = place === undefined || !isAbsolute(place) ? undefined : normalised(place);
-  const file = absolute === undefined ? undefined : python.modules.files.fileAt(absolute);
-  return file === undefined ? undefined : python.modules.files.read(file);
+  const file = absolute === undefined ? undefined : python.files.fileAt(absolute);
+  return file === undefined ? undefined : python.files.read(file);
 }
 
 /** The first of `names` in a folder of the project or in one above it. */
@@ -18,7 +18,7 @@ export function findUpwards(python: Interpreter, folder: string, names: readonly
   for (let at = folder; ; at = at.slice(0, Math.max(0, at.lastIndexOf("/")))) {
     for (const name of names) {
       const path = at === "" || at === "." ? name : `${at}/${name}`;
-      if (python.modules.files.exists(path)) return path;
+      if (python.files.exists(path)) return path;
     }
     if (at === python.world.root || !at.includes("/")) return undefined;
   }

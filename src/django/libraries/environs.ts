@@ -271,11 +271,7 @@ class Env {
     const name = path && path.kind !== "none" ? pathOf(path) : undefined;
     const found = name === undefined ? findUpwards(python, presentFolder(python), [".env"]) : undefined;
     const content =
-      name === undefined
-        ? found === undefined
-          ? undefined
-          : python.modules.files.read(found)
-        : environmentFile(python, path);
+      name === undefined ? (found === undefined ? undefined : python.files.read(found)) : environmentFile(python, path);
     if (content === undefined) return python.unknown("whether a file of variables is read");
     if (typeof content !== "string" || given.at(9, "override")) {
       python.environment.forget(python.unevaluated("a file of variables"));

@@ -40,9 +40,9 @@ function includeOne(python: Interpreter, file: Value): void {
   const name = pathOf(file);
   const isOptional = file.kind === "native" && file.native.type === "optional";
   if (name === "" && isOptional) return;
-  const folder = dirname(python.modules.files.placeOf(includedFrom.get(python) ?? module.path));
+  const folder = dirname(python.files.placeOf(includedFrom.get(python) ?? module.path));
   const pattern = name === undefined || folder === undefined ? undefined : normalised(joinTexts([folder, name]));
-  const path = pattern === undefined ? undefined : python.modules.files.fileAt(pattern);
+  const path = pattern === undefined ? undefined : python.files.fileAt(pattern);
   if (path === undefined) return python.forgetNames(module.namespace, why());
   const files = matching(python, path);
   if (files.length === 0 && !isOptional) python.raise("OSError", "a file to include is not there");
@@ -60,7 +60,7 @@ const includedFrom = new WeakMap<Interpreter, string>();
 
 /** The files that a path with wildcards in its last part names. */
 function matching(python: Interpreter, path: string): readonly string[] {
-  if (!/[*?[]/.test(path)) return python.modules.files.exists(path) ? [path] : [];
+  if (!/[*?[]/.test(path)) return python.files.exists(path) ? [path] : [];
   const at = path.lastIndexOf("/");
   const [folder, last] = [path.slice(0, at), path.slice(at + 1)];
   const pattern = new RegExp(
@@ -69,6 +69,6 @@ function matching(python: Interpreter, path: string): readonly string[] {
       .replaceAll("*", "[^/]*")
       .replaceAll("?", "[^/]")}$`,
   );
-  const files = python.modules.files.listed(folder).filter((each) => pattern.test(each) && !each.startsWith("."));
+  const files = python.files.listed(folder).filter((each) => pattern.test(each) && !each.startsWith("."));
   return [...files].sort().map((each) => `${folder}/${each}`);
 }

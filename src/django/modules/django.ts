@@ -65,7 +65,7 @@ export function dotenvModule(python: Interpreter): LibraryModule {
     }),
     find_dotenv: method("find_dotenv", () => {
       const found = findUpwards(python, presentFolder(python), [".env"]);
-      return text(found === undefined ? "" : python.modules.files.placeOf(found));
+      return text(found === undefined ? "" : python.files.placeOf(found));
     }),
   };
 }
@@ -74,5 +74,5 @@ function contentOf(python: Interpreter, given: Call): string | Value | undefined
   const path = given.at(0, "dotenv_path");
   if (path && path.kind !== "none" && !(path.kind === "str" && path.value === "")) return environmentFile(python, path);
   const found = findUpwards(python, presentFolder(python), [".env"]);
-  return found === undefined ? undefined : python.modules.files.read(found);
+  return found === undefined ? undefined : python.files.read(found);
 }

@@ -1,5 +1,5 @@
 import { Interpreter, type World } from "./interpreter/interpreter";
-import { Modules } from "./interpreter/modules";
+import { ModuleLoader } from "./interpreter/moduleLoader";
 import { builtinNames } from "./library/builtins";
 import { standardLibrary } from "./library/standardLibrary";
 import { LimitReached, Raised } from "./values/exceptions";
@@ -19,7 +19,8 @@ export interface Failure {
 /** Starts an interpreter that can run modules. */
 export function startInterpreter(world: World): Interpreter {
   const python = new Interpreter({ ...world, libraries: [standardLibrary, ...world.libraries] });
-  python.modules = new Modules(python, builtinNames(python));
+  python.builtins = builtinNames(python);
+  python.modules = new ModuleLoader(python);
   return python;
 }
 
@@ -57,7 +58,9 @@ export function runModule(python: Interpreter, name: string): ModuleObject | Fai
   return following(() => {
     const value = python.modules.load(name);
     if (value.kind !== "module") return python.raise("ModuleNotFoundError", `No module named '${name}'`);
-    const broken = python.modules.unread.find(({ file }) => file === python.world.files.nameOf(value.module.path));
+    const broken = python.modules.syntaxErrors.find(
+      ({ file }) => file === python.world.files.nameOf(value.module.path),
+    );
     return broken ? ({ kind: "syntax", ...broken } satisfies Failure) : value.module;
   });
 }

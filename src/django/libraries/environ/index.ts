@@ -104,7 +104,7 @@ export class Env {
 
   private methods(): Readonly<Record<string, Value>> {
     const { python } = this;
-    const { builtins } = python.modules;
+    const { builtins } = python;
     const typed = (name: string, cast: string): [string, Value] => [
       name,
       method(`env.${name}`, (given) => this.asked(given, builtins[cast], 1)),
@@ -271,7 +271,7 @@ function isCallable(cast: Value): boolean {
 /** The type of a default stands for a cast that is not given. */
 function smartCast(python: Interpreter, byDefault: Value | undefined): Value | undefined {
   if (!byDefault || byDefault.kind === "none") return undefined;
-  return python.modules.builtins[byDefault.kind === "unknown" ? (byDefault.type ?? "") : byDefault.kind];
+  return python.builtins[byDefault.kind === "unknown" ? (byDefault.type ?? "") : byDefault.kind];
 }
 
 function typeOf(cast: Value | undefined): string | undefined {

@@ -41,7 +41,7 @@ export function readEnv(python: Interpreter): Value {
     const content =
       file && file.kind !== "none"
         ? environmentFile(python, file)
-        : python.modules.files.read(beside === "" ? ".env" : `${beside}/.env`);
+        : python.files.read(beside === "" ? ".env" : `${beside}/.env`);
     const overwrite = given.at(1, "overwrite");
     const isOver = overwrite ? truth(overwrite) : false;
     if (content === undefined) return none;

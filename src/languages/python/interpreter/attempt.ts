@@ -2,6 +2,7 @@ import { Raised } from "../values/exceptions";
 import { firstRead, type Read } from "../values/read";
 import { Meeting, type Way } from "../values/store";
 import type { ClassObject, Unknown, Value } from "../values/value";
+import type { OpenTry } from "./frame";
 import type { Interpreter } from "./interpreter";
 
 /** How a block ended. `dead`: no way leads on from here; those that led here have left for elsewhere. */
@@ -28,7 +29,7 @@ interface Departure {
 }
 
 /** A `try` statement while its body runs: it notes the states in which its handlers may be reached. */
-export class Attempt {
+export class Attempt implements OpenTry {
   readonly departures: Meeting<Departure>;
 
   constructor(

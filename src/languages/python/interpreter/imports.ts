@@ -1,8 +1,8 @@
 import type { ImportFrom, Statement } from "../parse/syntax";
-import type { ModuleObject, Scope, Value } from "../values/value";
+import { bindingLattice } from "../values/join";
+import { withRead, type Binding, type ModuleObject, type Scope, type Value } from "../values/value";
 import { itemsOf } from "./iterate";
 import type { Interpreter } from "./interpreter";
-import { bindingOf } from "./modules";
 import { bindName } from "./names";
 
 /** `import a.b as c`. */
@@ -60,4 +60,14 @@ function copyNames(python: Interpreter, { namespace }: ModuleObject, scope: Scop
     const earlier = scope.namespace.cells.get(name)?.content;
     python.bindAs(scope.namespace, name, bindingOf(python, binding, earlier));
   }
+}
+
+/** A name as it is bound by a star import: where it may not be there, what was bound before may stay. */
+function bindingOf(python: Interpreter, binding: Binding, earlier: Binding | undefined): Binding {
+  const { value } = binding;
+  if (value.kind === "unknown" && value.mayBeAbsent && earlier) {
+    const joining = { store: python.store, why: value, made: new Map() };
+    return { ...binding, value: bindingLattice.join(binding, earlier, joining)!.value };
+  }
+  return { ...binding, value: withRead(value, python.conditions) };
 }

@@ -1,4 +1,3 @@
-import type { Files } from "../../../base/files";
 import { hashKey } from "../values/equality";
 import { builtinExceptions, LimitReached, Raised } from "../values/exceptions";
 import { bindingLattice, cellsOf, dictLattice, listLattice, opaqueLattice, setLattice } from "../values/join";
@@ -16,10 +15,10 @@ import {
   type Unknown,
   type Value,
 } from "../values/value";
-import type { Attempt } from "./attempt";
 import { EnvironmentVariables, type Environment } from "./environment";
-import type { Frame } from "./frame";
+import type { Frame, OpenTry } from "./frame";
 import type { Modules } from "./modules";
+import { ProjectFiles, type Project } from "./projectFiles";
 
 /** How far a program is followed. */
 export const limits = { steps: 600_000, depth: 60, items: 50_000 };
@@ -30,15 +29,11 @@ export type LibraryModule = Readonly<Record<string, Value>>;
 /** Modules of libraries, by name. */
 export type Library = (python: Interpreter) => Readonly<Record<string, LibraryModule>>;
 
-export interface World {
-  readonly files: Files;
+/** What a program is given to run with. */
+export interface World extends Project {
   readonly environment: Environment;
   /** The folder that stands first in Python's path, as `Files` reads it. */
   readonly folder: string;
-  /** The folder whose place in the container is `place`. */
-  readonly root: string;
-  /** Where `root` lies in the container, or `projectFolder`. */
-  readonly place: string;
   readonly libraries: readonly Library[];
 }
 
@@ -46,9 +41,10 @@ export interface World {
 export class Interpreter {
   readonly store = new Store();
   readonly environment: EnvironmentVariables;
+  readonly files: ProjectFiles;
   readonly exceptions: ReadonlyMap<string, ClassObject>;
   /** The `try` statements around the present place, the innermost last. */
-  readonly attempts: Attempt[] = [];
+  readonly attempts: OpenTry[] = [];
   /** The present place. */
   file = "";
   line = 0;
@@ -59,10 +55,13 @@ export class Interpreter {
   frame: Frame = { loops: [], handled: [] };
   /** Set once the loader exists, which runs modules in this interpreter. */
   modules!: Modules;
+  /** The names that every module finds bound, which `library/builtins` defines. */
+  builtins!: Readonly<Record<string, Value>>;
   private steps = 0;
 
   constructor(readonly world: World) {
     this.environment = new EnvironmentVariables(this.store, world.environment);
+    this.files = new ProjectFiles(world, this);
     this.exceptions = this.exceptionClasses();
   }
 

@@ -29,7 +29,7 @@ function find(python: Interpreter, start: Scope, name: string): Value | undefine
 /** A star import of an unknown module is not taken to replace what Python brings itself. */
 function inModule(python: Interpreter, { module }: Scope, name: string): Value | undefined {
   const bound = module.namespace.cells.get(name)?.content;
-  return bound?.value ?? python.modules.builtins[name] ?? python.lookup(module.namespace, name)?.value;
+  return bound?.value ?? python.builtins[name] ?? python.lookup(module.namespace, name)?.value;
 }
 
 /** Binds a name where the scope says that it belongs. */

@@ -7,3 +7,6 @@ export type Method<T> = (self: T, call: Call, python: Interpreter) => Value | un
 export function why(python: Interpreter, call: Call, name: string): Unknown {
   return python.unknown(name, [...call.given.positional, ...call.given.keyword.values()]);
 }
+
+/** A built-in function: returns `undefined` if only running it would show what it returns. */
+export type Run = (call: Call) => Value | undefined;

@@ -94,11 +94,11 @@ const methods: Readonly<Record<string, (self: Path, call: Call, python: Interpre
 export function existence(python: Interpreter, path: Value, kind: "any" | "file" | "folder"): Value | undefined {
   const place = pathOf(path);
   const absolute = place === undefined || !isAbsolute(place) ? undefined : normalised(place);
-  const file = absolute === undefined ? undefined : python.modules.files.fileAt(absolute);
+  const file = absolute === undefined ? undefined : python.files.fileAt(absolute);
   if (file === undefined) return undefined;
-  const isFile = python.modules.files.exists(file);
+  const isFile = python.files.exists(file);
   if (isFile) return bool(kind !== "folder");
-  if (python.modules.files.isFolder(file)) return bool(kind !== "file");
+  if (python.files.isFolder(file)) return bool(kind !== "file");
   return isVariablesFile(file) ? bool(false) : undefined;
 }
 

@@ -7,14 +7,13 @@ import { represent } from "../../values/represent";
 import { truth } from "../../values/truth";
 import { type Value, bool, builtin, float, int, none, str, text } from "../../values/value";
 import { sortedItems } from "../lists";
+import type { Run } from "../methods";
 import { Call, plain } from "../textMethods";
 import { dynamicNames } from "./dynamic";
 import { conversions } from "./iterables";
 import { isInstance, namesOf, superOf } from "./objects";
 import { openFile } from "./openFile";
 import { types } from "./types";
-
-export type Run = (call: Call) => Value | undefined;
 
 /** The names that every module finds bound. */
 export function builtinNames(python: Interpreter): Record<string, Value> {

@@ -4,7 +4,7 @@ import { type Interpreter, limits } from "../../interpreter/interpreter";
 import { truth } from "../../values/truth";
 import { type Value, int, tuple } from "../../values/value";
 import { sortedItems } from "../lists";
-import { type Run } from ".";
+import type { Run } from "../methods";
 
 /** Functions that make something of each of many values. */
 export function conversions(python: Interpreter): Record<string, Run> {

@@ -13,8 +13,8 @@ export function pathOf(value: Value | undefined): string | undefined {
 export function readText(python: Interpreter, path: Value): string | Unknown {
   const place = pathOf(path);
   const absolute = place === undefined || !isAbsolute(place) ? undefined : normalised(place);
-  const file = absolute === undefined ? undefined : python.modules.files.fileAt(absolute);
-  const found = file === undefined ? undefined : python.modules.files.read(file);
+  const file = absolute === undefined ? undefined : python.files.fileAt(absolute);
+  const found = file === undefined ? undefined : python.files.read(file);
   if (typeof found === "string") return found.replace(/\r\n?/g, "\n");
   python.mayRaise(python.exceptions.get("OSError"));
   return found ?? python.unevaluated("a file that is not seen", [path]);

@@ -8,8 +8,8 @@ import { asText } from "../../values/represent";
 import { truth } from "../../values/truth";
 import { type Value, bool, builtin, float, int, native, none, withRead, str, text, tuple } from "../../values/value";
 import { pairsToUpdate } from "../dicts";
+import type { Run } from "../methods";
 import { type Call, plain } from "../textMethods";
-import { type Run } from ".";
 
 export function types(
   python: Interpreter,
@@ -129,7 +129,7 @@ function toDict(python: Interpreter, given: Call): Value | undefined {
 
 function typeOf(python: Interpreter, value: Value): Value | undefined {
   if (value.kind === "instance") return { kind: "class", class: value.instance.class };
-  return python.modules.builtins[value.kind];
+  return python.builtins[value.kind];
 }
 
 const otherTypes = ["complex", "slice", "bytearray", "memoryview"];

@@ -43,7 +43,7 @@ function builtinType(python: Interpreter, name: string): Value {
   return builtin(
     name,
     (given) => {
-      const type = python.modules.builtins[name];
+      const type = python.builtins[name];
       return type?.kind === "builtin" ? type.builtin.run(given) : undefined;
     },
     { harmless: true, type: name },
@@ -122,7 +122,7 @@ function copyFunction(python: Interpreter, deep: boolean): Value {
 /** `inspect.getmembers`: the names of an object with what they give. */
 function members(python: Interpreter): Value {
   return builtin("inspect.getmembers", ({ positional: [value, predicate] }) => {
-    const dir = python.modules.builtins["dir"]!;
+    const dir = python.builtins["dir"]!;
     const names = value && !predicate ? call(python, dir, { positional: [value], keyword: new Map() }) : undefined;
     const items = names && itemsOf(python, names);
     return items && python.list(items.map((name) => tuple([name, attributeOf(python, value!, name)])));
