@@ -1,6 +1,6 @@
 import { call, noArguments } from "../../languages/python/interpreter/call";
 import type { LibraryModule, Interpreter } from "../../languages/python/interpreter/interpreter";
-import { Call, plain } from "../../languages/python/library/textMethods";
+import { CallArguments, textOf } from "../../languages/python/values/callArguments";
 import { asText } from "../../languages/python/values/represent";
 import { bool, builtin, native, withRead, text, type Arguments, type Value } from "../../languages/python/values/value";
 import { decoupleVariables, environmentFile, findUpwards, presentFolder } from "./dotenv";
@@ -29,7 +29,7 @@ export function decoupleModule(python: Interpreter): LibraryModule {
     RepositoryEmpty: method("decouple.RepositoryEmpty", () =>
       native({ type: "decouple.RepositoryEmpty", data: new Repository(new Map()) }),
     ),
-    Csv: builtin("decouple.Csv", (given) => (given.unknown ? undefined : csv(python, new Call(given))), {
+    Csv: builtin("decouple.Csv", (given) => (given.unknown ? undefined : csv(python, new CallArguments(given))), {
       harmless: true,
     }),
     undefined: nothing,
@@ -67,14 +67,14 @@ function foundVariables(python: Interpreter, path: Value | undefined): Repositor
 /** `config`: what the environment has goes before the file. */
 function config(library: Decouple, repository: () => Repository): Value {
   const read = (given: Arguments): Value | undefined =>
-    given.unknown ? undefined : readOption(library, repository, new Call(given));
+    given.unknown ? undefined : readOption(library, repository, new CallArguments(given));
   return native({ type: "decouple.Config", call: read });
 }
 
 function readOption(
   { python, nothing, raise }: Decouple,
   repository: () => Repository,
-  given: Call,
+  given: CallArguments,
 ): Value | undefined {
   const name = given.text(0, "option");
   if (name === undefined) return undefined;
@@ -110,7 +110,7 @@ function boolean(python: Interpreter, value: Value): Value | undefined {
 }
 
 /** `Csv(cast, delimiter, strip, post_process)`. */
-function csv(python: Interpreter, made: Call): Value | undefined {
+function csv(python: Interpreter, made: CallArguments): Value | undefined {
   const [cast, process] = [made.at(0, "cast"), made.at(3, "post_process")];
   const delimiter = made.at(1, "delimiter") ? made.text(1, "delimiter") : ",";
   const blanks = made.at(2, "strip") ? made.text(2, "strip") : " \t\n\r\v\f";
@@ -118,7 +118,7 @@ function csv(python: Interpreter, made: Call): Value | undefined {
   return native({
     type: "decouple.Csv",
     call({ positional: [value] }) {
-      const source = value?.kind === "none" ? "" : plain(value);
+      const source = value?.kind === "none" ? "" : textOf(value);
       const words = source === undefined ? undefined : splitWords(source, delimiter);
       if (!words || !value) return undefined;
       const items = words

@@ -1,6 +1,5 @@
 import type { Interpreter } from "../../languages/python/interpreter/interpreter";
-import { pathOf } from "../../languages/python/library/builtins/openFile";
-import { isAbsolute, normalised } from "../../languages/python/values/paths";
+import { pathOf, isAbsolute, normalised } from "../../languages/python/values/paths";
 import { text, type Value } from "../../languages/python/values/value";
 
 /** Files of variables beside the program. A file that is not among the project's is taken to be in no image. */

@@ -1,11 +1,11 @@
 import { call, noArguments } from "../../languages/python/interpreter/call";
 import type { Look } from "../../languages/python/interpreter/environment";
 import type { LibraryModule, Interpreter } from "../../languages/python/interpreter/interpreter";
-import { pathOf } from "../../languages/python/library/builtins/openFile";
 import { readJson } from "../../languages/python/library/standardLibrary/json";
-import { Call, plain } from "../../languages/python/library/textMethods";
+import { CallArguments, textOf } from "../../languages/python/values/callArguments";
 import { equal } from "../../languages/python/values/equality";
 import { readFloat, readInteger } from "../../languages/python/values/numbers";
+import { pathOf } from "../../languages/python/values/paths";
 import type { Cell, Lattice } from "../../languages/python/values/store";
 import { truth } from "../../languages/python/values/truth";
 import {
@@ -28,12 +28,13 @@ import { method, readVariable, unknownOf } from "./reader";
 export function environsModule(python: Interpreter): LibraryModule {
   const error = python.class("EnvError", python.exceptions.get("ValueError"));
   const invalid = python.class("EnvValidationError", error);
-  const make = (given: Call, fileAware: boolean): Value => new Env(python, { error, invalid }, given, fileAware).value;
+  const make = (given: CallArguments, fileAware: boolean): Value =>
+    new Env(python, { error, invalid }, given, fileAware).value;
   const classOf = (type: ClassObject): Value => ({ kind: "class", class: type });
   return {
     Env: method("environs.Env", (given) => make(given, false)),
     FileAwareEnv: method("environs.FileAwareEnv", (given) => make(given, true)),
-    env: make(new Call(noArguments), false),
+    env: make(new CallArguments(noArguments), false),
     EnvError: classOf(error),
     EnvValidationError: classOf(invalid),
   };
@@ -77,7 +78,7 @@ const falsehoods: ReadonlySet<string> = new Set([
   "0",
 ]);
 
-type Read = (source: string, value: Value, given: Call) => Value | undefined;
+type Read = (source: string, value: Value, given: CallArguments) => Value | undefined;
 
 class Env {
   private readonly prefix: Cell<Value>;
@@ -89,13 +90,13 @@ class Env {
   constructor(
     private readonly python: Interpreter,
     private readonly errors: { readonly error: ClassObject; readonly invalid: ClassObject },
-    given: Call,
+    given: CallArguments,
     private readonly fileAware: boolean,
   ) {
-    const prefix = given.at(9, "prefix");
+    const prefix = given.keyword("prefix");
     this.prefix = python.store.cell<Value>(prefix && prefix.kind !== "none" ? prefix : text(""), prefixLattice);
-    this.expands = given.at(9, "expand_vars") !== undefined && truth(given.at(9, "expand_vars")!) !== false;
-    this.isEager = truth(given.at(9, "eager") ?? yes) === true;
+    this.expands = given.keyword("expand_vars") !== undefined && truth(given.keyword("expand_vars")!) !== false;
+    this.isEager = truth(given.keyword("eager") ?? yes) === true;
   }
 
   get value(): Value {
@@ -112,7 +113,7 @@ class Env {
   private prefixed(self: Value): Value {
     return method("env.prefixed", (given) => {
       const before = this.prefix.content;
-      const [outer, inner] = [plain(before), given.text(0, "prefix")];
+      const [outer, inner] = [textOf(before), given.text(0, "prefix")];
       const { store } = this.python;
       return native({
         type: "environs.prefixed",
@@ -132,7 +133,7 @@ class Env {
       name,
       method(`env.${name}`, (given) => this.read(given, type, read)),
     ];
-    const url = (name: string, parse: (source: string, given: Call) => Value | undefined): [string, Value] => [
+    const url = (name: string, parse: (source: string, given: CallArguments) => Value | undefined): [string, Value] => [
       name,
       method(`env.${name}`, (given) => this.fromUrl(given, parse)),
     ];
@@ -151,7 +152,7 @@ class Env {
         return path && call(python, path, { ...noArguments, positional: [text(source)] });
       }),
       reader("log_level", "int", (source) => this.logLevel(source)),
-      url("dj_db_url", (source, given) => djDatabase(python, source, Object.fromEntries(given.given.keyword))),
+      url("dj_db_url", (source, given) => djDatabase(python, source, Object.fromEntries(given.keywords))),
       url("dj_email_url", (source) => djEmail(python, source)),
       url("dj_cache_url", (source) => djangoCache(python, source)),
       ["read_env", method("env.read_env", (given) => this.readEnv(given))],
@@ -186,8 +187,8 @@ class Env {
     return /^\d{1,9}$/.test(source) ? int(Number(source)) : undefined;
   }
 
-  private list(source: string, _: Value, given: Call): Value | undefined {
-    const delimiter = given.at(9, "delimiter") ? given.text(9, "delimiter") : ",";
+  private list(source: string, _: Value, given: CallArguments): Value | undefined {
+    const delimiter = given.keyword("delimiter") ? textOf(given.keyword("delimiter")) : ",";
     if (delimiter === undefined || delimiter === "") return undefined;
     const words = source === "" ? [] : source.split(delimiter);
     const items = words.map((word) => this.subcast(word, given.at(2, "subcast")));
@@ -204,9 +205,8 @@ class Env {
     return type === undefined ? call(this.python, cast, { ...noArguments, positional: [text(word)] }) : undefined;
   }
 
-  private dict(source: string, given: Call): Value | undefined {
-    if (given.given.keyword.size > (given.given.keyword.has("default") ? 1 : 0) || given.at(2, "subcast"))
-      return undefined;
+  private dict(source: string, given: CallArguments): Value | undefined {
+    if (given.keywords.size > (given.keywords.has("default") ? 1 : 0) || given.at(2, "subcast")) return undefined;
     const pairs = source
       .split(",")
       .filter((item) => item !== "")
@@ -215,8 +215,8 @@ class Env {
     return this.python.dict(pairs.map(([key, value]) => [text(key!.trim()), text(value!.trim())] as const));
   }
 
-  private look(given: Call): Look | undefined {
-    const [prefix, name] = [plain(this.prefix.content), given.text(0, "name")];
+  private look(given: CallArguments): Look | undefined {
+    const [prefix, name] = [textOf(this.prefix.content), given.text(0, "name")];
     if (prefix === undefined || name === undefined || !this.isEager) return undefined;
     const look = this.python.environment.look(prefix + name);
     const found = this.found.get(prefix + name);
@@ -224,9 +224,9 @@ class Env {
     return { value: found, isPresent: true, read: { ...look.read, presence: "visible" } };
   }
 
-  private read(given: Call, type: string | undefined, read: Read): Value | undefined {
+  private read(given: CallArguments, type: string | undefined, read: Read): Value | undefined {
     const look = this.look(given);
-    if (!look || given.given.keyword.has("validate")) return undefined;
+    if (!look || given.keywords.has("validate")) return undefined;
     if (this.fileAware) {
       const file = this.python.environment.look(`${look.read.variable}_FILE`);
       if (file.isPresent !== false) return { ...unknownOf(this.python, file.value!), read: file.read };
@@ -257,7 +257,10 @@ class Env {
     return type === undefined || byDefault.kind === type;
   }
 
-  private fromUrl(given: Call, parse: (source: string, given: Call) => Value | undefined): Value | undefined {
+  private fromUrl(
+    given: CallArguments,
+    parse: (source: string, given: CallArguments) => Value | undefined,
+  ): Value | undefined {
     const value = this.read(given, "str", (_, source) => source);
     if (!value) return undefined;
     const source = value.kind === "str" ? parse(value.value, given) : undefined;
@@ -265,7 +268,7 @@ class Env {
   }
 
   /** `env.read_env(…)`: some versions put what the file says into `os.environ`, others keep it to themselves. */
-  private readEnv(given: Call): Value | undefined {
+  private readEnv(given: CallArguments): Value | undefined {
     const { python } = this;
     const path = given.at(0, "path");
     const name = path && path.kind !== "none" ? pathOf(path) : undefined;
@@ -273,7 +276,7 @@ class Env {
     const content =
       name === undefined ? (found === undefined ? undefined : python.files.read(found)) : environmentFile(python, path);
     if (content === undefined) return python.unknown("whether a file of variables is read");
-    if (typeof content !== "string" || given.at(9, "override")) {
+    if (typeof content !== "string" || given.keyword("override")) {
       python.environment.forget(python.unevaluated("a file of variables"));
       return undefined;
     }

@@ -1,6 +1,6 @@
 import { asDefault, type Look } from "../../languages/python/interpreter/environment";
 import type { Interpreter } from "../../languages/python/interpreter/interpreter";
-import { Call, plain } from "../../languages/python/library/textMethods";
+import { CallArguments, textOf } from "../../languages/python/values/callArguments";
 import { readFloat, readInteger } from "../../languages/python/values/numbers";
 import {
   builtin,
@@ -15,8 +15,10 @@ import {
 /** What all readers of the environment have in common. */
 
 /** A method of a library, whose arguments are known. */
-export function method(name: string, run: (call: Call) => Value | undefined): Value {
-  return builtin(name, (given: Arguments) => (given.unknown ? undefined : run(new Call(given))), { harmless: true });
+export function method(name: string, run: (call: CallArguments) => Value | undefined): Value {
+  return builtin(name, (given: Arguments) => (given.unknown ? undefined : run(new CallArguments(given))), {
+    harmless: true,
+  });
 }
 
 /** An unknown of a type that comes of a variable's unknown text. */
@@ -42,7 +44,7 @@ export function readVariable(
     const value = absent();
     return value && asDefault(value, look);
   }
-  const text = plain(look.value);
+  const text = textOf(look.value);
   const value = text === undefined || !look.isPresent ? undefined : read(text, look.value);
   if (value) return withRead(value, look.read);
   return look.isPresent ? unknownOf(python, look.value, type) : unknownOf(python, look.value);

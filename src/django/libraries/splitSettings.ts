@@ -1,7 +1,5 @@
 import type { LibraryModule, Interpreter } from "../../languages/python/interpreter/interpreter";
-import { pathOf } from "../../languages/python/library/builtins/openFile";
-import { Call } from "../../languages/python/library/textMethods";
-import { dirname, joinTexts, normalised } from "../../languages/python/values/paths";
+import { pathOf, dirname, joinTexts, normalised } from "../../languages/python/values/paths";
 import { builtin, native, none, type Arguments, type Unknown, type Value } from "../../languages/python/values/value";
 
 /** django-split-settings. */
@@ -21,7 +19,7 @@ export function splitSettingsModules(python: Interpreter): Readonly<Record<strin
 /** `include(…)`: runs files in the namespace of the module that includes them. */
 function include(python: Interpreter, given: Arguments): Value {
   const { frame } = python;
-  const scope = new Call(given).at(99, "scope");
+  const scope = given.keyword.get("scope");
   const module = frame.scope?.module;
   const isOwn =
     !scope || scope.kind === "none" || (scope.kind === "namespace" && scope.namespace === module?.namespace);

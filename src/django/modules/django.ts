@@ -1,5 +1,5 @@
 import type { LibraryModule, Interpreter } from "../../languages/python/interpreter/interpreter";
-import { type Call } from "../../languages/python/library/textMethods";
+import { type CallArguments } from "../../languages/python/values/callArguments";
 import { truth } from "../../languages/python/values/truth";
 import { builtin, int, native, none, text, type Value } from "../../languages/python/values/value";
 import { environmentFile, dotenvVariables, findUpwards, presentFolder } from "../libraries/dotenv";
@@ -70,7 +70,7 @@ export function dotenvModule(python: Interpreter): LibraryModule {
   };
 }
 
-function contentOf(python: Interpreter, given: Call): string | Value | undefined {
+function contentOf(python: Interpreter, given: CallArguments): string | Value | undefined {
   const path = given.at(0, "dotenv_path");
   if (path && path.kind !== "none" && !(path.kind === "str" && path.value === "")) return environmentFile(python, path);
   const found = findUpwards(python, presentFolder(python), [".env"]);

@@ -3,7 +3,7 @@ import type { Environment } from "../../languages/python/interpreter/environment
 import type { Interpreter } from "../../languages/python/interpreter/interpreter";
 import { following, isFailure, runModule, startInterpreter, type Failure } from "../../languages/python/program";
 import { evaluated, type Evaluated } from "../../languages/python/values/evaluated";
-import { projectFolder } from "../../languages/python/values/place";
+import { projectFolder } from "../../languages/python/values/projectFolder";
 import type { Binding, ModuleObject } from "../../languages/python/values/value";
 import { configurationsModules, setUpConfiguration } from "../libraries/configurations";
 import { decoupleModule } from "../libraries/decouple";
@@ -18,7 +18,7 @@ import { findRoot } from "./findRoot";
 export type { Environment, EnvironmentVariable } from "../../languages/python/interpreter/environment";
 export type { Evaluated } from "../../languages/python/values/evaluated";
 export type { Failure } from "../../languages/python/program";
-export { projectFolder } from "../../languages/python/values/place";
+export { projectFolder } from "../../languages/python/values/projectFolder";
 export type { Reason } from "../../languages/python/values/value";
 
 /** One setting as the settings module leaves it, under one environment. */

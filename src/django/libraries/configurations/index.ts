@@ -119,7 +119,6 @@ function readDotenv(python: Interpreter, self: Value & { kind: "class" }): void 
     python.environment.forget(python.unevaluated("DOTENV", [path]));
     return;
   }
-  for (const [name, value] of environVariables(content)) {
+  for (const [name, value] of environVariables(content))
     if (python.environment.look(name).isPresent === false) python.environment.set(name, { kind: "str", value });
-  }
 }

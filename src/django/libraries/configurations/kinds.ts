@@ -1,10 +1,9 @@
 import { call, noArguments } from "../../../languages/python/interpreter/call";
-import { itemsOf } from "../../../languages/python/interpreter/iterate";
 import type { Interpreter } from "../../../languages/python/interpreter/interpreter";
-import { pathOf } from "../../../languages/python/library/builtins/openFile";
+import { itemsOf } from "../../../languages/python/interpreter/iterate";
 import { existence } from "../../../languages/python/library/pathObjects";
-import { type Call } from "../../../languages/python/library/textMethods";
-import { normalised } from "../../../languages/python/values/paths";
+import { type CallArguments, textOf } from "../../../languages/python/values/callArguments";
+import { pathOf, normalised } from "../../../languages/python/values/paths";
 import { truth } from "../../../languages/python/values/truth";
 import { type Value, bool, withRead, text, tuple } from "../../../languages/python/values/value";
 import { strip } from "../../../languages/python/values/whitespace";
@@ -17,16 +16,16 @@ type Read = (source: string, value: Value) => Value | undefined;
 /** One kind of value of django-configurations. */
 export interface Kind {
   readonly type?: string;
-  read(python: Interpreter, made: Call): Read;
+  read(python: Interpreter, made: CallArguments): Read;
   /** What the default is where none is given, or what is made of the one that is. */
-  byDefault?(python: Interpreter, given: Value, made: Call): Value | undefined;
+  byDefault?(python: Interpreter, given: Value, made: CallArguments): Value | undefined;
   /** The variable whose name is fixed, without a prefix. */
   readonly variable?: string;
   /** Whether it is read only when the class is set up, even where its variable is named. */
   readonly isLate?: boolean;
   readonly isRequired?: boolean;
   /** What becomes of the value in the end. */
-  finish?(python: Interpreter, value: Value, made: Call): Value | undefined;
+  finish?(python: Interpreter, value: Value, made: CallArguments): Value | undefined;
   /** Whether its items are settings of their own. */
   readonly isMultiple?: boolean;
 }
@@ -83,7 +82,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   SecretValue: { read: asIs, type: "str", isRequired: true },
   DatabaseURLValue: url("DATABASE_URL", (python, source, made) => {
     const options = ["engine", "conn_max_age", "conn_health_checks", "ssl_require"];
-    const given = options.flatMap((name) => (made.at(99, name) ? [[name, made.at(99, name)!] as const] : []));
+    const given = options.flatMap((name) => (made.keyword(name) ? [[name, made.keyword(name)!] as const] : []));
     return djDatabase(python, source, Object.fromEntries(given));
   }),
   CacheURLValue: url("CACHE_URL", djangoCache),
@@ -101,15 +100,15 @@ export const kinds: Readonly<Record<string, Kind>> = {
 function sequence(type: "list" | "tuple"): Kind {
   const make = (python: Interpreter, items: readonly Value[]): Value =>
     type === "list" ? python.list(items) : tuple(items);
-  const converted = (python: Interpreter, items: readonly Value[], made: Call): readonly Value[] => {
-    const converter = made.at(99, "converter");
+  const converted = (python: Interpreter, items: readonly Value[], made: CallArguments): readonly Value[] => {
+    const converter = made.keyword("converter");
     if (!converter || converter.kind === "none") return items;
     return items.map((item) => call(python, converter, { ...noArguments, positional: [item] }));
   };
   return {
     type,
     read: (python, made) => (source, value) => {
-      const separator = made.at(99, "separator") ? made.text(99, "separator") : ",";
+      const separator = made.keyword("separator") ? textOf(made.keyword("separator")) : ",";
       if (separator === undefined || separator === "") return undefined;
       const words = strip(source)
         .split(separator)
@@ -132,9 +131,12 @@ function sequence(type: "list" | "tuple"): Kind {
 }
 
 /** A URL of which the alias `default` of a dictionary is made. */
-function url(variable: string, parse: (python: Interpreter, source: string, made: Call) => Value | undefined): Kind {
-  const wrapped = (python: Interpreter, value: Value, made: Call): Value => {
-    const alias = made.at(99, "alias") ?? text("default");
+function url(
+  variable: string,
+  parse: (python: Interpreter, source: string, made: CallArguments) => Value | undefined,
+): Kind {
+  const wrapped = (python: Interpreter, value: Value, made: CallArguments): Value => {
+    const alias = made.keyword("alias") ?? text("default");
     const source = value.kind === "str" ? parse(python, value.value, made) : undefined;
     return python.dict([[alias, { ...(source ?? python.dict([], unknownOf(python, value))), read: value.read }]]);
   };
@@ -147,9 +149,9 @@ function url(variable: string, parse: (python: Interpreter, source: string, made
 }
 
 /** A path that exists, unless that is not asked for. */
-function finishPath(python: Interpreter, value: Value, made: Call): Value | undefined {
+function finishPath(python: Interpreter, value: Value, made: CallArguments): Value | undefined {
   const path = pathOf(value);
-  const checks = truth(made.at(99, "check_exists") ?? bool(true));
+  const checks = truth(made.keyword("check_exists") ?? bool(true));
   const absolute = path === undefined || path.startsWith("~") ? undefined : normalised(path);
   if (absolute === undefined || checks === undefined) return undefined;
   const exists = checks ? existence(python, value, "any") : bool(true);

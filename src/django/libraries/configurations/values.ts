@@ -1,5 +1,5 @@
 import type { LibraryModule, Interpreter } from "../../../languages/python/interpreter/interpreter";
-import { Call, plain } from "../../../languages/python/library/textMethods";
+import { CallArguments, textOf } from "../../../languages/python/values/callArguments";
 import { truth } from "../../../languages/python/values/truth";
 import {
   type Arguments,
@@ -20,7 +20,7 @@ import { type Kind, kinds } from "./kinds";
 class Setting {
   constructor(
     readonly kind: string,
-    readonly made: Call,
+    readonly made: CallArguments,
   ) {}
 }
 
@@ -38,16 +38,16 @@ export function configurationValues(python: Interpreter): LibraryModule {
 
 /** A value that names its variable is read at once, as is one that looks at no variable. */
 export function make(python: Interpreter, name: string, given: Arguments): Value | undefined {
-  const made = new Call(given);
+  const made = new CallArguments(given);
   const value = native({ type: `values.${name}`, data: new Setting(name, made) });
-  const late = made.at(99, "late_binding");
+  const late = made.keyword("late_binding");
   if (kinds[name]!.isLate || (late && truth(late) !== false)) return value;
   const environ = truth(made.at(1, "environ") ?? bool(true));
   const variable = made.at(2, "environ_name");
   const byDefault = made.at(0, "default") ?? none;
-  if (environ === undefined || (variable && plain(variable) === undefined && variable.kind !== "none"))
+  if (environ === undefined || (variable && textOf(variable) === undefined && variable.kind !== "none"))
     return undefined;
-  if (environ && variable && truth(variable)) return setUp(python, value, plain(variable)!).value;
+  if (environ && variable && truth(variable)) return setUp(python, value, textOf(variable)!).value;
   return !environ && truth(byDefault) !== false ? setUp(python, value, "").value : value;
 }
 
@@ -120,10 +120,10 @@ function result(python: Interpreter, { kind: name, made }: Setting, attribute: s
 }
 
 /** The variable that a value looks at; nothing where its name is not known. */
-function variableName(kind: Kind, made: Call, attribute: string): string | undefined {
+function variableName(kind: Kind, made: CallArguments, attribute: string): string | undefined {
   const [named, prefix] = [made.at(2, "environ_name"), made.at(3, "environ_prefix")];
-  const name = named && named.kind !== "none" ? plain(named) : (kind.variable ?? attribute.toUpperCase());
-  const before = prefix === undefined ? (kind.variable ? "" : "DJANGO") : prefix.kind === "none" ? "" : plain(prefix);
+  const name = named && named.kind !== "none" ? textOf(named) : (kind.variable ?? attribute.toUpperCase());
+  const before = prefix === undefined ? (kind.variable ? "" : "DJANGO") : prefix.kind === "none" ? "" : textOf(prefix);
   if (name === undefined || before === undefined) return undefined;
   return before === "" ? name : `${before.replace(/_$/, "")}_${name}`;
 }

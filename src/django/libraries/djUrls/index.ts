@@ -1,5 +1,5 @@
 import type { LibraryModule, Interpreter } from "../../../languages/python/interpreter/interpreter";
-import { Call } from "../../../languages/python/library/textMethods";
+import { CallArguments } from "../../../languages/python/values/callArguments";
 import { text, type Value } from "../../../languages/python/values/value";
 import { method, readVariable, unknownOf } from "../reader";
 import { djangoCache, djDatabase, djEmail, type DatabaseOptions } from "./urls";
@@ -20,12 +20,12 @@ export function djUrlModules(python: Interpreter): Readonly<Record<string, Libra
 const positions = ["engine", "conn_max_age", "conn_health_checks"] as const;
 
 /** The arguments behind the URL: of those by position only the first two mean the same in every version. */
-function databaseOptions(given: Call): DatabaseOptions {
+function databaseOptions(given: CallArguments): DatabaseOptions {
   const positional = positions.flatMap((name, at) => {
-    const value = given.given.positional[at + 2];
+    const value = given.positional[at + 2];
     return value ? [[name, value] as const] : [];
   });
-  return Object.fromEntries([...positional, ...given.given.keyword]);
+  return Object.fromEntries([...positional, ...given.keywords]);
 }
 
 function urlModule(
@@ -33,10 +33,10 @@ function urlModule(
   name: string,
   variable: string,
   byDefault: string | undefined,
-  parse: (source: string, given: Call) => Value | undefined,
+  parse: (source: string, given: CallArguments) => Value | undefined,
 ): LibraryModule {
   const open = (value: Value): Value => python.dict([], unknownOf(python, value));
-  const parsed = (value: Value, given: Call): Value => {
+  const parsed = (value: Value, given: CallArguments): Value => {
     if (value.kind === "none" || (value.kind === "str" && value.value === "")) return python.dict([]);
     return (value.kind === "str" ? parse(value.value, given) : undefined) ?? open(value);
   };
@@ -44,7 +44,7 @@ function urlModule(
     DEFAULT_ENV: text(variable),
     config: method(`${name}.config`, (given) => {
       const asked = given.at(0, "env") ? given.text(0, "env") : variable;
-      if (asked === undefined || given.given.positional.length > 4) return undefined;
+      if (asked === undefined || given.positional.length > 4) return undefined;
       const look = python.environment.look(asked);
       const fallback = given.at(1, "default") ?? (byDefault === undefined ? undefined : text(byDefault));
       const value = readVariable(
@@ -57,9 +57,9 @@ function urlModule(
     }),
     parse: method(`${name}.parse`, (given) => {
       const value = given.at(0, "url");
-      if (!value || given.given.positional.length > 3) return undefined;
-      const shifted = { ...given.given, positional: [value, value, ...given.given.positional.slice(1)] };
-      const made = value.kind === "str" ? parse(value.value, new Call(shifted)) : undefined;
+      if (!value || given.positional.length > 3) return undefined;
+      const shifted = { ...given.given, positional: [value, value, ...given.positional.slice(1)] };
+      const made = value.kind === "str" ? parse(value.value, new CallArguments(shifted)) : undefined;
       return { ...(made ?? open(value)), read: value.read };
     }),
   };

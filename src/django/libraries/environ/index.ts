@@ -1,10 +1,10 @@
 import { call, noArguments } from "../../../languages/python/interpreter/call";
 import type { Look } from "../../../languages/python/interpreter/environment";
 import type { LibraryModule, Interpreter } from "../../../languages/python/interpreter/interpreter";
-import { pathOf } from "../../../languages/python/library/builtins/openFile";
 import { readJson } from "../../../languages/python/library/standardLibrary/json";
-import { type Call, plain } from "../../../languages/python/library/textMethods";
+import { type CallArguments, textOf } from "../../../languages/python/values/callArguments";
 import { equal } from "../../../languages/python/values/equality";
+import { pathOf } from "../../../languages/python/values/paths";
 import type { Cell, Lattice } from "../../../languages/python/values/store";
 import { truth } from "../../../languages/python/values/truth";
 import { type Native, type Unknown, type Value, builtin, native, text } from "../../../languages/python/values/value";
@@ -84,7 +84,7 @@ export class Env {
         return true;
       },
       contains: (key) => {
-        const name = plain(key);
+        const name = textOf(key);
         return name === undefined || this.fileAware ? undefined : this.python.environment.look(name).isPresent;
       },
     };
@@ -152,27 +152,27 @@ export class Env {
     ]);
   }
 
-  private asked(given: Call, cast: Value | undefined, position: number): Value | undefined {
+  private asked(given: CallArguments, cast: Value | undefined, position: number): Value | undefined {
     return this.value(given.at(0, "var"), { cast, byDefault: given.at(position, "default") });
   }
 
-  private json(given: Call): Value | undefined {
+  private json(given: CallArguments): Value | undefined {
     const loads = builtin("json.loads", ({ positional: [value] }) => {
-      const source = plain(value);
+      const source = textOf(value);
       if (source === undefined) return undefined;
       return readJson(this.python, source) ?? this.python.raise("ValueError", "a variable is no JSON", value!.read);
     });
     return this.asked(given, loads, 1);
   }
 
-  private path(given: Call): Value | undefined {
+  private path(given: CallArguments): Value | undefined {
     const value = this.asked(given, undefined, 1);
     return value && environPath(this.python, [pathOf(value)]);
   }
 
   /** A variable with a URL: what is not known of the URL leaves an open dictionary. */
   private fromUrl(
-    given: Call,
+    given: CallArguments,
     variable: string,
     parse: (source: string, given: string | undefined) => Value | undefined,
   ): Value | undefined {
@@ -189,8 +189,8 @@ export class Env {
   /** `Env.get_value`. */
   private value(variable: Value | undefined, request: Request): Value | undefined {
     const { python } = this;
-    const prefix = plain(this.attributes.content.prefix);
-    const bare = plain(variable);
+    const prefix = textOf(this.attributes.content.prefix);
+    const bare = textOf(variable);
     if (prefix === undefined || bare === undefined || truth(this.attributes.content.smartCast) !== true)
       return undefined;
     const name = prefix + bare;
@@ -199,7 +199,7 @@ export class Env {
     if (this.fileAware) {
       const file = python.environment.look(`${name}_FILE`);
       if (file.isPresent === undefined) return unknownOf(python, file.value!);
-      if (file.value && plain(file.value) !== "")
+      if (file.value && textOf(file.value) !== "")
         return { ...python.unevaluated(`the file that ${name}_FILE names`, [file.value]), read: file.read };
     }
     const look = python.environment.look(name);
@@ -215,9 +215,9 @@ export class Env {
   private absent(name: string, { read }: Look, { cast, byDefault, parseDefault }: Request): Value | undefined {
     if (!byDefault)
       return this.python.raise(improperlyConfigured(this.python), `Set the ${name} environment variable`, read);
-    if (plain(byDefault)?.startsWith("$")) return undefined;
+    if (textOf(byDefault)?.startsWith("$")) return undefined;
     if (!parseDefault || byDefault.kind === "none") return byDefault;
-    const isText = byDefault.kind === "str" && plain(byDefault) !== "";
+    const isText = byDefault.kind === "str" && textOf(byDefault) !== "";
     return isText ? this.parsed(byDefault, cast ?? smartCast(this.python, byDefault)) : undefined;
   }
 
@@ -235,7 +235,7 @@ export class Env {
     if (source.startsWith("$")) return this.referred(source, made, byDefault);
     // Versions disagree about an empty text where the default is None.
     if (source === "" && byDefault?.kind === "none") return undefined;
-    if (byDefault?.kind === "str" && plain(byDefault) === undefined) return undefined;
+    if (byDefault?.kind === "str" && textOf(byDefault) === undefined) return undefined;
     if (byDefault?.kind === "unknown") return undefined;
     const isDefault = byDefault ? equal(value, byDefault) : false;
     if (isDefault === undefined) return undefined;
@@ -253,7 +253,7 @@ export class Env {
   private parsed(value: Value, cast: Value | undefined): Value | undefined {
     if (!cast || cast.kind === "none") return value;
     return (
-      castText(this.python, plain(value), value, cast) ?? (isCallable(cast) ? this.custom(cast, value) : undefined)
+      castText(this.python, textOf(value), value, cast) ?? (isCallable(cast) ? this.custom(cast, value) : undefined)
     );
   }
 

@@ -1,6 +1,5 @@
 import type { Interpreter } from "../../../languages/python/interpreter/interpreter";
-import { pathOf } from "../../../languages/python/library/builtins/openFile";
-import { dirname, joinTexts, normalised } from "../../../languages/python/values/paths";
+import { pathOf, dirname, joinTexts, normalised } from "../../../languages/python/values/paths";
 import { truth } from "../../../languages/python/values/truth";
 import { type Value, native, none, text } from "../../../languages/python/values/value";
 import { environVariables, environmentFile, presentFolder } from "../dotenv";

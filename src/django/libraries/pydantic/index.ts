@@ -2,7 +2,7 @@ import { inherited } from "../../../languages/python/interpreter/attributes";
 import type { Look } from "../../../languages/python/interpreter/environment";
 import type { LibraryModule, Interpreter } from "../../../languages/python/interpreter/interpreter";
 import { readJson } from "../../../languages/python/library/standardLibrary/json";
-import { plain } from "../../../languages/python/library/textMethods";
+import { textOf } from "../../../languages/python/values/callArguments";
 import { readInteger } from "../../../languages/python/values/numbers";
 import { truth } from "../../../languages/python/values/truth";
 import {
@@ -139,7 +139,7 @@ class Settings {
       "env_file_encoding",
     ];
     if (unsupported.slice(0, 5).some((name) => option(name) !== undefined)) return undefined;
-    const prefix = option("env_prefix") === undefined ? "" : plain(option("env_prefix"));
+    const prefix = option("env_prefix") === undefined ? "" : textOf(option("env_prefix"));
     const sensitive = truth(option("case_sensitive") ?? bool(false));
     if (prefix === undefined || sensitive === undefined) return undefined;
     return { prefix, isCaseSensitive: sensitive, file: this.file(option("env_file")) };
@@ -147,7 +147,7 @@ class Settings {
 
   private file(path: Value | undefined): ReadonlyMap<string, Value> | undefined {
     if (!path || path.kind === "none") return new Map();
-    const relative = plain(path);
+    const relative = textOf(path);
     const inRoot =
       relative !== undefined && !relative.startsWith("/") ? text(`${this.python.world.place}/${relative}`) : path;
     if (inRoot.kind !== "str" && inRoot.kind !== "path") return undefined;
@@ -163,12 +163,12 @@ class Settings {
     if (field && !field.isPlain) return undefined;
     const passed = this.given.keyword.get(name);
     if (passed) return fits(passed, annotation) ? passed : undefined;
-    const alias = field?.alias && field.alias.kind !== "none" ? plain(field.alias) : undefined;
+    const alias = field?.alias && field.alias.kind !== "none" ? textOf(field.alias) : undefined;
     if (field?.alias && field.alias.kind !== "none" && alias === undefined) return undefined;
     const look = this.look(alias ?? configuration.prefix + name, configuration);
     if (!look) return undefined;
     if (look.value) {
-      const source = plain(look.value);
+      const source = textOf(look.value);
       const read = source === undefined || !look.isPresent ? undefined : this.read(source, annotation);
       return read ? withRead(read, look.read) : unknownOf(python, look.value, typeOf(annotation));
     }

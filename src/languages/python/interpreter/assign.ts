@@ -1,13 +1,13 @@
 import { update } from "../library/dicts";
 import { extend } from "../library/lists";
-import { Call } from "../library/textMethods";
 import type { AugmentedAssignment, Expression } from "../parse/syntax";
+import { CallArguments } from "../values/callArguments";
 import { withRead, type Scope, type Value } from "../values/value";
 import { getAttribute, setAttribute } from "./attributes";
 import { evaluate } from "./evaluate";
+import type { Interpreter } from "./interpreter";
 import { deleteItemOf, getItem, setItemOf } from "./items";
 import { itemsOf, whyNotIterated } from "./iterate";
-import type { Interpreter } from "./interpreter";
 import { bindName, lookUp, unbindName } from "./names";
 import { binary } from "./operators";
 
@@ -86,7 +86,7 @@ function augmented(python: Interpreter, operator: string, current: Value, value:
     return withRead(current, value.read);
   }
   if (current.kind === "dict" && operator === "|") {
-    update(python, current, new Call({ positional: [value], keyword: new Map() }));
+    update(python, current, new CallArguments({ positional: [value], keyword: new Map() }));
     return withRead(current, value.read);
   }
   const result = binary(python, operator, current, value);

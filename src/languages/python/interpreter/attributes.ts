@@ -2,7 +2,8 @@ import { dictMethods } from "../library/dicts";
 import { listMethods, tupleMethods } from "../library/lists";
 import { pathAttribute } from "../library/pathObjects";
 import { setMethods } from "../library/sets";
-import { Call, callTextMethod, hasTextMethod } from "../library/textMethods";
+import { callTextMethod, hasTextMethod } from "../library/textMethods";
+import { CallArguments } from "../values/callArguments";
 import { Raised } from "../values/exceptions";
 import { builtin, withRead, text, tuple, type ClassObject, type Instance, type Value } from "../values/value";
 import { callFunction } from "./call";
@@ -67,7 +68,7 @@ function textMethod(python: Interpreter, self: Value & { kind: "str" }, name: st
   return builtin(
     name,
     (given) => {
-      const result = callTextMethod(self.value, name, new Call(given), python);
+      const result = callTextMethod(self.value, name, new CallArguments(given), python);
       return result && withRead(result, self.read);
     },
     { harmless: true },
@@ -81,11 +82,11 @@ function bound<T extends Value>(
   python: Interpreter,
   self: T,
   name: string,
-  methods: Readonly<Record<string, (self: T, call: Call, python: Interpreter) => Value | undefined>>,
+  methods: Readonly<Record<string, (self: T, call: CallArguments, python: Interpreter) => Value | undefined>>,
 ): Value | undefined {
   const method = Object.hasOwn(methods, name) ? methods[name]! : undefined;
-  const run = (given: Call["given"]): Value | undefined => {
-    const result = given.unknown ? undefined : method?.(self, new Call(given), python);
+  const run = (given: CallArguments["given"]): Value | undefined => {
+    const result = given.unknown ? undefined : method?.(self, new CallArguments(given), python);
     if (!result && !harmless.has(name)) python.escape([self], python.unknown(`\`.${name}()\``, given.positional));
     return result;
   };
@@ -96,7 +97,7 @@ function bound<T extends Value>(
 function namespaceMethod(python: Interpreter, value: Value & { kind: "namespace" }, name: string): Value | undefined {
   const { namespace } = value;
   return builtin(name, (given) => {
-    const args = new Call(given);
+    const args = new CallArguments(given);
     const key = args.text(0);
     const found = key === undefined ? undefined : python.lookup(namespace, key)?.value;
     if (name === "get" && key !== undefined) return found ?? args.at(1) ?? { kind: "none" };
@@ -110,7 +111,7 @@ function namespaceMethod(python: Interpreter, value: Value & { kind: "namespace"
   });
 }
 
-function updateNames(python: Interpreter, { namespace }: Value & { kind: "namespace" }, call: Call): Value {
+function updateNames(python: Interpreter, { namespace }: Value & { kind: "namespace" }, call: CallArguments): Value {
   const given = call.at(0);
   if (given?.kind === "dict" && !given.cell.content.rest) {
     for (const { key, value } of given.cell.content.entries.values())
@@ -118,7 +119,7 @@ function updateNames(python: Interpreter, { namespace }: Value & { kind: "namesp
   } else if (given) {
     python.forgetNames(namespace, python.unknown("`globals().update()`", [given]));
   }
-  for (const [name, value] of call.given.keyword) python.bind(namespace, name, value);
+  for (const [name, value] of call.keywords) python.bind(namespace, name, value);
   return { kind: "none" };
 }
 

@@ -1,8 +1,8 @@
 import { equal, hashKey, identical } from "../values/equality";
-import { isPlaced } from "../values/place";
+import { isPlaced } from "../values/projectFolder";
 import { type Unknown, type Value, bool, withRead } from "../values/value";
-import { isOptional, membersOf } from "./iterate";
 import type { Interpreter } from "./interpreter";
+import { isOptional, membersOf } from "./iterate";
 import { isNumber } from "./numeric";
 
 /** `one operator other` for comparisons; an unknown where the result is not known. */

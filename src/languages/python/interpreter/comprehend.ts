@@ -6,8 +6,8 @@ import { none, withRead, tuple, type Scope, type Unknown, type Value } from "../
 import { assign } from "./assign";
 import { comprehensionNames } from "./binding";
 import { evaluate } from "./evaluate";
-import { membersOf, itemsOf, whyNotIterated } from "./iterate";
 import type { Interpreter } from "./interpreter";
+import { membersOf, itemsOf, whyNotIterated } from "./iterate";
 import { anyNumberOfTimes } from "./ways";
 
 /** The value of a comprehension. What an unknown condition or iterable may add leaves it open. */

@@ -2,8 +2,8 @@ import type { DictEntry, Expression } from "../parse/syntax";
 import { hashKey } from "../values/equality";
 import { type Scope, type Unknown, type Value } from "../values/value";
 import { evaluate } from "./evaluate";
-import { itemsOf, pairsOf, whyNotIterated } from "./iterate";
 import type { Interpreter } from "./interpreter";
+import { itemsOf, pairsOf, whyNotIterated } from "./iterate";
 
 /** The values of items of which some may be starred; `rest` where a starred one is not known. */
 export function collected(

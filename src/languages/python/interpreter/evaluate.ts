@@ -18,9 +18,9 @@ import { comprehend } from "./comprehend";
 import { collected, dictOf, setOf } from "./displays";
 import { formatted } from "./formatStrings";
 import { makeFunction } from "./functions";
+import type { Interpreter } from "./interpreter";
 import { getItem } from "./items";
 import { itemsOf, pairsOf, whyNotIterated } from "./iterate";
-import type { Interpreter } from "./interpreter";
 import { bindName, lookUp } from "./names";
 import { binary, unary } from "./operators";
 

@@ -10,8 +10,8 @@ import { defineClass } from "./classes";
 import { evaluate } from "./evaluate";
 import { defineFunction } from "./functions";
 import { executeImport, executeImportFrom } from "./imports";
-import { executeFor, executeWhile } from "./loops";
 import type { Interpreter } from "./interpreter";
+import { executeFor, executeWhile } from "./loops";
 
 /** Runs statements until one of them leads elsewhere. */
 export function executeBlock(python: Interpreter, block: Block, scope: Scope): Completion {

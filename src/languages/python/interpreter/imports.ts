@@ -1,8 +1,8 @@
 import type { ImportFrom, Statement } from "../parse/syntax";
 import { bindingLattice } from "../values/join";
 import { withRead, type Binding, type ModuleObject, type Scope, type Value } from "../values/value";
-import { itemsOf } from "./iterate";
 import type { Interpreter } from "./interpreter";
+import { itemsOf } from "./iterate";
 import { bindName } from "./names";
 
 /** `import a.b as c`. */

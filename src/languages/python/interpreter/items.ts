@@ -1,5 +1,5 @@
 import { deleteItem, entryOf, setItem } from "../library/dicts";
-import { isPlaced } from "../values/place";
+import { isPlaced } from "../values/projectFolder";
 import { withRead, text, tuple, type Value } from "../values/value";
 import type { Interpreter } from "./interpreter";
 

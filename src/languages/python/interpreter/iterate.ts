@@ -1,4 +1,4 @@
-import { isPlaced } from "../values/place";
+import { isPlaced } from "../values/projectFolder";
 import { withRead, text, tuple, type DictContent, type Unknown, type Value } from "../values/value";
 import type { Interpreter } from "./interpreter";
 

@@ -7,8 +7,8 @@ import { assign } from "./assign";
 import { dead, normal, record, type Completion } from "./attempt";
 import { evaluate } from "./evaluate";
 import { executeBlock, settle } from "./execute";
-import { itemsOf, whyNotIterated } from "./iterate";
 import type { Interpreter } from "./interpreter";
+import { itemsOf, whyNotIterated } from "./iterate";
 import { anyNumberOfTimes } from "./ways";
 
 export function executeFor(python: Interpreter, statement: ForStatement, scope: Scope): Completion {

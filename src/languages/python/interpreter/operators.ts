@@ -1,6 +1,6 @@
 import { percent } from "../values/format";
 import { joinPaths } from "../values/paths";
-import { isPlaced } from "../values/place";
+import { isPlaced } from "../values/projectFolder";
 import { truth } from "../values/truth";
 import { type Value, bool, int, withRead, str, tuple } from "../values/value";
 import { type Interpreter, limits } from "./interpreter";

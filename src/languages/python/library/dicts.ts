@@ -1,9 +1,9 @@
-import { isOptional, itemsOf, pairsOf } from "../interpreter/iterate";
 import type { Interpreter } from "../interpreter/interpreter";
+import { isOptional, itemsOf, pairsOf } from "../interpreter/iterate";
+import { type CallArguments } from "../values/callArguments";
 import { hashKey } from "../values/equality";
 import { type Dict, type DictContent, type DictEntry, type Unknown, type Value, none } from "../values/value";
 import { type Method, why } from "./methods";
-import type { Call } from "./textMethods";
 
 function changeDict(python: Interpreter, { cell }: Dict, content: DictContent): void {
   python.step(content.entries.size / 10);
@@ -50,12 +50,12 @@ export function entryOf(dict: Dict, key: Value): DictEntry | "absent" | undefine
 }
 
 /** `dict.update(…)`. */
-export function update(python: Interpreter, dict: Dict, call: Call): Value {
+export function update(python: Interpreter, dict: Dict, call: CallArguments): Value {
   const given = call.at(0);
   const pairs = given ? pairsToUpdate(python, given) : [];
   if (!pairs) forgetEntries(python, dict, why(python, call, "`update()`"));
   for (const [key, value] of pairs ?? []) setItem(python, dict, key, value);
-  for (const [name, value] of call.given.keyword) setItem(python, dict, { kind: "str", value: name }, value);
+  for (const [name, value] of call.keywords) setItem(python, dict, { kind: "str", value: name }, value);
   return none;
 }
 

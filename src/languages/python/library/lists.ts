@@ -1,6 +1,6 @@
 import { order } from "../interpreter/comparisons";
-import { itemsOf } from "../interpreter/iterate";
 import type { Interpreter } from "../interpreter/interpreter";
+import { itemsOf } from "../interpreter/iterate";
 import { equal } from "../values/equality";
 import { type List, type Unknown, type Value, int, none, tuple } from "../values/value";
 import type { Method } from "./methods";

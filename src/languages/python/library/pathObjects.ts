@@ -1,9 +1,9 @@
 import type { Interpreter } from "../interpreter/interpreter";
-import { basename, isAbsolute, joinPaths, joinTexts, normalised, parentOf } from "../values/paths";
-import { isPlaced } from "../values/place";
+import { CallArguments } from "../values/callArguments";
+import { basename, isAbsolute, joinPaths, joinTexts, normalised, parentOf, pathOf } from "../values/paths";
+import { isPlaced } from "../values/projectFolder";
 import { bool, builtin, native, withRead, str, text, type Arguments, type Value } from "../values/value";
-import { openFile, pathOf, readText } from "./builtins/openFile";
-import { Call } from "./textMethods";
+import { openFile, readText } from "./builtins/openFile";
 
 type Path = Value & { readonly kind: "path" };
 
@@ -27,7 +27,7 @@ export function pathAttribute(python: Interpreter, self: Path, name: string): Va
     ? builtin(
         name,
         (given) => {
-          const result = given.unknown ? undefined : method(self, new Call(given), python);
+          const result = given.unknown ? undefined : method(self, new CallArguments(given), python);
           return result && withRead(result, self.read);
         },
         { harmless: true },
@@ -64,7 +64,7 @@ function ancestor(path: string, index: Value): Value | undefined {
   return made(found);
 }
 
-const methods: Readonly<Record<string, (self: Path, call: Call, python: Interpreter) => Value | undefined>> = {
+const methods: Readonly<Record<string, (self: Path, call: CallArguments, python: Interpreter) => Value | undefined>> = {
   resolve: (self) => made(normalised(self.value)),
   absolute: (self) => (isAbsolute(self.value) ? self : undefined),
   joinpath(self, { given }) {
@@ -83,7 +83,8 @@ const methods: Readonly<Record<string, (self: Path, call: Call, python: Interpre
     const content = readText(python, self);
     return typeof content === "string" ? str(content) : content;
   },
-  open: (self, { given }, python) => openFile(python, new Call({ ...given, positional: [self, ...given.positional] })),
+  open: (self, { given }, python) =>
+    openFile(python, new CallArguments({ ...given, positional: [self, ...given.positional] })),
 };
 
 /**

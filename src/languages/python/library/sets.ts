@@ -1,9 +1,9 @@
-import { membersOf } from "../interpreter/iterate";
 import type { Interpreter } from "../interpreter/interpreter";
+import { membersOf } from "../interpreter/iterate";
+import { type CallArguments } from "../values/callArguments";
 import { hashKey } from "../values/equality";
 import { type PythonSet, type Value, none } from "../values/value";
 import { type Method, why } from "./methods";
-import type { Call } from "./textMethods";
 
 export const setMethods: Readonly<Record<string, Method<PythonSet>>> = {
   add(self, call, python) {
@@ -26,7 +26,7 @@ export const setMethods: Readonly<Record<string, Method<PythonSet>>> = {
     return none;
   },
   update(self, call, python) {
-    const added = call.given.positional.map((each) => membersOf(python, each));
+    const added = call.positional.map((each) => membersOf(python, each));
     if (added.some((items) => !items?.every((item) => hashKey(item) !== undefined))) return undefined;
     const items = new Map(self.cell.content.items);
     for (const item of added.flatMap((each) => each!)) items.set(hashKey(item)!, item);
@@ -49,11 +49,11 @@ function holds(items: readonly Value[], item: Value): boolean {
 
 function combined(
   self: PythonSet,
-  call: Call,
+  call: CallArguments,
   python: Interpreter,
   choose: (own: readonly Value[], others: readonly Value[]) => readonly Value[],
 ): Value | undefined {
-  const others = call.given.positional.map((each) => membersOf(python, each));
+  const others = call.positional.map((each) => membersOf(python, each));
   if (self.cell.content.rest || others.some((items) => !items?.every((item) => hashKey(item) !== undefined)))
     return undefined;
   return python.set(

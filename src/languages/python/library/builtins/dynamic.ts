@@ -3,8 +3,8 @@ import { executeBlock } from "../../interpreter/execute";
 import type { Interpreter } from "../../interpreter/interpreter";
 import { parsePython, PythonSyntaxError } from "../../parse/parser";
 import type { Block } from "../../parse/syntax";
+import { CallArguments } from "../../values/callArguments";
 import { builtin, none, type Namespace, type Scope, type Value } from "../../values/value";
-import { Call } from "../textMethods";
 
 /** The built-in functions that look at the program itself, or run text as a program. */
 export function dynamicNames(python: Interpreter): Record<string, Value> {
@@ -21,17 +21,17 @@ export function dynamicNames(python: Interpreter): Record<string, Value> {
       return scope?.kind === "function" || positional.length > 0 ? undefined : namespaceOf(scope?.namespace);
     }),
     compile: builtin("compile", ({ positional: [source] }) => (source?.kind === "str" ? source : undefined)),
-    exec: builtin("exec", (given) => run(python, new Call(given))),
-    eval: builtin("eval", (given) => value(python, new Call(given))),
+    exec: builtin("exec", (given) => run(python, new CallArguments(given))),
+    eval: builtin("eval", (given) => value(python, new CallArguments(given))),
     __import__: builtin("__import__", (given) => {
-      const name = new Call(given).text(0);
+      const name = new CallArguments(given).text(0);
       return name !== undefined && !name.includes(".") ? python.modules.load(name) : undefined;
     }),
   };
 }
 
 /** The scope in which text is run: the present one, unless another is passed. */
-function scopeFor(python: Interpreter, given: Call): Scope | undefined {
+function scopeFor(python: Interpreter, given: CallArguments): Scope | undefined {
   const { scope } = python.frame;
   const [globals, locals] = [given.at(1), given.at(2)];
   const isOwn = (passed: Value | undefined): boolean =>
@@ -49,21 +49,21 @@ function parsed(text: string | undefined): Block | undefined {
 }
 
 /** `exec(…)`: what is not read may bind any name to anything. */
-function run(python: Interpreter, given: Call): Value | undefined {
+function run(python: Interpreter, given: CallArguments): Value | undefined {
   const block = parsed(given.text(0));
   const scope = scopeFor(python, given);
   if (block && scope) {
     executeBlock(python, block, scope);
     return none;
   }
-  const why = python.unevaluated("exec()", given.given.positional);
-  const passed = given.given.positional.slice(1);
+  const why = python.unevaluated("exec()", given.positional);
+  const passed = given.positional.slice(1);
   if (passed.length > 0) python.escape(passed, why);
   else if (python.frame.scope) python.forgetNames(python.frame.scope.module.namespace, why);
   return none;
 }
 
-function value(python: Interpreter, given: Call): Value | undefined {
+function value(python: Interpreter, given: CallArguments): Value | undefined {
   const only = parsed(given.text(0)?.trim());
   const scope = scopeFor(python, given);
   const expression = only?.length === 1 && only[0]!.kind === "expression" ? only[0]!.value : undefined;

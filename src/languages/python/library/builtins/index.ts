@@ -1,14 +1,14 @@
 import { getAttribute, hasAttribute, setAttribute } from "../../interpreter/attributes";
-import { isOptional, membersOf } from "../../interpreter/iterate";
 import type { Interpreter } from "../../interpreter/interpreter";
+import { isOptional, membersOf } from "../../interpreter/iterate";
 import { binary } from "../../interpreter/operators";
+import { CallArguments, textOf } from "../../values/callArguments";
 import { Raised } from "../../values/exceptions";
 import { represent } from "../../values/represent";
 import { truth } from "../../values/truth";
 import { type Value, bool, builtin, float, int, none, str, text } from "../../values/value";
 import { sortedItems } from "../lists";
 import type { Run } from "../methods";
-import { Call, plain } from "../textMethods";
 import { dynamicNames } from "./dynamic";
 import { conversions } from "./iterables";
 import { isInstance, namesOf, superOf } from "./objects";
@@ -18,10 +18,13 @@ import { types } from "./types";
 /** The names that every module finds bound. */
 export function builtinNames(python: Interpreter): Record<string, Value> {
   const names: Record<string, Value> = {};
-  for (const [name, run] of Object.entries({ ...conversions(python), ...functions(python) }))
-    names[name] = builtin(name, (given) => (given.unknown ? undefined : run(new Call(given))), { harmless: true });
+  for (const [name, run] of Object.entries({ ...conversions(python), ...functions(python) })) {
+    names[name] = builtin(name, (given) => (given.unknown ? undefined : run(new CallArguments(given))), {
+      harmless: true,
+    });
+  }
   for (const [name, { run, attributes }] of Object.entries(types(python))) {
-    names[name] = builtin(name, (given) => (given.unknown ? undefined : run(new Call(given))), {
+    names[name] = builtin(name, (given) => (given.unknown ? undefined : run(new CallArguments(given))), {
       harmless: true,
       type: name,
       ...(attributes && { attributes }),
@@ -37,13 +40,13 @@ export function builtinNames(python: Interpreter): Record<string, Value> {
 
 function functions(python: Interpreter): Record<string, Run> {
   const members = (given: Value | undefined): readonly Value[] | undefined => given && membersOf(python, given);
-  const extreme = (given: Call, sign: number): Value | undefined => {
-    if (given.given.keyword.size > 0) return undefined;
-    const all = given.count === 1 ? members(given.at(0)) : given.given.positional;
+  const extreme = (given: CallArguments, sign: number): Value | undefined => {
+    if (given.keywords.size > 0) return undefined;
+    const all = given.count === 1 ? members(given.at(0)) : given.positional;
     if (!all || all.length === 0) return undefined;
     return sortedItems(all, undefined, sign < 0)?.[0];
   };
-  const quantified = (given: Call, decisive: boolean): Value | undefined => {
+  const quantified = (given: CallArguments, decisive: boolean): Value | undefined => {
     const truths = members(given.at(0))?.map(truth);
     if (!truths) return undefined;
     if (truths.includes(decisive)) return bool(decisive);
@@ -142,7 +145,7 @@ export const unevaluated = [
 export function length(value: Value | undefined): Value | undefined {
   switch (value?.kind) {
     case "str":
-      return plain(value) === undefined ? undefined : int([...value.value].length);
+      return textOf(value) === undefined ? undefined : int([...value.value].length);
     case "bytes":
       return int(value.value.length);
     case "tuple":

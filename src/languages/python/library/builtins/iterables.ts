@@ -1,6 +1,6 @@
 import { call } from "../../interpreter/call";
-import { itemsOf, membersOf, whyNotIterated } from "../../interpreter/iterate";
 import { type Interpreter, limits } from "../../interpreter/interpreter";
+import { itemsOf, membersOf, whyNotIterated } from "../../interpreter/iterate";
 import { truth } from "../../values/truth";
 import { type Value, int, tuple } from "../../values/value";
 import { sortedItems } from "../lists";
@@ -12,7 +12,7 @@ export function conversions(python: Interpreter): Record<string, Run> {
   const open = (given: Value): Value => python.iterator([], whyNotIterated(python, given));
   return {
     range(given) {
-      const numbers = given.given.positional.map((_, at) => given.integer(at));
+      const numbers = given.positional.map((_, at) => given.integer(at));
       if (numbers.includes(undefined) || numbers.length === 0) return undefined;
       const [first, second, step = 1] = numbers as number[];
       const [from, to] = second === undefined ? [0, first!] : [first!, second];
@@ -28,8 +28,8 @@ export function conversions(python: Interpreter): Record<string, Run> {
       return python.iterator(all.map((item, at) => tuple([int(start + at)!, item])));
     },
     zip(given) {
-      const columns = given.given.positional.map(items);
-      if (columns.includes(undefined) || given.given.keyword.size > 0) return undefined;
+      const columns = given.positional.map(items);
+      if (columns.includes(undefined) || given.keywords.size > 0) return undefined;
       const length = Math.min(...columns.map((column) => column!.length));
       const rows = Number.isFinite(length)
         ? Array.from({ length }, (_, at) => columns.map((column) => column![at]!))

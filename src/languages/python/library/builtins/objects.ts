@@ -1,6 +1,6 @@
 import { boundTo, inherited } from "../../interpreter/attributes";
-import { isOptional } from "../../interpreter/iterate";
 import type { Interpreter } from "../../interpreter/interpreter";
+import { isOptional } from "../../interpreter/iterate";
 import { truth } from "../../values/truth";
 import { type Value, bool, builtin, native, none, text } from "../../values/value";
 

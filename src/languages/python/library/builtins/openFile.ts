@@ -1,13 +1,7 @@
 import type { Interpreter } from "../../interpreter/interpreter";
-import { isAbsolute, normalised } from "../../values/paths";
+import { type CallArguments } from "../../values/callArguments";
+import { isAbsolute, normalised, pathOf } from "../../values/paths";
 import { builtin, native, none, withRead, str, text, type Unknown, type Value } from "../../values/value";
-import type { Call } from "../textMethods";
-
-/** The path that a value names, as the program in the container sees it. */
-export function pathOf(value: Value | undefined): string | undefined {
-  if (value?.kind === "native") return value.native.text;
-  return value?.kind === "str" || value?.kind === "path" ? value.value : undefined;
-}
 
 /** The text of a file of the project; an unknown where it is not seen. */
 export function readText(python: Interpreter, path: Value): string | Unknown {
@@ -21,7 +15,7 @@ export function readText(python: Interpreter, path: Value): string | Unknown {
 }
 
 /** `open(…)` of a file that is only read. */
-export function openFile(python: Interpreter, given: Call): Value | undefined {
+export function openFile(python: Interpreter, given: CallArguments): Value | undefined {
   const path = given.at(0, "file");
   const mode = given.at(1, "mode") === undefined ? "r" : given.text(1, "mode");
   if (!path || (mode !== "r" && mode !== "rt")) return undefined;

@@ -1,7 +1,8 @@
 import { getAttribute } from "../../interpreter/attributes";
 import { call } from "../../interpreter/call";
-import { itemsOf, membersOf, whyNotIterated } from "../../interpreter/iterate";
 import type { Interpreter } from "../../interpreter/interpreter";
+import { itemsOf, membersOf, whyNotIterated } from "../../interpreter/iterate";
+import { type CallArguments, textOf } from "../../values/callArguments";
 import { hashKey } from "../../values/equality";
 import { readFloat, readInteger } from "../../values/numbers";
 import { asText } from "../../values/represent";
@@ -9,7 +10,6 @@ import { truth } from "../../values/truth";
 import { type Value, bool, builtin, float, int, native, none, withRead, str, text, tuple } from "../../values/value";
 import { pairsToUpdate } from "../dicts";
 import type { Run } from "../methods";
-import { type Call, plain } from "../textMethods";
 
 export function types(
   python: Interpreter,
@@ -92,12 +92,12 @@ function unboundTextMethod(python: Interpreter, name: string): Value {
   );
 }
 
-function toInteger(python: Interpreter, given: Call): Value | undefined {
+function toInteger(python: Interpreter, given: CallArguments): Value | undefined {
   const value = given.at(0)!;
   if (value.kind === "int" || value.kind === "bool") return withRead(int(Number(value.value))!, value.read);
   if (value.kind === "float") return Number.isFinite(value.value) ? int(Math.trunc(value.value)) : undefined;
   if (value.kind === "unknown") return typed(python, "int()", "int", value);
-  const source = plain(value);
+  const source = textOf(value);
   if (source === undefined || given.count > 1) return undefined;
   const number = readInteger(source);
   if (number === undefined) python.raise("ValueError", "invalid literal for int() with base 10", value.read);
@@ -105,21 +105,21 @@ function toInteger(python: Interpreter, given: Call): Value | undefined {
   return made && withRead(made, value.read);
 }
 
-function toFloat(python: Interpreter, given: Call): Value | undefined {
+function toFloat(python: Interpreter, given: CallArguments): Value | undefined {
   const value = given.at(0)!;
   if (value.kind === "int" || value.kind === "bool" || value.kind === "float")
     return withRead(float(Number(value.value)), value.read);
   if (value.kind === "unknown") return typed(python, "float()", "float", value);
-  const source = plain(value);
+  const source = textOf(value);
   if (source === undefined) return undefined;
   const number = readFloat(source);
   if (number === undefined) python.raise("ValueError", "could not convert string to float", value.read);
   return withRead(float(number), value.read);
 }
 
-function toDict(python: Interpreter, given: Call): Value | undefined {
+function toDict(python: Interpreter, given: CallArguments): Value | undefined {
   const source = given.at(0);
-  const keywords = [...given.given.keyword].map(([name, value]) => [text(name), value] as const);
+  const keywords = [...given.keywords].map(([name, value]) => [text(name), value] as const);
   if (!source) return python.dict(keywords);
   const pairs = source.kind === "dict" && source.cell.content.rest ? undefined : pairsToUpdate(python, source);
   if (pairs) return python.dict([...pairs, ...keywords]);

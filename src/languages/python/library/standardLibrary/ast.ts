@@ -2,13 +2,13 @@ import { evaluate } from "../../interpreter/evaluate";
 import type { LibraryModule, Interpreter } from "../../interpreter/interpreter";
 import { parsePython, PythonSyntaxError } from "../../parse/parser";
 import type { Expression } from "../../parse/syntax";
+import { textOf } from "../../values/callArguments";
 import { builtin, withRead, type Scope, type Value } from "../../values/value";
-import { plain } from "../textMethods";
 
 /** `ast.literal_eval`. */
 export function astModule(python: Interpreter): LibraryModule {
   const run = (value: Value | undefined): Value | undefined => {
-    const source = plain(value);
+    const source = textOf(value);
     const expression = source === undefined ? undefined : parsed(source.replace(/^[ \t]+/, ""));
     if (!expression) return undefined;
     if (!isLiteral(expression)) python.raise("ValueError", "malformed node or string", value!.read);

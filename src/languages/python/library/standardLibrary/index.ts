@@ -1,10 +1,10 @@
 import { getAttribute } from "../../interpreter/attributes";
 import { call } from "../../interpreter/call";
-import { itemsOf } from "../../interpreter/iterate";
 import type { Library, LibraryModule, Interpreter } from "../../interpreter/interpreter";
+import { itemsOf } from "../../interpreter/iterate";
+import { CallArguments, textOf } from "../../values/callArguments";
 import { bool, builtin, int, native, none, text, tuple, type Value } from "../../values/value";
 import { makePath } from "../pathObjects";
-import { Call, plain } from "../textMethods";
 import { astModule } from "./ast";
 import { jsonModule } from "./json";
 import { osModules } from "./os";
@@ -81,7 +81,7 @@ function contextlibModule(): LibraryModule {
 function importlibModule(python: Interpreter): LibraryModule {
   return {
     import_module: builtin("importlib.import_module", (given) => {
-      const call = new Call(given);
+      const call = new CallArguments(given);
       const name = call.text(0, "name");
       return name === undefined || name.startsWith(".") ? undefined : python.modules.load(name);
     }),
@@ -130,7 +130,7 @@ function members(python: Interpreter): Value {
 }
 
 function attributeOf(python: Interpreter, value: Value, name: Value): Value {
-  const known = plain(name);
+  const known = textOf(name);
   const hidden = known === undefined || known.startsWith("__");
   return hidden ? python.unknown("an attribute") : getAttribute(python, value, known);
 }
@@ -225,7 +225,7 @@ function strtobool(python: Interpreter): Value {
   return builtin(
     "strtobool",
     ({ positional: [value] }) => {
-      const given = plain(value)?.toLowerCase();
+      const given = textOf(value)?.toLowerCase();
       if (given === undefined) return undefined;
       if (truths.has(given)) return int(1);
       return falsehoods.has(given) ? int(0) : python.raise("ValueError", "invalid truth value", value!.read);

@@ -1,6 +1,6 @@
 import type { LibraryModule, Interpreter } from "../../interpreter/interpreter";
+import { CallArguments } from "../../values/callArguments";
 import { bool, builtin, float, int, none, withRead, text, type Unknown, type Value } from "../../values/value";
-import { Call } from "../textMethods";
 
 /** `json`. */
 export function jsonModule(python: Interpreter): LibraryModule {
@@ -14,7 +14,7 @@ export function jsonModule(python: Interpreter): LibraryModule {
     loads: builtin(
       "json.loads",
       (given) => {
-        const call = new Call(given);
+        const call = new CallArguments(given);
         const source = call.text(0);
         return source === undefined || call.count !== 1 ? undefined : loads(source, call.at(0)!);
       },

@@ -1,12 +1,11 @@
 import { asDefault, type Look } from "../../interpreter/environment";
 import type { LibraryModule, Interpreter } from "../../interpreter/interpreter";
-import { basename, dirname, isAbsolute, normalised } from "../../values/paths";
-import { isPlaced } from "../../values/place";
+import { CallArguments, textOf } from "../../values/callArguments";
+import { basename, dirname, isAbsolute, normalised, pathOf } from "../../values/paths";
+import { isPlaced } from "../../values/projectFolder";
 import { bool, builtin, native, none, withRead, text, tuple, type Builtin, type Value } from "../../values/value";
-import { pathOf } from "../builtins/openFile";
 import { pairsToUpdate } from "../dicts";
 import { existence, joinedPath } from "../pathObjects";
-import { Call, plain } from "../textMethods";
 
 /** `os` and `os.path`. Containers run Linux. */
 export function osModules(python: Interpreter): Readonly<Record<string, LibraryModule>> {
@@ -15,7 +14,7 @@ export function osModules(python: Interpreter): Readonly<Record<string, LibraryM
   return {
     os: {
       environ,
-      getenv: builtin("os.getenv", (given) => read(python, new Call(given)), { harmless: true }),
+      getenv: builtin("os.getenv", (given) => read(python, new CallArguments(given)), { harmless: true }),
       putenv: builtin("os.putenv", () => none),
       path: native({ type: "os.path", attribute: (name) => path[name], data: path }),
       name: text("posix"),
@@ -23,7 +22,7 @@ export function osModules(python: Interpreter): Readonly<Record<string, LibraryM
       pathsep: text(":"),
       linesep: text("\n"),
       devnull: text("/dev/null"),
-      fspath: builtin("os.fspath", ({ positional: [given] }) => textOf(given), { harmless: true }),
+      fspath: builtin("os.fspath", ({ positional: [given] }) => fspath(given), { harmless: true }),
       makedirs: builtin("os.makedirs", () => none, { harmless: true }),
       mkdir: builtin("os.mkdir", () => none, { harmless: true }),
     },
@@ -31,7 +30,7 @@ export function osModules(python: Interpreter): Readonly<Record<string, LibraryM
   };
 }
 
-function textOf(value: Value | undefined): Value | undefined {
+function fspath(value: Value | undefined): Value | undefined {
   const path = pathOf(value);
   return path === undefined ? undefined : { kind: "str", value: path, read: value!.read };
 }
@@ -72,7 +71,7 @@ function pathModule(python: Interpreter): LibraryModule {
       return folder === undefined || last === undefined ? undefined : tuple([text(folder), text(last)]);
     }),
     splitext: builtin("os.path.splitext", ({ positional: [given] }) => {
-      const path = plain(given);
+      const path = textOf(given);
       const [, root = "", extension = ""] = /^(.*?[^./][^/]*?)?(\.[^./]*)?$/s.exec(path ?? "") ?? [];
       return path === undefined || isPlaced(path) ? undefined : tuple([text(root), text(extension)]);
     }),
@@ -81,7 +80,7 @@ function pathModule(python: Interpreter): LibraryModule {
 }
 
 /** A variable's text, or the default. */
-function read(python: Interpreter, given: Call): Value | undefined {
+function read(python: Interpreter, given: CallArguments): Value | undefined {
   const name = given.text(0, "key");
   if (name === undefined) return undefined;
   const look = python.environment.look(name);
@@ -99,9 +98,14 @@ function valueOf(python: Interpreter, look: Look, byDefault: Value): Value {
 function environment(python: Interpreter): Value {
   const { environment } = python;
   const look = (name: string): Look => environment.look(name);
-  const method = (name: string, run: (given: Call) => Value | undefined): [string, Value & { builtin: Builtin }] => [
+  const method = (
+    name: string,
+    run: (given: CallArguments) => Value | undefined,
+  ): [string, Value & { builtin: Builtin }] => [
     name,
-    builtin(`os.environ.${name}`, (given) => (given.unknown ? undefined : run(new Call(given))), { harmless: true }),
+    builtin(`os.environ.${name}`, (given) => (given.unknown ? undefined : run(new CallArguments(given))), {
+      harmless: true,
+    }),
   ];
   const methods = new Map<string, Value>([
     method("get", (given) => read(python, given)),
@@ -125,10 +129,10 @@ function environment(python: Interpreter): Value {
     }),
     method("update", (given) => {
       const pairs = given.at(0) ? pairsToUpdate(python, given.at(0)!) : [];
-      const all = pairs?.map(([key, value]) => [plain(key), value] as const);
+      const all = pairs?.map(([key, value]) => [textOf(key), value] as const);
       if (!all || all.some(([key]) => key === undefined)) environment.forget(python.unevaluated("os.environ.update()"));
       for (const [key, value] of all ?? []) if (key !== undefined) environment.set(key, value);
-      for (const [key, value] of given.given.keyword) environment.set(key, value);
+      for (const [key, value] of given.keywords) environment.set(key, value);
       return none;
     }),
   ]);
@@ -136,7 +140,7 @@ function environment(python: Interpreter): Value {
     type: "os.environ",
     attribute: (name) => methods.get(name),
     item(key) {
-      const name = plain(key);
+      const name = textOf(key);
       if (name === undefined) return undefined;
       const found = look(name);
       if (!found.value) python.raise("KeyError", name, found.read);
@@ -145,19 +149,19 @@ function environment(python: Interpreter): Value {
       return { ...python.unknown("a variable", [found.value]), type: "str" };
     },
     setItem(key, value) {
-      const name = plain(key);
+      const name = textOf(key);
       if (name === undefined) environment.forget(python.unevaluated("os.environ"));
       else environment.set(name, value);
       return true;
     },
     deleteItem(key) {
-      const name = plain(key);
+      const name = textOf(key);
       if (name === undefined) return false;
       environment.remove(name);
       return true;
     },
     contains(key) {
-      const name = plain(key);
+      const name = textOf(key);
       if (name === undefined) return undefined;
       const found = look(name);
       if (found.isPresent === undefined) return { ...python.unknown("a variable", [found.value!]), type: "bool" };

@@ -1,6 +1,6 @@
 import type { LibraryModule, Interpreter } from "../../interpreter/interpreter";
+import { textOf } from "../../values/callArguments";
 import { native, text, type Unknown, type Value } from "../../values/value";
-import { plain } from "../textMethods";
 
 /** Arguments of a process that runs tests: a container of a stack is none. */
 const testRuns: ReadonlySet<string> = new Set(["test", "tests", "pytest", "py.test"]);
@@ -15,7 +15,7 @@ export function systemModule(python: Interpreter, path: Value): LibraryModule {
     modules: native({
       type: "sys.modules",
       item(key) {
-        const name = plain(key);
+        const name = textOf(key);
         const module = name === undefined ? undefined : python.modules.loadedModule(name);
         if (module) return { kind: "module", module };
         const unknown = python.unevaluated("sys.modules", [key]);
@@ -23,7 +23,7 @@ export function systemModule(python: Interpreter, path: Value): LibraryModule {
         return unknown;
       },
       contains(key: Value) {
-        const name = plain(key);
+        const name = textOf(key);
         return name !== undefined && testRuns.has(name) ? false : undefined;
       },
     }),
