@@ -9,7 +9,7 @@ import { splitWords } from "./shlex";
 
 /** python-decouple, from 3.2 on; before that `y`, `n`, `t` and `f` were no booleans. */
 export function decoupleModule(python: Interpreter): LibraryModule {
-  const undefinedValue = python.class("UndefinedValueError", python.exceptions.get("Exception"));
+  const undefinedValue = python.class("UndefinedValueError", python.exception("Exception"));
   const nothing = native({ type: "decouple.undefined" });
   const library: Decouple = { python, nothing, raise: (name) => python.raise(undefinedValue, `${name} not found`) };
   const automatic = (path: Value | undefined): Value => config(library, () => foundVariables(python, path));
@@ -82,7 +82,7 @@ function readOption(
   const cast = given.at(2, "cast");
   const look = python.environment.look(name);
   const type = cast?.kind === "builtin" ? cast.builtin.type : cast ? undefined : "str";
-  if (look.isPresent === undefined) return unknownOf(python, look.value!);
+  if (look.isPresent === undefined) return unknownOf(python, look.value);
   if (look.value) return casted(python, cast, look.value) ?? unknownOf(python, look.value, type);
   const { variables } = repository();
   if (!variables) return { ...python.unevaluated("a file of variables"), read: look.read };

@@ -4,6 +4,7 @@ import type { LibraryModule, Interpreter } from "../../languages/python/interpre
 import { readJson } from "../../languages/python/library/standardLibrary/json";
 import { CallArguments, textOf } from "../../languages/python/values/callArguments";
 import { equal } from "../../languages/python/values/equality";
+import { allKnown } from "../../languages/python/values/known";
 import { readFloat, readInteger } from "../../languages/python/values/numbers";
 import { pathOf } from "../../languages/python/values/paths";
 import type { Cell, Lattice } from "../../languages/python/values/store";
@@ -15,6 +16,7 @@ import {
   int,
   native,
   text,
+  no,
   yes,
   type ClassObject,
   type Unknown,
@@ -26,7 +28,7 @@ import { method, readVariable, unknownOf } from "./reader";
 
 /** environs, from 8 on. */
 export function environsModule(python: Interpreter): LibraryModule {
-  const error = python.class("EnvError", python.exceptions.get("ValueError"));
+  const error = python.class("EnvError", python.exception("ValueError"));
   const invalid = python.class("EnvValidationError", error);
   const make = (given: CallArguments, fileAware: boolean): Value =>
     new Env(python, { error, invalid }, given, fileAware).value;
@@ -95,16 +97,16 @@ class Env {
   ) {
     const prefix = given.keyword("prefix");
     this.prefix = python.store.cell<Value>(prefix && prefix.kind !== "none" ? prefix : text(""), prefixLattice);
-    this.expands = given.keyword("expand_vars") !== undefined && truth(given.keyword("expand_vars")!) !== false;
+    this.expands = truth(given.keyword("expand_vars") ?? no) !== false;
     this.isEager = truth(given.keyword("eager") ?? yes) === true;
   }
 
   get value(): Value {
     const methods = this.methods();
-    const read = methods["raw"]!;
+    const { raw } = methods;
     const self: Value = native({
       type: "environs.Env",
-      call: (given) => (read.kind === "builtin" ? read.builtin.run(given) : undefined),
+      call: (given) => (raw?.kind === "builtin" ? raw.builtin.run(given) : undefined),
       attribute: (name) => (name === "prefixed" ? this.prefixed(self) : name === "raw" ? undefined : methods[name]),
     });
     return self;
@@ -191,8 +193,8 @@ class Env {
     const delimiter = given.keyword("delimiter") ? textOf(given.keyword("delimiter")) : ",";
     if (delimiter === undefined || delimiter === "") return undefined;
     const words = source === "" ? [] : source.split(delimiter);
-    const items = words.map((word) => this.subcast(word, given.at(2, "subcast")));
-    return items.includes(undefined) ? undefined : this.python.list(items as Value[]);
+    const items = allKnown(words.map((word) => this.subcast(word, given.at(2, "subcast"))));
+    return items && this.python.list(items);
   }
 
   private subcast(word: string, cast: Value | undefined): Value | undefined {
@@ -207,12 +209,15 @@ class Env {
 
   private dict(source: string, given: CallArguments): Value | undefined {
     if (given.keywords.size > (given.keywords.has("default") ? 1 : 0) || given.at(2, "subcast")) return undefined;
-    const pairs = source
-      .split(",")
-      .filter((item) => item !== "")
-      .map((item) => item.split("="));
-    if (pairs.some(({ length }) => length !== 2)) return undefined;
-    return this.python.dict(pairs.map(([key, value]) => [text(key!.trim()), text(value!.trim())] as const));
+    const items = source.split(",").filter((item) => item !== "");
+    const pairs = items.map((item) => {
+      const [key, value, ...more] = item.split("=");
+      return key === undefined || value === undefined || more.length > 0
+        ? undefined
+        : ([text(key.trim()), text(value.trim())] as const);
+    });
+    const known = allKnown(pairs);
+    return known && this.python.dict(known);
   }
 
   private look(given: CallArguments): Look | undefined {
@@ -229,7 +234,7 @@ class Env {
     if (!look || given.keywords.has("validate")) return undefined;
     if (this.fileAware) {
       const file = this.python.environment.look(`${look.read.variable}_FILE`);
-      if (file.isPresent !== false) return { ...unknownOf(this.python, file.value!), read: file.read };
+      if (file.isPresent !== false) return { ...unknownOf(this.python, file.value), read: file.read };
     }
     const byDefault = given.at(1, "default");
     return readVariable(

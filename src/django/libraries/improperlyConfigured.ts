@@ -7,7 +7,7 @@ const classes = new WeakMap<Interpreter, ClassObject>();
 export function improperlyConfigured(python: Interpreter): ClassObject {
   let made = classes.get(python);
   if (!made) {
-    made = python.class("ImproperlyConfigured", python.exceptions.get("Exception"));
+    made = python.class("ImproperlyConfigured", python.exception("Exception"));
     classes.set(python, made);
   }
   return made;

@@ -1,6 +1,14 @@
 import type { LibraryModule, Interpreter } from "../../languages/python/interpreter/interpreter";
 import { pathOf, dirname, joinTexts, normalised } from "../../languages/python/values/paths";
-import { builtin, native, none, type Arguments, type Unknown, type Value } from "../../languages/python/values/value";
+import {
+  builtin,
+  native,
+  none,
+  type Arguments,
+  type ModuleObject,
+  type Unknown,
+  type Value,
+} from "../../languages/python/values/value";
 
 /** django-split-settings. */
 export function splitSettingsModules(python: Interpreter): Readonly<Record<string, LibraryModule>> {
@@ -28,12 +36,11 @@ function include(python: Interpreter, given: Arguments): Value {
     python.forgetNames(module.namespace, given.unknown ?? python.unevaluated("include()"));
     return none;
   }
-  for (const file of given.positional) includeOne(python, file);
+  for (const file of given.positional) includeOne(python, module, file);
   return none;
 }
 
-function includeOne(python: Interpreter, file: Value): void {
-  const module = python.frame.scope!.module;
+function includeOne(python: Interpreter, module: ModuleObject, file: Value): void {
   const why = (): Unknown => python.unevaluated("include()", [file]);
   const name = pathOf(file);
   const isOptional = file.kind === "native" && file.native.type === "optional";

@@ -1,7 +1,7 @@
 import type { LibraryModule, Interpreter } from "../../languages/python/interpreter/interpreter";
 import { type CallArguments } from "../../languages/python/values/callArguments";
 import { truth } from "../../languages/python/values/truth";
-import { builtin, int, native, none, text, type Value } from "../../languages/python/values/value";
+import { builtin, native, none, smallInt, text, type Value } from "../../languages/python/values/value";
 import { environmentFile, dotenvVariables, findUpwards, presentFolder } from "../libraries/dotenv";
 import { improperlyConfigured } from "../libraries/improperlyConfigured";
 import { method, unknownOf } from "../libraries/reader";
@@ -30,7 +30,7 @@ export function djangoModules(python: Interpreter): Readonly<Record<string, Libr
 
 function levels(): LibraryModule {
   const values = { DEBUG: 10, INFO: 20, SUCCESS: 25, WARNING: 30, ERROR: 40 };
-  return Object.fromEntries(Object.entries(values).map(([name, level]) => [name, int(level)!]));
+  return Object.fromEntries(Object.entries(values).map(([name, level]) => [name, smallInt(level)]));
 }
 
 function messageLevels(): Value {
@@ -53,7 +53,7 @@ export function dotenvModule(python: Interpreter): LibraryModule {
       for (const [name, value] of dotenvVariables(python, found)) {
         const look = python.environment.look(name);
         if (isOver || look.isPresent === false) python.environment.set(name, value);
-        else if (look.isPresent === undefined) python.environment.set(name, unknownOf(python, look.value!, "str"));
+        else if (look.isPresent === undefined) python.environment.set(name, unknownOf(python, look.value, "str"));
       }
       return none;
     }),

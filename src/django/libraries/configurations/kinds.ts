@@ -82,7 +82,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   SecretValue: { read: asIs, type: "str", isRequired: true },
   DatabaseURLValue: url("DATABASE_URL", (python, source, made) => {
     const options = ["engine", "conn_max_age", "conn_health_checks", "ssl_require"];
-    const given = options.flatMap((name) => (made.keyword(name) ? [[name, made.keyword(name)!] as const] : []));
+    const given = [...made.keywords].filter(([name]) => options.includes(name));
     return djDatabase(python, source, Object.fromEntries(given));
   }),
   CacheURLValue: url("CACHE_URL", djangoCache),

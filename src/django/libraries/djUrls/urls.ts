@@ -1,5 +1,5 @@
 import type { Interpreter } from "../../../languages/python/interpreter/interpreter";
-import { bool, int, none, text, type Unknown, type Value } from "../../../languages/python/values/value";
+import { bool, none, smallInt, text, type Unknown, type Value } from "../../../languages/python/values/value";
 import { parseQuery, splitUrl, unquote } from "../url";
 
 /** What dj-database-url (0.5 to 3), dj-email-url and django-cache-url make of URLs, where their versions agree. */
@@ -56,8 +56,8 @@ export function djDatabase(python: Interpreter, source: string, given: DatabaseO
     USER: text(unquote(url.username ?? "")),
     PASSWORD: text(unquote(url.password ?? "")),
     HOST: text(url.hostname ?? ""),
-    PORT: url.port ? int(url.port)! : text(""),
-    CONN_MAX_AGE: given.conn_max_age ?? int(0)!,
+    PORT: url.port ? smallInt(url.port) : text(""),
+    CONN_MAX_AGE: given.conn_max_age ?? smallInt(0),
     ...Object.fromEntries(Object.entries(later).map(([key, argument]) => [key, given[argument] ?? maybe])),
     ...(Object.keys(options).length > 0 && { OPTIONS: python.record(options) }),
   });
@@ -131,7 +131,7 @@ export function djEmail(python: Interpreter, source: string): Value | undefined 
     EMAIL_HOST_USER: part(url.username),
     EMAIL_HOST_PASSWORD: part(url.password),
     EMAIL_HOST: host === undefined ? none : text(host),
-    EMAIL_PORT: port === undefined ? none : int(port)!,
+    EMAIL_PORT: port === undefined ? none : smallInt(port),
     EMAIL_USE_SSL: bool(ssl),
     EMAIL_USE_TLS: bool(tls),
     EMAIL_TIMEOUT: { ...python.unknown("what depends on the version of dj-email-url"), mayBeAbsent: true },

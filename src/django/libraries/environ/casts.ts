@@ -50,7 +50,7 @@ function boolean(source: string): Value | undefined {
 function floating(python: Interpreter, source: string, value: Value): Value | undefined {
   if (/[^\x00-\x7f]/.test(source) || source.includes("-")) return undefined;
   const parts = source.replace(/[^\d,.]/g, "").split(/[,.]/);
-  const digits = parts.length === 1 ? parts[0]! : `${parts.slice(0, -1).join("")}.${parts.at(-1)}`;
+  const digits = parts.length === 1 ? parts.join("") : `${parts.slice(0, -1).join("")}.${parts.at(-1)}`;
   const number = readFloat(digits);
   if (number === undefined) python.raise("ValueError", "a variable is no number", value.read);
   return float(number);
@@ -85,5 +85,5 @@ function dictionary(python: Interpreter, source: string, value: Value): Value | 
   const pairs = items(source).map((item) => item.split("="));
   if (pairs.some(({ length }) => length > 2)) return undefined;
   if (pairs.some(({ length }) => length < 2)) python.raise("ValueError", "a variable is no dictionary", value.read);
-  return python.dict(pairs.map(([key, each]) => [text(key!), text(each!)] as const));
+  return python.dict(pairs.map(([key = "", each = ""]) => [text(key), text(each)] as const));
 }

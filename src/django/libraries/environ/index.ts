@@ -160,7 +160,7 @@ export class Env {
     const loads = builtin("json.loads", ({ positional: [value] }) => {
       const source = textOf(value);
       if (source === undefined) return undefined;
-      return readJson(this.python, source) ?? this.python.raise("ValueError", "a variable is no JSON", value!.read);
+      return readJson(this.python, source) ?? this.python.raise("ValueError", "a variable is no JSON", value?.read);
     });
     return this.asked(given, loads, 1);
   }
@@ -198,7 +198,7 @@ export class Env {
     const type = typeOf(cast ?? smartCast(python, byDefault));
     if (this.fileAware) {
       const file = python.environment.look(`${name}_FILE`);
-      if (file.isPresent === undefined) return unknownOf(python, file.value!);
+      if (file.isPresent === undefined) return unknownOf(python, file.value);
       if (file.value && textOf(file.value) !== "")
         return { ...python.unevaluated(`the file that ${name}_FILE names`, [file.value]), read: file.read };
     }

@@ -1,4 +1,5 @@
 import type { Interpreter } from "../../../languages/python/interpreter/interpreter";
+import { allKnown } from "../../../languages/python/values/known";
 import { pathOf, dirname, joinTexts, normalised } from "../../../languages/python/values/paths";
 import { truth } from "../../../languages/python/values/truth";
 import { type Value, native, none, text } from "../../../languages/python/values/value";
@@ -7,11 +8,12 @@ import { method, unknownOf } from "../reader";
 
 /** `environ.Path(…)`. */
 export function environPath(python: Interpreter, parts: readonly (string | undefined)[]): Value | undefined {
-  const root = parts.includes(undefined) ? undefined : normalised(joinTexts(parts as string[]));
+  const known = allKnown(parts);
+  const root = known && normalised(joinTexts(known));
   if (root === undefined) return undefined;
   const joined = (more: readonly Value[]): string | undefined => {
-    const paths = more.map(pathOf);
-    return paths.includes(undefined) ? undefined : normalised(joinTexts([root, ...(paths as string[])]));
+    const paths = allKnown(more.map(pathOf));
+    return paths && normalised(joinTexts([root, ...paths]));
   };
   const asText = (path: string | undefined): Value | undefined => (path === undefined ? undefined : text(path));
   return native({
@@ -51,7 +53,7 @@ export function readEnv(python: Interpreter): Value {
     for (const [name, value] of environVariables(content)) {
       const look = python.environment.look(name);
       if (isOver || look.isPresent === false) python.environment.set(name, text(value));
-      else if (look.isPresent === undefined) python.environment.set(name, unknownOf(python, look.value!, "str"));
+      else if (look.isPresent === undefined) python.environment.set(name, unknownOf(python, look.value, "str"));
     }
     return none;
   });

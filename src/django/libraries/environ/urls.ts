@@ -1,6 +1,6 @@
 import type { Interpreter } from "../../../languages/python/interpreter/interpreter";
 import { readInteger } from "../../../languages/python/values/numbers";
-import { bool, int, none, text, type Value } from "../../../languages/python/values/value";
+import { bool, int, none, smallInt, text, type Value } from "../../../languages/python/values/value";
 import { parseQuery, splitUrl, unquote, type SplitUrl } from "../url";
 
 /** What django-environ makes of URLs, as far as all its versions from 0.4.5 make the same of them. */
@@ -39,7 +39,7 @@ export function environDatabase(python: Interpreter, source: string, engine: str
     USER: text(unquote(url.username ?? "")),
     PASSWORD: text(unquote(url.password ?? "")),
     HOST: text(url.hostname ?? ""),
-    PORT: url.port ? int(url.port)! : text(""),
+    PORT: url.port ? smallInt(url.port) : text(""),
   };
   if (url.query !== "") {
     const options: Record<string, Value> = {};
@@ -83,7 +83,7 @@ function digits(value: string): Value | undefined {
 function literal(python: Interpreter, value: string): Value {
   if (value === "True" || value === "False") return bool(value === "True");
   if (value === "None") return none;
-  if (/^(?:0|[1-9]\d{0,14})$/.test(value)) return int(Number(value))!;
+  if (/^(?:0|[1-9]\d{0,14})$/.test(value)) return smallInt(Number(value));
   return /^[a-zA-Z_]\w*$/.test(value) ? text(value) : python.unknown("a value in a URL");
 }
 
@@ -154,7 +154,7 @@ export function environEmail(python: Interpreter, source: string, backend: strin
     EMAIL_HOST_USER: part(url.username),
     EMAIL_HOST_PASSWORD: part(url.password),
     EMAIL_HOST: url.hostname === undefined ? none : text(url.hostname),
-    EMAIL_PORT: url.port === undefined ? none : int(url.port)!,
+    EMAIL_PORT: url.port === undefined ? none : smallInt(url.port),
     EMAIL_BACKEND: text(backend ?? known),
     ...((url.scheme === "smtps" || url.scheme === "smtp+tls") && { EMAIL_USE_TLS: bool(true) }),
     ...(url.scheme === "smtp+ssl" && { EMAIL_USE_SSL: bool(true) }),

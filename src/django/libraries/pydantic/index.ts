@@ -23,7 +23,7 @@ import { fits, isClassVariable, typeOf } from "./types";
 
 /** pydantic-settings, and `BaseSettings` of pydantic 1. */
 export function pydanticModules(python: Interpreter): Readonly<Record<string, LibraryModule>> {
-  const invalid = python.class("ValidationError", python.exceptions.get("ValueError"));
+  const invalid = python.class("ValidationError", python.exception("ValueError"));
   const base = python.class("BaseSettings", undefined, (made, given) =>
     new Settings(python, made, given, invalid).value(),
   );

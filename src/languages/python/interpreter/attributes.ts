@@ -84,7 +84,7 @@ function bound<T extends Value>(
   name: string,
   methods: Readonly<Record<string, (self: T, call: CallArguments, python: Interpreter) => Value | undefined>>,
 ): Value | undefined {
-  const method = Object.hasOwn(methods, name) ? methods[name]! : undefined;
+  const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
   const run = (given: CallArguments["given"]): Value | undefined => {
     const result = given.unknown ? undefined : method?.(self, new CallArguments(given), python);
     if (!result && !harmless.has(name)) python.escape([self], python.unknown(`\`.${name}()\``, given.positional));

@@ -89,7 +89,7 @@ function handle(python: Interpreter, handler: Handler, value: Value | undefined,
 
 /** The classes that a handler names. They are looked up before the body runs, where none of them is changed by it. */
 function caughtBy(python: Interpreter, type: Expression | undefined, scope: Scope): Caught {
-  if (!type) return [python.exceptions.get("BaseException")!];
+  if (!type) return [python.exception("BaseException")];
   try {
     return classesOf(evaluate(python, type, scope));
   } catch (error) {

@@ -89,10 +89,15 @@ export function callFunction(
     definition.kind === "lambda"
       ? { kind: "return", value: evaluate(python, definition.body, scope) }
       : executeBlock(python, definition.body, scope);
-  return inFrame(python, method, scope, () => returned(python, body));
+  return inFrame(python, method, scope, (returns) => returned(python, returns, body));
 }
 
-function inFrame(python: Interpreter, method: Frame["method"], scope: Scope, run: () => Value): Value {
+function inFrame(
+  python: Interpreter,
+  method: Frame["method"],
+  scope: Scope,
+  run: (returns: Meeting<Value>) => Value,
+): Value {
   const { frame, conditions, file, line } = python;
   const returns = new Meeting<Value>(python.store);
   python.frame = { scope, returns, loops: [], handled: [], ...(method && { method }) };
@@ -100,7 +105,7 @@ function inFrame(python: Interpreter, method: Frame["method"], scope: Scope, run
   python.file = python.world.files.nameOf(scope.module.path);
   python.depth++;
   try {
-    const value = run();
+    const value = run(returns);
     return withRead(value, python.conditions);
   } finally {
     python.depth--;
@@ -112,9 +117,8 @@ function inFrame(python: Interpreter, method: Frame["method"], scope: Scope, run
 }
 
 /** Runs a function's body; all ways that return meet at its end. */
-function returned(python: Interpreter, body: () => Completion): Value {
+function returned(python: Interpreter, returns: Meeting<Value>, body: () => Completion): Value {
   const { frame } = python;
-  const returns = frame.returns!;
   let completion: Completion;
   try {
     completion = body();

@@ -35,7 +35,7 @@ export function setOf(python: Interpreter, items: readonly Value[], rest: Unknow
 }
 
 export function dictOf(python: Interpreter, entries: readonly DictEntry[], scope: Scope): Value {
-  const pairs: [Value, Value][] = [];
+  const pairs: (readonly [Value, Value])[] = [];
   let rest: Unknown | undefined;
   const forget = (why: Unknown): void => {
     pairs.length = 0;
@@ -51,7 +51,7 @@ export function dictOf(python: Interpreter, entries: readonly DictEntry[], scope
     }
     const known = given.kind === "dict" ? pairsOf(given.cell.content) : undefined;
     if (!known) forget(whyNotIterated(python, given));
-    for (const pair of known ?? []) if (pair.kind === "tuple") pairs.push([pair.items[0]!, pair.items[1]!]);
+    pairs.push(...(known ?? []));
   }
   return python.dict(pairs, rest);
 }

@@ -19,13 +19,15 @@ export interface Environment {
 }
 
 /** What a look at the environment shows. */
-export interface Look {
-  /** A text or an unknown; nothing where the variable is surely absent. */
-  readonly value?: Value;
-  /** Whether the variable is surely there, surely not, or neither. */
-  readonly isPresent: boolean | undefined;
-  readonly read: Read;
-}
+export type Look = (
+  | {
+      /** Whether the variable is set; `undefined` if that is not known. */
+      readonly isPresent: true | undefined;
+      /** A text or an unknown. */
+      readonly value: Value;
+    }
+  | { readonly isPresent: false; readonly value?: undefined }
+) & { readonly read: Read };
 
 /** What the program itself has set (a value) and removed (`null`). */
 interface Changes {

@@ -129,8 +129,7 @@ function readArguments(python: Interpreter, { arguments: list }: CallExpression,
     } else {
       const pairs = value.kind === "dict" ? pairsOf(value.cell.content) : undefined;
       if (!pairs) unknown ??= whyNotIterated(python, value);
-      for (const pair of pairs ?? [])
-        if (pair.kind === "tuple" && pair.items[0]!.kind === "str") keyword.set(pair.items[0]!.value, pair.items[1]!);
+      for (const [key, each] of pairs ?? []) if (key.kind === "str") keyword.set(key.value, each);
     }
   }
   return { positional, keyword, ...(unknown && { unknown }) };

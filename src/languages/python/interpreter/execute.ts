@@ -37,7 +37,7 @@ function execute(python: Interpreter, statement: Statement, scope: Scope): Compl
     }
     case "annotated": {
       const value = statement.value && evaluate(python, statement.value, scope);
-      if (scope.owner && statement.target.kind === "name") annotate(python, statement, scope);
+      annotate(python, statement, scope);
       python.line = statement.line;
       if (value) assign(python, statement.target, value, scope);
       return normal;
@@ -90,7 +90,8 @@ function execute(python: Interpreter, statement: Statement, scope: Scope): Compl
 
 /** An annotation may name what is imported for type checkers only: what cannot be evaluated is unknown there. */
 function annotate(python: Interpreter, statement: Statement & { kind: "annotated" }, scope: Scope): void {
-  if (statement.target.kind !== "name") return;
+  const { owner } = scope;
+  if (!owner || statement.target.kind !== "name") return;
   let type: Value;
   try {
     type = evaluate(python, statement.annotation, scope);
@@ -98,7 +99,7 @@ function annotate(python: Interpreter, statement: Statement & { kind: "annotated
     if (!(error instanceof Raised)) throw error;
     type = python.unknown("an annotation");
   }
-  scope.owner!.annotations.set(statement.target.name, type);
+  owner.annotations.set(statement.target.name, type);
 }
 
 function raise(python: Interpreter, value: Value | undefined): never {
@@ -117,7 +118,7 @@ function instanceOf(python: Interpreter, type: ClassObject): Value {
 /** `assert`: where it is not known whether it holds, what follows assumes that it does. */
 function check(python: Interpreter, test: Value): Completion {
   const is = truth(test);
-  if (is === undefined) python.mayRaise(python.exceptions.get("AssertionError"));
+  if (is === undefined) python.mayRaise(python.exception("AssertionError"));
   if (is === false) python.raise("AssertionError", "", test.read);
   return normal;
 }

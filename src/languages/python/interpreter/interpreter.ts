@@ -155,9 +155,16 @@ export class Interpreter {
     }
   }
 
+  /** The class of a built-in exception. */
+  exception(name: string): ClassObject {
+    const found = this.exceptions.get(name);
+    if (!found) throw new TypeError(`Python has no built-in exception ${name}`);
+    return found;
+  }
+
   /** Raises a built-in exception, or one of a library. */
   raise(name: string | ClassObject, message: string, read?: Read): never {
-    const type = typeof name === "string" ? this.exceptions.get(name)! : name;
+    const type = typeof name === "string" ? this.exception(name) : name;
     const instance = { class: type, attributes: this.namespace(), arguments: [text(message)] };
     const rests = read ?? this.conditions;
     throw new Raised(type, { kind: "instance", instance, read }, message, this.file, this.line, rests);
@@ -189,7 +196,8 @@ export class Interpreter {
     const classes = new Map([["BaseException", this.class("BaseException")]]);
     for (const [name, base] of Object.entries(builtinExceptions))
       classes.set(name, this.class(name, classes.get(base)));
-    classes.set("IOError", classes.get("OSError")!).set("EnvironmentError", classes.get("OSError")!);
+    const osError = classes.get("OSError");
+    if (osError) classes.set("IOError", osError).set("EnvironmentError", osError);
     return classes;
   }
 }

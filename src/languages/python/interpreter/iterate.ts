@@ -1,5 +1,5 @@
 import { isPlaced } from "../values/projectFolder";
-import { withRead, text, tuple, type DictContent, type Unknown, type Value } from "../values/value";
+import { withRead, text, type DictContent, type Unknown, type Value } from "../values/value";
 import type { Interpreter } from "./interpreter";
 
 /** What iterating gives, in order; nothing where that is not known. An iterator is used up by it. */
@@ -46,10 +46,10 @@ function keysOf({ entries, rest }: DictContent): readonly Value[] | undefined {
 }
 
 /** The keys and values of a dictionary; nothing where they are not all known to be there. */
-export function pairsOf({ entries, rest }: DictContent): readonly Value[] | undefined {
+export function pairsOf({ entries, rest }: DictContent): readonly (readonly [key: Value, value: Value])[] | undefined {
   const all = [...entries.values()];
   if (rest || all.some(({ value }) => isOptional(value))) return undefined;
-  return all.map(({ key, value }) => tuple([key, value]));
+  return all.map(({ key, value }) => [key, value]);
 }
 
 export function isOptional(value: Value): boolean {

@@ -50,12 +50,13 @@ export class ModuleLoader implements Modules {
     const loaded = this.loaded.get(name)?.content;
     if (loaded) return { kind: "module", module: loaded };
     const parts = name.split(".");
-    if (parts.length > 1 && this.isOurs(parts[0]!)) this.load(parts.slice(0, -1).join("."));
+    const top = topLevel(name);
+    if (parts.length > 1 && this.isOurs(top)) this.load(parts.slice(0, -1).join("."));
     const file = this.find(name);
     if (file !== undefined) return this.run(name, file);
     const library = this.libraries.get(name);
     if (library) return this.libraryModule(name, library);
-    if (this.isOurs(parts[0]!)) return this.namespacePackage(name) ?? this.missing(name);
+    if (this.isOurs(top)) return this.namespacePackage(name) ?? this.missing(name);
     if (forAll && this.isOptionalSettings(name)) return this.missing(name);
     return this.foreign(name);
   }
@@ -192,11 +193,11 @@ export class ModuleLoader implements Modules {
 
   /** Whether a module that is not there is one of the project's own, which it can do without. */
   private isOptionalSettings(name: string): boolean {
-    const type = this.python.exceptions.get("ImportError");
+    const type = this.python.exception("ImportError");
     const isCaught = this.python.attempts.some((attempt) => attempt.surelyCatches(type));
     return (
       isCaught &&
-      !this.isLibrary(name.split(".")[0]!) &&
+      !this.isLibrary(topLevel(name)) &&
       /local|setting|config|secret|env|prod|dev|custom|overrid|private/i.test(name)
     );
   }
@@ -209,7 +210,7 @@ export class ModuleLoader implements Modules {
 
   /** Whether a top-level name is surely that of a library: of Python's own, or of those that are modelled. */
   private isLibrary(top: string): boolean {
-    return standardModules.has(top) || [...this.libraries.keys()].some((name) => name.split(".")[0] === top);
+    return standardModules.has(top) || [...this.libraries.keys()].some((name) => topLevel(name) === top);
   }
 
   private missing(name: string): never {
@@ -218,15 +219,15 @@ export class ModuleLoader implements Modules {
 
   private libraryModule(name: string, members: LibraryModule): Value {
     const attribute = (member: string): Value | undefined =>
-      Object.hasOwn(members, member) ? members[member]! : this.submodule(name, member);
+      Object.hasOwn(members, member) ? members[member] : this.submodule(name, member);
     return native({ type: `the module ${name}`, attribute, data: members });
   }
 
   /** A module of a library that is not modelled, and which may not be installed. */
   private foreign(name: string): Unknown {
     const { python } = this;
-    const type = python.exceptions.get("ModuleNotFoundError");
-    if (!standardModules.has(name.split(".")[0]!)) python.mayRaise(type);
+    const type = python.exception("ModuleNotFoundError");
+    if (!standardModules.has(topLevel(name))) python.mayRaise(type);
     return python.unknown(`the module ${name}`);
   }
 }
@@ -247,6 +248,12 @@ function parsed(source: string): Block | PythonSyntaxError {
     known.set(source, block);
   }
   return block;
+}
+
+/** The first part of a dotted name. */
+function topLevel(name: string): string {
+  const [top = name] = name.split(".", 1);
+  return top;
 }
 
 function inFolder(folder: string, path: string): string {

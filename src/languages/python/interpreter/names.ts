@@ -10,7 +10,7 @@ export function lookUp(python: Interpreter, scope: Scope, name: string): Value {
   const found = find(python, scope, name);
   if (!found) return python.raise("NameError", `name '${name}' is not defined`);
   if (found.kind !== "unknown" || !found.mayBeAbsent) return found;
-  python.mayRaise(python.exceptions.get("NameError"));
+  python.mayRaise(python.exception("NameError"));
   return { ...found, mayBeAbsent: false };
 }
 

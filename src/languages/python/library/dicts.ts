@@ -2,7 +2,8 @@ import type { Interpreter } from "../interpreter/interpreter";
 import { isOptional, itemsOf, pairsOf } from "../interpreter/iterate";
 import { type CallArguments } from "../values/callArguments";
 import { hashKey } from "../values/equality";
-import { type Dict, type DictContent, type DictEntry, type Unknown, type Value, none } from "../values/value";
+import { allKnown } from "../values/known";
+import { type Dict, type DictContent, type DictEntry, type Unknown, type Value, none, tuple } from "../values/value";
 import { type Method, why } from "./methods";
 
 function changeDict(python: Interpreter, { cell }: Dict, content: DictContent): void {
@@ -59,12 +60,17 @@ export function update(python: Interpreter, dict: Dict, call: CallArguments): Va
   return none;
 }
 
-/** The pairs of a dictionary, or of an iterable of pairs. */
-export function pairsToUpdate(python: Interpreter, given: Value): readonly (readonly [Value, Value])[] | undefined {
-  const pairs = given.kind === "dict" ? pairsOf(given.cell.content) : itemsOf(python, given);
-  const split = pairs?.map((pair) => itemsOf(python, pair));
-  if (!split?.every((pair) => pair?.length === 2 && hashKey(pair[0]!) !== undefined)) return undefined;
-  return split.map((pair) => [pair![0]!, pair![1]!]);
+/** The keys and values of a dictionary, or of an iterable of pairs; `undefined` if they are not all known. */
+export function pairsToUpdate(
+  python: Interpreter,
+  given: Value,
+): readonly (readonly [key: Value, value: Value])[] | undefined {
+  if (given.kind === "dict") return pairsOf(given.cell.content);
+  const pairs = itemsOf(python, given)?.map((pair) => {
+    const [key, value, ...more] = itemsOf(python, pair) ?? [];
+    return key && value && more.length === 0 && hashKey(key) !== undefined ? ([key, value] as const) : undefined;
+  });
+  return pairs && allKnown(pairs);
 }
 
 export const dictMethods: Readonly<Record<string, Method<Dict>>> = {
@@ -97,11 +103,11 @@ export const dictMethods: Readonly<Record<string, Method<Dict>>> = {
   },
   values(self) {
     const pairs = pairsOf(self.cell.content);
-    return pairs && { kind: "view", items: pairs.map((pair) => (pair.kind === "tuple" ? pair.items[1]! : pair)) };
+    return pairs && { kind: "view", items: pairs.map(([, value]) => value) };
   },
   items(self) {
-    const items = pairsOf(self.cell.content);
-    return items && { kind: "view", items };
+    const pairs = pairsOf(self.cell.content);
+    return pairs && { kind: "view", items: pairs.map(tuple) };
   },
   copy(self, _, python) {
     const { entries, rest } = self.cell.content;

@@ -1,5 +1,6 @@
 import type { Interpreter } from "../interpreter/interpreter";
 import { CallArguments } from "../values/callArguments";
+import { allKnown } from "../values/known";
 import { basename, isAbsolute, joinPaths, joinTexts, normalised, parentOf, pathOf } from "../values/paths";
 import { isPlaced } from "../values/projectFolder";
 import { bool, builtin, native, withRead, str, text, type Arguments, type Value } from "../values/value";
@@ -13,9 +14,9 @@ function made(value: string | undefined): Path | undefined {
 
 /** `Path(…)`. */
 export function makePath({ positional, unknown }: Arguments): Value | undefined {
-  const parts = positional.map(pathOf);
-  if (unknown || parts.includes(undefined)) return undefined;
-  return made(parts.length === 0 ? "." : joinPaths(parts as string[]));
+  const parts = allKnown(positional.map(pathOf));
+  if (unknown || !parts) return undefined;
+  return made(parts.length === 0 ? "." : joinPaths(parts));
 }
 
 /** `path.name`. */
@@ -68,10 +69,10 @@ const methods: Readonly<Record<string, (self: Path, call: CallArguments, python:
   resolve: (self) => made(normalised(self.value)),
   absolute: (self) => (isAbsolute(self.value) ? self : undefined),
   joinpath(self, { given }) {
-    const parts = given.positional.map((part) =>
-      part.kind === "str" || part.kind === "path" ? part.value : undefined,
+    const parts = allKnown(
+      given.positional.map((part) => (part.kind === "str" || part.kind === "path" ? part.value : undefined)),
     );
-    return parts.includes(undefined) ? undefined : made(joinPaths([self.value, ...(parts as string[])]));
+    return parts && made(joinPaths([self.value, ...parts]));
   },
   as_posix: (self) => str(self.value),
   __str__: (self) => str(self.value),
@@ -110,8 +111,7 @@ function isVariablesFile(file: string): boolean {
 
 /** `os.path.join(…)`. */
 export function joinedPath({ positional, unknown }: Arguments): Value | undefined {
-  const parts = positional.map(pathOf);
-  if (unknown || parts.includes(undefined) || parts.slice(1).some((part) => isPlaced(part!) && !isAbsolute(part!)))
-    return undefined;
-  return str(joinTexts(parts as string[]));
+  const parts = allKnown(positional.map(pathOf));
+  if (unknown || !parts || parts.slice(1).some((part) => isPlaced(part) && !isAbsolute(part))) return undefined;
+  return str(joinTexts(parts));
 }

@@ -2,6 +2,7 @@ import type { Interpreter } from "../interpreter/interpreter";
 import { membersOf } from "../interpreter/iterate";
 import { type CallArguments } from "../values/callArguments";
 import { hashKey } from "../values/equality";
+import { allKnown } from "../values/known";
 import { type PythonSet, type Value, none } from "../values/value";
 import { type Method, why } from "./methods";
 
@@ -18,7 +19,8 @@ export const setMethods: Readonly<Record<string, Method<PythonSet>>> = {
     return none;
   },
   discard(self, call, python) {
-    const key = call.at(0) && hashKey(call.at(0)!);
+    const item = call.at(0);
+    const key = item && hashKey(item);
     if (key === undefined || self.cell.content.rest) return undefined;
     const items = new Map(self.cell.content.items);
     items.delete(key);
@@ -26,10 +28,10 @@ export const setMethods: Readonly<Record<string, Method<PythonSet>>> = {
     return none;
   },
   update(self, call, python) {
-    const added = call.positional.map((each) => membersOf(python, each));
-    if (added.some((items) => !items?.every((item) => hashKey(item) !== undefined))) return undefined;
+    const added = hashable(call, python);
+    if (!added) return undefined;
     const items = new Map(self.cell.content.items);
-    for (const item of added.flatMap((each) => each!)) items.set(hashKey(item)!, item);
+    for (const [key, item] of added) items.set(key, item);
     python.store.change(self.cell, { ...self.cell.content, items }, why(python, call, "a set"));
     return none;
   },
@@ -53,14 +55,21 @@ function combined(
   python: Interpreter,
   choose: (own: readonly Value[], others: readonly Value[]) => readonly Value[],
 ): Value | undefined {
-  const others = call.positional.map((each) => membersOf(python, each));
-  if (self.cell.content.rest || others.some((items) => !items?.every((item) => hashKey(item) !== undefined)))
-    return undefined;
-  return python.set(
-    choose(
-      [...self.cell.content.items.values()],
-      others.flatMap((each) => each!),
-    ),
-    self.frozen,
+  const others = hashable(call, python);
+  if (self.cell.content.rest || !others) return undefined;
+  const chosen = choose(
+    [...self.cell.content.items.values()],
+    others.map(([, item]) => item),
   );
+  return python.set(chosen, self.frozen);
+}
+
+/** The items of all arguments with their keys; `undefined` if an item is not known or cannot be hashed. */
+function hashable(call: CallArguments, python: Interpreter): readonly (readonly [string, Value])[] | undefined {
+  const items = allKnown(call.positional.map((each) => membersOf(python, each)))?.flat();
+  const pairs = items?.map((item) => {
+    const key = hashKey(item);
+    return key === undefined ? undefined : ([key, item] as const);
+  });
+  return pairs && allKnown(pairs);
 }

@@ -2,6 +2,7 @@ import type { Interpreter } from "../interpreter/interpreter";
 import { itemsOf } from "../interpreter/iterate";
 import { textOf, type CallArguments } from "../values/callArguments";
 import { format, formatFields } from "../values/format";
+import { allKnown } from "../values/known";
 import { isPlaced } from "../values/projectFolder";
 import { asText, represent } from "../values/represent";
 import { bool, int, str, text as short, tuple, type Value } from "../values/value";
@@ -16,7 +17,7 @@ export function callTextMethod(
   call: CallArguments,
   python: Interpreter,
 ): Value | undefined {
-  const method = Object.hasOwn(methods, name) ? methods[name]! : undefined;
+  const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
   if (!method || call.given.unknown) return undefined;
   if (isPlaced(self) && !placedMethods.has(name)) return undefined;
   python.step(1 + self.length / 1000);
@@ -122,8 +123,8 @@ function split(self: string, call: CallArguments, python: Interpreter, fromRight
 function affixed(self: string, call: CallArguments, test: (text: string, affix: string) => boolean): Value | undefined {
   const given = call.at(0);
   if (!given || call.count !== 1) return undefined;
-  const affixes = (given.kind === "tuple" ? given.items : [given]).map(textOf);
-  return affixes.includes(undefined) ? undefined : bool(affixes.some((affix) => test(self, affix!)));
+  const affixes = allKnown((given.kind === "tuple" ? given.items : [given]).map(textOf));
+  return affixes && bool(affixes.some((affix) => test(self, affix)));
 }
 
 function removed(self: string, call: CallArguments, prefix: boolean): Value | undefined {

@@ -215,6 +215,11 @@ export function int(value: number): Value | undefined {
   return Number.isSafeInteger(value) ? { kind: "int", value: value === 0 ? 0 : value } : undefined;
 }
 
+/** An integer that is surely small enough to be exact. */
+export function smallInt(value: number): Value {
+  return { kind: "int", value };
+}
+
 export function float(value: number): Value {
   return { kind: "float", value };
 }

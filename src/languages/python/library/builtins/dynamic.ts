@@ -64,8 +64,8 @@ function run(python: Interpreter, given: CallArguments): Value | undefined {
 }
 
 function value(python: Interpreter, given: CallArguments): Value | undefined {
-  const only = parsed(given.text(0)?.trim());
+  const [only, ...more] = parsed(given.text(0)?.trim()) ?? [];
   const scope = scopeFor(python, given);
-  const expression = only?.length === 1 && only[0]!.kind === "expression" ? only[0]!.value : undefined;
+  const expression = only?.kind === "expression" && more.length === 0 ? only.value : undefined;
   return expression && scope && evaluate(python, expression, scope);
 }

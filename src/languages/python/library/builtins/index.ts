@@ -6,7 +6,7 @@ import { CallArguments, textOf } from "../../values/callArguments";
 import { Raised } from "../../values/exceptions";
 import { represent } from "../../values/represent";
 import { truth } from "../../values/truth";
-import { type Value, bool, builtin, float, int, none, str, text } from "../../values/value";
+import { type Value, bool, builtin, float, int, smallInt, none, str, text } from "../../values/value";
 import { sortedItems } from "../lists";
 import type { Run } from "../methods";
 import { dynamicNames } from "./dynamic";
@@ -60,7 +60,7 @@ function functions(python: Interpreter): Record<string, Run> {
     all: (given) => quantified(given, false),
     sum(given) {
       const all = members(given.at(0));
-      return all?.reduce((sum, item) => binary(python, "+", sum, item), given.at(1, "start") ?? int(0)!);
+      return all?.reduce((sum, item) => binary(python, "+", sum, item), given.at(1, "start") ?? smallInt(0));
     },
     abs(given) {
       const value = given.at(0);
@@ -69,7 +69,8 @@ function functions(python: Interpreter): Record<string, Run> {
     },
     round: (given) => (given.at(0)?.kind === "int" && given.count === 1 ? given.at(0) : undefined),
     repr(given) {
-      const shown = given.at(0) && represent(given.at(0)!);
+      const value = given.at(0);
+      const shown = value && represent(value);
       return shown === undefined ? undefined : str(shown);
     },
     chr(given) {
@@ -77,8 +78,9 @@ function functions(python: Interpreter): Record<string, Run> {
       return code === undefined || code < 0 || code > 0x10ffff ? undefined : text(String.fromCodePoint(code));
     },
     ord(given) {
-      const characters = [...(given.text(0) ?? "")];
-      return characters.length === 1 ? int(characters[0]!.codePointAt(0)!) : undefined;
+      const characters = given.text(0) ?? "";
+      const code = characters.codePointAt(0);
+      return code !== undefined && [...characters].length === 1 ? int(code) : undefined;
     },
     print: () => none,
     callable(given) {

@@ -1,8 +1,9 @@
 import { call } from "../../interpreter/call";
 import { type Interpreter, limits } from "../../interpreter/interpreter";
 import { itemsOf, membersOf, whyNotIterated } from "../../interpreter/iterate";
+import { allKnown } from "../../values/known";
 import { truth } from "../../values/truth";
-import { type Value, int, tuple } from "../../values/value";
+import { type Value, smallInt, tuple } from "../../values/value";
 import { sortedItems } from "../lists";
 import type { Run } from "../methods";
 
@@ -12,27 +13,27 @@ export function conversions(python: Interpreter): Record<string, Run> {
   const open = (given: Value): Value => python.iterator([], whyNotIterated(python, given));
   return {
     range(given) {
-      const numbers = given.positional.map((_, at) => given.integer(at));
-      if (numbers.includes(undefined) || numbers.length === 0) return undefined;
-      const [first, second, step = 1] = numbers as number[];
-      const [from, to] = second === undefined ? [0, first!] : [first!, second];
+      const [first, second, step = 1] = allKnown(given.positional.map((_, at) => given.integer(at))) ?? [];
+      if (first === undefined) return undefined;
+      const [from, to] = second === undefined ? [0, first] : [first, second];
       const count = Math.max(0, Math.ceil((to - from) / step));
       if (step === 0 || count > limits.items) return undefined;
       python.step(count);
-      return { kind: "view", items: Array.from({ length: count }, (_, at) => int(from + at * step)!) };
+      return { kind: "view", items: Array.from({ length: count }, (_, at) => smallInt(from + at * step)) };
     },
     enumerate(given) {
-      const all = items(given.at(0));
+      const source = given.at(0);
+      const all = items(source);
       const start = given.at(1, "start") ? given.integer(1, "start") : 0;
-      if (!all || start === undefined) return given.at(0) && open(given.at(0)!);
-      return python.iterator(all.map((item, at) => tuple([int(start + at)!, item])));
+      if (!all || start === undefined) return source && open(source);
+      return python.iterator(all.map((item, at) => tuple([smallInt(start + at), item])));
     },
     zip(given) {
-      const columns = given.positional.map(items);
-      if (columns.includes(undefined) || given.keywords.size > 0) return undefined;
-      const length = Math.min(...columns.map((column) => column!.length));
+      const columns = allKnown(given.positional.map(items));
+      if (!columns || given.keywords.size > 0) return undefined;
+      const length = Math.min(...columns.map((column) => column.length));
       const rows = Number.isFinite(length)
-        ? Array.from({ length }, (_, at) => columns.map((column) => column![at]!))
+        ? Array.from({ length }, (_, at) => columns.map((column) => column[at]!))
         : [];
       return python.iterator(rows.map(tuple));
     },
@@ -59,7 +60,8 @@ export function conversions(python: Interpreter): Record<string, Run> {
       return all && python.iterator(all.toReversed());
     },
     sorted(given) {
-      const all = given.at(0) && membersOf(python, given.at(0)!);
+      const source = given.at(0);
+      const all = source && membersOf(python, source);
       const key = given.at(1, "key");
       const reverse = given.at(2, "reverse");
       const descending = reverse ? truth(reverse) : false;

@@ -10,7 +10,7 @@ export function readText(python: Interpreter, path: Value): string | Unknown {
   const file = absolute === undefined ? undefined : python.files.fileAt(absolute);
   const found = file === undefined ? undefined : python.files.read(file);
   if (typeof found === "string") return found.replace(/\r\n?/g, "\n");
-  python.mayRaise(python.exceptions.get("OSError"));
+  python.mayRaise(python.exception("OSError"));
   return found ?? python.unevaluated("a file that is not seen", [path]);
 }
 

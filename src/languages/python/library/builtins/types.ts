@@ -7,7 +7,20 @@ import { hashKey } from "../../values/equality";
 import { readFloat, readInteger } from "../../values/numbers";
 import { asText } from "../../values/represent";
 import { truth } from "../../values/truth";
-import { type Value, bool, builtin, float, int, native, none, withRead, str, text, tuple } from "../../values/value";
+import {
+  type Value,
+  bool,
+  builtin,
+  float,
+  int,
+  smallInt,
+  native,
+  none,
+  withRead,
+  str,
+  text,
+  tuple,
+} from "../../values/value";
 import { pairsToUpdate } from "../dicts";
 import type { Run } from "../methods";
 
@@ -25,7 +38,8 @@ export function types(
       run(given) {
         if (given.count === 0) return text("");
         if (given.count > 1) return undefined;
-        const value = given.at(0)!;
+        const value = given.at(0);
+        if (!value) return undefined;
         if (value.kind === "unknown") return typed(python, "str()", "str", value);
         const shown = asText(value);
         return shown === undefined ? undefined : str(shown);
@@ -73,7 +87,7 @@ export function types(
     },
     bytes: { run: (given) => (given.count === 0 ? { kind: "bytes", value: "" } : undefined) },
     object: { run: () => native({ type: "object" }) },
-    type: { run: (given) => (given.count === 1 ? typeOf(python, given.at(0)!) : undefined) },
+    type: { run: (given) => (given.count === 1 ? typeOf(python, given.at(0)) : undefined) },
     ...Object.fromEntries(otherTypes.map((name) => [name, { run: () => undefined }])),
   };
 }
@@ -92,9 +106,11 @@ function unboundTextMethod(python: Interpreter, name: string): Value {
   );
 }
 
+/** `int(value)`. */
 function toInteger(python: Interpreter, given: CallArguments): Value | undefined {
-  const value = given.at(0)!;
-  if (value.kind === "int" || value.kind === "bool") return withRead(int(Number(value.value))!, value.read);
+  const value = given.at(0);
+  if (!value) return undefined;
+  if (value.kind === "int" || value.kind === "bool") return withRead(smallInt(Number(value.value)), value.read);
   if (value.kind === "float") return Number.isFinite(value.value) ? int(Math.trunc(value.value)) : undefined;
   if (value.kind === "unknown") return typed(python, "int()", "int", value);
   const source = textOf(value);
@@ -106,7 +122,8 @@ function toInteger(python: Interpreter, given: CallArguments): Value | undefined
 }
 
 function toFloat(python: Interpreter, given: CallArguments): Value | undefined {
-  const value = given.at(0)!;
+  const value = given.at(0);
+  if (!value) return undefined;
   if (value.kind === "int" || value.kind === "bool" || value.kind === "float")
     return withRead(float(Number(value.value)), value.read);
   if (value.kind === "unknown") return typed(python, "float()", "float", value);
@@ -127,9 +144,9 @@ function toDict(python: Interpreter, given: CallArguments): Value | undefined {
   return undefined;
 }
 
-function typeOf(python: Interpreter, value: Value): Value | undefined {
-  if (value.kind === "instance") return { kind: "class", class: value.instance.class };
-  return python.builtins[value.kind];
+function typeOf(python: Interpreter, value: Value | undefined): Value | undefined {
+  if (value?.kind === "instance") return { kind: "class", class: value.instance.class };
+  return value && python.builtins[value.kind];
 }
 
 const otherTypes = ["complex", "slice", "bytearray", "memoryview"];

@@ -11,8 +11,8 @@ export function astModule(python: Interpreter): LibraryModule {
     const source = textOf(value);
     const expression = source === undefined ? undefined : parsed(source.replace(/^[ \t]+/, ""));
     if (!expression) return undefined;
-    if (!isLiteral(expression)) python.raise("ValueError", "malformed node or string", value!.read);
-    return withRead(evaluate(python, expression, nowhere(python)), value!.read);
+    if (!isLiteral(expression)) python.raise("ValueError", "malformed node or string", value?.read);
+    return withRead(evaluate(python, expression, nowhere(python)), value?.read);
   };
   return { literal_eval: builtin("ast.literal_eval", ({ positional: [value] }) => run(value), { harmless: true }) };
 }

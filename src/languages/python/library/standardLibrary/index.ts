@@ -3,7 +3,8 @@ import { call } from "../../interpreter/call";
 import type { Library, LibraryModule, Interpreter } from "../../interpreter/interpreter";
 import { itemsOf } from "../../interpreter/iterate";
 import { CallArguments, textOf } from "../../values/callArguments";
-import { bool, builtin, int, native, none, text, tuple, type Value } from "../../values/value";
+import { allKnown } from "../../values/known";
+import { bool, builtin, int, smallInt, native, none, text, tuple, type Value } from "../../values/value";
 import { makePath } from "../pathObjects";
 import { astModule } from "./ast";
 import { jsonModule } from "./json";
@@ -93,8 +94,8 @@ function copyFunction(python: Interpreter, deep: boolean): Value {
     const inner = (each: Value): Value | undefined => (deep ? copied(each) : each);
     switch (value.kind) {
       case "list": {
-        const items = value.cell.content.items.map(inner);
-        return items.includes(undefined) ? undefined : python.list(items as Value[], value.cell.content.rest);
+        const items = allKnown(value.cell.content.items.map(inner));
+        return items && python.list(items, value.cell.content.rest);
       }
       case "dict": {
         const pairs = [...value.cell.content.entries.values()].map((entry) => [entry.key, inner(entry.value)] as const);
@@ -104,8 +105,8 @@ function copyFunction(python: Interpreter, deep: boolean): Value {
       case "set":
         return python.set(value.cell.content.items.values(), value.frozen, value.cell.content.rest);
       case "tuple": {
-        const items = value.items.map(inner);
-        return items.includes(undefined) ? undefined : tuple(items as Value[]);
+        const items = allKnown(value.items.map(inner));
+        return items && tuple(items);
       }
       case "native":
       case "instance":
@@ -125,20 +126,20 @@ function members(python: Interpreter): Value {
     const dir = python.builtins["dir"]!;
     const names = value && !predicate ? call(python, dir, { positional: [value], keyword: new Map() }) : undefined;
     const items = names && itemsOf(python, names);
-    return items && python.list(items.map((name) => tuple([name, attributeOf(python, value!, name)])));
+    return items && python.list(items.map((name) => tuple([name, attributeOf(python, value, name)])));
   });
 }
 
-function attributeOf(python: Interpreter, value: Value, name: Value): Value {
+function attributeOf(python: Interpreter, value: Value | undefined, name: Value): Value {
   const known = textOf(name);
-  const hidden = known === undefined || known.startsWith("__");
-  return hidden ? python.unknown("an attribute") : getAttribute(python, value, known);
+  const isHidden = !value || known === undefined || known.startsWith("__");
+  return isHidden ? python.unknown("an attribute") : getAttribute(python, value, known);
 }
 
 function itertoolsModule(python: Interpreter): LibraryModule {
   const chained = (lists: readonly Value[]): Value | undefined => {
-    const items = lists.map((list) => itemsOf(python, list));
-    return items.includes(undefined) ? undefined : python.iterator(items.flatMap((each) => each!));
+    const items = allKnown(lists.map((list) => itemsOf(python, list)));
+    return items && python.iterator(items.flat());
   };
   return {
     chain: builtin("itertools.chain", ({ positional }) => chained(positional), {
@@ -162,7 +163,7 @@ function loggingModule(): LibraryModule {
       /^(?:debug|info|warning|warn|error|critical|exception|setLevel)$/.test(name) ? harmless(name) : undefined,
   });
   return {
-    ...Object.fromEntries(Object.entries(levels).map(([name, level]) => [name, int(level)!])),
+    ...Object.fromEntries(Object.entries(levels).map(([name, level]) => [name, smallInt(level)])),
     getLogger: builtin("logging.getLogger", () => log, { harmless: true }),
     ...Object.fromEntries(
       ["basicConfig", "disable", "debug", "info", "warning", "error", "captureWarnings"].map((name) => [
@@ -228,7 +229,7 @@ function strtobool(python: Interpreter): Value {
       const given = textOf(value)?.toLowerCase();
       if (given === undefined) return undefined;
       if (truths.has(given)) return int(1);
-      return falsehoods.has(given) ? int(0) : python.raise("ValueError", "invalid truth value", value!.read);
+      return falsehoods.has(given) ? int(0) : python.raise("ValueError", "invalid truth value", value?.read);
     },
     { harmless: true },
   );

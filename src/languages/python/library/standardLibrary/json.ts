@@ -4,10 +4,10 @@ import { bool, builtin, float, int, none, withRead, text, type Unknown, type Val
 
 /** `json`. */
 export function jsonModule(python: Interpreter): LibraryModule {
-  const decodeError = python.class("JSONDecodeError", python.exceptions.get("ValueError"));
-  const loads = (source: string, value: Value): Value => {
+  const decodeError = python.class("JSONDecodeError", python.exception("ValueError"));
+  const loads = (source: string, value: Value | undefined): Value => {
     const read = readJson(python, source);
-    return read ? withRead(read, value.read) : python.raise(decodeError, "the text is no JSON", value.read);
+    return read ? withRead(read, value?.read) : python.raise(decodeError, "the text is not JSON", value?.read);
   };
   return {
     JSONDecodeError: { kind: "class", class: decodeError },
@@ -16,14 +16,14 @@ export function jsonModule(python: Interpreter): LibraryModule {
       (given) => {
         const call = new CallArguments(given);
         const source = call.text(0);
-        return source === undefined || call.count !== 1 ? undefined : loads(source, call.at(0)!);
+        return source === undefined || call.count !== 1 ? undefined : loads(source, call.at(0));
       },
       { harmless: true },
     ),
     load: builtin("json.load", ({ positional: [file] }) => {
       const data =
         file?.kind === "native" && file.native.type === "file" ? (file.native.data as { text: string }) : undefined;
-      return data && loads(data.text, file!);
+      return data && loads(data.text, file);
     }),
   };
 }

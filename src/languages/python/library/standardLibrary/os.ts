@@ -32,7 +32,7 @@ export function osModules(python: Interpreter): Readonly<Record<string, LibraryM
 
 function fspath(value: Value | undefined): Value | undefined {
   const path = pathOf(value);
-  return path === undefined ? undefined : { kind: "str", value: path, read: value!.read };
+  return path === undefined ? undefined : { kind: "str", value: path, read: value?.read };
 }
 
 function pathModule(python: Interpreter): LibraryModule {
@@ -115,7 +115,7 @@ function environment(python: Interpreter): Value {
       if (name === undefined || !found || !value) return undefined;
       if (found.isPresent) return found.value;
       const set: Value =
-        found.isPresent === false ? value : { ...python.unevaluated("a variable", [found.value!]), type: "str" };
+        found.isPresent === false ? value : { ...python.unevaluated("a variable", [found.value]), type: "str" };
       environment.set(name, set);
       return asDefault(set, found);
     }),
@@ -128,7 +128,8 @@ function environment(python: Interpreter): Value {
       return valueOf(python, found, given.at(1) ?? none);
     }),
     method("update", (given) => {
-      const pairs = given.at(0) ? pairsToUpdate(python, given.at(0)!) : [];
+      const changes = given.at(0);
+      const pairs = changes ? pairsToUpdate(python, changes) : [];
       const all = pairs?.map(([key, value]) => [textOf(key), value] as const);
       if (!all || all.some(([key]) => key === undefined)) environment.forget(python.unevaluated("os.environ.update()"));
       for (const [key, value] of all ?? []) if (key !== undefined) environment.set(key, value);
@@ -145,7 +146,7 @@ function environment(python: Interpreter): Value {
       const found = look(name);
       if (!found.value) python.raise("KeyError", name, found.read);
       if (found.isPresent) return found.value;
-      python.mayRaise(python.exceptions.get("KeyError"));
+      python.mayRaise(python.exception("KeyError"));
       return { ...python.unknown("a variable", [found.value]), type: "str" };
     },
     setItem(key, value) {
@@ -164,7 +165,7 @@ function environment(python: Interpreter): Value {
       const name = textOf(key);
       if (name === undefined) return undefined;
       const found = look(name);
-      if (found.isPresent === undefined) return { ...python.unknown("a variable", [found.value!]), type: "bool" };
+      if (found.isPresent === undefined) return { ...python.unknown("a variable", [found.value]), type: "bool" };
       return withRead(bool(found.isPresent), found.read);
     },
   });
