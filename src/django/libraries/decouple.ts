@@ -3,6 +3,7 @@ import type { LibraryModule, Interpreter } from "../../languages/python/interpre
 import { CallArguments, textOf } from "../../languages/python/values/callArguments";
 import { asText } from "../../languages/python/values/represent";
 import { bool, builtin, native, withRead, text, type Arguments, type Value } from "../../languages/python/values/value";
+import { decouple, readAs } from "../values/booleanReaders";
 import { decoupleVariables, environmentFile, findUpwards, presentFolder } from "./dotenv";
 import { method, unknownOf } from "./reader";
 import { splitWords } from "./shlex";
@@ -99,14 +100,12 @@ function casted(python: Interpreter, cast: Value | undefined, value: Value): Val
   return call(python, cast, { ...noArguments, positional: [value] });
 }
 
-const truths: ReadonlySet<string> = new Set(["y", "yes", "t", "true", "on", "1"]);
-const falsehoods: ReadonlySet<string> = new Set(["n", "no", "f", "false", "off", "0", ""]);
-
 function boolean(python: Interpreter, value: Value): Value | undefined {
-  const source = asText(value)?.toLowerCase();
+  const source = asText(value);
   if (source === undefined) return undefined;
-  if (truths.has(source) || falsehoods.has(source)) return withRead(bool(truths.has(source)), value.read);
-  return python.raise("ValueError", "a variable is no boolean", value.read);
+  const reading = readAs(decouple, source);
+  if (reading === "refused") python.raise("ValueError", "a variable is not a boolean", value.read);
+  return withRead(bool(reading === "true"), value.read);
 }
 
 /** `Csv(cast, delimiter, strip, post_process)`. */

@@ -22,6 +22,7 @@ import {
   type Unknown,
   type Value,
 } from "../../languages/python/values/value";
+import { environs, readAs } from "../values/booleanReaders";
 import { djDatabase, djEmail, djangoCache } from "./djUrls/urls";
 import { dotenvVariables, environmentFile, findUpwards, presentFolder } from "./dotenv";
 import { method, readVariable, unknownOf } from "./reader";
@@ -46,39 +47,6 @@ const prefixLattice: Lattice<Value> = {
   join: (one, other, { why }) => (equal(one, other) ? one : (why as Unknown)),
   unknown: (_, why) => why as Unknown,
 };
-
-const truths: ReadonlySet<string> = new Set([
-  "t",
-  "T",
-  "true",
-  "True",
-  "TRUE",
-  "on",
-  "On",
-  "ON",
-  "y",
-  "Y",
-  "yes",
-  "Yes",
-  "YES",
-  "1",
-]);
-const falsehoods: ReadonlySet<string> = new Set([
-  "f",
-  "F",
-  "false",
-  "False",
-  "FALSE",
-  "off",
-  "Off",
-  "OFF",
-  "n",
-  "N",
-  "no",
-  "No",
-  "NO",
-  "0",
-]);
 
 type Read = (source: string, value: Value, given: CallArguments) => Value | undefined;
 
@@ -167,8 +135,8 @@ class Env {
   }
 
   private boolean(source: string): Value {
-    if (truths.has(source) || falsehoods.has(source)) return bool(truths.has(source));
-    return this.refuse();
+    const reading = readAs(environs, source);
+    return reading === "refused" ? this.refuse() : bool(reading === "true");
   }
 
   private number(source: string, number: number | "large" | undefined): Value | undefined {

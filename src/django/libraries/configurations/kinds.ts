@@ -7,6 +7,7 @@ import { pathOf, normalised } from "../../../languages/python/values/paths";
 import { truth } from "../../../languages/python/values/truth";
 import { type Value, bool, withRead, text, tuple } from "../../../languages/python/values/value";
 import { strip } from "../../../languages/python/values/whitespace";
+import { configurations, readAs } from "../../values/booleanReaders";
 import { djDatabase, djEmail, djangoCache } from "../djUrls/urls";
 import { floating, integer, unknownOf } from "../reader";
 
@@ -32,18 +33,14 @@ export interface Kind {
 
 const asIs: Kind["read"] = () => (_, value) => value;
 
-const truths: ReadonlySet<string> = new Set(["yes", "y", "true", "1"]);
-
-const falsehoods: ReadonlySet<string> = new Set(["no", "n", "false", "0", ""]);
-
 export const kinds: Readonly<Record<string, Kind>> = {
   Value: { read: asIs, type: "str" },
   BooleanValue: {
     type: "bool",
     read: (python) => (source, value) => {
-      const word = strip(source).toLowerCase();
-      if (truths.has(word) || falsehoods.has(word)) return bool(truths.has(word));
-      return python.raise("ValueError", "a variable is no boolean", value.read);
+      const reading = readAs(configurations, source);
+      if (reading === "refused") python.raise("ValueError", "a variable is not a boolean", value.read);
+      return bool(reading === "true");
     },
   },
   IntegerValue: { type: "int", read: (python) => (source, value) => integer(python, source, value) },

@@ -2,10 +2,8 @@ import { call, noArguments } from "../../../languages/python/interpreter/call";
 import type { Interpreter } from "../../../languages/python/interpreter/interpreter";
 import { readFloat, readInteger } from "../../../languages/python/values/numbers";
 import { bool, float, text, tuple, type Value } from "../../../languages/python/values/value";
-import { strip } from "../../../languages/python/values/whitespace";
+import { djangoEnviron, readAs } from "../../values/booleanReaders";
 import { integer } from "../reader";
-
-const truths: ReadonlySet<string> = new Set(["true", "on", "ok", "y", "yes", "1"]);
 
 /** What django-environ makes of a text by a cast; nothing where only running it would tell, or where versions disagree. */
 export function castText(
@@ -37,13 +35,12 @@ export function castText(
   }
 }
 
-/** Versions before 0.11 do not strip blanks. */
+/** Versions before 0.11 do not strip blanks: a text that they read differently is unknown. */
 function boolean(source: string): Value | undefined {
-  const number = readInteger(source);
-  if (number === "large") return undefined;
-  if (number !== undefined) return bool(number !== 0);
-  const isTrue = truths.has(source.toLowerCase());
-  return isTrue === truths.has(strip(source.toLowerCase())) ? bool(isTrue) : undefined;
+  if (readInteger(source) === "large") return undefined;
+  const reading = readAs(djangoEnviron, source);
+  const before = readAs({ ...djangoEnviron, compares: "in lower case" }, source);
+  return reading === before ? bool(reading === "true") : undefined;
 }
 
 /** Versions before 0.8 drop the sign. */

@@ -17,6 +17,7 @@ import {
   withRead,
   text,
 } from "../../../languages/python/values/value";
+import { pydantic, readAs } from "../../values/booleanReaders";
 import { dotenvVariables, environmentFile } from "../dotenv";
 import { method, unknownOf } from "../reader";
 import { fits, isClassVariable, typeOf } from "./types";
@@ -130,15 +131,7 @@ class Settings {
           : undefined;
     if ((found.kind === "dict" && found.cell.content.rest) || (found.kind !== "dict" && found.kind !== "class"))
       return undefined;
-    const unsupported = [
-      "env_nested_delimiter",
-      "secrets_dir",
-      "env_ignore_empty",
-      "env_parse_none_str",
-      "fields",
-      "env_file_encoding",
-    ];
-    if (unsupported.slice(0, 5).some((name) => option(name) !== undefined)) return undefined;
+    if (unsupportedOptions.some((name) => option(name) !== undefined)) return undefined;
     const prefix = option("env_prefix") === undefined ? "" : textOf(option("env_prefix"));
     const sensitive = truth(option("case_sensitive") ?? bool(false));
     if (prefix === undefined || sensitive === undefined) return undefined;
@@ -222,15 +215,14 @@ class Settings {
   }
 
   private boolean(source: string): Value {
-    const word = source.toLowerCase();
-    if (truths.has(word) || falsehoods.has(word)) return bool(truths.has(word));
-    return this.python.raise(this.invalid, "a variable is no boolean");
+    const reading = readAs(pydantic, source);
+    if (reading === "refused") this.python.raise(this.invalid, "a variable is not a boolean");
+    return bool(reading === "true");
   }
 }
 
-const truths: ReadonlySet<string> = new Set(["1", "on", "t", "true", "y", "yes"]);
-
-const falsehoods: ReadonlySet<string> = new Set(["0", "off", "f", "false", "n", "no"]);
+/** Options that change which values fields get; `env_file_encoding` is not one of them: settings files are UTF-8. */
+const unsupportedOptions = ["env_nested_delimiter", "secrets_dir", "env_ignore_empty", "env_parse_none_str", "fields"];
 
 const sources: ReadonlySet<string> = new Set([
   "settings_customise_sources",
