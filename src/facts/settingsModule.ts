@@ -153,8 +153,7 @@ function known<T>(variable: string, text: string, read: (text: string) => T): So
 }
 
 /** What says so, for a sentence: the variable that was read, or the module's own line. */
-function labelOf({ file, line }: EvaluatedSetting, { reads }: Evaluated): string {
-  const [read] = reads;
+function labelOf({ file, line }: EvaluatedSetting, { read }: Evaluated): string {
   if (!read) return `${file}:${line}`;
   return read.presence === "visible" && !read.usedDefault
     ? read.variable

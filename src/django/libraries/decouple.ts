@@ -1,18 +1,19 @@
 import { call, noArguments } from "../../languages/python/interpreter/call";
-import type { LibraryModule, Machine } from "../../languages/python/interpreter/machine";
-import { Call, plain } from "../../languages/python/library/textMethods";
+import type { LibraryModule, Interpreter } from "../../languages/python/interpreter/interpreter";
+import { CallArguments, textOf } from "../../languages/python/values/callArguments";
 import { asText } from "../../languages/python/values/represent";
-import { bool, builtin, native, resting, text, type Arguments, type Value } from "../../languages/python/values/value";
+import { bool, builtin, native, withRead, text, type Arguments, type Value } from "../../languages/python/values/value";
+import { decouple, readAs } from "../values/booleanReaders";
 import { decoupleVariables, environmentFile, findUpwards, presentFolder } from "./dotenv";
 import { method, unknownOf } from "./reader";
 import { splitWords } from "./shlex";
 
 /** python-decouple, from 3.2 on; before that `y`, `n`, `t` and `f` were no booleans. */
-export function decoupleModule(machine: Machine): LibraryModule {
-  const undefinedValue = machine.class("UndefinedValueError", machine.exceptions.get("Exception"));
+export function decoupleModule(python: Interpreter): LibraryModule {
+  const undefinedValue = python.class("UndefinedValueError", python.exception("Exception"));
   const nothing = native({ type: "decouple.undefined" });
-  const library: Decouple = { machine, nothing, raise: (name) => machine.raise(undefinedValue, `${name} not found`) };
-  const automatic = (path: Value | undefined): Value => config(library, () => foundVariables(machine, path));
+  const library: Decouple = { python, nothing, raise: (name) => python.raise(undefinedValue, `${name} not found`) };
+  const automatic = (path: Value | undefined): Value => config(library, () => foundVariables(python, path));
   return {
     config: automatic(undefined),
     AutoConfig: method("decouple.AutoConfig", (given) => automatic(given.at(0, "search_path"))),
@@ -22,23 +23,23 @@ export function decoupleModule(machine: Machine): LibraryModule {
       return data instanceof Repository ? config(library, () => data) : undefined;
     }),
     RepositoryEnv: method("decouple.RepositoryEnv", (given) => {
-      const content = environmentFile(machine, given.at(0, "source"));
-      if (content === undefined) machine.raise("FileNotFoundError", "the file of variables is not there");
+      const content = environmentFile(python, given.at(0, "source"));
+      if (content === undefined) python.raise("FileNotFoundError", "the file of variables is not there");
       return native({ type: "decouple.RepositoryEnv", data: repositoryOf(content) });
     }),
     RepositoryEmpty: method("decouple.RepositoryEmpty", () =>
       native({ type: "decouple.RepositoryEmpty", data: new Repository(new Map()) }),
     ),
-    Csv: builtin("decouple.Csv", (given) => (given.unknown ? undefined : csv(machine, new Call(given))), {
+    Csv: builtin("decouple.Csv", (given) => (given.unknown ? undefined : csv(python, new CallArguments(given))), {
       harmless: true,
     }),
     undefined: nothing,
-    UndefinedValueError: { kind: "class", class: undefinedValue, reads: [] },
+    UndefinedValueError: { kind: "class", class: undefinedValue },
   };
 }
 
 interface Decouple {
-  readonly machine: Machine;
+  readonly python: Interpreter;
   /** Says that no default is given. */
   readonly nothing: Value;
   readonly raise: (name: string) => never;
@@ -54,70 +55,61 @@ function repositoryOf(content: string | Value): Repository {
 }
 
 /** What `settings.ini` or `.env` says, whichever is found first from a folder upwards. */
-function foundVariables(machine: Machine, path: Value | undefined): Repository {
+function foundVariables(python: Interpreter, path: Value | undefined): Repository {
   const searched = path && path.kind !== "none" ? asText(path) : undefined;
-  const folder =
-    searched === undefined ? presentFolder(machine) : machine.modules.files.fileAt(searched.replace(/\/+$/, ""));
+  const folder = searched === undefined ? presentFolder(python) : python.files.fileAt(searched.replace(/\/+$/, ""));
   if (folder === undefined) return new Repository(undefined);
-  const found = findUpwards(machine, folder, ["settings.ini", ".env"]);
+  const found = findUpwards(python, folder, ["settings.ini", ".env"]);
   if (found === undefined) return new Repository(new Map());
   if (!found.endsWith(".env")) return new Repository(undefined);
-  return repositoryOf(machine.modules.files.read(found) ?? "");
+  return repositoryOf(python.files.read(found) ?? "");
 }
 
 /** `config`: what the environment has goes before the file. */
 function config(library: Decouple, repository: () => Repository): Value {
   const read = (given: Arguments): Value | undefined =>
-    given.unknown ? undefined : readOption(library, repository, new Call(given));
+    given.unknown ? undefined : readOption(library, repository, new CallArguments(given));
   return native({ type: "decouple.Config", call: read });
 }
 
 function readOption(
-  { machine, nothing, raise }: Decouple,
+  { python, nothing, raise }: Decouple,
   repository: () => Repository,
-  given: Call,
+  given: CallArguments,
 ): Value | undefined {
   const name = given.text(0, "option");
   if (name === undefined) return undefined;
   const byDefault = given.at(1, "default") ?? nothing;
   const cast = given.at(2, "cast");
-  const look = machine.environment.look(name, `config(${cast && cast !== nothing ? `cast=${nameOf(cast)}` : ""})`);
+  const look = python.environment.look(name);
   const type = cast?.kind === "builtin" ? cast.builtin.type : cast ? undefined : "str";
-  if (look.isPresent === undefined) return unknownOf(machine, look.value!);
-  if (look.value) return casted(machine, cast, look.value) ?? unknownOf(machine, look.value, type);
+  if (look.isPresent === undefined) return unknownOf(python, look.value);
+  if (look.value) return casted(python, cast, look.value) ?? unknownOf(python, look.value, type);
   const { variables } = repository();
-  if (!variables) return { ...machine.unevaluated("a file of variables"), reads: [look.read] };
+  if (!variables) return { ...python.unevaluated("a file of variables"), read: look.read };
   const found = variables.get(name);
   if (found === undefined && byDefault === nothing) return raise(name);
   const value = found === undefined ? byDefault : text(found);
   const read = { ...look.read, usedDefault: found === undefined };
-  return resting(casted(machine, cast, value) ?? unknownOf(machine, value, type), [read]);
+  return withRead(casted(python, cast, value) ?? unknownOf(python, value, type), read);
 }
 
-function nameOf(cast: Value): string {
-  if (cast.kind === "builtin") return cast.builtin.name;
-  if (cast.kind === "native") return "Csv()";
-  return cast.kind === "function" ? cast.function.name : "…";
-}
-
-function casted(machine: Machine, cast: Value | undefined, value: Value): Value | undefined {
+function casted(python: Interpreter, cast: Value | undefined, value: Value): Value | undefined {
   if (!cast || (cast.kind === "native" && cast.native.type === "decouple.undefined")) return value;
-  if (cast.kind === "builtin" && cast.builtin.type === "bool") return boolean(machine, value);
-  return call(machine, cast, { ...noArguments, positional: [value] });
+  if (cast.kind === "builtin" && cast.builtin.type === "bool") return boolean(python, value);
+  return call(python, cast, { ...noArguments, positional: [value] });
 }
 
-const truths: ReadonlySet<string> = new Set(["y", "yes", "t", "true", "on", "1"]);
-const falsehoods: ReadonlySet<string> = new Set(["n", "no", "f", "false", "off", "0", ""]);
-
-function boolean(machine: Machine, value: Value): Value | undefined {
-  const source = asText(value)?.toLowerCase();
+function boolean(python: Interpreter, value: Value): Value | undefined {
+  const source = asText(value);
   if (source === undefined) return undefined;
-  if (truths.has(source) || falsehoods.has(source)) return resting(bool(truths.has(source)), value.reads);
-  return machine.raise("ValueError", "a variable is no boolean", value.reads);
+  const reading = readAs(decouple, source);
+  if (reading === "refused") python.raise("ValueError", "a variable is not a boolean", value.read);
+  return withRead(bool(reading === "true"), value.read);
 }
 
 /** `Csv(cast, delimiter, strip, post_process)`. */
-function csv(machine: Machine, made: Call): Value | undefined {
+function csv(python: Interpreter, made: CallArguments): Value | undefined {
   const [cast, process] = [made.at(0, "cast"), made.at(3, "post_process")];
   const delimiter = made.at(1, "delimiter") ? made.text(1, "delimiter") : ",";
   const blanks = made.at(2, "strip") ? made.text(2, "strip") : " \t\n\r\v\f";
@@ -125,14 +117,14 @@ function csv(machine: Machine, made: Call): Value | undefined {
   return native({
     type: "decouple.Csv",
     call({ positional: [value] }) {
-      const source = value?.kind === "none" ? "" : plain(value);
+      const source = value?.kind === "none" ? "" : textOf(value);
       const words = source === undefined ? undefined : splitWords(source, delimiter);
       if (!words || !value) return undefined;
       const items = words
-        .map((word) => resting(text(stripped(word, blanks)), value.reads))
-        .map((word) => (cast ? call(machine, cast, { ...noArguments, positional: [word] }) : word));
-      const list = machine.list(items);
-      return resting(process ? call(machine, process, { ...noArguments, positional: [list] }) : list, value.reads);
+        .map((word) => withRead(text(stripped(word, blanks)), value.read))
+        .map((word) => (cast ? call(python, cast, { ...noArguments, positional: [word] }) : word));
+      const list = python.list(items);
+      return withRead(process ? call(python, process, { ...noArguments, positional: [list] }) : list, value.read);
     },
   });
 }

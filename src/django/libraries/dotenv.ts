@@ -1,32 +1,31 @@
-import type { Machine } from "../../languages/python/interpreter/machine";
-import { pathOf } from "../../languages/python/library/builtins/openFile";
-import { isAbsolute, normalised } from "../../languages/python/values/paths";
+import type { Interpreter } from "../../languages/python/interpreter/interpreter";
+import { pathOf, isAbsolute, normalised } from "../../languages/python/values/paths";
 import { text, type Value } from "../../languages/python/values/value";
 
 /** Files of variables beside the program. A file that is not among the project's is taken to be in no image. */
 
 /** The text of such a file, where the container sees it; nothing where there is none. */
-export function environmentFile(machine: Machine, path: Value | undefined): string | Value | undefined {
+export function environmentFile(python: Interpreter, path: Value | undefined): string | Value | undefined {
   const place = pathOf(path);
   const absolute = place === undefined || !isAbsolute(place) ? undefined : normalised(place);
-  const file = absolute === undefined ? undefined : machine.modules.files.fileAt(absolute);
-  return file === undefined ? undefined : machine.modules.files.read(file);
+  const file = absolute === undefined ? undefined : python.files.fileAt(absolute);
+  return file === undefined ? undefined : python.files.read(file);
 }
 
 /** The first of `names` in a folder of the project or in one above it. */
-export function findUpwards(machine: Machine, folder: string, names: readonly string[]): string | undefined {
+export function findUpwards(python: Interpreter, folder: string, names: readonly string[]): string | undefined {
   for (let at = folder; ; at = at.slice(0, Math.max(0, at.lastIndexOf("/")))) {
     for (const name of names) {
       const path = at === "" || at === "." ? name : `${at}/${name}`;
-      if (machine.modules.files.exists(path)) return path;
+      if (python.files.exists(path)) return path;
     }
-    if (at === machine.world.root || !at.includes("/")) return undefined;
+    if (at === python.world.root || !at.includes("/")) return undefined;
   }
 }
 
 /** The folder of the file that runs, as `Files` reads it. */
-export function presentFolder(machine: Machine): string {
-  const path = machine.frame.scope?.module.path ?? machine.world.folder;
+export function presentFolder(python: Interpreter): string {
+  const path = python.frame.scope?.module.path ?? python.world.folder;
   return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
 
@@ -58,13 +57,13 @@ export function environVariables(source: string): ReadonlyMap<string, string> {
 }
 
 /** A file's variables as python-dotenv reads them; an unknown where only running it would tell. */
-export function dotenvVariables(machine: Machine, source: string): ReadonlyMap<string, Value> {
+export function dotenvVariables(python: Interpreter, source: string): ReadonlyMap<string, Value> {
   const found = new Map<string, Value>();
   for (const line of source.split(/\r\n|[\n\r]/)) {
     const [, name, raw] = /^\s*(?:export\s+)?([A-Za-z_]\w*)[ \t]*=[ \t]*(.*)$/.exec(line) ?? [];
     if (name === undefined || raw === undefined) continue;
     const value = dotenvValue(raw);
-    found.set(name, value === undefined ? machine.unknown("a line of a file of variables") : text(value));
+    found.set(name, value === undefined ? python.unknown("a line of a file of variables") : text(value));
   }
   return found;
 }

@@ -1,11 +1,12 @@
 import { call, noArguments } from "../../languages/python/interpreter/call";
 import type { Look } from "../../languages/python/interpreter/environment";
-import type { LibraryModule, Machine } from "../../languages/python/interpreter/machine";
-import { pathOf } from "../../languages/python/library/builtins/openFile";
+import type { LibraryModule, Interpreter } from "../../languages/python/interpreter/interpreter";
 import { readJson } from "../../languages/python/library/standardLibrary/json";
-import { Call, plain } from "../../languages/python/library/textMethods";
+import { CallArguments, textOf } from "../../languages/python/values/callArguments";
 import { equal } from "../../languages/python/values/equality";
+import { allKnown } from "../../languages/python/values/known";
 import { readFloat, readInteger } from "../../languages/python/values/numbers";
+import { pathOf } from "../../languages/python/values/paths";
 import type { Cell, Lattice } from "../../languages/python/values/store";
 import { truth } from "../../languages/python/values/truth";
 import {
@@ -15,25 +16,28 @@ import {
   int,
   native,
   text,
+  no,
   yes,
   type ClassObject,
   type Unknown,
   type Value,
 } from "../../languages/python/values/value";
+import { environs, readAs } from "../values/booleanReaders";
 import { djDatabase, djEmail, djangoCache } from "./djUrls/urls";
 import { dotenvVariables, environmentFile, findUpwards, presentFolder } from "./dotenv";
 import { method, readVariable, unknownOf } from "./reader";
 
 /** environs, from 8 on. */
-export function environsModule(machine: Machine): LibraryModule {
-  const error = machine.class("EnvError", machine.exceptions.get("ValueError"));
-  const invalid = machine.class("EnvValidationError", error);
-  const make = (given: Call, fileAware: boolean): Value => new Env(machine, { error, invalid }, given, fileAware).value;
-  const classOf = (type: ClassObject): Value => ({ kind: "class", class: type, reads: [] });
+export function environsModule(python: Interpreter): LibraryModule {
+  const error = python.class("EnvError", python.exception("ValueError"));
+  const invalid = python.class("EnvValidationError", error);
+  const make = (given: CallArguments, fileAware: boolean): Value =>
+    new Env(python, { error, invalid }, given, fileAware).value;
+  const classOf = (type: ClassObject): Value => ({ kind: "class", class: type });
   return {
     Env: method("environs.Env", (given) => make(given, false)),
     FileAwareEnv: method("environs.FileAwareEnv", (given) => make(given, true)),
-    env: make(new Call(noArguments), false),
+    env: make(new CallArguments(noArguments), false),
     EnvError: classOf(error),
     EnvValidationError: classOf(invalid),
   };
@@ -44,40 +48,7 @@ const prefixLattice: Lattice<Value> = {
   unknown: (_, why) => why as Unknown,
 };
 
-const truths: ReadonlySet<string> = new Set([
-  "t",
-  "T",
-  "true",
-  "True",
-  "TRUE",
-  "on",
-  "On",
-  "ON",
-  "y",
-  "Y",
-  "yes",
-  "Yes",
-  "YES",
-  "1",
-]);
-const falsehoods: ReadonlySet<string> = new Set([
-  "f",
-  "F",
-  "false",
-  "False",
-  "FALSE",
-  "off",
-  "Off",
-  "OFF",
-  "n",
-  "N",
-  "no",
-  "No",
-  "NO",
-  "0",
-]);
-
-type Read = (source: string, value: Value, given: Call) => Value | undefined;
+type Read = (source: string, value: Value, given: CallArguments) => Value | undefined;
 
 class Env {
   private readonly prefix: Cell<Value>;
@@ -87,23 +58,23 @@ class Env {
   private readonly isEager: boolean;
 
   constructor(
-    private readonly machine: Machine,
+    private readonly python: Interpreter,
     private readonly errors: { readonly error: ClassObject; readonly invalid: ClassObject },
-    given: Call,
+    given: CallArguments,
     private readonly fileAware: boolean,
   ) {
-    const prefix = given.at(9, "prefix");
-    this.prefix = machine.store.cell<Value>(prefix && prefix.kind !== "none" ? prefix : text(""), prefixLattice);
-    this.expands = given.at(9, "expand_vars") !== undefined && truth(given.at(9, "expand_vars")!) !== false;
-    this.isEager = truth(given.at(9, "eager") ?? yes) === true;
+    const prefix = given.keyword("prefix");
+    this.prefix = python.store.cell<Value>(prefix && prefix.kind !== "none" ? prefix : text(""), prefixLattice);
+    this.expands = truth(given.keyword("expand_vars") ?? no) !== false;
+    this.isEager = truth(given.keyword("eager") ?? yes) === true;
   }
 
   get value(): Value {
     const methods = this.methods();
-    const read = methods["raw"]!;
+    const { raw } = methods;
     const self: Value = native({
       type: "environs.Env",
-      call: (given) => (read.kind === "builtin" ? read.builtin.run(given) : undefined),
+      call: (given) => (raw?.kind === "builtin" ? raw.builtin.run(given) : undefined),
       attribute: (name) => (name === "prefixed" ? this.prefixed(self) : name === "raw" ? undefined : methods[name]),
     });
     return self;
@@ -112,12 +83,12 @@ class Env {
   private prefixed(self: Value): Value {
     return method("env.prefixed", (given) => {
       const before = this.prefix.content;
-      const [outer, inner] = [plain(before), given.text(0, "prefix")];
-      const { store } = this.machine;
+      const [outer, inner] = [textOf(before), given.text(0, "prefix")];
+      const { store } = this.python;
       return native({
         type: "environs.prefixed",
         enter: () => {
-          const unknown = this.machine.unknown("a prefix", [given.at(0) ?? before]);
+          const unknown = this.python.unknown("a prefix", [given.at(0) ?? before]);
           store.set(this.prefix, outer === undefined || inner === undefined ? unknown : text(outer + inner));
           return self;
         },
@@ -127,16 +98,14 @@ class Env {
   }
 
   private methods(): Readonly<Record<string, Value>> {
-    const { machine } = this;
+    const { python } = this;
     const reader = (name: string, type: string | undefined, read: Read): [string, Value] => [
       name,
-      method(`env.${name}`, (given) =>
-        this.read(given, name === "raw" ? "environs env" : `environs env.${name}`, type, read),
-      ),
+      method(`env.${name}`, (given) => this.read(given, type, read)),
     ];
-    const url = (name: string, parse: (source: string, given: Call) => Value | undefined): [string, Value] => [
+    const url = (name: string, parse: (source: string, given: CallArguments) => Value | undefined): [string, Value] => [
       name,
-      method(`env.${name}`, (given) => this.fromUrl(given, `environs env.${name}`, parse)),
+      method(`env.${name}`, (given) => this.fromUrl(given, parse)),
     ];
     return Object.fromEntries([
       reader("raw", "str", (_, value) => value),
@@ -146,28 +115,28 @@ class Env {
       reader("float", "float", (source) => this.floating(source)),
       reader("list", "list", (source, value, given) => this.list(source, value, given)),
       reader("dict", "dict", (source, _, given) => this.dict(source, given)),
-      reader("json", undefined, (source) => readJson(machine, source) ?? this.refuse()),
+      reader("json", undefined, (source) => readJson(python, source) ?? this.refuse()),
       reader("path", "path", (source) => {
-        const make = machine.modules.load("pathlib");
+        const make = python.modules.load("pathlib");
         const path = make.kind === "native" ? make.native.attribute?.("Path") : undefined;
-        return path && call(machine, path, { ...noArguments, positional: [text(source)] });
+        return path && call(python, path, { ...noArguments, positional: [text(source)] });
       }),
       reader("log_level", "int", (source) => this.logLevel(source)),
-      url("dj_db_url", (source, given) => djDatabase(machine, source, Object.fromEntries(given.given.keyword))),
-      url("dj_email_url", (source) => djEmail(machine, source)),
-      url("dj_cache_url", (source) => djangoCache(machine, source)),
+      url("dj_db_url", (source, given) => djDatabase(python, source, Object.fromEntries(given.keywords))),
+      url("dj_email_url", (source) => djEmail(python, source)),
+      url("dj_cache_url", (source) => djangoCache(python, source)),
       ["read_env", method("env.read_env", (given) => this.readEnv(given))],
-      ["seal", builtin("env.seal", () => ({ kind: "none", reads: [] }), { harmless: true })],
+      ["seal", builtin("env.seal", () => ({ kind: "none" }), { harmless: true })],
     ]);
   }
 
   private refuse(): never {
-    return this.machine.raise(this.errors.invalid, "a variable is not valid");
+    return this.python.raise(this.errors.invalid, "a variable is not valid");
   }
 
   private boolean(source: string): Value {
-    if (truths.has(source) || falsehoods.has(source)) return bool(truths.has(source));
-    return this.refuse();
+    const reading = readAs(environs, source);
+    return reading === "refused" ? this.refuse() : bool(reading === "true");
   }
 
   private number(source: string, number: number | "large" | undefined): Value | undefined {
@@ -188,12 +157,12 @@ class Env {
     return /^\d{1,9}$/.test(source) ? int(Number(source)) : undefined;
   }
 
-  private list(source: string, _: Value, given: Call): Value | undefined {
-    const delimiter = given.at(9, "delimiter") ? given.text(9, "delimiter") : ",";
+  private list(source: string, _: Value, given: CallArguments): Value | undefined {
+    const delimiter = given.keyword("delimiter") ? textOf(given.keyword("delimiter")) : ",";
     if (delimiter === undefined || delimiter === "") return undefined;
     const words = source === "" ? [] : source.split(delimiter);
-    const items = words.map((word) => this.subcast(word, given.at(2, "subcast")));
-    return items.includes(undefined) ? undefined : this.machine.list(items as Value[]);
+    const items = allKnown(words.map((word) => this.subcast(word, given.at(2, "subcast"))));
+    return items && this.python.list(items);
   }
 
   private subcast(word: string, cast: Value | undefined): Value | undefined {
@@ -203,46 +172,50 @@ class Env {
     if (type === "int") return this.number(word, readInteger(word));
     if (type === "bool") return this.boolean(word);
     if (type === "float") return this.floating(word);
-    return type === undefined ? call(this.machine, cast, { ...noArguments, positional: [text(word)] }) : undefined;
+    return type === undefined ? call(this.python, cast, { ...noArguments, positional: [text(word)] }) : undefined;
   }
 
-  private dict(source: string, given: Call): Value | undefined {
-    if (given.given.keyword.size > (given.given.keyword.has("default") ? 1 : 0) || given.at(2, "subcast"))
-      return undefined;
-    const pairs = source
-      .split(",")
-      .filter((item) => item !== "")
-      .map((item) => item.split("="));
-    if (pairs.some(({ length }) => length !== 2)) return undefined;
-    return this.machine.dict(pairs.map(([key, value]) => [text(key!.trim()), text(value!.trim())] as const));
+  private dict(source: string, given: CallArguments): Value | undefined {
+    if (given.keywords.size > (given.keywords.has("default") ? 1 : 0) || given.at(2, "subcast")) return undefined;
+    const items = source.split(",").filter((item) => item !== "");
+    const pairs = items.map((item) => {
+      const [key, value, ...more] = item.split("=");
+      return key === undefined || value === undefined || more.length > 0
+        ? undefined
+        : ([text(key.trim()), text(value.trim())] as const);
+    });
+    const known = allKnown(pairs);
+    return known && this.python.dict(known);
   }
 
-  private look(given: Call, reader: string): Look | undefined {
-    const [prefix, name] = [plain(this.prefix.content), given.text(0, "name")];
+  private look(given: CallArguments): Look | undefined {
+    const [prefix, name] = [textOf(this.prefix.content), given.text(0, "name")];
     if (prefix === undefined || name === undefined || !this.isEager) return undefined;
-    const look = this.machine.environment.look(prefix + name, reader);
+    const look = this.python.environment.look(prefix + name);
     const found = this.found.get(prefix + name);
     if (!found) return look;
     return { value: found, isPresent: true, read: { ...look.read, presence: "visible" } };
   }
 
-  private read(given: Call, reader: string, type: string | undefined, read: Read): Value | undefined {
-    const look = this.look(given, reader);
-    if (!look || given.given.keyword.has("validate")) return undefined;
+  private read(given: CallArguments, type: string | undefined, read: Read): Value | undefined {
+    const look = this.look(given);
+    if (!look || given.keywords.has("validate")) return undefined;
     if (this.fileAware) {
-      const file = this.machine.environment.look(`${look.read.variable}_FILE`, reader);
-      if (file.isPresent !== false) return { ...unknownOf(this.machine, file.value!), reads: [file.read] };
+      const file = this.python.environment.look(`${look.read.variable}_FILE`);
+      if (file.isPresent !== false) return { ...unknownOf(this.python, file.value), read: file.read };
     }
     const byDefault = given.at(1, "default");
     return readVariable(
-      this.machine,
+      this.python,
       look,
       (source, value) => (this.expands && source.includes("$") ? undefined : read(source, value, given)),
       () => {
         if (!byDefault || byDefault.kind === "ellipsis") {
-          return this.machine.raise(this.errors.error, `Environment variable "${look.read.variable}" not set`, [
+          return this.python.raise(
+            this.errors.error,
+            `Environment variable "${look.read.variable}" not set`,
             look.read,
-          ]);
+          );
         }
         return this.isKept(byDefault, type) ? byDefault : undefined;
       },
@@ -258,39 +231,34 @@ class Env {
   }
 
   private fromUrl(
-    given: Call,
-    reader: string,
-    parse: (source: string, given: Call) => Value | undefined,
+    given: CallArguments,
+    parse: (source: string, given: CallArguments) => Value | undefined,
   ): Value | undefined {
-    const value = this.read(given, reader, "str", (_, source) => source);
+    const value = this.read(given, "str", (_, source) => source);
     if (!value) return undefined;
     const source = value.kind === "str" ? parse(value.value, given) : undefined;
-    return { ...(source ?? this.machine.dict([], unknownOf(this.machine, value))), reads: value.reads };
+    return { ...(source ?? this.python.dict([], unknownOf(this.python, value))), read: value.read };
   }
 
   /** `env.read_env(…)`: some versions put what the file says into `os.environ`, others keep it to themselves. */
-  private readEnv(given: Call): Value | undefined {
-    const { machine } = this;
+  private readEnv(given: CallArguments): Value | undefined {
+    const { python } = this;
     const path = given.at(0, "path");
     const name = path && path.kind !== "none" ? pathOf(path) : undefined;
-    const found = name === undefined ? findUpwards(machine, presentFolder(machine), [".env"]) : undefined;
+    const found = name === undefined ? findUpwards(python, presentFolder(python), [".env"]) : undefined;
     const content =
-      name === undefined
-        ? found === undefined
-          ? undefined
-          : machine.modules.files.read(found)
-        : environmentFile(machine, path);
-    if (content === undefined) return machine.unknown("whether a file of variables is read");
-    if (typeof content !== "string" || given.at(9, "override")) {
-      machine.environment.forget(machine.unevaluated("a file of variables"));
+      name === undefined ? (found === undefined ? undefined : python.files.read(found)) : environmentFile(python, path);
+    if (content === undefined) return python.unknown("whether a file of variables is read");
+    if (typeof content !== "string" || given.keyword("override")) {
+      python.environment.forget(python.unevaluated("a file of variables"));
       return undefined;
     }
-    for (const [variable, value] of dotenvVariables(machine, content)) {
-      const look = machine.environment.look(variable, "env.read_env");
+    for (const [variable, value] of dotenvVariables(python, content)) {
+      const look = python.environment.look(variable);
       if (look.isPresent !== false) continue;
       this.found.set(variable, value);
-      machine.environment.set(variable, { ...machine.unknown("a file of variables"), mayBeAbsent: true });
+      python.environment.set(variable, { ...python.unknown("a file of variables"), mayBeAbsent: true });
     }
-    return machine.unknown("whether a file of variables is read");
+    return python.unknown("whether a file of variables is read");
   }
 }

@@ -1,14 +1,14 @@
-import type { Machine } from "../../languages/python/interpreter/machine";
+import type { Interpreter } from "../../languages/python/interpreter/interpreter";
 import type { ClassObject } from "../../languages/python/values/value";
 
-const classes = new WeakMap<Machine, ClassObject>();
+const classes = new WeakMap<Interpreter, ClassObject>();
 
 /** `django.core.exceptions.ImproperlyConfigured`. */
-export function improperlyConfigured(machine: Machine): ClassObject {
-  let made = classes.get(machine);
+export function improperlyConfigured(python: Interpreter): ClassObject {
+  let made = classes.get(python);
   if (!made) {
-    made = machine.class("ImproperlyConfigured", machine.exceptions.get("Exception"));
-    classes.set(machine, made);
+    made = python.class("ImproperlyConfigured", python.exception("Exception"));
+    classes.set(python, made);
   }
   return made;
 }

@@ -1,12 +1,12 @@
 import { asDefault, type Look } from "../../languages/python/interpreter/environment";
-import type { Machine } from "../../languages/python/interpreter/machine";
-import { Call, plain } from "../../languages/python/library/textMethods";
+import type { Interpreter } from "../../languages/python/interpreter/interpreter";
+import { CallArguments, textOf } from "../../languages/python/values/callArguments";
 import { readFloat, readInteger } from "../../languages/python/values/numbers";
 import {
   builtin,
   float,
   int,
-  resting,
+  withRead,
   type Arguments,
   type Unknown,
   type Value,
@@ -15,13 +15,15 @@ import {
 /** What all readers of the environment have in common. */
 
 /** A method of a library, whose arguments are known. */
-export function method(name: string, run: (call: Call) => Value | undefined): Value {
-  return builtin(name, (given: Arguments) => (given.unknown ? undefined : run(new Call(given))), { harmless: true });
+export function method(name: string, run: (call: CallArguments) => Value | undefined): Value {
+  return builtin(name, (given: Arguments) => (given.unknown ? undefined : run(new CallArguments(given))), {
+    harmless: true,
+  });
 }
 
 /** An unknown of a type that comes of a variable's unknown text. */
-export function unknownOf(machine: Machine, value: Value, type?: string): Unknown {
-  const unknown = machine.unevaluated("a variable", [value]);
+export function unknownOf(python: Interpreter, value: Value, type?: string): Unknown {
+  const unknown = python.unevaluated("a variable", [value]);
   return { ...unknown, ...(type !== undefined && { type }) };
 }
 
@@ -32,7 +34,7 @@ export function unknownOf(machine: Machine, value: Value, type?: string): Unknow
  * @param absent what stands for an absent variable
  */
 export function readVariable(
-  machine: Machine,
+  python: Interpreter,
   look: Look,
   read: (text: string, value: Value) => Value | undefined,
   absent: () => Value | undefined,
@@ -42,20 +44,20 @@ export function readVariable(
     const value = absent();
     return value && asDefault(value, look);
   }
-  const text = plain(look.value);
+  const text = textOf(look.value);
   const value = text === undefined || !look.isPresent ? undefined : read(text, look.value);
-  if (value) return resting(value, [look.read]);
-  return look.isPresent ? unknownOf(machine, look.value, type) : unknownOf(machine, look.value);
+  if (value) return withRead(value, look.read);
+  return look.isPresent ? unknownOf(python, look.value, type) : unknownOf(python, look.value);
 }
 
-export function integer(machine: Machine, source: string, value: Value): Value | undefined {
+export function integer(python: Interpreter, source: string, value: Value): Value | undefined {
   const number = readInteger(source);
-  if (number === undefined) machine.raise("ValueError", "a variable is no integer", value.reads);
+  if (number === undefined) python.raise("ValueError", "a variable is no integer", value.read);
   return number === "large" ? undefined : int(number);
 }
 
-export function floating(machine: Machine, source: string, value: Value): Value | undefined {
+export function floating(python: Interpreter, source: string, value: Value): Value | undefined {
   const number = readFloat(source);
-  if (number === undefined) machine.raise("ValueError", "a variable is no number", value.reads);
+  if (number === undefined) python.raise("ValueError", "a variable is no number", value.read);
   return float(number);
 }

@@ -1,4 +1,4 @@
-import { projectFolder } from "../../languages/python/values/place";
+import { projectFolder } from "../../languages/python/values/projectFolder";
 
 /** A URL in the parts that Python's `urlsplit` gives. */
 export interface SplitUrl {

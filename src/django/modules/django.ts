@@ -1,19 +1,19 @@
-import type { LibraryModule, Machine } from "../../languages/python/interpreter/machine";
-import { type Call } from "../../languages/python/library/textMethods";
+import type { LibraryModule, Interpreter } from "../../languages/python/interpreter/interpreter";
+import { type CallArguments } from "../../languages/python/values/callArguments";
 import { truth } from "../../languages/python/values/truth";
-import { builtin, int, native, none, text, type Value } from "../../languages/python/values/value";
+import { builtin, native, none, smallInt, text, type Value } from "../../languages/python/values/value";
 import { environmentFile, dotenvVariables, findUpwards, presentFolder } from "../libraries/dotenv";
 import { improperlyConfigured } from "../libraries/improperlyConfigured";
 import { method, unknownOf } from "../libraries/reader";
 
 /** What settings modules take from Django itself. */
-export function djangoModules(machine: Machine): Readonly<Record<string, LibraryModule>> {
+export function djangoModules(python: Interpreter): Readonly<Record<string, LibraryModule>> {
   const lazy = (name: string): Value => builtin(name, () => undefined, { harmless: true });
   const translated = ["gettext", "gettext_lazy", "ugettext", "ugettext_lazy", "gettext_noop", "pgettext_lazy"];
   const noop = builtin("gettext_noop", ({ positional: [message] }) => message, { harmless: true });
   return {
     "django.core.exceptions": {
-      ImproperlyConfigured: { kind: "class", class: improperlyConfigured(machine), reads: [] },
+      ImproperlyConfigured: { kind: "class", class: improperlyConfigured(python) },
     },
     "django.utils.translation": {
       ...Object.fromEntries(translated.map((name) => [name, lazy(name)])),
@@ -30,7 +30,7 @@ export function djangoModules(machine: Machine): Readonly<Record<string, Library
 
 function levels(): LibraryModule {
   const values = { DEBUG: 10, INFO: 20, SUCCESS: 25, WARNING: 30, ERROR: 40 };
-  return Object.fromEntries(Object.entries(values).map(([name, level]) => [name, int(level)!]));
+  return Object.fromEntries(Object.entries(values).map(([name, level]) => [name, smallInt(level)]));
 }
 
 function messageLevels(): Value {
@@ -39,41 +39,40 @@ function messageLevels(): Value {
 }
 
 /** python-dotenv. */
-export function dotenvModule(machine: Machine): LibraryModule {
+export function dotenvModule(python: Interpreter): LibraryModule {
   return {
     load_dotenv: method("load_dotenv", (given) => {
-      const found = contentOf(machine, given);
+      const found = contentOf(python, given);
       const override = given.at(3, "override");
       const isOver = override ? truth(override) : false;
       if (found === undefined) return none;
       if (typeof found !== "string" || isOver === undefined) {
-        machine.environment.forget(machine.unevaluated("load_dotenv()"));
+        python.environment.forget(python.unevaluated("load_dotenv()"));
         return none;
       }
-      for (const [name, value] of dotenvVariables(machine, found)) {
-        const look = machine.environment.look(name, "load_dotenv");
-        if (isOver || look.isPresent === false) machine.environment.set(name, value);
-        else if (look.isPresent === undefined) machine.environment.set(name, unknownOf(machine, look.value!, "str"));
+      for (const [name, value] of dotenvVariables(python, found)) {
+        const look = python.environment.look(name);
+        if (isOver || look.isPresent === false) python.environment.set(name, value);
+        else if (look.isPresent === undefined) python.environment.set(name, unknownOf(python, look.value, "str"));
       }
       return none;
     }),
     dotenv_values: method("dotenv_values", (given) => {
-      const found = contentOf(machine, given);
-      if (found === undefined) return machine.dict([]);
+      const found = contentOf(python, given);
+      if (found === undefined) return python.dict([]);
       if (typeof found !== "string") return undefined;
-      return machine.dict([...dotenvVariables(machine, found)].map(([name, value]) => [text(name), value] as const));
+      return python.dict([...dotenvVariables(python, found)].map(([name, value]) => [text(name), value] as const));
     }),
     find_dotenv: method("find_dotenv", () => {
-      const found = findUpwards(machine, presentFolder(machine), [".env"]);
-      return text(found === undefined ? "" : machine.modules.files.placeOf(found));
+      const found = findUpwards(python, presentFolder(python), [".env"]);
+      return text(found === undefined ? "" : python.files.placeOf(found));
     }),
   };
 }
 
-function contentOf(machine: Machine, given: Call): string | Value | undefined {
+function contentOf(python: Interpreter, given: CallArguments): string | Value | undefined {
   const path = given.at(0, "dotenv_path");
-  if (path && path.kind !== "none" && !(path.kind === "str" && path.value === ""))
-    return environmentFile(machine, path);
-  const found = findUpwards(machine, presentFolder(machine), [".env"]);
-  return found === undefined ? undefined : machine.modules.files.read(found);
+  if (path && path.kind !== "none" && !(path.kind === "str" && path.value === "")) return environmentFile(python, path);
+  const found = findUpwards(python, presentFolder(python), [".env"]);
+  return found === undefined ? undefined : python.files.read(found);
 }

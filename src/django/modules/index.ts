@@ -1,10 +1,10 @@
 import type { Files } from "../../base/files";
 import type { Environment } from "../../languages/python/interpreter/environment";
-import type { Machine } from "../../languages/python/interpreter/machine";
-import { following, isFailure, runModule, startMachine, type Failure } from "../../languages/python/program";
+import type { Interpreter } from "../../languages/python/interpreter/interpreter";
+import { following, isFailure, runModule, startInterpreter, type Failure } from "../../languages/python/program";
 import { evaluated, type Evaluated } from "../../languages/python/values/evaluated";
-import { projectFolder } from "../../languages/python/values/place";
-import type { Binding, ModuleObject, Namespace } from "../../languages/python/values/value";
+import { projectFolder } from "../../languages/python/values/projectFolder";
+import type { Binding, ModuleObject } from "../../languages/python/values/value";
 import { configurationsModules, setUpConfiguration } from "../libraries/configurations";
 import { decoupleModule } from "../libraries/decouple";
 import { djUrlModules } from "../libraries/djUrls";
@@ -17,10 +17,8 @@ import { findRoot } from "./findRoot";
 
 export type { Environment, EnvironmentVariable } from "../../languages/python/interpreter/environment";
 export type { Evaluated } from "../../languages/python/values/evaluated";
-export { allReads, isKnown } from "../../languages/python/values/evaluated";
 export type { Failure } from "../../languages/python/program";
-export { projectFolder } from "../../languages/python/values/place";
-export type { Read } from "../../languages/python/values/read";
+export { projectFolder } from "../../languages/python/values/projectFolder";
 export type { Reason } from "../../languages/python/values/value";
 
 /** One setting as the settings module leaves it, under one environment. */
@@ -40,10 +38,6 @@ export interface SettingsModule {
   readonly failure?: Failure;
   /** The module's file as reports name it. */
   readonly file?: string;
-  /** Files that it imports and that are not read as Python: what they give is unknown. */
-  readonly unread: readonly { readonly message: string; readonly file: string; readonly line: number }[];
-  /** The settings that it gives; Django's defaults are not among them. */
-  readonly names: readonly string[];
   /** A setting that the module gives, or may give; nothing where Django's default holds. */
   setting(name: string): EvaluatedSetting | undefined;
 }
@@ -63,14 +57,14 @@ export interface SettingsSource {
 }
 
 /**
- * Reads a settings module and what it imports as Python would run it under one environment, without running it. What
+ * Read | undefined a settings module and what it imports as Python would run it under one environment, without running it. What
  * only running it would tell is unknown, never guessed. Nothing is raised: what stops it is the `failure`.
  */
 export function settingsOf(source: SettingsSource): SettingsModule {
   const { files, root, module } = source;
   const folder = findRoot(files, root, module);
   if (folder === undefined) return failed(missing(module, files.nameOf(root)));
-  const machine = startMachine({
+  const python = startInterpreter({
     files,
     environment: withModule(source),
     folder,
@@ -78,23 +72,23 @@ export function settingsOf(source: SettingsSource): SettingsModule {
     place: source.place ?? projectFolder,
     libraries: [libraries],
   });
-  const found = runModule(machine, module);
+  const found = runModule(python, module);
   if (isFailure(found)) return failed(found);
-  const problem = configure(machine, found, source.configurationClass);
-  return problem ? failed(problem) : moduleOf(machine, found, files.nameOf(found.path));
+  const problem = configure(python, found, source.configurationClass);
+  return problem ? failed(problem) : moduleOf(python, found, files.nameOf(found.path));
 }
 
-function libraries(machine: Machine): ReturnType<typeof djUrlModules> {
+function libraries(python: Interpreter): ReturnType<typeof djUrlModules> {
   return {
-    environ: environModule(machine),
-    environs: environsModule(machine),
-    decouple: decoupleModule(machine),
-    dotenv: dotenvModule(machine),
-    ...configurationsModules(machine),
-    ...pydanticModules(machine),
-    ...djUrlModules(machine),
-    ...djangoModules(machine),
-    ...splitSettingsModules(machine),
+    environ: environModule(python),
+    environs: environsModule(python),
+    decouple: decoupleModule(python),
+    dotenv: dotenvModule(python),
+    ...configurationsModules(python),
+    ...pydanticModules(python),
+    ...djUrlModules(python),
+    ...djangoModules(python),
+    ...splitSettingsModules(python),
   };
 }
 
@@ -111,52 +105,43 @@ function withModule({ environment, module, configurationClass }: SettingsSource)
 }
 
 /** Gives the module the settings of its configuration class, where one is chosen. */
-function configure(machine: Machine, module: ModuleObject, name: string | undefined): Failure | undefined {
+function configure(python: Interpreter, module: ModuleObject, name: string | undefined): Failure | undefined {
   if (name === undefined) return undefined;
-  const binding = machine.lookup(module.namespace, name);
+  const binding = python.lookup(module.namespace, name);
   if (!binding) {
-    const file = machine.world.files.nameOf(module.path);
-    return { kind: "raises", message: `it has no class ${name} (DJANGO_CONFIGURATION)`, file, line: 1, reads: [] };
+    const file = python.world.files.nameOf(module.path);
+    return { kind: "raises", message: `it has no class ${name} (DJANGO_CONFIGURATION)`, file, line: 1 };
   }
   const { value, file, line } = binding;
   if (value.kind !== "class" || value.class.unknownBase) {
-    machine.forgetNames(module.namespace, machine.unknown(`the class ${name}`, [value]));
+    python.forgetNames(module.namespace, python.unknown(`the class ${name}`, [value]));
     return undefined;
   }
   const result = following(() => {
-    Object.assign(machine, { file, line });
-    for (const [setting, given] of setUpConfiguration(machine, value.class)) {
+    Object.assign(python, { file, line });
+    for (const [setting, given] of setUpConfiguration(python, value.class)) {
       const at = value.class.namespace.cells.get(setting)?.content;
-      machine.bindAs(module.namespace, setting, { file: at?.file ?? file, line: at?.line ?? line, value: given });
+      python.bindAs(module.namespace, setting, { file: at?.file ?? file, line: at?.line ?? line, value: given });
     }
   });
   return result && isFailure(result) ? result : undefined;
 }
 
 function missing(module: string, folder: string): Failure {
-  return { kind: "raises", message: `there is no module ${module} in ${folder}`, file: folder, line: 1, reads: [] };
+  return { kind: "raises", message: `there is no module ${module} in ${folder}`, file: folder, line: 1 };
 }
 
 function failed(failure: Failure): SettingsModule {
-  return { failure, unread: [], names: [], setting: () => undefined };
+  return { failure, setting: () => undefined };
 }
 
-function moduleOf(machine: Machine, { namespace }: ModuleObject, file: string): SettingsModule {
-  const binding = (name: string): Binding | undefined => machine.lookup(namespace, name);
+function moduleOf(python: Interpreter, { namespace }: ModuleObject, file: string): SettingsModule {
+  const binding = (name: string): Binding | undefined => python.lookup(namespace, name);
   return {
     file,
-    unread: machine.modules.unread,
-    names: namesIn(namespace),
     setting(name) {
       const found = binding(name);
       return found && { name, value: evaluated(found.value, found), file: found.file || file, line: found.line };
     },
   };
-}
-
-/** The names in capitals that are bound: Django takes no others for settings. */
-function namesIn({ cells }: Namespace): readonly string[] {
-  return [...cells]
-    .filter(([name, { content }]) => content && name === name.toUpperCase() && /[A-Z]/.test(name))
-    .map(([name]) => name);
 }

@@ -1,9 +1,8 @@
-import { Machine, type World } from "./interpreter/machine";
-import { Modules } from "./interpreter/modules";
+import { Interpreter, type World } from "./interpreter/interpreter";
+import { ModuleLoader } from "./interpreter/moduleLoader";
 import { builtinNames } from "./library/builtins";
 import { standardLibrary } from "./library/standardLibrary";
 import { LimitReached, Raised } from "./values/exceptions";
-import { noReads, type Reads } from "./values/read";
 import type { ModuleObject } from "./values/value";
 
 /** Why a module does not load, or is not followed to its end. */
@@ -15,15 +14,14 @@ export interface Failure {
   /** As reports name it. */
   readonly file: string;
   readonly line: number;
-  /** What led there: the variables that were looked at. */
-  readonly reads: Reads;
 }
 
-/** A machine on which modules can be run. */
-export function startMachine(world: World): Machine {
-  const machine = new Machine({ ...world, libraries: [standardLibrary, ...world.libraries] });
-  machine.modules = new Modules(machine, builtinNames(machine));
-  return machine;
+/** Starts an interpreter that can run modules. */
+export function startInterpreter(world: World): Interpreter {
+  const python = new Interpreter({ ...world, libraries: [standardLibrary, ...world.libraries] });
+  python.builtins = builtinNames(python);
+  python.modules = new ModuleLoader(python);
+  return python;
 }
 
 /** Runs something, and says why Python would stop, or where it is not followed further. */
@@ -38,18 +36,17 @@ export function following<T>(run: () => T): T | Failure {
         message: "it takes more steps than are followed",
         file: error.file,
         line: error.line,
-        reads: noReads,
       };
     }
     if (error instanceof RangeError)
-      return { kind: "limit", message: "it nests deeper than is followed", file: "", line: 0, reads: noReads };
+      return { kind: "limit", message: "it nests deeper than is followed", file: "", line: 0 };
     throw error;
   }
 }
 
-function failureOf({ type, text, file, line, reads }: Raised): Failure {
+function failureOf({ type, text, file, line }: Raised): Failure {
   const name = type?.name ?? "an exception";
-  return { kind: "raises", message: text ? `it raises ${name}: ${text}` : `it raises ${name}`, file, line, reads };
+  return { kind: "raises", message: text ? `it raises ${name}: ${text}` : `it raises ${name}`, file, line };
 }
 
 export function isFailure(value: object): value is Failure {
@@ -57,11 +54,13 @@ export function isFailure(value: object): value is Failure {
 }
 
 /** Runs the module of a name, and what it imports. */
-export function runModule(machine: Machine, name: string): ModuleObject | Failure {
+export function runModule(python: Interpreter, name: string): ModuleObject | Failure {
   return following(() => {
-    const value = machine.modules.load(name);
-    if (value.kind !== "module") return machine.raise("ModuleNotFoundError", `No module named '${name}'`);
-    const broken = machine.modules.unread.find(({ file }) => file === machine.world.files.nameOf(value.module.path));
-    return broken ? ({ kind: "syntax", ...broken, reads: noReads } satisfies Failure) : value.module;
+    const value = python.modules.load(name);
+    if (value.kind !== "module") return python.raise("ModuleNotFoundError", `No module named '${name}'`);
+    const broken = python.modules.syntaxErrors.find(
+      ({ file }) => file === python.world.files.nameOf(value.module.path),
+    );
+    return broken ? ({ kind: "syntax", ...broken } satisfies Failure) : value.module;
   });
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Undecided } from "../../../src/base/undecided";
 import { settingsOf } from "../../../src/django/modules";
-import { environmentOf, filesOf, read, type Project } from "../../languages/python/shown";
+import { environmentOf, filesOf, read, settings, type Project } from "../../languages/python/shown";
 
 interface Case extends Project {
   readonly says: { readonly kind: string; readonly message: string; readonly file?: string; readonly line: number };
@@ -93,23 +93,14 @@ const table: Readonly<Record<string, Case>> = {
 describe("a settings module that does not load", () => {
   for (const [name, { says, ...project }] of Object.entries(table)) {
     it(name, () => {
-      const { failure, names } = read(project);
+      const module = read(project);
+      const { failure } = module;
       assert.ok(failure);
       const { kind, message, file, line } = failure;
-      assert.deepEqual({ kind, message, file, line, names }, { file: "app/settings.py", ...says, names: [] });
+      assert.deepEqual({ kind, message, file, line }, { file: "app/settings.py", ...says });
+      assert.deepEqual(settings(module, project), {});
     });
   }
-
-  it("says which variables led there", () => {
-    const { failure } = read({
-      module: ["import os", "PORT = int(os.environ.get('PORT', '80'))"],
-      visible: { PORT: "x" },
-    });
-    assert.deepEqual(
-      failure?.reads.map(({ variable, presence, line }) => ({ variable, presence, line })),
-      [{ variable: "PORT", presence: "visible", line: 2 }],
-    );
-  });
 
   it("is not found", () => {
     const module = settingsOf({
@@ -123,12 +114,9 @@ describe("a settings module that does not load", () => {
 });
 
 describe("a settings module that is only partly read", () => {
-  it("an imported file that is no Python is said, and all it may give is unknown", () => {
+  it("an imported file that is not Python: all it may define is unknown", () => {
     const module = read({ module: ["A = 1", "from base import *", "B = 2"], files: { "base.py": ["def"] } });
-    assert.deepEqual(
-      [module.failure, module.unread.map(({ file, line }) => [file, line]), module.setting("A")?.value.kind],
-      [undefined, [["app/base.py", 1]], "unknown"],
-    );
+    assert.deepEqual([module.failure, module.setting("A")?.value.kind], [undefined, "unknown"]);
     assert.equal(module.setting("B")?.value.kind, "int");
     assert.equal(module.setting("C")?.value.kind, "unknown");
   });
@@ -162,7 +150,7 @@ describe("a settings module that is only partly read", () => {
     "a line of a megabyte": `A = "${"x".repeat(1_000_000)}"\n`,
   })) {
     it(`${name} is no crash`, () => {
-      assert.doesNotThrow(() => read({ module: [], files: { "settings.py": text } }).names);
+      assert.doesNotThrow(() => read({ module: [], files: { "settings.py": text } }).setting("A"));
     });
   }
 });

@@ -3,9 +3,10 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { isKnown, settingsOf, type SettingsModule } from "../../../src/django/modules";
+import { settingsOf, type SettingsModule } from "../../../src/django/modules";
+import { isKnown } from "../../../src/languages/python/values/evaluated";
 import { expressions } from "../../languages/python/expressions";
-import { environmentOf, filesOf } from "../../languages/python/shown";
+import { environmentOf, filesOf, namesIn } from "../../languages/python/shown";
 import { needsPython, virtualenv, type VirtualenvName } from "../../python";
 import { difference, type Described } from "./compare";
 import { environmentFor, randomNumbers, variablesIn } from "./environments";
@@ -110,8 +111,9 @@ for (const { name: version, environments } of versions) {
     it("the expressions of the table", () => {
       const only: Case = { folder, module: "expressions", environment: {} };
       const module = readAs(only, () => undefined, true);
-      assert.deepEqual(differences(module, ask([only])[0]!, folder), []);
-      assert.ok(module.names.every((name) => isKnown(module.setting(name)!.value)));
+      const names = Object.keys(expressions).map((_, at) => `X_${at}`);
+      assert.deepEqual(differences(module, names, ask([only])[0]!, folder), []);
+      assert.ok(names.every((name) => isKnown(module.setting(name)!.value)));
     });
 
     for (const [name, source] of Object.entries(modules)) {
@@ -131,8 +133,9 @@ for (const { name: version, environments } of versions) {
               const hide = (variable: string): "secret" | "undecided" | undefined =>
                 (["secret", "undecided"] as const)[hidden.get(variable) ?? 2];
               const module = readAs(each, hide, at % 2 === 0);
-              decided += module.names.filter((setting) => isKnown(module.setting(setting)!.value)).length;
-              return differences(module, answers[at]!, folder).map(
+              const names = namesIn(module, source);
+              decided += names.filter((setting) => isKnown(module.setting(setting)!.value)).length;
+              return differences(module, names, answers[at]!, folder).map(
                 (text) => `${text} under ${JSON.stringify(each.environment)}`,
               );
             }),
@@ -146,7 +149,12 @@ for (const { name: version, environments } of versions) {
 }
 
 /** What is held for known and is not so. */
-function differences(module: SettingsModule, answer: Answer, folder: string): readonly string[] {
+function differences(
+  module: SettingsModule,
+  names: readonly string[],
+  answer: Answer,
+  folder: string,
+): readonly string[] {
   const { failure } = module;
   if (failure) return "error" in answer && failure.kind === "raises" ? [] : [`${failure.message}, and Python loads it`];
   if ("error" in answer) return [];
@@ -157,7 +165,7 @@ function differences(module: SettingsModule, answer: Answer, folder: string): re
     const text = difference(setting.value, real, folder);
     return text === undefined ? [] : [`${name} at line ${setting.line}: ${text}`];
   });
-  const invented = module.names.filter((name) => {
+  const invented = names.filter((name) => {
     const { value } = module.setting(name)!;
     return !(name in settings) && !(value.kind === "unknown" && value.mayBeAbsent) && !name.startsWith("_");
   });

@@ -95,7 +95,14 @@ export function shown(value: Evaluated): string {
   }
 }
 
-/** All settings of a module, by name. */
-export function settings(module: SettingsModule): Record<string, string> {
-  return Object.fromEntries(module.names.map((name) => [name, shown(module.setting(name)!.value)]));
+/** The settings that a module has among the names in capitals that occur in its source. */
+export function namesIn(module: SettingsModule, source: string): readonly string[] {
+  const names = new Set(source.match(/\b_?[A-Z][A-Z0-9_]*\b/g));
+  return [...names].filter((name) => module.setting(name) !== undefined);
+}
+
+/** All settings that a module has, by name. */
+export function settings(module: SettingsModule, { module: lines, files = {} }: Project): Record<string, string> {
+  const names = namesIn(module, [...lines, ...Object.values(files).flat()].join("\n"));
+  return Object.fromEntries(names.map((name) => [name, shown(module.setting(name)!.value)]));
 }

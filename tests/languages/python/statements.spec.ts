@@ -344,7 +344,7 @@ function table(title: string, cases: Readonly<Record<string, Case>>): void {
       it(name, () => {
         const module = read(project);
         assert.equal(module.failure, undefined);
-        assert.deepEqual(settings(module), gives);
+        assert.deepEqual(settings(module, project), gives);
       });
     }
   });

@@ -1,13 +1,13 @@
 import { call, noArguments } from "../../../languages/python/interpreter/call";
+import type { Interpreter } from "../../../languages/python/interpreter/interpreter";
 import { itemsOf } from "../../../languages/python/interpreter/iterate";
-import type { Machine } from "../../../languages/python/interpreter/machine";
-import { pathOf } from "../../../languages/python/library/builtins/openFile";
 import { existence } from "../../../languages/python/library/pathObjects";
-import { type Call } from "../../../languages/python/library/textMethods";
-import { normalised } from "../../../languages/python/values/paths";
+import { type CallArguments, textOf } from "../../../languages/python/values/callArguments";
+import { pathOf, normalised } from "../../../languages/python/values/paths";
 import { truth } from "../../../languages/python/values/truth";
-import { type Value, bool, resting, text, tuple } from "../../../languages/python/values/value";
+import { type Value, bool, withRead, text, tuple } from "../../../languages/python/values/value";
 import { strip } from "../../../languages/python/values/whitespace";
+import { configurations, readAs } from "../../values/booleanReaders";
 import { djDatabase, djEmail, djangoCache } from "../djUrls/urls";
 import { floating, integer, unknownOf } from "../reader";
 
@@ -17,47 +17,42 @@ type Read = (source: string, value: Value) => Value | undefined;
 /** One kind of value of django-configurations. */
 export interface Kind {
   readonly type?: string;
-  read(machine: Machine, made: Call): Read;
+  read(python: Interpreter, made: CallArguments): Read;
   /** What the default is where none is given, or what is made of the one that is. */
-  byDefault?(machine: Machine, given: Value, made: Call): Value | undefined;
+  byDefault?(python: Interpreter, given: Value, made: CallArguments): Value | undefined;
   /** The variable whose name is fixed, without a prefix. */
   readonly variable?: string;
   /** Whether it is read only when the class is set up, even where its variable is named. */
   readonly isLate?: boolean;
   readonly isRequired?: boolean;
   /** What becomes of the value in the end. */
-  finish?(machine: Machine, value: Value, made: Call): Value | undefined;
+  finish?(python: Interpreter, value: Value, made: CallArguments): Value | undefined;
   /** Whether its items are settings of their own. */
   readonly isMultiple?: boolean;
 }
 
 const asIs: Kind["read"] = () => (_, value) => value;
 
-const truths: ReadonlySet<string> = new Set(["yes", "y", "true", "1"]);
-
-const falsehoods: ReadonlySet<string> = new Set(["no", "n", "false", "0", ""]);
-
 export const kinds: Readonly<Record<string, Kind>> = {
   Value: { read: asIs, type: "str" },
   BooleanValue: {
     type: "bool",
-    read: (machine) => (source, value) => {
-      const word = strip(source).toLowerCase();
-      if (truths.has(word) || falsehoods.has(word)) return bool(truths.has(word));
-      return machine.raise("ValueError", "a variable is no boolean", value.reads);
+    read: (python) => (source, value) => {
+      const reading = readAs(configurations, source);
+      if (reading === "refused") python.raise("ValueError", "a variable is not a boolean", value.read);
+      return bool(reading === "true");
     },
   },
-  IntegerValue: { type: "int", read: (machine) => (source, value) => integer(machine, source, value) },
+  IntegerValue: { type: "int", read: (python) => (source, value) => integer(python, source, value) },
   PositiveIntegerValue: {
     type: "int",
-    read: (machine) => (source, value) => {
-      const number = integer(machine, source, value);
-      if (number?.kind === "int" && number.value < 0)
-        machine.raise("ValueError", "a variable is negative", value.reads);
+    read: (python) => (source, value) => {
+      const number = integer(python, source, value);
+      if (number?.kind === "int" && number.value < 0) python.raise("ValueError", "a variable is negative", value.read);
       return number;
     },
   },
-  FloatValue: { type: "float", read: (machine) => (source, value) => floating(machine, source, value) },
+  FloatValue: { type: "float", read: (python) => (source, value) => floating(python, source, value) },
   DecimalValue: { read: () => () => undefined },
   ListValue: sequence("list"),
   TupleValue: sequence("tuple"),
@@ -67,15 +62,14 @@ export const kinds: Readonly<Record<string, Kind>> = {
   BackendsValue: { ...sequence("list"), read: () => () => undefined },
   DictValue: {
     type: "dict",
-    read: (machine) => (source, value) => {
-      if (source === "") return machine.dict([]);
-      const ast = machine.modules.load("ast");
+    read: (python) => (source, value) => {
+      if (source === "") return python.dict([]);
+      const ast = python.modules.load("ast");
       const evaluate = ast.kind === "native" ? ast.native.attribute?.("literal_eval") : undefined;
-      const made = evaluate && call(machine, evaluate, { ...noArguments, positional: [value] });
+      const made = evaluate && call(python, evaluate, { ...noArguments, positional: [value] });
       return made?.kind === "dict" ? made : undefined;
     },
-    byDefault: (machine, given) =>
-      given.kind === "none" ? machine.dict([]) : given.kind === "dict" ? given : undefined,
+    byDefault: (python, given) => (given.kind === "none" ? python.dict([]) : given.kind === "dict" ? given : undefined),
   },
   EmailValue: { read: asIs, type: "str" },
   URLValue: { read: asIs, type: "str" },
@@ -83,77 +77,80 @@ export const kinds: Readonly<Record<string, Kind>> = {
   RegexValue: { read: asIs, type: "str" },
   PathValue: { read: asIs, type: "str", finish: finishPath },
   SecretValue: { read: asIs, type: "str", isRequired: true },
-  DatabaseURLValue: url("DATABASE_URL", (machine, source, made) => {
+  DatabaseURLValue: url("DATABASE_URL", (python, source, made) => {
     const options = ["engine", "conn_max_age", "conn_health_checks", "ssl_require"];
-    const given = options.flatMap((name) => (made.at(99, name) ? [[name, made.at(99, name)!] as const] : []));
-    return djDatabase(machine, source, Object.fromEntries(given));
+    const given = [...made.keywords].filter(([name]) => options.includes(name));
+    return djDatabase(python, source, Object.fromEntries(given));
   }),
   CacheURLValue: url("CACHE_URL", djangoCache),
   EmailURLValue: {
     isMultiple: true,
     isLate: true,
     variable: "EMAIL_URL",
-    read: (machine) => (source, value) => djEmail(machine, source) ?? machine.dict([], unknownOf(machine, value)),
-    byDefault: (machine, given) =>
-      given.kind === "none" ? machine.dict([]) : given.kind === "str" ? djEmail(machine, given.value) : undefined,
+    read: (python) => (source, value) => djEmail(python, source) ?? python.dict([], unknownOf(python, value)),
+    byDefault: (python, given) =>
+      given.kind === "none" ? python.dict([]) : given.kind === "str" ? djEmail(python, given.value) : undefined,
   },
   SearchURLValue: url("SEARCH_URL", () => undefined),
 };
 
 function sequence(type: "list" | "tuple"): Kind {
-  const make = (machine: Machine, items: readonly Value[]): Value =>
-    type === "list" ? machine.list(items) : tuple(items);
-  const converted = (machine: Machine, items: readonly Value[], made: Call): readonly Value[] => {
-    const converter = made.at(99, "converter");
+  const make = (python: Interpreter, items: readonly Value[]): Value =>
+    type === "list" ? python.list(items) : tuple(items);
+  const converted = (python: Interpreter, items: readonly Value[], made: CallArguments): readonly Value[] => {
+    const converter = made.keyword("converter");
     if (!converter || converter.kind === "none") return items;
-    return items.map((item) => call(machine, converter, { ...noArguments, positional: [item] }));
+    return items.map((item) => call(python, converter, { ...noArguments, positional: [item] }));
   };
   return {
     type,
-    read: (machine, made) => (source, value) => {
-      const separator = made.at(99, "separator") ? made.text(99, "separator") : ",";
+    read: (python, made) => (source, value) => {
+      const separator = made.keyword("separator") ? textOf(made.keyword("separator")) : ",";
       if (separator === undefined || separator === "") return undefined;
       const words = strip(source)
         .split(separator)
         .map(strip)
         .filter((word) => word !== "");
       return make(
-        machine,
+        python,
         converted(
-          machine,
-          words.map((word) => resting(text(word), value.reads)),
+          python,
+          words.map((word) => withRead(text(word), value.read)),
           made,
         ),
       );
     },
-    byDefault(machine, given, made) {
-      const items = given.kind === "none" ? [] : itemsOf(machine, given);
-      return items && make(machine, converted(machine, items, made));
+    byDefault(python, given, made) {
+      const items = given.kind === "none" ? [] : itemsOf(python, given);
+      return items && make(python, converted(python, items, made));
     },
   };
 }
 
 /** A URL of which the alias `default` of a dictionary is made. */
-function url(variable: string, parse: (machine: Machine, source: string, made: Call) => Value | undefined): Kind {
-  const wrapped = (machine: Machine, value: Value, made: Call): Value => {
-    const alias = made.at(99, "alias") ?? text("default");
-    const source = value.kind === "str" ? parse(machine, value.value, made) : undefined;
-    return machine.dict([[alias, { ...(source ?? machine.dict([], unknownOf(machine, value))), reads: value.reads }]]);
+function url(
+  variable: string,
+  parse: (python: Interpreter, source: string, made: CallArguments) => Value | undefined,
+): Kind {
+  const wrapped = (python: Interpreter, value: Value, made: CallArguments): Value => {
+    const alias = made.keyword("alias") ?? text("default");
+    const source = value.kind === "str" ? parse(python, value.value, made) : undefined;
+    return python.dict([[alias, { ...(source ?? python.dict([], unknownOf(python, value))), read: value.read }]]);
   };
   return {
     isLate: true,
     variable,
-    read: (machine, made) => (_, value) => wrapped(machine, value, made),
-    byDefault: (machine, given, made) => (given.kind === "none" ? machine.dict([]) : wrapped(machine, given, made)),
+    read: (python, made) => (_, value) => wrapped(python, value, made),
+    byDefault: (python, given, made) => (given.kind === "none" ? python.dict([]) : wrapped(python, given, made)),
   };
 }
 
 /** A path that exists, unless that is not asked for. */
-function finishPath(machine: Machine, value: Value, made: Call): Value | undefined {
+function finishPath(python: Interpreter, value: Value, made: CallArguments): Value | undefined {
   const path = pathOf(value);
-  const checks = truth(made.at(99, "check_exists") ?? bool(true));
+  const checks = truth(made.keyword("check_exists") ?? bool(true));
   const absolute = path === undefined || path.startsWith("~") ? undefined : normalised(path);
   if (absolute === undefined || checks === undefined) return undefined;
-  const exists = checks ? existence(machine, value, "any") : bool(true);
+  const exists = checks ? existence(python, value, "any") : bool(true);
   return exists && truth(exists) ? text(absolute) : undefined;
 }

@@ -1,5 +1,5 @@
-import type { LibraryModule, Machine } from "../../../languages/python/interpreter/machine";
-import { Call, plain } from "../../../languages/python/library/textMethods";
+import type { LibraryModule, Interpreter } from "../../../languages/python/interpreter/interpreter";
+import { CallArguments, textOf } from "../../../languages/python/values/callArguments";
 import { truth } from "../../../languages/python/values/truth";
 import {
   type Arguments,
@@ -10,7 +10,7 @@ import {
   builtin,
   native,
   none,
-  resting,
+  withRead,
   text,
 } from "../../../languages/python/values/value";
 import { readVariable } from "../reader";
@@ -20,16 +20,16 @@ import { type Kind, kinds } from "./kinds";
 class Setting {
   constructor(
     readonly kind: string,
-    readonly made: Call,
+    readonly made: CallArguments,
   ) {}
 }
 
 /** The classes of `configurations.values`. */
-export function configurationValues(machine: Machine): LibraryModule {
+export function configurationValues(python: Interpreter): LibraryModule {
   return Object.fromEntries(
     Object.keys(kinds).map((name) => [
       name,
-      builtin(`values.${name}`, (given) => (given.unknown ? undefined : make(machine, name, given)), {
+      builtin(`values.${name}`, (given) => (given.unknown ? undefined : make(python, name, given)), {
         harmless: true,
       }),
     ]),
@@ -37,18 +37,18 @@ export function configurationValues(machine: Machine): LibraryModule {
 }
 
 /** A value that names its variable is read at once, as is one that looks at no variable. */
-export function make(machine: Machine, name: string, given: Arguments): Value | undefined {
-  const made = new Call(given);
+export function make(python: Interpreter, name: string, given: Arguments): Value | undefined {
+  const made = new CallArguments(given);
   const value = native({ type: `values.${name}`, data: new Setting(name, made) });
-  const late = made.at(99, "late_binding");
+  const late = made.keyword("late_binding");
   if (kinds[name]!.isLate || (late && truth(late) !== false)) return value;
   const environ = truth(made.at(1, "environ") ?? bool(true));
   const variable = made.at(2, "environ_name");
   const byDefault = made.at(0, "default") ?? none;
-  if (environ === undefined || (variable && plain(variable) === undefined && variable.kind !== "none"))
+  if (environ === undefined || (variable && textOf(variable) === undefined && variable.kind !== "none"))
     return undefined;
-  if (environ && variable && truth(variable)) return setUp(machine, value, plain(variable)!).value;
-  return !environ && truth(byDefault) !== false ? setUp(machine, value, "").value : value;
+  if (environ && variable && truth(variable)) return setUp(python, value, textOf(variable)!).value;
+  return !environ && truth(byDefault) !== false ? setUp(python, value, "").value : value;
 }
 
 /** What an email URL may give. */
@@ -68,62 +68,62 @@ export function isSetting(value: Value): boolean {
 
 /** Gives a value what its variable or its default says. `others` are settings that it gives beside its own. */
 export function setUp(
-  machine: Machine,
+  python: Interpreter,
   value: Value,
   name: string,
 ): { readonly value: Value; readonly others: readonly (readonly [string, Value])[] } {
   const setting = value.kind === "native" ? value.native.data : undefined;
   if (!(setting instanceof Setting)) return { value, others: [] };
-  const made = result(machine, setting, name) ?? machine.unevaluated(`values.${setting.kind}`);
+  const made = result(python, setting, name) ?? python.unevaluated(`values.${setting.kind}`);
   if (!kinds[setting.kind]!.isMultiple) return { value: made, others: [] };
   const { entries, rest } =
     made.kind === "dict"
       ? made.cell.content
-      : { entries: new Map<string, DictEntry>(), rest: machine.unknown("an email URL", [made]) };
+      : { entries: new Map<string, DictEntry>(), rest: python.unknown("an email URL", [made]) };
   const maybe: Unknown | undefined = rest && { ...rest, mayBeAbsent: true };
   const items = maybe ? emailSettings.map((key) => ({ key: text(key), value: maybe })) : [...entries.values()];
   return {
     value: made,
     others: items.flatMap(({ key, value: each }) =>
-      key.kind === "str" ? [[key.value, resting(each, made.reads)] as const] : [],
+      key.kind === "str" ? [[key.value, withRead(each, made.read)] as const] : [],
     ),
   };
 }
 
-function result(machine: Machine, { kind: name, made }: Setting, attribute: string): Value | undefined {
+function result(python: Interpreter, { kind: name, made }: Setting, attribute: string): Value | undefined {
   const kind = kinds[name]!;
   const given = made.at(0, "default") ?? none;
   const byDefault = (): Value | undefined => {
-    if (kind.byDefault) return kind.byDefault(machine, given, made);
+    if (kind.byDefault) return kind.byDefault(python, given, made);
     return given.kind === "native" ? undefined : given;
   };
   const finished = (value: Value | undefined): Value | undefined =>
-    value && kind.finish && value.kind !== "unknown" ? kind.finish(machine, value, made) : value;
+    value && kind.finish && value.kind !== "unknown" ? kind.finish(python, value, made) : value;
   if (truth(made.at(1, "environ") ?? bool(true)) === false && !kind.isRequired) return finished(byDefault());
   const variable = variableName(kind, made, attribute);
   if (variable === undefined) return undefined;
-  const look = machine.environment.look(variable, `values.${name}`);
+  const look = python.environment.look(variable);
   const required = kind.isRequired || truth(made.at(4, "environ_required") ?? bool(false)) !== false;
   const value = readVariable(
-    machine,
+    python,
     look,
-    kind.read(machine, made),
+    kind.read(python, made),
     () => {
-      if (required) machine.raise("ValueError", `the environment variable ${variable} is required`, [look.read]);
+      if (required) python.raise("ValueError", `the environment variable ${variable} is required`, look.read);
       return byDefault();
     },
     kind.type,
   );
   if (kind.isRequired && value && truth(value) === false)
-    machine.raise("ValueError", `the environment variable ${variable} is empty`, [look.read]);
+    python.raise("ValueError", `the environment variable ${variable} is empty`, look.read);
   return finished(value);
 }
 
 /** The variable that a value looks at; nothing where its name is not known. */
-function variableName(kind: Kind, made: Call, attribute: string): string | undefined {
+function variableName(kind: Kind, made: CallArguments, attribute: string): string | undefined {
   const [named, prefix] = [made.at(2, "environ_name"), made.at(3, "environ_prefix")];
-  const name = named && named.kind !== "none" ? plain(named) : (kind.variable ?? attribute.toUpperCase());
-  const before = prefix === undefined ? (kind.variable ? "" : "DJANGO") : prefix.kind === "none" ? "" : plain(prefix);
+  const name = named && named.kind !== "none" ? textOf(named) : (kind.variable ?? attribute.toUpperCase());
+  const before = prefix === undefined ? (kind.variable ? "" : "DJANGO") : prefix.kind === "none" ? "" : textOf(prefix);
   if (name === undefined || before === undefined) return undefined;
   return before === "" ? name : `${before.replace(/_$/, "")}_${name}`;
 }

@@ -1,18 +1,18 @@
-import type { LibraryModule, Machine } from "../../../languages/python/interpreter/machine";
-import { Call } from "../../../languages/python/library/textMethods";
+import type { LibraryModule, Interpreter } from "../../../languages/python/interpreter/interpreter";
+import { CallArguments } from "../../../languages/python/values/callArguments";
 import { text, type Value } from "../../../languages/python/values/value";
 import { method, readVariable, unknownOf } from "../reader";
 import { djangoCache, djDatabase, djEmail, type DatabaseOptions } from "./urls";
 
 /** dj-database-url, dj-email-url and django-cache-url: `config` reads a variable, `parse` a text. */
-export function djUrlModules(machine: Machine): Readonly<Record<string, LibraryModule>> {
+export function djUrlModules(python: Interpreter): Readonly<Record<string, LibraryModule>> {
   return {
-    dj_database_url: urlModule(machine, "dj_database_url", "DATABASE_URL", undefined, (source, given) =>
-      djDatabase(machine, source, databaseOptions(given)),
+    dj_database_url: urlModule(python, "dj_database_url", "DATABASE_URL", undefined, (source, given) =>
+      djDatabase(python, source, databaseOptions(given)),
     ),
-    dj_email_url: urlModule(machine, "dj_email_url", "EMAIL_URL", undefined, (source) => djEmail(machine, source)),
-    django_cache_url: urlModule(machine, "django_cache_url", "CACHE_URL", "locmem://", (source) =>
-      djangoCache(machine, source),
+    dj_email_url: urlModule(python, "dj_email_url", "EMAIL_URL", undefined, (source) => djEmail(python, source)),
+    django_cache_url: urlModule(python, "django_cache_url", "CACHE_URL", "locmem://", (source) =>
+      djangoCache(python, source),
     ),
   };
 }
@@ -20,47 +20,47 @@ export function djUrlModules(machine: Machine): Readonly<Record<string, LibraryM
 const positions = ["engine", "conn_max_age", "conn_health_checks"] as const;
 
 /** The arguments behind the URL: of those by position only the first two mean the same in every version. */
-function databaseOptions(given: Call): DatabaseOptions {
+function databaseOptions(given: CallArguments): DatabaseOptions {
   const positional = positions.flatMap((name, at) => {
-    const value = given.given.positional[at + 2];
+    const value = given.positional[at + 2];
     return value ? [[name, value] as const] : [];
   });
-  return Object.fromEntries([...positional, ...given.given.keyword]);
+  return Object.fromEntries([...positional, ...given.keywords]);
 }
 
 function urlModule(
-  machine: Machine,
+  python: Interpreter,
   name: string,
   variable: string,
   byDefault: string | undefined,
-  parse: (source: string, given: Call) => Value | undefined,
+  parse: (source: string, given: CallArguments) => Value | undefined,
 ): LibraryModule {
-  const open = (value: Value): Value => machine.dict([], unknownOf(machine, value));
-  const parsed = (value: Value, given: Call): Value => {
-    if (value.kind === "none" || (value.kind === "str" && value.value === "")) return machine.dict([]);
+  const open = (value: Value): Value => python.dict([], unknownOf(python, value));
+  const parsed = (value: Value, given: CallArguments): Value => {
+    if (value.kind === "none" || (value.kind === "str" && value.value === "")) return python.dict([]);
     return (value.kind === "str" ? parse(value.value, given) : undefined) ?? open(value);
   };
   return {
     DEFAULT_ENV: text(variable),
     config: method(`${name}.config`, (given) => {
       const asked = given.at(0, "env") ? given.text(0, "env") : variable;
-      if (asked === undefined || given.given.positional.length > 4) return undefined;
-      const look = machine.environment.look(asked, `${name}.config`);
+      if (asked === undefined || given.positional.length > 4) return undefined;
+      const look = python.environment.look(asked);
       const fallback = given.at(1, "default") ?? (byDefault === undefined ? undefined : text(byDefault));
       const value = readVariable(
-        machine,
+        python,
         look,
         (_, source) => parsed(source, given),
-        () => (fallback ? parsed(fallback, given) : machine.dict([])),
+        () => (fallback ? parsed(fallback, given) : python.dict([])),
       );
-      return value?.kind === "unknown" ? { ...open(value), reads: value.reads } : value;
+      return value?.kind === "unknown" ? { ...open(value), read: value.read } : value;
     }),
     parse: method(`${name}.parse`, (given) => {
       const value = given.at(0, "url");
-      if (!value || given.given.positional.length > 3) return undefined;
-      const shifted = { ...given.given, positional: [value, value, ...given.given.positional.slice(1)] };
-      const made = value.kind === "str" ? parse(value.value, new Call(shifted)) : undefined;
-      return { ...(made ?? open(value)), reads: value.reads };
+      if (!value || given.positional.length > 3) return undefined;
+      const shifted = { ...given.given, positional: [value, value, ...given.positional.slice(1)] };
+      const made = value.kind === "str" ? parse(value.value, new CallArguments(shifted)) : undefined;
+      return { ...(made ?? open(value)), read: value.read };
     }),
   };
 }

@@ -1,5 +1,5 @@
-import type { Machine } from "../../../languages/python/interpreter/machine";
-import { bool, int, none, text, type Unknown, type Value } from "../../../languages/python/values/value";
+import type { Interpreter } from "../../../languages/python/interpreter/interpreter";
+import { bool, none, smallInt, text, type Unknown, type Value } from "../../../languages/python/values/value";
 import { parseQuery, splitUrl, unquote } from "../url";
 
 /** What dj-database-url (0.5 to 3), dj-email-url and django-cache-url make of URLs, where their versions agree. */
@@ -34,9 +34,9 @@ const later = {
 } as const;
 
 /** `dj_database_url.parse`; nothing where only running it would tell. */
-export function djDatabase(machine: Machine, source: string, given: DatabaseOptions): Value | undefined {
+export function djDatabase(python: Interpreter, source: string, given: DatabaseOptions): Value | undefined {
   if (source === "sqlite://:memory:")
-    return machine.record({ ENGINE: text(engines["sqlite"]!), NAME: text(":memory:") });
+    return python.record({ ENGINE: text(engines["sqlite"]!), NAME: text(":memory:") });
   const url = splitUrl(source);
   const known = url && engines[url.scheme];
   const sslRequire =
@@ -44,36 +44,36 @@ export function djDatabase(machine: Machine, source: string, given: DatabaseOpti
   if (!url || !known || sslRequire === undefined || url.netloc.slice(url.netloc.lastIndexOf("@") + 1).includes("%"))
     return undefined;
   if (given.test_options && given.test_options.kind !== "none") return undefined;
-  const options = optionsOf(machine, url.query, url.scheme);
+  const options = optionsOf(python, url.query, url.scheme);
   if (!options) return undefined;
   if (sslRequire) options["sslmode"] = text("require");
-  const why = machine.unknown("what depends on the version of dj-database-url");
+  const why = python.unknown("what depends on the version of dj-database-url");
   const maybe: Unknown = { ...why, mayBeAbsent: true };
   const engine = given.engine && given.engine.kind !== "none" ? given.engine : text(known);
-  return machine.record({
+  return python.record({
     ENGINE: engine,
     NAME: text(url.scheme === "sqlite" && url.path.slice(1) === "" ? ":memory:" : unquote(url.path.slice(1))),
     USER: text(unquote(url.username ?? "")),
     PASSWORD: text(unquote(url.password ?? "")),
     HOST: text(url.hostname ?? ""),
-    PORT: url.port ? int(url.port)! : text(""),
-    CONN_MAX_AGE: given.conn_max_age ?? int(0)!,
+    PORT: url.port ? smallInt(url.port) : text(""),
+    CONN_MAX_AGE: given.conn_max_age ?? smallInt(0),
     ...Object.fromEntries(Object.entries(later).map(([key, argument]) => [key, given[argument] ?? maybe])),
-    ...(Object.keys(options).length > 0 && { OPTIONS: machine.record(options) }),
+    ...(Object.keys(options).length > 0 && { OPTIONS: python.record(options) }),
   });
 }
 
 /** The options of a URL's query; nothing where the versions read one of them differently. */
-function optionsOf(machine: Machine, query: string, scheme: string): Record<string, Value> | undefined {
+function optionsOf(python: Interpreter, query: string, scheme: string): Record<string, Value> | undefined {
   const options: Record<string, Value> = {};
   for (const [key, values] of parseQuery(query)) {
     const [value = ""] = values;
     if (values.length > 1 || key === "currentSchema" || key === "ssl-ca") {
       if (values.length === 1 && key === "ssl-ca" && scheme === "mysql")
-        options["ssl"] = machine.record({ ca: text(value) });
+        options["ssl"] = python.record({ ca: text(value) });
       else return undefined;
     } else if (/^\d+$/.test(value) || /^(?:true|false)$/i.test(value)) {
-      options[key] = machine.unknown("what depends on the version of dj-database-url");
+      options[key] = python.unknown("what depends on the version of dj-database-url");
     } else {
       options[key] = text(value);
     }
@@ -112,7 +112,7 @@ const emailBackends: Readonly<Record<string, string>> = {
 };
 
 /** `dj_email_url.parse`; nothing where only running it would tell. */
-export function djEmail(machine: Machine, source: string): Value | undefined {
+export function djEmail(python: Interpreter, source: string): Value | undefined {
   const url = splitUrl(source);
   const backend = url && emailBackends[url.scheme];
   if (!url || !backend) return undefined;
@@ -126,15 +126,15 @@ export function djEmail(machine: Machine, source: string): Value | undefined {
   const host = url.hostname ?? (url.scheme === "smtp" ? "localhost" : undefined);
   const port = url.port || (url.scheme === "smtp" ? 25 : submits ? 587 : url.port);
   const from = { SERVER_EMAIL: query.get("_server_email"), DEFAULT_FROM_EMAIL: query.get("_default_from_email") };
-  return machine.record({
+  return python.record({
     EMAIL_FILE_PATH: text(url.path.slice(1)),
     EMAIL_HOST_USER: part(url.username),
     EMAIL_HOST_PASSWORD: part(url.password),
     EMAIL_HOST: host === undefined ? none : text(host),
-    EMAIL_PORT: port === undefined ? none : int(port)!,
+    EMAIL_PORT: port === undefined ? none : smallInt(port),
     EMAIL_USE_SSL: bool(ssl),
     EMAIL_USE_TLS: bool(tls),
-    EMAIL_TIMEOUT: { ...machine.unknown("what depends on the version of dj-email-url"), mayBeAbsent: true },
+    EMAIL_TIMEOUT: { ...python.unknown("what depends on the version of dj-email-url"), mayBeAbsent: true },
     EMAIL_BACKEND: text(backend),
     ...Object.fromEntries(Object.entries(from).flatMap(([key, value]) => (value ? [[key, text(value[0]!)]] : []))),
   });
@@ -150,12 +150,12 @@ const cacheBackends: Readonly<Record<string, string>> = {
 };
 
 /** `django_cache_url.parse`; nothing where only running it would tell, as for Redis, whose backend its versions changed. */
-export function djangoCache(machine: Machine, source: string): Value | undefined {
+export function djangoCache(python: Interpreter, source: string): Value | undefined {
   const url = splitUrl(source);
   const backend = url && cacheBackends[url.scheme];
   if (!url || !backend || url.query !== "" || url.netloc.includes(",")) return undefined;
   const location = url.netloc === "" ? url.path : url.netloc;
-  return machine.record({
+  return python.record({
     BACKEND: text(backend),
     LOCATION: text(url.scheme === "uwsgicache" && location === "" ? "default" : location),
   });

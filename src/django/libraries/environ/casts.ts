@@ -1,16 +1,19 @@
 import { call, noArguments } from "../../../languages/python/interpreter/call";
-import type { Machine } from "../../../languages/python/interpreter/machine";
+import type { Interpreter } from "../../../languages/python/interpreter/interpreter";
 import { readFloat, readInteger } from "../../../languages/python/values/numbers";
 import { bool, float, text, tuple, type Value } from "../../../languages/python/values/value";
-import { strip } from "../../../languages/python/values/whitespace";
+import { djangoEnviron, readAs } from "../../values/booleanReaders";
 import { integer } from "../reader";
 
-const truths: ReadonlySet<string> = new Set(["true", "on", "ok", "y", "yes", "1"]);
-
 /** What django-environ makes of a text by a cast; nothing where only running it would tell, or where versions disagree. */
-export function castText(machine: Machine, source: string | undefined, value: Value, cast: Value): Value | undefined {
+export function castText(
+  python: Interpreter,
+  source: string | undefined,
+  value: Value,
+  cast: Value,
+): Value | undefined {
   if (source === undefined) return undefined;
-  if (cast.kind === "list" || cast.kind === "tuple") return sequence(machine, source, value, cast);
+  if (cast.kind === "list" || cast.kind === "tuple") return sequence(python, source, value, cast);
   if (cast.kind !== "builtin") return undefined;
   switch (cast.builtin.type) {
     case "str":
@@ -18,36 +21,35 @@ export function castText(machine: Machine, source: string | undefined, value: Va
     case "bool":
       return boolean(source);
     case "int":
-      return integer(machine, source, value);
+      return integer(python, source, value);
     case "float":
-      return floating(machine, source, value);
+      return floating(python, source, value);
     case "list":
-      return machine.list(items(source).map(text));
+      return python.list(items(source).map(text));
     case "tuple":
       return tuple(items(unwrapped(source)).map(text));
     case "dict":
-      return dictionary(machine, source, value);
+      return dictionary(python, source, value);
     default:
       return undefined;
   }
 }
 
-/** Versions before 0.11 do not strip blanks. */
+/** Versions before 0.11 do not strip blanks: a text that they read differently is unknown. */
 function boolean(source: string): Value | undefined {
-  const number = readInteger(source);
-  if (number === "large") return undefined;
-  if (number !== undefined) return bool(number !== 0);
-  const isTrue = truths.has(source.toLowerCase());
-  return isTrue === truths.has(strip(source.toLowerCase())) ? bool(isTrue) : undefined;
+  if (readInteger(source) === "large") return undefined;
+  const reading = readAs(djangoEnviron, source);
+  const before = readAs({ ...djangoEnviron, compares: "in lower case" }, source);
+  return reading === before ? bool(reading === "true") : undefined;
 }
 
 /** Versions before 0.8 drop the sign. */
-function floating(machine: Machine, source: string, value: Value): Value | undefined {
+function floating(python: Interpreter, source: string, value: Value): Value | undefined {
   if (/[^\x00-\x7f]/.test(source) || source.includes("-")) return undefined;
   const parts = source.replace(/[^\d,.]/g, "").split(/[,.]/);
-  const digits = parts.length === 1 ? parts[0]! : `${parts.slice(0, -1).join("")}.${parts.at(-1)}`;
+  const digits = parts.length === 1 ? parts.join("") : `${parts.slice(0, -1).join("")}.${parts.at(-1)}`;
   const number = readFloat(digits);
-  if (number === undefined) machine.raise("ValueError", "a variable is no number", value.reads);
+  if (number === undefined) python.raise("ValueError", "a variable is no number", value.read);
   return float(number);
 }
 
@@ -61,7 +63,7 @@ function unwrapped(source: string): string {
 
 /** `[cast]` and `(cast,)`: every item is cast. */
 function sequence(
-  machine: Machine,
+  python: Interpreter,
   source: string,
   value: Value,
   cast: Value & { kind: "list" | "tuple" },
@@ -70,15 +72,15 @@ function sequence(
   if (!item) return undefined;
   const found = items(cast.kind === "list" ? source : unwrapped(source));
   const made = found.map((each) =>
-    call(machine, item, { ...noArguments, positional: [{ ...text(each), reads: value.reads }] }),
+    call(python, item, { ...noArguments, positional: [{ ...text(each), read: value.read }] }),
   );
-  return cast.kind === "list" ? machine.list(made) : tuple(made);
+  return cast.kind === "list" ? python.list(made) : tuple(made);
 }
 
 /** Versions before 0.9 refuse a second equals sign. */
-function dictionary(machine: Machine, source: string, value: Value): Value | undefined {
+function dictionary(python: Interpreter, source: string, value: Value): Value | undefined {
   const pairs = items(source).map((item) => item.split("="));
   if (pairs.some(({ length }) => length > 2)) return undefined;
-  if (pairs.some(({ length }) => length < 2)) machine.raise("ValueError", "a variable is no dictionary", value.reads);
-  return machine.dict(pairs.map(([key, each]) => [text(key!), text(each!)] as const));
+  if (pairs.some(({ length }) => length < 2)) python.raise("ValueError", "a variable is no dictionary", value.read);
+  return python.dict(pairs.map(([key = "", each = ""]) => [text(key), text(each)] as const));
 }

@@ -1,10 +1,10 @@
 import { call, noArguments } from "../../../languages/python/interpreter/call";
 import type { Look } from "../../../languages/python/interpreter/environment";
-import type { LibraryModule, Machine } from "../../../languages/python/interpreter/machine";
-import { pathOf } from "../../../languages/python/library/builtins/openFile";
+import type { LibraryModule, Interpreter } from "../../../languages/python/interpreter/interpreter";
 import { readJson } from "../../../languages/python/library/standardLibrary/json";
-import { type Call, plain } from "../../../languages/python/library/textMethods";
+import { type CallArguments, textOf } from "../../../languages/python/values/callArguments";
 import { equal } from "../../../languages/python/values/equality";
+import { pathOf } from "../../../languages/python/values/paths";
 import type { Cell, Lattice } from "../../../languages/python/values/store";
 import { truth } from "../../../languages/python/values/truth";
 import { type Native, type Unknown, type Value, builtin, native, text } from "../../../languages/python/values/value";
@@ -15,18 +15,18 @@ import { environPath, readEnv } from "./paths";
 import { environCache, environDatabase, environEmail } from "./urls";
 
 /** django-environ. */
-export function environModule(machine: Machine): LibraryModule {
+export function environModule(python: Interpreter): LibraryModule {
   return {
-    Env: envClass(machine, false),
-    FileAwareEnv: envClass(machine, true),
-    Path: builtin("environ.Path", (given) => environPath(machine, given.positional.map(pathOf)), { harmless: true }),
-    ImproperlyConfigured: { kind: "class", class: improperlyConfigured(machine), reads: [] },
+    Env: envClass(python, false),
+    FileAwareEnv: envClass(python, true),
+    Path: builtin("environ.Path", (given) => environPath(python, given.positional.map(pathOf)), { harmless: true }),
+    ImproperlyConfigured: { kind: "class", class: improperlyConfigured(python) },
   };
 }
 
-function envClass(machine: Machine, fileAware: boolean): Value {
-  const shared: Record<string, Value> = { read_env: readEnv(machine) };
-  return builtin("environ.Env", (given) => (given.unknown ? undefined : env(machine, given.keyword, fileAware)), {
+function envClass(python: Interpreter, fileAware: boolean): Value {
+  const shared: Record<string, Value> = { read_env: readEnv(python) };
+  return builtin("environ.Env", (given) => (given.unknown ? undefined : env(python, given.keyword, fileAware)), {
     harmless: true,
     attributes: (name) => shared[name],
   });
@@ -52,20 +52,19 @@ interface Request {
   readonly byDefault?: Value | undefined;
   /** Whether the default is cast, too. */
   readonly parseDefault?: boolean;
-  readonly reader: string;
 }
 
-export function env(machine: Machine, scheme: ReadonlyMap<string, Value>, fileAware: boolean): Value {
-  const attributes = machine.store.cell<Attributes>(
-    { prefix: text(""), smartCast: { kind: "bool", value: true, reads: [] } },
+export function env(python: Interpreter, scheme: ReadonlyMap<string, Value>, fileAware: boolean): Value {
+  const attributes = python.store.cell<Attributes>(
+    { prefix: text(""), smartCast: { kind: "bool", value: true } },
     attributesLattice,
   );
-  return native(new Env(machine, scheme, fileAware, attributes).native);
+  return native(new Env(python, scheme, fileAware, attributes).native);
 }
 
 export class Env {
   constructor(
-    private readonly machine: Machine,
+    private readonly python: Interpreter,
     private readonly scheme: ReadonlyMap<string, Value>,
     private readonly fileAware: boolean,
     private readonly attributes: Cell<Attributes>,
@@ -78,15 +77,15 @@ export class Env {
       call: (given) => (given.unknown ? undefined : this.called(given)),
       attribute: (name) => (name === "prefix" ? this.attributes.content.prefix : methods[name]),
       setAttribute: (name, value) => {
-        const { store } = this.machine;
+        const { store } = this.python;
         if (name === "prefix") store.set(this.attributes, { ...this.attributes.content, prefix: value });
         else if (name === "smart_cast") store.set(this.attributes, { ...this.attributes.content, smartCast: value });
         else return name === "escape_proxy" ? false : name === "warn_on_default";
         return true;
       },
       contains: (key) => {
-        const name = plain(key);
-        return name === undefined || this.fileAware ? undefined : this.machine.environment.look(name, "env").isPresent;
+        const name = textOf(key);
+        return name === undefined || this.fileAware ? undefined : this.python.environment.look(name).isPresent;
       },
     };
   }
@@ -100,56 +99,50 @@ export class Env {
       cast: cast ?? keyword.get("cast"),
       byDefault: byDefault ?? keyword.get("default"),
       parseDefault: isParsed ? truth(isParsed) === true : false,
-      reader: "env",
     });
   }
 
   private methods(): Readonly<Record<string, Value>> {
-    const { machine } = this;
-    const { builtins } = machine.modules;
+    const { python } = this;
+    const { builtins } = python;
     const typed = (name: string, cast: string): [string, Value] => [
       name,
-      method(`env.${name}`, (given) => this.asked(given, `env.${name}`, builtins[cast], 1)),
+      method(`env.${name}`, (given) => this.asked(given, builtins[cast], 1)),
     ];
     const sequence = (name: string, wrap: (cast: Value) => Value): [string, Value] => [
       name,
       method(`env.${name}`, (given) => {
         const cast = given.at(1, "cast");
         const made = cast && cast.kind !== "none" ? wrap(cast) : builtins[name];
-        return this.asked(given, `env.${name}`, made, 2);
+        return this.asked(given, made, 2);
       }),
     ];
     const url = (
       name: string,
       variable: string,
       parse: (source: string, given: string | undefined) => Value | undefined,
-    ): [string, Value] => [name, method(`env.${name}`, (given) => this.fromUrl(given, `env.${name}`, variable, parse))];
+    ): [string, Value] => [name, method(`env.${name}`, (given) => this.fromUrl(given, variable, parse))];
     const database = (source: string, engine: string | undefined): Value | undefined =>
-      environDatabase(machine, source, engine);
+      environDatabase(python, source, engine);
     const cache = (source: string, backend: string | undefined): Value | undefined =>
-      environCache(machine, source, backend);
+      environCache(python, source, backend);
     const email = (source: string, backend: string | undefined): Value | undefined =>
-      environEmail(machine, source, backend);
+      environEmail(python, source, backend);
     return Object.fromEntries([
       [
         "str",
-        method("env.str", (given) =>
-          given.at(2, "multiline") ? undefined : this.asked(given, "env.str", builtins["str"], 1),
-        ),
+        method("env.str", (given) => (given.at(2, "multiline") ? undefined : this.asked(given, builtins["str"], 1))),
       ],
       typed("bool", "bool"),
       typed("int", "int"),
       typed("float", "float"),
-      sequence("list", (cast) => machine.list([cast])),
-      sequence("tuple", (cast) => ({ kind: "tuple", items: [cast], reads: [] })),
-      [
-        "dict",
-        method("env.dict", (given) => this.asked(given, "env.dict", given.at(1, "cast") ?? builtins["dict"], 2)),
-      ],
+      sequence("list", (cast) => python.list([cast])),
+      sequence("tuple", (cast) => ({ kind: "tuple", items: [cast] })),
+      ["dict", method("env.dict", (given) => this.asked(given, given.at(1, "cast") ?? builtins["dict"], 2))],
       ["json", method("env.json", (given) => this.json(given))],
       ["path", method("env.path", (given) => this.path(given))],
       ["get_value", method("env.get_value", (given) => this.called(given.given))],
-      ["read_env", readEnv(machine)],
+      ["read_env", readEnv(python)],
       url("db_url", "DATABASE_URL", database),
       url("db", "DATABASE_URL", database),
       url("cache_url", "CACHE_URL", cache),
@@ -159,60 +152,59 @@ export class Env {
     ]);
   }
 
-  private asked(given: Call, reader: string, cast: Value | undefined, position: number): Value | undefined {
-    return this.value(given.at(0, "var"), { cast, byDefault: given.at(position, "default"), reader });
+  private asked(given: CallArguments, cast: Value | undefined, position: number): Value | undefined {
+    return this.value(given.at(0, "var"), { cast, byDefault: given.at(position, "default") });
   }
 
-  private json(given: Call): Value | undefined {
+  private json(given: CallArguments): Value | undefined {
     const loads = builtin("json.loads", ({ positional: [value] }) => {
-      const source = plain(value);
+      const source = textOf(value);
       if (source === undefined) return undefined;
-      return readJson(this.machine, source) ?? this.machine.raise("ValueError", "a variable is no JSON", value!.reads);
+      return readJson(this.python, source) ?? this.python.raise("ValueError", "a variable is no JSON", value?.read);
     });
-    return this.asked(given, "env.json", loads, 1);
+    return this.asked(given, loads, 1);
   }
 
-  private path(given: Call): Value | undefined {
-    const value = this.asked(given, "env.path", undefined, 1);
-    return value && environPath(this.machine, [pathOf(value)]);
+  private path(given: CallArguments): Value | undefined {
+    const value = this.asked(given, undefined, 1);
+    return value && environPath(this.python, [pathOf(value)]);
   }
 
   /** A variable with a URL: what is not known of the URL leaves an open dictionary. */
   private fromUrl(
-    given: Call,
-    reader: string,
+    given: CallArguments,
     variable: string,
     parse: (source: string, given: string | undefined) => Value | undefined,
   ): Value | undefined {
-    const value = this.value(given.at(0, "var") ?? text(variable), { byDefault: given.at(1, "default"), reader });
+    const value = this.value(given.at(0, "var") ?? text(variable), { byDefault: given.at(1, "default") });
     if (!value) return undefined;
     const other = given.at(2, "engine") ?? given.at(2, "backend");
     const known = other === undefined || other.kind === "none" || other.kind === "str";
     const source = value.kind === "str" && known ? value.value : undefined;
     const parsed = source === undefined ? undefined : parse(source, other?.kind === "str" ? other.value : undefined);
-    const made = parsed ?? this.machine.dict([], unknownOf(this.machine, value));
-    return { ...made, reads: value.reads };
+    const made = parsed ?? this.python.dict([], unknownOf(this.python, value));
+    return { ...made, read: value.read };
   }
 
   /** `Env.get_value`. */
   private value(variable: Value | undefined, request: Request): Value | undefined {
-    const { machine } = this;
-    const prefix = plain(this.attributes.content.prefix);
-    const bare = plain(variable);
+    const { python } = this;
+    const prefix = textOf(this.attributes.content.prefix);
+    const bare = textOf(variable);
     if (prefix === undefined || bare === undefined || truth(this.attributes.content.smartCast) !== true)
       return undefined;
     const name = prefix + bare;
     const { cast, byDefault } = this.withScheme(name, request);
-    const type = typeOf(cast ?? smartCast(machine, byDefault));
+    const type = typeOf(cast ?? smartCast(python, byDefault));
     if (this.fileAware) {
-      const file = machine.environment.look(`${name}_FILE`, request.reader);
-      if (file.isPresent === undefined) return unknownOf(machine, file.value!);
-      if (file.value && plain(file.value) !== "")
-        return { ...machine.unevaluated(`the file that ${name}_FILE names`, [file.value]), reads: [file.read] };
+      const file = python.environment.look(`${name}_FILE`);
+      if (file.isPresent === undefined) return unknownOf(python, file.value);
+      if (file.value && textOf(file.value) !== "")
+        return { ...python.unevaluated(`the file that ${name}_FILE names`, [file.value]), read: file.read };
     }
-    const look = machine.environment.look(name, request.reader);
+    const look = python.environment.look(name);
     return readVariable(
-      machine,
+      python,
       look,
       (source, value) => this.fromText(source, value, { ...request, cast, byDefault }),
       () => this.absent(name, look, { ...request, cast, byDefault }),
@@ -222,11 +214,11 @@ export class Env {
 
   private absent(name: string, { read }: Look, { cast, byDefault, parseDefault }: Request): Value | undefined {
     if (!byDefault)
-      return this.machine.raise(improperlyConfigured(this.machine), `Set the ${name} environment variable`, [read]);
-    if (plain(byDefault)?.startsWith("$")) return undefined;
+      return this.python.raise(improperlyConfigured(this.python), `Set the ${name} environment variable`, read);
+    if (textOf(byDefault)?.startsWith("$")) return undefined;
     if (!parseDefault || byDefault.kind === "none") return byDefault;
-    const isText = byDefault.kind === "str" && plain(byDefault) !== "";
-    return isText ? this.parsed(byDefault, cast ?? smartCast(this.machine, byDefault)) : undefined;
+    const isText = byDefault.kind === "str" && textOf(byDefault) !== "";
+    return isText ? this.parsed(byDefault, cast ?? smartCast(this.python, byDefault)) : undefined;
   }
 
   private withScheme(name: string, { cast, byDefault }: Request): Pick<Request, "cast" | "byDefault"> {
@@ -238,16 +230,12 @@ export class Env {
     return { cast: given ?? pair[0], byDefault: byDefault ?? pair[1] };
   }
 
-  private fromText(
-    source: string,
-    value: Value,
-    { cast, byDefault, parseDefault, reader }: Request,
-  ): Value | undefined {
-    const made = cast ?? smartCast(this.machine, byDefault);
-    if (source.startsWith("$")) return this.referred(source, made, byDefault, reader);
+  private fromText(source: string, value: Value, { cast, byDefault, parseDefault }: Request): Value | undefined {
+    const made = cast ?? smartCast(this.python, byDefault);
+    if (source.startsWith("$")) return this.referred(source, made, byDefault);
     // Versions disagree about an empty text where the default is None.
     if (source === "" && byDefault?.kind === "none") return undefined;
-    if (byDefault?.kind === "str" && plain(byDefault) === undefined) return undefined;
+    if (byDefault?.kind === "str" && textOf(byDefault) === undefined) return undefined;
     if (byDefault?.kind === "unknown") return undefined;
     const isDefault = byDefault ? equal(value, byDefault) : false;
     if (isDefault === undefined) return undefined;
@@ -256,26 +244,21 @@ export class Env {
   }
 
   /** A text that begins with `$` names another variable. */
-  private referred(
-    source: string,
-    cast: Value | undefined,
-    byDefault: Value | undefined,
-    reader: string,
-  ): Value | undefined {
+  private referred(source: string, cast: Value | undefined, byDefault: Value | undefined): Value | undefined {
     const isText = !cast || typeOf(cast) === "str";
     const name = source.replace(/^\$+/, "");
-    return isText ? this.value(text(name), { cast, byDefault, reader }) : undefined;
+    return isText ? this.value(text(name), { cast, byDefault }) : undefined;
   }
 
   private parsed(value: Value, cast: Value | undefined): Value | undefined {
     if (!cast || cast.kind === "none") return value;
     return (
-      castText(this.machine, plain(value), value, cast) ?? (isCallable(cast) ? this.custom(cast, value) : undefined)
+      castText(this.python, textOf(value), value, cast) ?? (isCallable(cast) ? this.custom(cast, value) : undefined)
     );
   }
 
   private custom(cast: Value, value: Value): Value {
-    return call(this.machine, cast, { ...noArguments, positional: [value] });
+    return call(this.python, cast, { ...noArguments, positional: [value] });
   }
 }
 
@@ -286,9 +269,9 @@ function isCallable(cast: Value): boolean {
 }
 
 /** The type of a default stands for a cast that is not given. */
-function smartCast(machine: Machine, byDefault: Value | undefined): Value | undefined {
+function smartCast(python: Interpreter, byDefault: Value | undefined): Value | undefined {
   if (!byDefault || byDefault.kind === "none") return undefined;
-  return machine.modules.builtins[byDefault.kind === "unknown" ? (byDefault.type ?? "") : byDefault.kind];
+  return python.builtins[byDefault.kind === "unknown" ? (byDefault.type ?? "") : byDefault.kind];
 }
 
 function typeOf(cast: Value | undefined): string | undefined {

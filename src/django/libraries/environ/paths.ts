@@ -1,18 +1,19 @@
-import type { Machine } from "../../../languages/python/interpreter/machine";
-import { pathOf } from "../../../languages/python/library/builtins/openFile";
-import { dirname, joinTexts, normalised } from "../../../languages/python/values/paths";
+import type { Interpreter } from "../../../languages/python/interpreter/interpreter";
+import { allKnown } from "../../../languages/python/values/known";
+import { pathOf, dirname, joinTexts, normalised } from "../../../languages/python/values/paths";
 import { truth } from "../../../languages/python/values/truth";
 import { type Value, native, none, text } from "../../../languages/python/values/value";
 import { environVariables, environmentFile, presentFolder } from "../dotenv";
 import { method, unknownOf } from "../reader";
 
 /** `environ.Path(…)`. */
-export function environPath(machine: Machine, parts: readonly (string | undefined)[]): Value | undefined {
-  const root = parts.includes(undefined) ? undefined : normalised(joinTexts(parts as string[]));
+export function environPath(python: Interpreter, parts: readonly (string | undefined)[]): Value | undefined {
+  const known = allKnown(parts);
+  const root = known && normalised(joinTexts(known));
   if (root === undefined) return undefined;
   const joined = (more: readonly Value[]): string | undefined => {
-    const paths = more.map(pathOf);
-    return paths.includes(undefined) ? undefined : normalised(joinTexts([root, ...(paths as string[])]));
+    const paths = allKnown(more.map(pathOf));
+    return paths && normalised(joinTexts([root, ...paths]));
   };
   const asText = (path: string | undefined): Value | undefined => (path === undefined ? undefined : text(path));
   return native({
@@ -21,38 +22,38 @@ export function environPath(machine: Machine, parts: readonly (string | undefine
     attribute(name) {
       if (name === "root") return text(root);
       return name === "path"
-        ? method("Path.path", ({ given }) => environPath(machine, [joined(given.positional)]))
+        ? method("Path.path", ({ given }) => environPath(python, [joined(given.positional)]))
         : undefined;
     },
     minus(steps) {
       let path: string | undefined = root;
       for (let at = 0; steps.kind === "int" && at < steps.value && path !== undefined; at++) path = dirname(path);
-      return steps.kind === "int" ? environPath(machine, [path]) : undefined;
+      return steps.kind === "int" ? environPath(python, [path]) : undefined;
     },
     text: root,
   });
 }
 
 /** `Env.read_env(…)`: what the environment has stays. */
-export function readEnv(machine: Machine): Value {
+export function readEnv(python: Interpreter): Value {
   return method("Env.read_env", (given) => {
     const file = given.at(0, "env_file");
-    const beside = presentFolder(machine);
+    const beside = presentFolder(python);
     const content =
       file && file.kind !== "none"
-        ? environmentFile(machine, file)
-        : machine.modules.files.read(beside === "" ? ".env" : `${beside}/.env`);
+        ? environmentFile(python, file)
+        : python.files.read(beside === "" ? ".env" : `${beside}/.env`);
     const overwrite = given.at(1, "overwrite");
     const isOver = overwrite ? truth(overwrite) : false;
     if (content === undefined) return none;
     if (typeof content !== "string" || isOver === undefined || given.at(2, "parse_comments")) {
-      machine.environment.forget(machine.unevaluated("a file of variables"));
+      python.environment.forget(python.unevaluated("a file of variables"));
       return none;
     }
     for (const [name, value] of environVariables(content)) {
-      const look = machine.environment.look(name, "Env.read_env");
-      if (isOver || look.isPresent === false) machine.environment.set(name, text(value));
-      else if (look.isPresent === undefined) machine.environment.set(name, unknownOf(machine, look.value!, "str"));
+      const look = python.environment.look(name);
+      if (isOver || look.isPresent === false) python.environment.set(name, text(value));
+      else if (look.isPresent === undefined) python.environment.set(name, unknownOf(python, look.value, "str"));
     }
     return none;
   });

@@ -1,6 +1,6 @@
-import type { Machine } from "../../../languages/python/interpreter/machine";
+import type { Interpreter } from "../../../languages/python/interpreter/interpreter";
 import { readInteger } from "../../../languages/python/values/numbers";
-import { bool, int, none, text, type Value } from "../../../languages/python/values/value";
+import { bool, int, none, smallInt, text, type Value } from "../../../languages/python/values/value";
 import { parseQuery, splitUrl, unquote, type SplitUrl } from "../url";
 
 /** What django-environ makes of URLs, as far as all its versions from 0.4.5 make the same of them. */
@@ -27,9 +27,9 @@ const databaseSettings: ReadonlySet<string> = new Set(["CONN_MAX_AGE", "ATOMIC_R
 const laterDatabaseSettings: ReadonlySet<string> = new Set(["DISABLE_SERVER_SIDE_CURSORS", "CONN_HEALTH_CHECKS"]);
 
 /** `env.db_url_config`; nothing where only running it would tell. */
-export function environDatabase(machine: Machine, source: string, engine: string | undefined): Value | undefined {
+export function environDatabase(python: Interpreter, source: string, engine: string | undefined): Value | undefined {
   if (source === "sqlite://:memory:")
-    return machine.record({ ENGINE: text(engines["sqlite"]!), NAME: text(":memory:") });
+    return python.record({ ENGINE: text(engines["sqlite"]!), NAME: text(":memory:") });
   const url = splitUrl(source);
   if (!url || !isOrdinary(url) || url.scheme === "oracle") return undefined;
   const path = url.path.slice(1);
@@ -39,25 +39,25 @@ export function environDatabase(machine: Machine, source: string, engine: string
     USER: text(unquote(url.username ?? "")),
     PASSWORD: text(unquote(url.password ?? "")),
     HOST: text(url.hostname ?? ""),
-    PORT: url.port ? int(url.port)! : text(""),
+    PORT: url.port ? smallInt(url.port) : text(""),
   };
   if (url.query !== "") {
     const options: Record<string, Value> = {};
     for (const [key, [value = ""]] of parseQuery(url.query)) {
       const upper = key.toUpperCase();
       if (laterDatabaseSettings.has(upper)) return undefined;
-      if (databaseSettings.has(upper)) config[upper] = literal(machine, value);
+      if (databaseSettings.has(upper)) config[upper] = literal(python, value);
       else options[key] = digits(value) ?? text(value);
     }
-    config["OPTIONS"] = machine.record(options);
+    config["OPTIONS"] = python.record(options);
   }
   const known = engine ?? url.scheme;
   config["ENGINE"] = engines[known]
     ? text(engines[known])
     : engine
       ? text(engine)
-      : versioned(machine, "django-environ");
-  return machine.record(config);
+      : versioned(python, "django-environ");
+  return python.record(config);
 }
 
 /** Whether no version reads the URL in a way of its own: clusters, sockets and quoted paths are such. */
@@ -69,8 +69,8 @@ function isOrdinary({ scheme, netloc, path, username = "", password = "", query 
 }
 
 /** What differs between versions, or with what else is installed. */
-export function versioned(machine: Machine, library: string): Value {
-  return machine.unknown(`what depends on the version of ${library} and on what is installed with it`);
+export function versioned(python: Interpreter, library: string): Value {
+  return python.unknown(`what depends on the version of ${library} and on what is installed with it`);
 }
 
 function digits(value: string): Value | undefined {
@@ -80,11 +80,11 @@ function digits(value: string): Value | undefined {
 }
 
 /** `ast.literal_eval(value)`, or the text. */
-function literal(machine: Machine, value: string): Value {
+function literal(python: Interpreter, value: string): Value {
   if (value === "True" || value === "False") return bool(value === "True");
   if (value === "None") return none;
-  if (/^(?:0|[1-9]\d{0,14})$/.test(value)) return int(Number(value))!;
-  return /^[a-zA-Z_]\w*$/.test(value) ? text(value) : machine.unknown("a value in a URL");
+  if (/^(?:0|[1-9]\d{0,14})$/.test(value)) return smallInt(Number(value));
+  return /^[a-zA-Z_]\w*$/.test(value) ? text(value) : python.unknown("a value in a URL");
 }
 
 const locmem = "django.core.cache.backends.locmem.LocMemCache";
@@ -102,7 +102,7 @@ const cacheBackends: Readonly<Record<string, string | undefined>> = {
 const redisSchemes: ReadonlySet<string> = new Set(["rediscache", "redis", "rediss"]);
 
 /** `env.cache_url_config`; nothing where only running it would tell. */
-export function environCache(machine: Machine, source: string, backend: string | undefined): Value | undefined {
+export function environCache(python: Interpreter, source: string, backend: string | undefined): Value | undefined {
   const url = splitUrl(source);
   if (!url || /[,+]/.test(url.netloc)) return undefined;
   const isRedis = redisSchemes.has(url.scheme);
@@ -117,13 +117,13 @@ export function environCache(machine: Machine, source: string, backend: string |
         ? `unix:${url.path}`
         : url.netloc;
   const config: Record<string, Value> = {
-    BACKEND: backend !== undefined ? text(backend) : known ? text(known) : versioned(machine, "django-environ"),
+    BACKEND: backend !== undefined ? text(backend) : known ? text(known) : versioned(python, "django-environ"),
     LOCATION: text(location),
   };
-  if (url.query === "") return machine.record(config);
+  if (url.query === "") return python.record(config);
   // Whether the names of options are in capitals depends on the backend and on the version.
-  const why = machine.unknown("what depends on the version of django-environ and on what is installed with it");
-  return machine.dict(
+  const why = python.unknown("what depends on the version of django-environ and on what is installed with it");
+  return python.dict(
     Object.entries(config).map(([key, value]) => [text(key), value] as const),
     why,
   );
@@ -143,7 +143,7 @@ const emailBackends: Readonly<Record<string, string>> = {
 };
 
 /** `env.email_url_config`; nothing where only running it would tell. */
-export function environEmail(machine: Machine, source: string, backend: string | undefined): Value | undefined {
+export function environEmail(python: Interpreter, source: string, backend: string | undefined): Value | undefined {
   const url = splitUrl(source);
   const known = url && emailBackends[url.scheme];
   if (!url || known === undefined || /[%+]/.test(url.path) || /\+/.test(`${url.username}${url.password}`))
@@ -154,7 +154,7 @@ export function environEmail(machine: Machine, source: string, backend: string |
     EMAIL_HOST_USER: part(url.username),
     EMAIL_HOST_PASSWORD: part(url.password),
     EMAIL_HOST: url.hostname === undefined ? none : text(url.hostname),
-    EMAIL_PORT: url.port === undefined ? none : int(url.port)!,
+    EMAIL_PORT: url.port === undefined ? none : smallInt(url.port),
     EMAIL_BACKEND: text(backend ?? known),
     ...((url.scheme === "smtps" || url.scheme === "smtp+tls") && { EMAIL_USE_TLS: bool(true) }),
     ...(url.scheme === "smtp+ssl" && { EMAIL_USE_SSL: bool(true) }),
@@ -167,7 +167,7 @@ export function environEmail(machine: Machine, source: string, backend: string |
       if (upper === "EMAIL_USE_TLS" || upper === "EMAIL_USE_SSL") config[upper] = made;
       else options[upper] = made;
     }
-    config["OPTIONS"] = machine.record(options);
+    config["OPTIONS"] = python.record(options);
   }
-  return machine.record(config);
+  return python.record(config);
 }

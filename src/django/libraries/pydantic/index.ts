@@ -1,8 +1,8 @@
 import { inherited } from "../../../languages/python/interpreter/attributes";
 import type { Look } from "../../../languages/python/interpreter/environment";
-import type { LibraryModule, Machine } from "../../../languages/python/interpreter/machine";
+import type { LibraryModule, Interpreter } from "../../../languages/python/interpreter/interpreter";
 import { readJson } from "../../../languages/python/library/standardLibrary/json";
-import { plain } from "../../../languages/python/library/textMethods";
+import { textOf } from "../../../languages/python/values/callArguments";
 import { readInteger } from "../../../languages/python/values/numbers";
 import { truth } from "../../../languages/python/values/truth";
 import {
@@ -14,21 +14,22 @@ import {
   float,
   int,
   native,
-  resting,
+  withRead,
   text,
 } from "../../../languages/python/values/value";
+import { pydantic, readAs } from "../../values/booleanReaders";
 import { dotenvVariables, environmentFile } from "../dotenv";
 import { method, unknownOf } from "../reader";
 import { fits, isClassVariable, typeOf } from "./types";
 
 /** pydantic-settings, and `BaseSettings` of pydantic 1. */
-export function pydanticModules(machine: Machine): Readonly<Record<string, LibraryModule>> {
-  const invalid = machine.class("ValidationError", machine.exceptions.get("ValueError"));
-  const base = machine.class("BaseSettings", undefined, (made, given) =>
-    new Settings(machine, made, given, invalid).value(),
+export function pydanticModules(python: Interpreter): Readonly<Record<string, LibraryModule>> {
+  const invalid = python.class("ValidationError", python.exception("ValueError"));
+  const base = python.class("BaseSettings", undefined, (made, given) =>
+    new Settings(python, made, given, invalid).value(),
   );
-  const settings: Value = { kind: "class", class: base, reads: [] };
-  const record = method("SettingsConfigDict", ({ given }) => machine.record(Object.fromEntries(given.keyword)));
+  const settings: Value = { kind: "class", class: base };
+  const record = method("SettingsConfigDict", ({ given }) => python.record(Object.fromEntries(given.keyword)));
   const secret = (name: string): Value => native({ type: `pydantic.${name}`, data: { type: "secret" } });
   const field = builtin("pydantic.Field", (given) => native({ type: "pydantic.Field", data: new Field(given) }), {
     harmless: true,
@@ -77,22 +78,22 @@ interface Configuration {
 /** One instance of a settings class. */
 class Settings {
   constructor(
-    private readonly machine: Machine,
+    private readonly python: Interpreter,
     private readonly type: ClassObject,
     private readonly given: Arguments,
     private readonly invalid: ClassObject,
   ) {}
 
   value(): Value {
-    const { machine, type } = this;
-    const attributes = machine.namespace();
+    const { python, type } = this;
+    const attributes = python.namespace();
     const configuration = this.configuration();
     const isPlain = configuration && !this.given.unknown && this.given.positional.length === 0 && !this.isCustom();
     for (const [name, annotation] of this.fields()) {
       const value = isPlain ? this.field(name, annotation, configuration) : undefined;
-      machine.bind(attributes, name, value ?? machine.unevaluated(`the field ${name}`));
+      python.bind(attributes, name, value ?? python.unevaluated(`the field ${name}`));
     }
-    return { kind: "instance", instance: { class: type, attributes, arguments: [] }, reads: [] };
+    return { kind: "instance", instance: { class: type, attributes, arguments: [] } };
   }
 
   private fields(): ReadonlyMap<string, Value> {
@@ -119,28 +120,19 @@ class Settings {
   }
 
   private configuration(): Configuration | undefined {
-    const { machine } = this;
-    const found =
-      inherited(machine, this.type, "model_config")?.value ?? inherited(machine, this.type, "Config")?.value;
+    const { python } = this;
+    const found = inherited(python, this.type, "model_config")?.value ?? inherited(python, this.type, "Config")?.value;
     if (!found) return { prefix: "", isCaseSensitive: false, file: new Map() };
     const option = (name: string): Value | undefined =>
       found.kind === "dict"
         ? found.cell.content.entries.get(`str ${name}`)?.value
         : found.kind === "class"
-          ? inherited(machine, found.class, name)?.value
+          ? inherited(python, found.class, name)?.value
           : undefined;
     if ((found.kind === "dict" && found.cell.content.rest) || (found.kind !== "dict" && found.kind !== "class"))
       return undefined;
-    const unsupported = [
-      "env_nested_delimiter",
-      "secrets_dir",
-      "env_ignore_empty",
-      "env_parse_none_str",
-      "fields",
-      "env_file_encoding",
-    ];
-    if (unsupported.slice(0, 5).some((name) => option(name) !== undefined)) return undefined;
-    const prefix = option("env_prefix") === undefined ? "" : plain(option("env_prefix"));
+    if (unsupportedOptions.some((name) => option(name) !== undefined)) return undefined;
+    const prefix = option("env_prefix") === undefined ? "" : textOf(option("env_prefix"));
     const sensitive = truth(option("case_sensitive") ?? bool(false));
     if (prefix === undefined || sensitive === undefined) return undefined;
     return { prefix, isCaseSensitive: sensitive, file: this.file(option("env_file")) };
@@ -148,54 +140,51 @@ class Settings {
 
   private file(path: Value | undefined): ReadonlyMap<string, Value> | undefined {
     if (!path || path.kind === "none") return new Map();
-    const relative = plain(path);
+    const relative = textOf(path);
     const inRoot =
-      relative !== undefined && !relative.startsWith("/") ? text(`${this.machine.world.place}/${relative}`) : path;
+      relative !== undefined && !relative.startsWith("/") ? text(`${this.python.world.place}/${relative}`) : path;
     if (inRoot.kind !== "str" && inRoot.kind !== "path") return undefined;
-    const content = environmentFile(this.machine, inRoot);
+    const content = environmentFile(this.python, inRoot);
     if (content === undefined) return new Map();
-    return typeof content === "string" ? dotenvVariables(this.machine, content) : undefined;
+    return typeof content === "string" ? dotenvVariables(this.python, content) : undefined;
   }
 
   private field(name: string, annotation: Value, configuration: Configuration): Value | undefined {
-    const { machine } = this;
-    const own = inherited(machine, this.type, name)?.value;
+    const { python } = this;
+    const own = inherited(python, this.type, name)?.value;
     const field = own?.kind === "native" && own.native.data instanceof Field ? own.native.data : undefined;
     if (field && !field.isPlain) return undefined;
     const passed = this.given.keyword.get(name);
     if (passed) return fits(passed, annotation) ? passed : undefined;
-    const alias = field?.alias && field.alias.kind !== "none" ? plain(field.alias) : undefined;
+    const alias = field?.alias && field.alias.kind !== "none" ? textOf(field.alias) : undefined;
     if (field?.alias && field.alias.kind !== "none" && alias === undefined) return undefined;
     const look = this.look(alias ?? configuration.prefix + name, configuration);
     if (!look) return undefined;
     if (look.value) {
-      const source = plain(look.value);
+      const source = textOf(look.value);
       const read = source === undefined || !look.isPresent ? undefined : this.read(source, annotation);
-      return read ? resting(read, [look.read]) : unknownOf(machine, look.value, typeOf(annotation));
+      return read ? withRead(read, look.read) : unknownOf(python, look.value, typeOf(annotation));
     }
     const byDefault = field ? field.byDefault : own;
     if (!byDefault || byDefault.kind === "ellipsis")
-      return machine.raise(this.invalid, `the field ${name} is required`, [look.read]);
-    const known = fits(byDefault, annotation) ? byDefault : unknownOf(machine, byDefault);
-    return resting(known, [{ ...look.read, usedDefault: true }]);
+      return python.raise(this.invalid, `the field ${name} is required`, look.read);
+    const known = fits(byDefault, annotation) ? byDefault : unknownOf(python, byDefault);
+    return withRead(known, { ...look.read, usedDefault: true });
   }
 
   /** A variable, whatever the case of its name; nothing where another spelling may be there. */
   private look(name: string, { isCaseSensitive, file }: Configuration): Look | undefined {
-    const { environment } = this.machine;
-    const reader = "pydantic-settings field";
+    const { environment } = this.python;
     const { names } = environment;
     const spellings = isCaseSensitive
       ? [name]
       : names
         ? names.filter((each) => each.toLowerCase() === name.toLowerCase())
         : [...new Set([name.toUpperCase(), name, name.toLowerCase()])];
-    const looks = spellings
-      .map((each) => environment.look(each, reader))
-      .filter(({ isPresent }) => isPresent !== false);
+    const looks = spellings.map((each) => environment.look(each)).filter(({ isPresent }) => isPresent !== false);
     if (looks.length > 1) return undefined;
     if (looks[0]) return looks[0];
-    const absent = environment.look(spellings[0] ?? name.toUpperCase(), reader);
+    const absent = environment.look(spellings[0] ?? name.toUpperCase());
     if (!file) return undefined;
     const inFile = [...file].find(([each]) => each.toLowerCase() === name.toLowerCase());
     return inFile ? { value: inFile[1], isPresent: true, read: { ...absent.read, presence: "visible" } } : absent;
@@ -208,7 +197,7 @@ class Settings {
       case "bool":
         return this.boolean(source);
       case "int": {
-        if (!/\d/.test(source)) return this.machine.raise(this.invalid, "a variable is no number");
+        if (!/\d/.test(source)) return this.python.raise(this.invalid, "a variable is no number");
         const number = /^[+-]?\d+$/.test(source) ? readInteger(source) : undefined;
         return typeof number === "number" ? int(number) : undefined;
       }
@@ -216,7 +205,7 @@ class Settings {
         return /^-?\d+(?:\.\d+)?$/.test(source) ? float(Number(source)) : undefined;
       case "list":
       case "dict": {
-        const value = readJson(this.machine, source);
+        const value = readJson(this.python, source);
         const isPlain = value && value.kind === typeOf(annotation) && fits(value, annotation);
         return isPlain ? value : undefined;
       }
@@ -226,15 +215,14 @@ class Settings {
   }
 
   private boolean(source: string): Value {
-    const word = source.toLowerCase();
-    if (truths.has(word) || falsehoods.has(word)) return bool(truths.has(word));
-    return this.machine.raise(this.invalid, "a variable is no boolean");
+    const reading = readAs(pydantic, source);
+    if (reading === "refused") this.python.raise(this.invalid, "a variable is not a boolean");
+    return bool(reading === "true");
   }
 }
 
-const truths: ReadonlySet<string> = new Set(["1", "on", "t", "true", "y", "yes"]);
-
-const falsehoods: ReadonlySet<string> = new Set(["0", "off", "f", "false", "n", "no"]);
+/** Options that change which values fields get; `env_file_encoding` is not one of them: settings files are UTF-8. */
+const unsupportedOptions = ["env_nested_delimiter", "secrets_dir", "env_ignore_empty", "env_parse_none_str", "fields"];
 
 const sources: ReadonlySet<string> = new Set([
   "settings_customise_sources",

@@ -1,107 +1,111 @@
 import { update } from "../library/dicts";
 import { extend } from "../library/lists";
-import { Call } from "../library/textMethods";
 import type { AugmentedAssignment, Expression } from "../parse/syntax";
-import { resting, type Scope, type Value } from "../values/value";
+import { CallArguments } from "../values/callArguments";
+import { withRead, type Scope, type Value } from "../values/value";
 import { getAttribute, setAttribute } from "./attributes";
 import { evaluate } from "./evaluate";
+import type { Interpreter } from "./interpreter";
 import { deleteItemOf, getItem, setItemOf } from "./items";
 import { itemsOf, whyNotIterated } from "./iterate";
-import type { Machine } from "./machine";
 import { bindName, lookUp, unbindName } from "./names";
 import { binary } from "./operators";
 
 /** `target = value`. */
-export function assign(machine: Machine, target: Expression, value: Value, scope: Scope): void {
+export function assign(python: Interpreter, target: Expression, value: Value, scope: Scope): void {
   switch (target.kind) {
     case "name":
-      return bindName(machine, scope, target.name, value);
+      return bindName(python, scope, target.name, value);
     case "tuple":
     case "list":
-      return unpack(machine, target.items, value, scope);
+      return unpack(python, target.items, value, scope);
     case "starred":
-      return assign(machine, target.value, value, scope);
+      return assign(python, target.value, value, scope);
     case "attribute":
-      return setAttribute(machine, evaluate(machine, target.object, scope), target.name, value);
+      return setAttribute(python, evaluate(python, target.object, scope), target.name, value);
     case "subscript": {
-      const object = evaluate(machine, target.object, scope);
-      return setItemOf(machine, object, evaluate(machine, target.index, scope), value);
+      const object = evaluate(python, target.object, scope);
+      return setItemOf(python, object, evaluate(python, target.index, scope), value);
     }
     default:
-      machine.unevaluated("an assignment");
+      python.unevaluated("an assignment");
   }
 }
 
-function unpack(machine: Machine, targets: readonly Expression[], value: Value, scope: Scope): void {
-  const items = itemsOf(machine, value);
+function unpack(python: Interpreter, targets: readonly Expression[], value: Value, scope: Scope): void {
+  const items = itemsOf(python, value);
   const star = targets.findIndex(({ kind }) => kind === "starred");
   const fits = items && (star < 0 ? items.length === targets.length : items.length >= targets.length - 1);
   if (!items) {
-    const why = whyNotIterated(machine, value);
-    for (const target of targets) assign(machine, target, why, scope);
+    const why = whyNotIterated(python, value);
+    for (const target of targets) assign(python, target, why, scope);
     return;
   }
-  if (!fits) machine.raise("ValueError", "the number of values to unpack does not fit", value.reads);
+  if (!fits) python.raise("ValueError", "the number of values to unpack does not fit", value.read);
   const behind = targets.length - 1 - star;
   for (const [at, target] of targets.entries()) {
-    if (at === star) assign(machine, target, machine.list(items.slice(star, items.length - behind)), scope);
+    if (at === star) assign(python, target, python.list(items.slice(star, items.length - behind)), scope);
     else
-      assign(machine, target, star >= 0 && at > star ? items[items.length - targets.length + at]! : items[at]!, scope);
+      assign(python, target, star >= 0 && at > star ? items[items.length - targets.length + at]! : items[at]!, scope);
   }
 }
 
 /** `target += value` and its like: lists, dictionaries and sets are changed where they are. */
-export function augment(machine: Machine, { target, operator, value, line }: AugmentedAssignment, scope: Scope): void {
+export function augment(
+  python: Interpreter,
+  { target, operator, value, line }: AugmentedAssignment,
+  scope: Scope,
+): void {
   if (target.kind === "name") {
-    const current = lookUp(machine, scope, target.name);
-    const added = evaluate(machine, value, scope);
-    machine.line = line;
-    return bindName(machine, scope, target.name, augmented(machine, operator, current, added));
+    const current = lookUp(python, scope, target.name);
+    const added = evaluate(python, value, scope);
+    python.line = line;
+    return bindName(python, scope, target.name, augmented(python, operator, current, added));
   }
   if (target.kind === "attribute") {
-    const object = evaluate(machine, target.object, scope);
-    const current = getAttribute(machine, object, target.name);
+    const object = evaluate(python, target.object, scope);
+    const current = getAttribute(python, object, target.name);
     return setAttribute(
-      machine,
+      python,
       object,
       target.name,
-      augmented(machine, operator, current, evaluate(machine, value, scope)),
+      augmented(python, operator, current, evaluate(python, value, scope)),
     );
   }
   if (target.kind === "subscript") {
-    const object = evaluate(machine, target.object, scope);
-    const index = evaluate(machine, target.index, scope);
-    const current = getItem(machine, object, index);
-    setItemOf(machine, object, index, augmented(machine, operator, current, evaluate(machine, value, scope)));
+    const object = evaluate(python, target.object, scope);
+    const index = evaluate(python, target.index, scope);
+    const current = getItem(python, object, index);
+    setItemOf(python, object, index, augmented(python, operator, current, evaluate(python, value, scope)));
   }
 }
 
-function augmented(machine: Machine, operator: string, current: Value, value: Value): Value {
+function augmented(python: Interpreter, operator: string, current: Value, value: Value): Value {
   if (current.kind === "list" && operator === "+") {
-    extend(machine, current, value);
-    return resting(current, value.reads);
+    extend(python, current, value);
+    return withRead(current, value.read);
   }
   if (current.kind === "dict" && operator === "|") {
-    update(machine, current, new Call({ positional: [value], keyword: new Map() }));
-    return resting(current, value.reads);
+    update(python, current, new CallArguments({ positional: [value], keyword: new Map() }));
+    return withRead(current, value.read);
   }
-  const result = binary(machine, operator, current, value);
+  const result = binary(python, operator, current, value);
   if (current.kind === "set" || current.kind === "unknown" || current.kind === "list")
-    machine.escape([current], machine.unknown(`\`${operator}=\``, [value]));
+    python.escape([current], python.unknown(`\`${operator}=\``, [value]));
   return result;
 }
 
 /** `del target`. */
-export function unassign(machine: Machine, target: Expression, scope: Scope): void {
+export function unassign(python: Interpreter, target: Expression, scope: Scope): void {
   if (target.kind === "name") {
-    lookUp(machine, scope, target.name);
-    unbindName(machine, scope, target.name);
+    lookUp(python, scope, target.name);
+    unbindName(python, scope, target.name);
   } else if (target.kind === "tuple" || target.kind === "list") {
-    for (const item of target.items) unassign(machine, item, scope);
+    for (const item of target.items) unassign(python, item, scope);
   } else if (target.kind === "subscript") {
-    const object = evaluate(machine, target.object, scope);
-    deleteItemOf(machine, object, evaluate(machine, target.index, scope));
+    const object = evaluate(python, target.object, scope);
+    deleteItemOf(python, object, evaluate(python, target.index, scope));
   } else if (target.kind === "attribute") {
-    machine.escape([evaluate(machine, target.object, scope)], machine.unevaluated("a deletion"));
+    python.escape([evaluate(python, target.object, scope)], python.unevaluated("a deletion"));
   }
 }

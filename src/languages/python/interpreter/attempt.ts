@@ -1,8 +1,9 @@
 import { Raised } from "../values/exceptions";
-import { noReads, union, type Reads } from "../values/read";
+import { firstRead, type Read } from "../values/read";
 import { Meeting, type Way } from "../values/store";
 import type { ClassObject, Unknown, Value } from "../values/value";
-import type { Machine } from "./machine";
+import type { OpenTry } from "./frame";
+import type { Interpreter } from "./interpreter";
 
 /** How a block ended. `dead`: no way leads on from here; those that led here have left for elsewhere. */
 export type Completion =
@@ -23,28 +24,28 @@ interface Handling {
 interface Departure {
   readonly type: ClassObject | undefined;
   readonly value: Value | undefined;
-  readonly reads: Reads;
+  readonly read: Read | undefined;
   readonly version: number;
 }
 
 /** A `try` statement while its body runs: it notes the states in which its handlers may be reached. */
-export class Attempt {
+export class Attempt implements OpenTry {
   readonly departures: Meeting<Departure>;
 
   constructor(
-    private readonly machine: Machine,
+    private readonly python: Interpreter,
     private readonly handlings: readonly Handling[],
   ) {
-    this.departures = new Meeting(machine.store);
+    this.departures = new Meeting(python.store);
   }
 
-  mayBeLeft(type: ClassObject | undefined, value: Value | undefined, reads: Reads): void {
+  mayBeLeft(type: ClassObject | undefined, value: Value | undefined, read: Read | undefined): void {
     if (!this.handlings.some(({ caught }) => matches(type, caught) !== false)) return;
-    const { version } = this.machine.store;
+    const { version } = this.python.store;
     const last = this.departures.ways.at(-1)?.result;
     if (last && last.version === version && last.type === type) return;
-    this.departures.leave({ type, value, reads, version });
-    this.machine.step(this.departures.ways.at(-1)!.snapshot.size);
+    this.departures.leave({ type, value, read, version });
+    this.python.step(this.departures.ways.at(-1)!.snapshot.size);
   }
 
   surelyCatches(type: ClassObject | undefined): boolean {
@@ -69,15 +70,15 @@ export function matches(type: ClassObject | undefined, caught: Caught): boolean 
  * @param settle takes a completion that leaves the statement to where it leads, in the present state
  */
 export function attempt(
-  machine: Machine,
+  python: Interpreter,
   body: () => Completion,
   handlings: readonly Handling[],
   otherwise: () => Completion,
   settle: (completion: Completion) => Completion,
 ): Completion {
-  const { store } = machine;
+  const { store } = python;
   const after = new Meeting<undefined>(store);
-  const attempt = new Attempt(machine, handlings);
+  const attempt = new Attempt(python, handlings);
   const raised: Raised[] = [];
   /** Runs one way to its end: a normal one meets the others behind the statement. */
   const run = (way: () => Completion): boolean => {
@@ -87,12 +88,12 @@ export function attempt(
       return true;
     } catch (error) {
       if (!(error instanceof Raised)) throw error;
-      record(machine, error);
+      record(python, error);
       raised.push(error);
       return false;
     }
   };
-  const completion = runBody(machine, attempt, body);
+  const completion = runBody(python, attempt, body);
   const went = completion instanceof Raised ? false : run(() => (completion === normal ? otherwise() : completion));
   const uncaught = completion instanceof Raised && !handlings.some(({ caught }) => matches(completion.type, caught));
   const { ways } = attempt.departures;
@@ -102,11 +103,11 @@ export function attempt(
     const reaching = ways.filter(({ result }) => reaches(result.type, handlings, at));
     if (reaching.length === 0) continue;
     store.explore(() => {
-      handled = run(() => handledBy(machine, attempt, reaching, handle)) || handled;
+      handled = run(() => handledBy(python, attempt, reaching, handle)) || handled;
     });
   }
   if (after.ways.length > 0) {
-    after.meet(splitBy(machine, ways));
+    after.meet(splitBy(python, ways));
     return normal;
   }
   store.undo();
@@ -114,17 +115,17 @@ export function attempt(
   throw uncaught ? completion : raised[0]!;
 }
 
-function runBody(machine: Machine, attempt: Attempt, body: () => Completion): Completion | Raised {
-  machine.attempts.push(attempt);
-  const depth = machine.attempts.length;
+function runBody(python: Interpreter, attempt: Attempt, body: () => Completion): Completion | Raised {
+  python.attempts.push(attempt);
+  const depth = python.attempts.length;
   try {
     return body();
   } catch (error) {
     if (!(error instanceof Raised)) throw error;
-    record(machine, error);
+    record(python, error);
     return error;
   } finally {
-    machine.attempts.length = depth - 1;
+    python.attempts.length = depth - 1;
   }
 }
 
@@ -137,34 +138,34 @@ function reaches(type: ClassObject | undefined, handlings: readonly Handling[], 
 }
 
 function handledBy(
-  machine: Machine,
+  python: Interpreter,
   attempt: Attempt,
   ways: readonly Way<Departure>[],
   handle: Handling["run"],
 ): Completion {
-  const { conditions } = machine;
-  attempt.departures.enter(splitBy(machine, ways), ways);
-  machine.conditions = ways.reduce((all, { result }) => union(all, result.reads), conditions);
+  const { conditions } = python;
+  attempt.departures.enter(splitBy(python, ways), ways);
+  python.conditions = ways.reduce((all, { result }) => all ?? result.read, conditions);
   try {
     return handle(ways.length === 1 ? ways[0]!.result.value : undefined);
   } finally {
-    machine.conditions = conditions;
+    python.conditions = conditions;
   }
 }
 
 /** Hands the present state to the handlers that an exception may reach. */
-export function record(machine: Machine, error: Raised): void {
-  if (!error.recorded) machine.mayRaise(error.type, error.value, error.reads);
+export function record(python: Interpreter, error: Raised): void {
+  if (!error.recorded) python.mayRaise(error.type, error.value, error.read);
   error.recorded = true;
 }
 
-function splitBy(machine: Machine, ways: readonly Way<Departure>[]): Unknown {
-  const { file, line } = machine;
-  const reads = ways.reduce<Reads>((all, { result }) => union(all, result.reads), noReads);
+function splitBy(python: Interpreter, ways: readonly Way<Departure>[]): Unknown {
+  const { file, line } = python;
+  const read = firstRead(ways.map(({ result }) => result));
   return {
     kind: "unknown",
     reason: { kind: "unevaluated", text: "whether an exception is raised", file, line },
-    reads,
+    read,
     aliases: [],
   };
 }

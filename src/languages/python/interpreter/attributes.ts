@@ -2,52 +2,52 @@ import { dictMethods } from "../library/dicts";
 import { listMethods, tupleMethods } from "../library/lists";
 import { pathAttribute } from "../library/pathObjects";
 import { setMethods } from "../library/sets";
-import { Call, callTextMethod, hasTextMethod } from "../library/textMethods";
+import { callTextMethod, hasTextMethod } from "../library/textMethods";
+import { CallArguments } from "../values/callArguments";
 import { Raised } from "../values/exceptions";
-import { noReads } from "../values/read";
-import { builtin, resting, text, tuple, type ClassObject, type Instance, type Value } from "../values/value";
+import { builtin, withRead, text, tuple, type ClassObject, type Instance, type Value } from "../values/value";
 import { callFunction } from "./call";
-import type { Machine } from "./machine";
+import type { Interpreter } from "./interpreter";
 
 /**
  * `value.name`.
  *
  * @throws Raised where the value surely has no such attribute
  */
-export function getAttribute(machine: Machine, value: Value, name: string): Value {
-  const found = attributeOf(machine, value, name);
+export function getAttribute(python: Interpreter, value: Value, name: string): Value {
+  const found = attributeOf(python, value, name);
   if (found) return found;
-  return machine.unevaluated(`\`.${name}\``, [value]);
+  return python.unevaluated(`\`.${name}\``, [value]);
 }
 
-function attributeOf(machine: Machine, value: Value, name: string): Value | undefined {
+function attributeOf(python: Interpreter, value: Value, name: string): Value | undefined {
   switch (value.kind) {
     case "unknown":
-      return machine.derived(value);
+      return python.derived(value);
     case "module":
-      return memberOf(machine, value, name);
+      return memberOf(python, value, name);
     case "class":
-      return classAttribute(machine, value, name);
+      return classAttribute(python, value, name);
     case "instance":
-      return instanceAttribute(machine, value, name);
+      return instanceAttribute(python, value, name);
     case "native":
       return value.native.attribute?.(name);
     case "builtin":
       return value.builtin.attributes?.(name) ?? (name === "__name__" ? text(value.builtin.name) : undefined);
     case "str":
-      return hasTextMethod(name) ? textMethod(machine, value, name) : undefined;
+      return hasTextMethod(name) ? textMethod(python, value, name) : undefined;
     case "path":
-      return pathAttribute(machine, value, name);
+      return pathAttribute(python, value, name);
     case "list":
-      return bound(machine, value, name, listMethods);
+      return bound(python, value, name, listMethods);
     case "dict":
-      return bound(machine, value, name, dictMethods);
+      return bound(python, value, name, dictMethods);
     case "set":
-      return bound(machine, value, name, setMethods);
+      return bound(python, value, name, setMethods);
     case "tuple":
-      return bound(machine, value, name, tupleMethods);
+      return bound(python, value, name, tupleMethods);
     case "namespace":
-      return namespaceMethod(machine, value, name);
+      return namespaceMethod(python, value, name);
     case "function":
       return name === "__name__" ? text(value.function.name) : undefined;
     default:
@@ -55,21 +55,21 @@ function attributeOf(machine: Machine, value: Value, name: string): Value | unde
   }
 }
 
-function memberOf(machine: Machine, value: Value & { kind: "module" }, name: string): Value | undefined {
+function memberOf(python: Interpreter, value: Value & { kind: "module" }, name: string): Value | undefined {
   const { module } = value;
-  const binding = machine.lookup(module.namespace, name);
+  const binding = python.lookup(module.namespace, name);
   if (binding) return binding.value;
   if (name === "__name__") return text(module.name);
-  if (machine.lookup(module.namespace, "__getattr__")) return undefined;
-  return machine.raise("AttributeError", `${module.name} has no ${name}`);
+  if (python.lookup(module.namespace, "__getattr__")) return undefined;
+  return python.raise("AttributeError", `${module.name} has no ${name}`);
 }
 
-function textMethod(machine: Machine, self: Value & { kind: "str" }, name: string): Value {
+function textMethod(python: Interpreter, self: Value & { kind: "str" }, name: string): Value {
   return builtin(
     name,
     (given) => {
-      const result = callTextMethod(self.value, name, new Call(given), machine);
-      return result && resting(result, self.reads);
+      const result = callTextMethod(self.value, name, new CallArguments(given), python);
+      return result && withRead(result, self.read);
     },
     { harmless: true },
   );
@@ -79,136 +79,135 @@ function textMethod(machine: Machine, self: Value & { kind: "str" }, name: strin
 const harmless = new Set(["get", "keys", "values", "items", "copy", "index", "count", "union", "difference"]);
 
 function bound<T extends Value>(
-  machine: Machine,
+  python: Interpreter,
   self: T,
   name: string,
-  methods: Readonly<Record<string, (self: T, call: Call, machine: Machine) => Value | undefined>>,
+  methods: Readonly<Record<string, (self: T, call: CallArguments, python: Interpreter) => Value | undefined>>,
 ): Value | undefined {
-  const method = Object.hasOwn(methods, name) ? methods[name]! : undefined;
-  const run = (given: Call["given"]): Value | undefined => {
-    const result = given.unknown ? undefined : method?.(self, new Call(given), machine);
-    if (!result && !harmless.has(name)) machine.escape([self], machine.unknown(`\`.${name}()\``, given.positional));
+  const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
+  const run = (given: CallArguments["given"]): Value | undefined => {
+    const result = given.unknown ? undefined : method?.(self, new CallArguments(given), python);
+    if (!result && !harmless.has(name)) python.escape([self], python.unknown(`\`.${name}()\``, given.positional));
     return result;
   };
   return builtin(name, run, { harmless: harmless.has(name) });
 }
 
 /** `globals().update(…)`, `.get`, `.setdefault` and `.pop`. */
-function namespaceMethod(machine: Machine, value: Value & { kind: "namespace" }, name: string): Value | undefined {
+function namespaceMethod(python: Interpreter, value: Value & { kind: "namespace" }, name: string): Value | undefined {
   const { namespace } = value;
   return builtin(name, (given) => {
-    const args = new Call(given);
+    const args = new CallArguments(given);
     const key = args.text(0);
-    const found = key === undefined ? undefined : machine.lookup(namespace, key)?.value;
-    if (name === "get" && key !== undefined) return found ?? args.at(1) ?? { kind: "none", reads: noReads };
+    const found = key === undefined ? undefined : python.lookup(namespace, key)?.value;
+    if (name === "get" && key !== undefined) return found ?? args.at(1) ?? { kind: "none" };
     if (name === "setdefault" && key !== undefined) {
-      if (!found) machine.bind(namespace, key, args.at(1) ?? { kind: "none", reads: noReads });
+      if (!found) python.bind(namespace, key, args.at(1) ?? { kind: "none" });
       return found ?? args.at(1);
     }
-    if (name === "update" && !given.unknown) return updateNames(machine, value, args);
-    if (!["keys", "items", "values", "copy", "get"].includes(name))
-      machine.forgetNames(namespace, machine.unknown(name));
+    if (name === "update" && !given.unknown) return updateNames(python, value, args);
+    if (!["keys", "items", "values", "copy", "get"].includes(name)) python.forgetNames(namespace, python.unknown(name));
     return undefined;
   });
 }
 
-function updateNames(machine: Machine, { namespace }: Value & { kind: "namespace" }, call: Call): Value {
+function updateNames(python: Interpreter, { namespace }: Value & { kind: "namespace" }, call: CallArguments): Value {
   const given = call.at(0);
   if (given?.kind === "dict" && !given.cell.content.rest) {
     for (const { key, value } of given.cell.content.entries.values())
-      if (key.kind === "str") machine.bind(namespace, key.value, value);
+      if (key.kind === "str") python.bind(namespace, key.value, value);
   } else if (given) {
-    machine.forgetNames(namespace, machine.unknown("`globals().update()`", [given]));
+    python.forgetNames(namespace, python.unknown("`globals().update()`", [given]));
   }
-  for (const [name, value] of call.given.keyword) machine.bind(namespace, name, value);
-  return { kind: "none", reads: noReads };
+  for (const [name, value] of call.keywords) python.bind(namespace, name, value);
+  return { kind: "none" };
 }
 
 /** What a class or one of those that it inherits from binds to a name. */
 export function inherited(
-  machine: Machine,
+  python: Interpreter,
   type: ClassObject,
   name: string,
 ): { owner: ClassObject; value: Value } | undefined {
   for (const owner of type.order) {
-    const binding = machine.lookup(owner.namespace, name);
+    const binding = python.lookup(owner.namespace, name);
     if (binding) return { owner, value: binding.value };
-    if (owner.unknownBase) return { owner, value: machine.derived(owner.unknownBase) };
+    if (owner.unknownBase) return { owner, value: python.derived(owner.unknownBase) };
   }
   return undefined;
 }
 
-function classAttribute(machine: Machine, value: Value & { kind: "class" }, name: string): Value | undefined {
-  const found = inherited(machine, value.class, name);
+function classAttribute(python: Interpreter, value: Value & { kind: "class" }, name: string): Value | undefined {
+  const found = inherited(python, value.class, name);
   if (!found) {
     if (name === "__name__" || name === "__qualname__") return text(value.class.name);
     if (name.startsWith("__")) return undefined;
-    return machine.raise("AttributeError", `${value.class.name} has no ${name}`);
+    return python.raise("AttributeError", `${value.class.name} has no ${name}`);
   }
   if (found.value.kind === "function" && found.value.function.role === "class")
     return { ...found.value, function: { ...found.value.function, self: value } };
   return found.value;
 }
 
-function instanceAttribute(machine: Machine, value: Value & { kind: "instance" }, name: string): Value | undefined {
+function instanceAttribute(python: Interpreter, value: Value & { kind: "instance" }, name: string): Value | undefined {
   const { instance } = value;
-  const own = machine.lookup(instance.attributes, name);
-  const found = inherited(machine, instance.class, name);
+  const own = python.lookup(instance.attributes, name);
+  const found = inherited(python, instance.class, name);
   if (found?.value.kind === "function" && found.value.function.role === "property")
-    return callFunction(machine, found.value.function, [value]);
+    return callFunction(python, found.value.function, [value]);
   if (own) return own.value;
-  if (!found) return missing(machine, value, name);
-  return boundTo(machine, value, found.value);
+  if (!found) return missing(python, value, name);
+  return boundTo(python, value, found.value);
 }
 
 /** An attribute of a class as an instance of it sees it. */
-export function boundTo(machine: Machine, self: Value, value: Value): Value {
+export function boundTo(python: Interpreter, self: Value, value: Value): Value {
   if (value.kind !== "function" || value.function.self) return value;
   const { role } = value.function;
   if (role === "static") return value;
   if (role === "property")
-    return callFunction(machine, value.function, [self]) ?? machine.unevaluated(value.function.name);
+    return callFunction(python, value.function, [self]) ?? python.unevaluated(value.function.name);
   const object: Value = role === "class" && self.kind === "instance" ? classOf(self.instance) : self;
   return { ...value, function: { ...value.function, self: object } };
 }
 
 function classOf(instance: Instance): Value {
-  return { kind: "class", class: instance.class, reads: noReads };
+  return { kind: "class", class: instance.class };
 }
 
-function missing(machine: Machine, value: Value & { kind: "instance" }, name: string): Value | undefined {
+function missing(python: Interpreter, value: Value & { kind: "instance" }, name: string): Value | undefined {
   const { instance } = value;
   if (name === "__class__") return classOf(instance);
   if (name === "args" && instance.arguments) return tuple(instance.arguments);
   if (name.startsWith("__")) return undefined;
   const custom =
-    inherited(machine, instance.class, "__getattr__") ?? inherited(machine, instance.class, "__getattribute__");
+    inherited(python, instance.class, "__getattr__") ?? inherited(python, instance.class, "__getattribute__");
   if (custom || instance.class.order.some(({ construct }) => construct)) return undefined;
-  return machine.raise("AttributeError", `${instance.class.name} has no ${name}`);
+  return python.raise("AttributeError", `${instance.class.name} has no ${name}`);
 }
 
 /** `value.name = to`. */
-export function setAttribute(machine: Machine, value: Value, name: string, to: Value): void {
-  if (value.kind === "module") return machine.bind(value.module.namespace, name, to);
-  if (value.kind === "class") return machine.bind(value.class.namespace, name, to);
+export function setAttribute(python: Interpreter, value: Value, name: string, to: Value): void {
+  if (value.kind === "module") return python.bind(value.module.namespace, name, to);
+  if (value.kind === "class") return python.bind(value.class.namespace, name, to);
   if (value.kind === "instance") {
     const custom =
-      inherited(machine, value.instance.class, "__setattr__") ?? inherited(machine, value.instance.class, name);
+      inherited(python, value.instance.class, "__setattr__") ?? inherited(python, value.instance.class, name);
     const isPlain = !custom || (custom.value.kind !== "function" && custom.value.kind !== "unknown");
-    if (isPlain) return machine.bind(value.instance.attributes, name, to);
+    if (isPlain) return python.bind(value.instance.attributes, name, to);
   }
   if (value.kind === "native" && value.native.setAttribute?.(name, to)) return;
-  if (value.kind !== "native") machine.escape([value], machine.unknown(`\`.${name} =\``, [to]));
-  machine.mayRaise();
+  if (value.kind !== "native") python.escape([value], python.unknown(`\`.${name} =\``, [to]));
+  python.mayRaise();
 }
 
 /** Whether a value has an attribute; `undefined` where that is not known. */
-export function hasAttribute(machine: Machine, value: Value, name: string): boolean | undefined {
+export function hasAttribute(python: Interpreter, value: Value, name: string): boolean | undefined {
   try {
-    const { attempts } = machine;
+    const { attempts } = python;
     const before = attempts.splice(0);
     try {
-      const found = attributeOf(machine, value, name);
+      const found = attributeOf(python, value, name);
       return found && found.kind !== "unknown" ? true : undefined;
     } finally {
       attempts.push(...before);

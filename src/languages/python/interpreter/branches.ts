@@ -1,6 +1,5 @@
 import type { Block, Expression, Handler, IfStatement, MatchStatement, Statement, TryStatement } from "../parse/syntax";
 import { Raised } from "../values/exceptions";
-import { converted, union } from "../values/read";
 import { truth } from "../values/truth";
 import type { ClassObject, Scope, Unknown, Value } from "../values/value";
 import { assign } from "./assign";
@@ -8,67 +7,67 @@ import { attempt, dead, normal, type Caught, type Completion } from "./attempt";
 import { getAttribute } from "./attributes";
 import { evaluate } from "./evaluate";
 import { executeBlock, settle } from "./execute";
-import type { Machine } from "./machine";
+import type { Interpreter } from "./interpreter";
 import { bindName, unbindName } from "./names";
 import { eachWay } from "./ways";
 
 /** `if`: both ways where the condition is not known. */
-export function executeIf(machine: Machine, statement: IfStatement, scope: Scope): Completion {
-  const { conditions } = machine;
-  const test = evaluate(machine, statement.test, scope);
-  machine.conditions = union(conditions, converted(test.reads, "if"));
+export function executeIf(python: Interpreter, statement: IfStatement, scope: Scope): Completion {
+  const { conditions } = python;
+  const test = evaluate(python, statement.test, scope);
+  python.conditions = conditions ?? test.read;
   try {
     const is = truth(test);
-    if (is !== undefined) return executeBlock(machine, is ? statement.body : statement.otherwise, scope);
-    const why = test.kind === "unknown" ? test : machine.unknown("a condition", [test]);
-    return eitherBlock(machine, why, [statement.body, statement.otherwise], scope);
+    if (is !== undefined) return executeBlock(python, is ? statement.body : statement.otherwise, scope);
+    const why = test.kind === "unknown" ? test : python.unknown("a condition", [test]);
+    return eitherBlock(python, why, [statement.body, statement.otherwise], scope);
   } finally {
     // What follows in a function may have been reached because of the condition: `if …: return`.
-    if (!machine.frame.returns) machine.conditions = conditions;
+    if (!python.frame.returns) python.conditions = conditions;
   }
 }
 
-function eitherBlock(machine: Machine, why: Unknown, blocks: readonly Block[], scope: Scope): Completion {
-  machine.frame.why ??= why;
-  const ways = blocks.map((block) => () => settle(machine, executeBlock(machine, block, scope)));
-  const completions = eachWay(machine, why, ways, (completion) => completion === dead);
+function eitherBlock(python: Interpreter, why: Unknown, blocks: readonly Block[], scope: Scope): Completion {
+  python.frame.why ??= why;
+  const ways = blocks.map((block) => () => settle(python, executeBlock(python, block, scope)));
+  const completions = eachWay(python, why, ways, (completion) => completion === dead);
   return completions.includes(normal) ? normal : dead;
 }
 
 /** `match`: any of its bodies, or none. */
-export function executeMatch(machine: Machine, statement: MatchStatement, scope: Scope): Completion {
-  const why = machine.unevaluated(statement.bodies.length > 0 ? "`match`" : "`type`");
-  for (const name of statement.names) bindName(machine, scope, name, why);
-  return statement.bodies.length > 0 ? eitherBlock(machine, why, [...statement.bodies, []], scope) : normal;
+export function executeMatch(python: Interpreter, statement: MatchStatement, scope: Scope): Completion {
+  const why = python.unevaluated(statement.bodies.length > 0 ? "`match`" : "`type`");
+  for (const name of statement.names) bindName(python, scope, name, why);
+  return statement.bodies.length > 0 ? eitherBlock(python, why, [...statement.bodies, []], scope) : normal;
 }
 
-export function executeTry(machine: Machine, statement: TryStatement, scope: Scope): Completion {
+export function executeTry(python: Interpreter, statement: TryStatement, scope: Scope): Completion {
   const handlings = statement.handlers.map((handler) => ({
-    caught: caughtBy(machine, handler.type, scope),
-    run: (value: Value | undefined) => handle(machine, handler, value, scope),
+    caught: caughtBy(python, handler.type, scope),
+    run: (value: Value | undefined) => handle(python, handler, value, scope),
   }));
   const run = (): Completion =>
     attempt(
-      machine,
-      () => executeBlock(machine, statement.body, scope),
+      python,
+      () => executeBlock(python, statement.body, scope),
       handlings,
-      () => executeBlock(machine, statement.otherwise, scope),
-      (completion) => settle(machine, completion),
+      () => executeBlock(python, statement.otherwise, scope),
+      (completion) => settle(python, completion),
     );
   if (statement.finally.length === 0) return handlings.length === 0 ? normal : run();
-  const body = (): Completion => (handlings.length === 0 ? executeBlock(machine, statement.body, scope) : run());
-  return withFinally(machine, body, () => executeBlock(machine, statement.finally, scope));
+  const body = (): Completion => (handlings.length === 0 ? executeBlock(python, statement.body, scope) : run());
+  return withFinally(python, body, () => executeBlock(python, statement.finally, scope));
 }
 
-function withFinally(machine: Machine, body: () => Completion, last: () => Completion): Completion {
+function withFinally(python: Interpreter, body: () => Completion, last: () => Completion): Completion {
   let completion: Completion;
   try {
     completion = body();
   } catch (error) {
     if (error instanceof Raised) {
-      const { file, line } = machine;
+      const { file, line } = python;
       last();
-      Object.assign(machine, { file, line });
+      Object.assign(python, { file, line });
     }
     throw error;
   }
@@ -76,23 +75,23 @@ function withFinally(machine: Machine, body: () => Completion, last: () => Compl
   return ended === normal ? completion : ended;
 }
 
-function handle(machine: Machine, handler: Handler, value: Value | undefined, scope: Scope): Completion {
-  const { handled } = machine.frame;
+function handle(python: Interpreter, handler: Handler, value: Value | undefined, scope: Scope): Completion {
+  const { handled } = python.frame;
   handled.push(value);
-  if (handler.name !== undefined) bindName(machine, scope, handler.name, value ?? machine.unknown("an exception"));
+  if (handler.name !== undefined) bindName(python, scope, handler.name, value ?? python.unknown("an exception"));
   try {
-    return executeBlock(machine, handler.body, scope);
+    return executeBlock(python, handler.body, scope);
   } finally {
     handled.pop();
-    if (handler.name !== undefined) unbindName(machine, scope, handler.name);
+    if (handler.name !== undefined) unbindName(python, scope, handler.name);
   }
 }
 
 /** The classes that a handler names. They are looked up before the body runs, where none of them is changed by it. */
-function caughtBy(machine: Machine, type: Expression | undefined, scope: Scope): Caught {
-  if (!type) return [machine.exceptions.get("BaseException")!];
+function caughtBy(python: Interpreter, type: Expression | undefined, scope: Scope): Caught {
+  if (!type) return [python.exception("BaseException")];
   try {
-    return classesOf(evaluate(machine, type, scope));
+    return classesOf(evaluate(python, type, scope));
   } catch (error) {
     if (error instanceof Raised) return undefined;
     throw error;
@@ -106,38 +105,38 @@ function classesOf(value: Value): Caught {
   return classes.length === values.length ? classes : undefined;
 }
 
-export function executeWith(machine: Machine, statement: Statement & { kind: "with" }, scope: Scope): Completion {
+export function executeWith(python: Interpreter, statement: Statement & { kind: "with" }, scope: Scope): Completion {
   const [first, ...rest] = statement.items;
-  if (!first) return executeBlock(machine, statement.body, scope);
-  const context = evaluate(machine, first.context, scope);
-  const entered = enter(machine, context);
-  if (first.target) assign(machine, first.target, entered, scope);
-  const body = (): Completion => executeWith(machine, { ...statement, items: rest }, scope);
+  if (!first) return executeBlock(python, statement.body, scope);
+  const context = evaluate(python, first.context, scope);
+  const entered = enter(python, context);
+  if (first.target) assign(python, first.target, entered, scope);
+  const body = (): Completion => executeWith(python, { ...statement, items: rest }, scope);
   if (context.kind === "native") {
     const { exit, suppresses } = context.native;
-    const run = suppresses ? (): Completion => suppressing(machine, classesOf(suppresses), body) : body;
-    return exit ? withFinally(machine, run, () => (exit(), normal)) : run();
+    const run = suppresses ? (): Completion => suppressing(python, classesOf(suppresses), body) : body;
+    return exit ? withFinally(python, run, () => (exit(), normal)) : run();
   }
   // What is not known may swallow exceptions.
-  return suppressing(machine, undefined, body);
+  return suppressing(python, undefined, body);
 }
 
-function suppressing(machine: Machine, caught: Caught, body: () => Completion): Completion {
+function suppressing(python: Interpreter, caught: Caught, body: () => Completion): Completion {
   const handling = { caught, run: () => normal };
   return attempt(
-    machine,
+    python,
     body,
     [handling],
     () => normal,
-    (completion) => settle(machine, completion),
+    (completion) => settle(python, completion),
   );
 }
 
-function enter(machine: Machine, context: Value): Value {
-  if (context.kind === "native") return context.native.enter?.() ?? machine.unevaluated("`with`", [context]);
+function enter(python: Interpreter, context: Value): Value {
+  if (context.kind === "native") return context.native.enter?.() ?? python.unevaluated("`with`", [context]);
   if (context.kind === "instance") {
-    getAttribute(machine, context, "__enter__");
-    machine.escape([context], machine.unknown("`with`"));
+    getAttribute(python, context, "__enter__");
+    python.escape([context], python.unknown("`with`"));
   }
-  return machine.unevaluated("`with`", [context]);
+  return python.unevaluated("`with`", [context]);
 }

@@ -1,10 +1,10 @@
 import { Raised } from "../values/exceptions";
 import { join } from "../values/join";
-import { noReads, union, type Reads } from "../values/read";
+import { firstRead } from "../values/read";
 import { Meeting } from "../values/store";
 import {
   none,
-  resting,
+  withRead,
   tuple,
   type Arguments,
   type ClassObject,
@@ -18,21 +18,21 @@ import { localNames } from "./binding";
 import { evaluate } from "./evaluate";
 import { executeBlock } from "./execute";
 import type { Frame } from "./frame";
-import { limits, type Machine } from "./machine";
+import { limits, type Interpreter } from "./interpreter";
 
 export const noArguments: Arguments = { positional: [], keyword: new Map() };
 
 /** `callee(…)`. */
-export function call(machine: Machine, callee: Value, given: Arguments): Value {
-  machine.step();
-  const result = run(machine, callee, given);
-  if (result) return resting(result, callee.reads);
+export function call(python: Interpreter, callee: Value, given: Arguments): Value {
+  python.step();
+  const result = run(python, callee, given);
+  if (result) return withRead(result, callee.read);
   const values = [...given.positional, ...given.keyword.values()];
   const cause = callee.kind === "unknown" ? [callee] : given.unknown ? [given.unknown, ...values] : values;
-  const unknown = machine.unevaluated(nameOf(callee), cause);
+  const unknown = python.unevaluated(nameOf(callee), cause);
   if (callee.kind !== "builtin" || !callee.builtin.harmless) {
-    machine.escape(values, unknown);
-    if (callee.kind === "unknown") machine.escape([callee], unknown);
+    python.escape(values, unknown);
+    if (callee.kind === "unknown") python.escape([callee], unknown);
   }
   return { ...unknown, aliases: callee.kind === "unknown" ? callee.aliases : [] };
 }
@@ -44,23 +44,23 @@ function nameOf(callee: Value): string {
   return callee.kind === "native" ? `${callee.native.type}()` : "a call";
 }
 
-function run(machine: Machine, callee: Value, given: Arguments): Value | undefined {
+function run(python: Interpreter, callee: Value, given: Arguments): Value | undefined {
   switch (callee.kind) {
     case "builtin": {
       const result = callee.builtin.run(given);
-      return result && resting(result, readsOf(given));
+      return result && withRead(result, firstRead([...given.positional, ...given.keyword.values()]));
     }
     case "function":
       if (given.unknown) return undefined;
-      return callFunction(machine, callee.function, given.positional, given.keyword);
+      return callFunction(python, callee.function, given.positional, given.keyword);
     case "class":
-      return instantiate(machine, callee.class, given);
+      return instantiate(python, callee.class, given);
     case "native":
       return callee.native.call?.(given);
     case "instance": {
-      const found = inherited(machine, callee.instance.class, "__call__");
+      const found = inherited(python, callee.instance.class, "__call__");
       return found && found.value.kind === "function"
-        ? call(machine, boundTo(machine, callee, found.value), given)
+        ? call(python, boundTo(python, callee, found.value), given)
         : undefined;
     }
     default:
@@ -68,60 +68,57 @@ function run(machine: Machine, callee: Value, given: Arguments): Value | undefin
   }
 }
 
-function readsOf({ positional, keyword }: Arguments): Reads {
-  let reads = noReads;
-  for (const value of positional) reads = union(reads, value.reads);
-  for (const value of keyword.values()) reads = union(reads, value.reads);
-  return reads;
-}
-
 /** Calls a function of the program; gives an unknown where only running it would tell. */
 export function callFunction(
-  machine: Machine,
+  python: Interpreter,
   made: PythonFunction,
   positional: readonly Value[],
   keyword: ReadonlyMap<string, Value> = new Map(),
 ): Value | undefined {
   const { definition } = made;
-  if ((definition.kind === "function" && definition.suspends) || machine.depth >= limits.depth) return undefined;
-  const bound = bindParameters(machine, made, made.self ? [made.self, ...positional] : positional, keyword);
+  if ((definition.kind === "function" && definition.suspends) || python.depth >= limits.depth) return undefined;
+  const bound = bindParameters(python, made, made.self ? [made.self, ...positional] : positional, keyword);
   if (!bound) return undefined;
   const { names, elsewhere } = localNames(definition);
-  const namespace = machine.namespace();
+  const namespace = python.namespace();
   const scope: Scope = { namespace, kind: "function", parent: made.scope, module: made.scope.module, elsewhere, names };
-  for (const [name, value] of bound) machine.bind(namespace, name, value);
+  for (const [name, value] of bound) python.bind(namespace, name, value);
   const self = bound.values().next().value;
   const method = made.owner && self ? { owner: made.owner, self } : undefined;
   const body = (): Completion =>
     definition.kind === "lambda"
-      ? { kind: "return", value: evaluate(machine, definition.body, scope) }
-      : executeBlock(machine, definition.body, scope);
-  return inFrame(machine, method, scope, () => returned(machine, body));
+      ? { kind: "return", value: evaluate(python, definition.body, scope) }
+      : executeBlock(python, definition.body, scope);
+  return inFrame(python, method, scope, (returns) => returned(python, returns, body));
 }
 
-function inFrame(machine: Machine, method: Frame["method"], scope: Scope, run: () => Value): Value {
-  const { frame, conditions, file, line } = machine;
-  const returns = new Meeting<Value>(machine.store);
-  machine.frame = { scope, returns, loops: [], handled: [], ...(method && { method }) };
-  machine.conditions = noReads;
-  machine.file = machine.world.files.nameOf(scope.module.path);
-  machine.depth++;
+function inFrame(
+  python: Interpreter,
+  method: Frame["method"],
+  scope: Scope,
+  run: (returns: Meeting<Value>) => Value,
+): Value {
+  const { frame, conditions, file, line } = python;
+  const returns = new Meeting<Value>(python.store);
+  python.frame = { scope, returns, loops: [], handled: [], ...(method && { method }) };
+  python.conditions = undefined;
+  python.file = python.world.files.nameOf(scope.module.path);
+  python.depth++;
   try {
-    const value = run();
-    return resting(value, machine.conditions);
+    const value = run(returns);
+    return withRead(value, python.conditions);
   } finally {
-    machine.depth--;
-    machine.frame = frame;
-    machine.conditions = conditions;
-    machine.file = file;
-    machine.line = line;
+    python.depth--;
+    python.frame = frame;
+    python.conditions = conditions;
+    python.file = file;
+    python.line = line;
   }
 }
 
 /** Runs a function's body; all ways that return meet at its end. */
-function returned(machine: Machine, body: () => Completion): Value {
-  const { frame } = machine;
-  const returns = frame.returns!;
+function returned(python: Interpreter, returns: Meeting<Value>, body: () => Completion): Value {
+  const { frame } = python;
   let completion: Completion;
   try {
     completion = body();
@@ -130,7 +127,7 @@ function returned(machine: Machine, body: () => Completion): Value {
       returns.pass();
       throw error;
     }
-    record(machine, error);
+    record(python, error);
     completion = dead;
   }
   const value = completion.kind === "return" ? completion.value : none;
@@ -139,14 +136,14 @@ function returned(machine: Machine, body: () => Completion): Value {
     return value;
   }
   if (completion.kind !== "dead") returns.leave(value);
-  const why = frame.why ?? machine.unknown("which way a function goes");
+  const why = frame.why ?? python.unknown("which way a function goes");
   const joining = returns.meet(why)!;
   return returns.ways.map(({ result }) => result).reduce((one, other) => join(one, other, joining));
 }
 
 /** Gives each parameter its value; nothing where Python would refuse the call. */
 function bindParameters(
-  machine: Machine,
+  python: Interpreter,
   { definition, defaults }: PythonFunction,
   positional: readonly Value[],
   keyword: ReadonlyMap<string, Value>,
@@ -159,7 +156,7 @@ function bindParameters(
       bound.set(name, tuple(positional.slice(next)));
       next = positional.length;
     } else if (form === "doubleStar") {
-      bound.set(name, machine.record(Object.fromEntries(left)));
+      bound.set(name, python.record(Object.fromEntries(left)));
       left.clear();
     } else {
       const given = form === "positional" && next < positional.length ? positional[next++] : left.get(name);
@@ -173,14 +170,14 @@ function bindParameters(
 }
 
 /** Makes an instance of a class. */
-function instantiate(machine: Machine, type: ClassObject, given: Arguments): Value | undefined {
+function instantiate(python: Interpreter, type: ClassObject, given: Arguments): Value | undefined {
   const library = type.order.find(({ construct }) => construct);
   if (library) return library.construct!(type, given);
-  const custom = inherited(machine, type, "__new__") ?? inherited(machine, type, "__init__");
-  if (type.order.some(({ unknownBase }) => unknownBase) || inherited(machine, type, "__new__")) return undefined;
-  const instance = { class: type, attributes: machine.namespace(), arguments: given.positional };
-  const value: Value = { kind: "instance", instance, reads: noReads };
-  if (custom) call(machine, boundTo(machine, value, custom.value), given);
+  const custom = inherited(python, type, "__new__") ?? inherited(python, type, "__init__");
+  if (type.order.some(({ unknownBase }) => unknownBase) || inherited(python, type, "__new__")) return undefined;
+  const instance = { class: type, attributes: python.namespace(), arguments: given.positional };
+  const value: Value = { kind: "instance", instance };
+  if (custom) call(python, boundTo(python, value, custom.value), given);
   else if (!isException(type) && (given.positional.length > 0 || given.keyword.size > 0)) return undefined;
   return value;
 }
@@ -192,5 +189,5 @@ function isException(type: ClassObject): boolean {
 /** What an exception's text is; nothing where it does not come from the source as it is. */
 export function textOfException(value: Value | undefined): string | undefined {
   const only = value?.kind === "instance" ? value.instance.arguments?.[0] : undefined;
-  return only?.kind === "str" && only.reads.length === 0 ? only.value : undefined;
+  return only?.kind === "str" && !only.read ? only.value : undefined;
 }

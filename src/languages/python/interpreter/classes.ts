@@ -3,22 +3,22 @@ import type { ClassObject, Scope, Unknown, Value } from "../values/value";
 import { evaluate } from "./evaluate";
 import { executeBlock } from "./execute";
 import { decorated } from "./functions";
-import type { Machine } from "./machine";
+import type { Interpreter } from "./interpreter";
 import { bindName } from "./names";
 
 /** `class`, with its decorators. */
-export function defineClass(machine: Machine, definition: ClassDefinition, scope: Scope): void {
+export function defineClass(python: Interpreter, definition: ClassDefinition, scope: Scope): void {
   const bases: ClassObject[] = [];
   let unknownBase: Unknown | undefined;
   for (const { form, value } of definition.bases) {
-    const base = evaluate(machine, value, scope);
+    const base = evaluate(python, value, scope);
     if (form === "positional" && base.kind === "class") bases.push(base.class);
     else if (form !== "positional" || !isObject(base))
-      unknownBase ??= base.kind === "unknown" ? base : machine.unknown(`the class ${definition.name}`, [base]);
+      unknownBase ??= base.kind === "unknown" ? base : python.unknown(`the class ${definition.name}`, [base]);
   }
   const made: ClassObject = {
     name: definition.name,
-    namespace: machine.namespace(),
+    namespace: python.namespace(),
     annotations: new Map(),
     bases,
     order: [],
@@ -26,8 +26,8 @@ export function defineClass(machine: Machine, definition: ClassDefinition, scope
   };
   const order = resolutionOrder(made, bases);
   made.order = order ?? [made];
-  if (!order) made.unknownBase ??= machine.unevaluated(`the class ${definition.name}`);
-  runBody(machine, definition, {
+  if (!order) made.unknownBase ??= python.unevaluated(`the class ${definition.name}`);
+  runBody(python, definition, {
     namespace: made.namespace,
     kind: "class",
     parent: scope,
@@ -35,20 +35,20 @@ export function defineClass(machine: Machine, definition: ClassDefinition, scope
     elsewhere: new Map(),
     owner: made,
   });
-  let value: Value = { kind: "class", class: made, reads: [] };
+  let value: Value = { kind: "class", class: made };
   for (const decorator of definition.decorators.toReversed())
-    value = decorated(machine, evaluate(machine, decorator, scope), value);
-  machine.line = definition.line;
-  bindName(machine, scope, definition.name, value);
+    value = decorated(python, evaluate(python, decorator, scope), value);
+  python.line = definition.line;
+  bindName(python, scope, definition.name, value);
 }
 
-function runBody(machine: Machine, { body }: ClassDefinition, scope: Scope): void {
-  const { frame } = machine;
-  machine.frame = { ...frame, scope };
+function runBody(python: Interpreter, { body }: ClassDefinition, scope: Scope): void {
+  const { frame } = python;
+  python.frame = { ...frame, scope };
   try {
-    executeBlock(machine, body, scope);
+    executeBlock(python, body, scope);
   } finally {
-    machine.frame = frame;
+    python.frame = frame;
   }
 }
 

@@ -1,26 +1,21 @@
 import { equal, hashKey, identical } from "../values/equality";
-import { isPlaced } from "../values/place";
-import { type Reads, converted, union } from "../values/read";
-import { type Unknown, type Value, bool, resting } from "../values/value";
+import { isPlaced } from "../values/projectFolder";
+import { type Unknown, type Value, bool, withRead } from "../values/value";
+import type { Interpreter } from "./interpreter";
 import { isOptional, membersOf } from "./iterate";
-import type { Machine } from "./machine";
 import { isNumber } from "./numeric";
 
 /** `one operator other` for comparisons; an unknown where the result is not known. */
-export function compare(machine: Machine, operator: string, one: Value, other: Value): Value {
-  const reads = union(withConversion(one, operator), withConversion(other, operator));
-  const result = compared(machine, operator, one, other);
-  if (typeof result === "boolean") return resting(bool(result), reads);
-  if (result) return resting(result, reads);
-  const unknown = machine.unevaluated(`\`${operator}\``, [one, other]);
-  return { ...unknown, reads, type: "bool" };
+export function compare(python: Interpreter, operator: string, one: Value, other: Value): Value {
+  const read = one.read ?? other.read;
+  const result = compared(python, operator, one, other);
+  if (typeof result === "boolean") return withRead(bool(result), read);
+  if (result) return withRead(result, read);
+  const unknown = python.unevaluated(`\`${operator}\``, [one, other]);
+  return { ...unknown, read, type: "bool" };
 }
 
-function withConversion(value: Value, operator: string): Reads {
-  return value.kind === "str" || value.kind === "unknown" ? converted(value.reads, operator) : value.reads;
-}
-
-function compared(machine: Machine, operator: string, one: Value, other: Value): boolean | Value | undefined {
+function compared(python: Interpreter, operator: string, one: Value, other: Value): boolean | Value | undefined {
   switch (operator) {
     case "==":
       return equal(one, other);
@@ -32,9 +27,9 @@ function compared(machine: Machine, operator: string, one: Value, other: Value):
     case "is not":
       return negated(same(one, other));
     case "in":
-      return contains(machine, other, one);
+      return contains(python, other, one);
     case "not in": {
-      const found = contains(machine, other, one);
+      const found = contains(python, other, one);
       return typeof found === "object" ? negatedValue(found) : negated(found);
     }
     default:
@@ -63,7 +58,7 @@ function same(one: Value, other: Value): boolean | undefined {
 }
 
 /** Whether `container` holds `item`: with a value, where the answer itself rests on something. */
-export function contains(machine: Machine, container: Value, item: Value): boolean | Value | undefined {
+export function contains(python: Interpreter, container: Value, item: Value): boolean | Value | undefined {
   if (container.kind === "unknown")
     return item.kind === "str" && container.excluded?.has(item.value) ? false : undefined;
   if (container.kind === "str") {
@@ -74,7 +69,7 @@ export function contains(machine: Machine, container: Value, item: Value): boole
   if (container.kind === "namespace") return holdsName(container, item);
   if (container.kind === "dict" || container.kind === "set") return holdsKey(container, item);
   if (container.kind === "list") return holdsItem(container.cell.content.items, item, container.cell.content.rest);
-  const items = membersOf(machine, container);
+  const items = membersOf(python, container);
   return items && holdsItem(items, item, undefined);
 }
 

@@ -1,49 +1,49 @@
 import type { Comprehension } from "../parse/syntax";
 import { hashKey } from "../values/equality";
-import { noReads, union, type Reads } from "../values/read";
+import type { Read } from "../values/read";
 import { truth } from "../values/truth";
-import { none, resting, tuple, type Scope, type Unknown, type Value } from "../values/value";
+import { none, withRead, tuple, type Scope, type Unknown, type Value } from "../values/value";
 import { assign } from "./assign";
 import { comprehensionNames } from "./binding";
 import { evaluate } from "./evaluate";
+import type { Interpreter } from "./interpreter";
 import { membersOf, itemsOf, whyNotIterated } from "./iterate";
-import type { Machine } from "./machine";
 import { anyNumberOfTimes } from "./ways";
 
 /** The value of a comprehension. What an unknown condition or iterable may add leaves it open. */
-export function comprehend(machine: Machine, comprehension: Comprehension, outer: Scope): Value {
+export function comprehend(python: Interpreter, comprehension: Comprehension, outer: Scope): Value {
   const scope: Scope = {
-    namespace: machine.namespace(),
+    namespace: python.namespace(),
     kind: "comprehension",
     parent: outer,
     module: outer.module,
     elsewhere: new Map(),
     names: comprehensionNames(comprehension),
   };
-  const found = new Elements(machine, comprehension, scope);
+  const found = new Elements(python, comprehension, scope);
   found.clause(0, outer);
-  const { items, rest, reads } = found;
-  return resting(make(machine, comprehension, items, rest), reads);
+  const { items, rest, read } = found;
+  return withRead(make(python, comprehension, items, rest), read);
 }
 
-function make(machine: Machine, { form }: Comprehension, items: readonly Value[], rest: Unknown | undefined): Value {
-  if (form === "list") return machine.list(items, rest);
-  if (form === "generator") return machine.iterator(items, rest);
+function make(python: Interpreter, { form }: Comprehension, items: readonly Value[], rest: Unknown | undefined): Value {
+  if (form === "list") return python.list(items, rest);
+  if (form === "generator") return python.iterator(items, rest);
   const keys = form === "dict" ? items.map((item) => (item.kind === "tuple" ? item.items[0]! : item)) : items;
   const unhashable = keys.find((key) => hashKey(key) === undefined);
-  const why = rest ?? (unhashable && machine.unevaluated("a key", [unhashable]));
-  if (form === "set") return machine.set(unhashable ? [] : items, false, why);
-  if (why) return machine.dict([], why);
-  return machine.dict(items.flatMap((item) => (item.kind === "tuple" ? [[item.items[0]!, item.items[1]!]] : [])));
+  const why = rest ?? (unhashable && python.unevaluated("a key", [unhashable]));
+  if (form === "set") return python.set(unhashable ? [] : items, false, why);
+  if (why) return python.dict([], why);
+  return python.dict(items.flatMap((item) => (item.kind === "tuple" ? [[item.items[0]!, item.items[1]!]] : [])));
 }
 
 class Elements {
   readonly items: Value[] = [];
   rest: Unknown | undefined;
-  reads: Reads = noReads;
+  read: Read | undefined;
 
   constructor(
-    private readonly machine: Machine,
+    private readonly python: Interpreter,
     private readonly comprehension: Comprehension,
     private readonly scope: Scope,
   ) {}
@@ -52,16 +52,16 @@ class Elements {
   clause(at: number, scopeOfIterable: Scope): void {
     const clause = this.comprehension.clauses[at];
     if (!clause) return this.element();
-    const iterable = evaluate(this.machine, clause.iterable, scopeOfIterable);
-    this.reads = union(this.reads, iterable.reads);
+    const iterable = evaluate(this.python, clause.iterable, scopeOfIterable);
+    this.read = this.read ?? iterable.read;
     const anyOrder = this.comprehension.form === "set" || this.comprehension.form === "dict";
-    const items = anyOrder ? membersOf(this.machine, iterable) : itemsOf(this.machine, iterable);
+    const items = anyOrder ? membersOf(this.python, iterable) : itemsOf(this.python, iterable);
     const run = (item: Value): void => {
-      assign(this.machine, clause.target, item, this.scope);
+      assign(this.python, clause.target, item, this.scope);
       this.conditions(at, 0);
     };
     if (items) return items.forEach(run);
-    const why = whyNotIterated(this.machine, iterable);
+    const why = whyNotIterated(this.python, iterable);
     this.rest ??= why;
     this.unknownTimes(why, () => run(why));
   }
@@ -69,12 +69,12 @@ class Elements {
   private conditions(at: number, next: number): void {
     const condition = this.comprehension.clauses[at]!.conditions[next];
     if (!condition) return this.clause(at + 1, this.scope);
-    const test = evaluate(this.machine, condition, this.scope);
-    this.reads = union(this.reads, test.reads);
+    const test = evaluate(this.python, condition, this.scope);
+    this.read = this.read ?? test.read;
     const is = truth(test);
     if (is === false) return;
     if (is) return this.conditions(at, next + 1);
-    const why = test.kind === "unknown" ? test : this.machine.unknown("a condition", [test]);
+    const why = test.kind === "unknown" ? test : this.python.unknown("a condition", [test]);
     this.rest ??= why;
     this.unknownTimes(why, () => this.conditions(at, next + 1));
   }
@@ -82,7 +82,7 @@ class Elements {
   /** Runs for what it changes; its elements are not among those that are surely there. */
   private unknownTimes(why: Unknown, run: () => void): void {
     const { length } = this.items;
-    anyNumberOfTimes(this.machine, why, () => {
+    anyNumberOfTimes(this.python, why, () => {
       run();
       return none;
     });
@@ -91,7 +91,7 @@ class Elements {
 
   private element(): void {
     const { element, value } = this.comprehension;
-    const made = evaluate(this.machine, element, this.scope);
-    this.items.push(value ? tuple([made, evaluate(this.machine, value, this.scope)]) : made);
+    const made = evaluate(this.python, element, this.scope);
+    this.items.push(value ? tuple([made, evaluate(this.python, value, this.scope)]) : made);
   }
 }

@@ -2,12 +2,12 @@ import type { DictEntry, Expression } from "../parse/syntax";
 import { hashKey } from "../values/equality";
 import { type Scope, type Unknown, type Value } from "../values/value";
 import { evaluate } from "./evaluate";
+import type { Interpreter } from "./interpreter";
 import { itemsOf, pairsOf, whyNotIterated } from "./iterate";
-import type { Machine } from "./machine";
 
 /** The values of items of which some may be starred; `rest` where a starred one is not known. */
 export function collected(
-  machine: Machine,
+  python: Interpreter,
   items: readonly Expression[],
   scope: Scope,
   make: (items: readonly Value[], rest: Unknown | undefined) => Value,
@@ -15,43 +15,43 @@ export function collected(
   const values: Value[] = [];
   let rest: Unknown | undefined;
   for (const item of items) {
-    const value = evaluate(machine, item, scope);
+    const value = evaluate(python, item, scope);
     if (item.kind !== "starred") {
       values.push(value);
     } else {
-      const starred = itemsOf(machine, value);
+      const starred = itemsOf(python, value);
       if (starred) values.push(...starred);
-      else rest ??= whyNotIterated(machine, value);
+      else rest ??= whyNotIterated(python, value);
       if (!starred && value.kind === "list") values.push(...value.cell.content.items);
     }
   }
   return make(values, rest);
 }
 
-export function setOf(machine: Machine, items: readonly Value[], rest: Unknown | undefined): Value {
+export function setOf(python: Interpreter, items: readonly Value[], rest: Unknown | undefined): Value {
   const unhashable = items.find((item) => hashKey(item) === undefined);
   const known = items.filter((item) => hashKey(item) !== undefined);
-  return machine.set(known, false, rest ?? (unhashable && machine.unevaluated("a set", [unhashable])));
+  return python.set(known, false, rest ?? (unhashable && python.unevaluated("a set", [unhashable])));
 }
 
-export function dictOf(machine: Machine, entries: readonly DictEntry[], scope: Scope): Value {
-  const pairs: [Value, Value][] = [];
+export function dictOf(python: Interpreter, entries: readonly DictEntry[], scope: Scope): Value {
+  const pairs: (readonly [Value, Value])[] = [];
   let rest: Unknown | undefined;
   const forget = (why: Unknown): void => {
     pairs.length = 0;
     rest = why;
   };
   for (const { key, value } of entries) {
-    const name = key && evaluate(machine, key, scope);
-    const given = evaluate(machine, value, scope);
+    const name = key && evaluate(python, key, scope);
+    const given = evaluate(python, value, scope);
     if (name) {
-      if (hashKey(name) === undefined) forget(machine.unevaluated("a key", [name]));
+      if (hashKey(name) === undefined) forget(python.unevaluated("a key", [name]));
       else pairs.push([name, given]);
       continue;
     }
     const known = given.kind === "dict" ? pairsOf(given.cell.content) : undefined;
-    if (!known) forget(whyNotIterated(machine, given));
-    for (const pair of known ?? []) if (pair.kind === "tuple") pairs.push([pair.items[0]!, pair.items[1]!]);
+    if (!known) forget(whyNotIterated(python, given));
+    pairs.push(...(known ?? []));
   }
-  return machine.dict(pairs, rest);
+  return python.dict(pairs, rest);
 }

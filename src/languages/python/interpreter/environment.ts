@@ -1,8 +1,7 @@
 import { Undecided } from "../../../base/undecided";
 import type { Read } from "../values/read";
-import type { Cell, Lattice } from "../values/store";
-import { resting, type Unknown, type Value } from "../values/value";
-import type { Machine } from "./machine";
+import type { Cell, Lattice, Store } from "../values/store";
+import { withRead, type Unknown, type Value } from "../values/value";
 
 /** A variable that is there: its text, or that a secret holds it. */
 export type EnvironmentVariable = { readonly text: string } | "secret";
@@ -20,13 +19,15 @@ export interface Environment {
 }
 
 /** What a look at the environment shows. */
-export interface Look {
-  /** A text or an unknown; nothing where the variable is surely absent. */
-  readonly value?: Value;
-  /** Whether the variable is surely there, surely not, or neither. */
-  readonly isPresent: boolean | undefined;
-  readonly read: Read;
-}
+export type Look = (
+  | {
+      /** Whether the variable is set; `undefined` if that is not known. */
+      readonly isPresent: true | undefined;
+      /** A text or an unknown. */
+      readonly value: Value;
+    }
+  | { readonly isPresent: false; readonly value?: undefined }
+) & { readonly read: Read };
 
 /** What the program itself has set (a value) and removed (`null`). */
 interface Changes {
@@ -55,10 +56,10 @@ export class EnvironmentVariables {
   private readonly changes: Cell<Changes>;
 
   constructor(
-    private readonly machine: Machine,
+    private readonly store: Store,
     private readonly given: Environment,
   ) {
-    this.changes = machine.store.cell<Changes>({ variables: new Map() }, changesLattice);
+    this.changes = store.cell<Changes>({ variables: new Map() }, changesLattice);
   }
 
   get names(): readonly string[] | undefined {
@@ -66,27 +67,27 @@ export class EnvironmentVariables {
     return rest || !this.given.names ? undefined : [...new Set([...this.given.names, ...variables.keys()])];
   }
 
-  /** Looks a variable up on behalf of `reader`. */
-  look(name: string, reader: string): Look {
+  /** Looks a variable up, as the program would find it at this point. */
+  look(name: string): Look {
     const { variables, rest } = this.changes.content;
     const own = variables.get(name);
-    if (own === null) return this.absent(name, reader);
-    if (own) return this.changed(name, reader, own);
-    if (rest) return this.notKnown(name, reader, { ...rest, mayBeAbsent: true });
+    if (own === null) return this.absent(name);
+    if (own) return this.changed(name, own);
+    if (rest) return this.notKnown(name, { ...rest, mayBeAbsent: true });
     try {
       const found = this.given.variable(name);
-      if (found === undefined) return this.absent(name, reader);
+      if (found === undefined) return this.absent(name);
       const presence = found === "secret" ? "secret" : "visible";
-      const read = this.read(name, reader, presence);
+      const read = this.read(name, presence);
       const value: Value =
         found === "secret"
-          ? { kind: "unknown", reason: { kind: "secret", variable: name }, type: "str", aliases: [], reads: [read] }
-          : { kind: "str", value: found.text, reads: [read] };
+          ? { kind: "unknown", reason: { kind: "secret", variable: name }, type: "str", aliases: [], read }
+          : { kind: "str", value: found.text, read };
       return { value, isPresent: true, read };
     } catch (error) {
       if (!(error instanceof Undecided)) throw error;
       const reason = { kind: "environment", variable: name, text: error.reason } as const;
-      return this.notKnown(name, reader, { kind: "unknown", reason, aliases: [], mayBeAbsent: true, reads: [] });
+      return this.notKnown(name, { kind: "unknown", reason, aliases: [], mayBeAbsent: true });
     }
   }
 
@@ -100,37 +101,36 @@ export class EnvironmentVariables {
 
   /** Anything may have been set or removed. */
   forget(why: Unknown): void {
-    this.machine.store.forget(this.changes as Cell<unknown>, why);
+    this.store.forget(this.changes as Cell<unknown>, why);
   }
 
   private change(apply: (variables: Map<string, Value | null>) => void): void {
     const variables = new Map(this.changes.content.variables);
     apply(variables);
-    this.machine.store.set(this.changes, { ...this.changes.content, variables });
+    this.store.set(this.changes, { ...this.changes.content, variables });
   }
 
-  private changed(name: string, reader: string, own: Value): Look {
-    if (own.kind === "unknown" && own.mayBeAbsent) return this.notKnown(name, reader, own);
-    const read = this.read(name, reader, own.kind === "unknown" ? "unknown" : "visible");
-    return { value: own.reads.length > 0 ? own : resting(own, [read]), isPresent: true, read };
+  private changed(name: string, own: Value): Look {
+    if (own.kind === "unknown" && own.mayBeAbsent) return this.notKnown(name, own);
+    const read = this.read(name, own.kind === "unknown" ? "unknown" : "visible");
+    return { value: own.read ? own : withRead(own, read), isPresent: true, read };
   }
 
-  private absent(name: string, reader: string): Look {
-    return { isPresent: false, read: this.read(name, reader, "absent") };
+  private absent(name: string): Look {
+    return { isPresent: false, read: this.read(name, "absent") };
   }
 
-  private notKnown(name: string, reader: string, unknown: Unknown): Look {
-    const read = this.read(name, reader, "unknown");
-    return { value: resting(unknown, [read]), isPresent: undefined, read };
+  private notKnown(name: string, unknown: Unknown): Look {
+    const read = this.read(name, "unknown");
+    return { value: withRead(unknown, read), isPresent: undefined, read };
   }
 
-  private read(variable: string, reader: string, presence: Read["presence"]): Read {
-    const { file, line } = this.machine;
-    return { variable, presence, reader, file, line, usedDefault: false };
+  private read(variable: string, presence: Read["presence"]): Read {
+    return { variable, presence, usedDefault: false };
   }
 }
 
 /** A value that stands for an absent variable. */
 export function asDefault(value: Value, { read }: Look): Value {
-  return resting(value, [{ ...read, usedDefault: true }]);
+  return withRead(value, { ...read, usedDefault: true });
 }

@@ -1,6 +1,5 @@
 import type { Block, Statement } from "../parse/syntax";
 import { Raised } from "../values/exceptions";
-import { union } from "../values/read";
 import { truth } from "../values/truth";
 import { none, type ClassObject, type Scope, type Value } from "../values/value";
 import { assign, augment, unassign } from "./assign";
@@ -11,76 +10,76 @@ import { defineClass } from "./classes";
 import { evaluate } from "./evaluate";
 import { defineFunction } from "./functions";
 import { executeImport, executeImportFrom } from "./imports";
+import type { Interpreter } from "./interpreter";
 import { executeFor, executeWhile } from "./loops";
-import type { Machine } from "./machine";
 
 /** Runs statements until one of them leads elsewhere. */
-export function executeBlock(machine: Machine, block: Block, scope: Scope): Completion {
+export function executeBlock(python: Interpreter, block: Block, scope: Scope): Completion {
   for (const statement of block) {
-    const completion = execute(machine, statement, scope);
+    const completion = execute(python, statement, scope);
     if (completion !== normal) return completion;
   }
   return normal;
 }
 
-function execute(machine: Machine, statement: Statement, scope: Scope): Completion {
-  machine.step();
-  machine.line = statement.line;
+function execute(python: Interpreter, statement: Statement, scope: Scope): Completion {
+  python.step();
+  python.line = statement.line;
   switch (statement.kind) {
     case "expression":
-      evaluate(machine, statement.value, scope);
+      evaluate(python, statement.value, scope);
       return normal;
     case "assign": {
-      const value = evaluate(machine, statement.value, scope);
-      machine.line = statement.line;
-      for (const target of statement.targets) assign(machine, target, value, scope);
+      const value = evaluate(python, statement.value, scope);
+      python.line = statement.line;
+      for (const target of statement.targets) assign(python, target, value, scope);
       return normal;
     }
     case "annotated": {
-      const value = statement.value && evaluate(machine, statement.value, scope);
-      if (scope.owner && statement.target.kind === "name") annotate(machine, statement, scope);
-      machine.line = statement.line;
-      if (value) assign(machine, statement.target, value, scope);
+      const value = statement.value && evaluate(python, statement.value, scope);
+      annotate(python, statement, scope);
+      python.line = statement.line;
+      if (value) assign(python, statement.target, value, scope);
       return normal;
     }
     case "augmented":
-      augment(machine, statement, scope);
+      augment(python, statement, scope);
       return normal;
     case "delete":
-      for (const target of statement.targets) unassign(machine, target, scope);
+      for (const target of statement.targets) unassign(python, target, scope);
       return normal;
     case "break":
     case "continue":
       return { kind: statement.kind };
     case "return":
-      return { kind: "return", value: statement.value ? evaluate(machine, statement.value, scope) : none };
+      return { kind: "return", value: statement.value ? evaluate(python, statement.value, scope) : none };
     case "raise":
-      return raise(machine, statement.value && evaluate(machine, statement.value, scope));
+      return raise(python, statement.value && evaluate(python, statement.value, scope));
     case "assert":
-      return check(machine, evaluate(machine, statement.test, scope));
+      return check(python, evaluate(python, statement.test, scope));
     case "import":
-      executeImport(machine, statement, scope);
+      executeImport(python, statement, scope);
       return normal;
     case "importFrom":
-      executeImportFrom(machine, statement, scope);
+      executeImportFrom(python, statement, scope);
       return normal;
     case "if":
-      return executeIf(machine, statement, scope);
+      return executeIf(python, statement, scope);
     case "while":
-      return executeWhile(machine, statement, scope);
+      return executeWhile(python, statement, scope);
     case "for":
-      return executeFor(machine, statement, scope);
+      return executeFor(python, statement, scope);
     case "try":
-      return executeTry(machine, statement, scope);
+      return executeTry(python, statement, scope);
     case "with":
-      return executeWith(machine, statement, scope);
+      return executeWith(python, statement, scope);
     case "match":
-      return executeMatch(machine, statement, scope);
+      return executeMatch(python, statement, scope);
     case "function":
-      defineFunction(machine, statement, scope);
+      defineFunction(python, statement, scope);
       return normal;
     case "class":
-      defineClass(machine, statement, scope);
+      defineClass(python, statement, scope);
       return normal;
     case "pass":
     case "global":
@@ -90,36 +89,37 @@ function execute(machine: Machine, statement: Statement, scope: Scope): Completi
 }
 
 /** An annotation may name what is imported for type checkers only: what cannot be evaluated is unknown there. */
-function annotate(machine: Machine, statement: Statement & { kind: "annotated" }, scope: Scope): void {
-  if (statement.target.kind !== "name") return;
+function annotate(python: Interpreter, statement: Statement & { kind: "annotated" }, scope: Scope): void {
+  const { owner } = scope;
+  if (!owner || statement.target.kind !== "name") return;
   let type: Value;
   try {
-    type = evaluate(machine, statement.annotation, scope);
+    type = evaluate(python, statement.annotation, scope);
   } catch (error) {
     if (!(error instanceof Raised)) throw error;
-    type = machine.unknown("an annotation");
+    type = python.unknown("an annotation");
   }
-  scope.owner!.annotations.set(statement.target.name, type);
+  owner.annotations.set(statement.target.name, type);
 }
 
-function raise(machine: Machine, value: Value | undefined): never {
-  const { file, line } = machine;
-  const raised = value ?? machine.frame.handled.at(-1);
-  const made = raised?.kind === "class" ? instanceOf(machine, raised.class) : raised;
+function raise(python: Interpreter, value: Value | undefined): never {
+  const { file, line } = python;
+  const raised = value ?? python.frame.handled.at(-1);
+  const made = raised?.kind === "class" ? instanceOf(python, raised.class) : raised;
   const type: ClassObject | undefined = made?.kind === "instance" ? made.instance.class : undefined;
-  const reads = union(machine.conditions, raised?.reads ?? []);
-  throw new Raised(type, made, textOfException(made), file, line, reads);
+  const read = python.conditions ?? raised?.read;
+  throw new Raised(type, made, textOfException(made), file, line, read);
 }
 
-function instanceOf(machine: Machine, type: ClassObject): Value {
-  return { kind: "instance", instance: { class: type, attributes: machine.namespace(), arguments: [] }, reads: [] };
+function instanceOf(python: Interpreter, type: ClassObject): Value {
+  return { kind: "instance", instance: { class: type, attributes: python.namespace(), arguments: [] } };
 }
 
 /** `assert`: where it is not known whether it holds, what follows assumes that it does. */
-function check(machine: Machine, test: Value): Completion {
+function check(python: Interpreter, test: Value): Completion {
   const is = truth(test);
-  if (is === undefined) machine.mayRaise(machine.exceptions.get("AssertionError"));
-  if (is === false) machine.raise("AssertionError", "", test.reads);
+  if (is === undefined) python.mayRaise(python.exception("AssertionError"));
+  if (is === false) python.raise("AssertionError", "", test.read);
   return normal;
 }
 
@@ -127,8 +127,8 @@ function check(machine: Machine, test: Value): Completion {
  * Takes a completion that leaves a statement of which several ways are gone to where it leads. Behind the statement
  * only what ended normally goes on.
  */
-export function settle(machine: Machine, completion: Completion): Completion {
-  const { frame } = machine;
+export function settle(python: Interpreter, completion: Completion): Completion {
+  const { frame } = python;
   if (completion.kind === "return") {
     frame.returns?.leave(completion.value);
     return dead;

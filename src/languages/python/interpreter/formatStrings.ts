@@ -1,37 +1,37 @@
 import type { FormatPart } from "../parse/syntax";
 import { format } from "../values/format";
-import { type Reads, noReads, union } from "../values/read";
+import type { Read } from "../values/read";
 import { asText, represent } from "../values/represent";
-import { type Scope, type Value, resting, str, text } from "../values/value";
+import { type Scope, type Value, withRead, str, text } from "../values/value";
 import { evaluate } from "./evaluate";
-import type { Machine } from "./machine";
+import type { Interpreter } from "./interpreter";
 
-export function formatted(machine: Machine, parts: readonly FormatPart[], scope: Scope): Value {
-  const pieces = pieceTogether(machine, parts, scope);
+export function formatted(python: Interpreter, parts: readonly FormatPart[], scope: Scope): Value {
+  const pieces = pieceTogether(python, parts, scope);
   const result = pieces.text === undefined ? undefined : str(pieces.text);
   return result
-    ? resting(result, pieces.reads)
-    : { ...machine.unevaluated("a format string", pieces.values), reads: pieces.reads, type: "str" };
+    ? withRead(result, pieces.read)
+    : { ...python.unevaluated("a format string", pieces.values), read: pieces.read, type: "str" };
 }
 
 interface Pieces {
   readonly text: string | undefined;
-  readonly reads: Reads;
+  readonly read: Read | undefined;
   readonly values: readonly Value[];
 }
 
-function pieceTogether(machine: Machine, parts: readonly FormatPart[], scope: Scope): Pieces {
+function pieceTogether(python: Interpreter, parts: readonly FormatPart[], scope: Scope): Pieces {
   const values: Value[] = [];
-  let reads = noReads;
+  let read: Read | undefined;
   const texts = parts.map((part) => {
     if (typeof part === "string") return part;
-    const value = evaluate(machine, part.expression, scope);
-    const specification = pieceTogether(machine, part.format, scope);
+    const value = evaluate(python, part.expression, scope);
+    const specification = pieceTogether(python, part.format, scope);
     values.push(value, ...specification.values);
-    reads = union(union(reads, value.reads), specification.reads);
+    read ??= value.read ?? specification.read;
     return replaced(value, part.conversion, specification.text);
   });
-  return { text: texts.includes(undefined) ? undefined : texts.join(""), reads, values };
+  return { text: texts.includes(undefined) ? undefined : texts.join(""), read, values };
 }
 
 function replaced(value: Value, conversion: string | undefined, specification: string | undefined): string | undefined {

@@ -1,3 +1,4 @@
+import type { Read } from "../values/read";
 import type { Meeting } from "../values/store";
 import type { ClassObject, Scope, Unknown, Value } from "../values/value";
 
@@ -15,4 +16,17 @@ export interface Frame {
   readonly handled: (Value | undefined)[];
   /** What `super()` without arguments is about. */
   readonly method?: { readonly owner: ClassObject; readonly self: Value };
+}
+
+/** A `try` statement while its body runs. */
+export interface OpenTry {
+  /**
+   * Notes that an exception may leave the body here, for a handler.
+   *
+   * @param type its class; `undefined` if that is not known
+   * @param read the variable that it depends on whether the exception is raised
+   */
+  mayBeLeft(type: ClassObject | undefined, value: Value | undefined, read: Read | undefined): void;
+  /** Whether one of the handlers is certain to catch an exception of a type. */
+  surelyCatches(type: ClassObject | undefined): boolean;
 }

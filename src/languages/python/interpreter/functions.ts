@@ -1,24 +1,23 @@
 import type { FunctionDefinition, LambdaFunction } from "../parse/syntax";
-import { noReads } from "../values/read";
 import type { PythonFunction, Scope, Value } from "../values/value";
 import { call } from "./call";
 import { evaluate } from "./evaluate";
-import type { Machine } from "./machine";
+import type { Interpreter } from "./interpreter";
 import { bindName } from "./names";
 
 /** The function that a definition makes. */
 export function makeFunction(
-  machine: Machine,
+  python: Interpreter,
   name: string,
   definition: FunctionDefinition | LambdaFunction,
   scope: Scope,
 ): Value & { kind: "function" } {
   const defaults = new Map<string, Value>();
   for (const { name: parameter, byDefault } of definition.parameters.list)
-    if (byDefault) defaults.set(parameter, evaluate(machine, byDefault, scope));
+    if (byDefault) defaults.set(parameter, evaluate(python, byDefault, scope));
   const owner = scope.owner;
   const made: PythonFunction = { name, definition, defaults, scope, ...(owner && { owner }) };
-  return { kind: "function", function: made, reads: noReads };
+  return { kind: "function", function: made };
 }
 
 const roles: Readonly<Record<string, PythonFunction["role"]>> = {
@@ -29,16 +28,16 @@ const roles: Readonly<Record<string, PythonFunction["role"]>> = {
 };
 
 /** `def`, with its decorators. */
-export function defineFunction(machine: Machine, definition: FunctionDefinition, scope: Scope): void {
-  let value: Value = makeFunction(machine, definition.name, definition, scope);
+export function defineFunction(python: Interpreter, definition: FunctionDefinition, scope: Scope): void {
+  let value: Value = makeFunction(python, definition.name, definition, scope);
   for (const decorator of definition.decorators.toReversed())
-    value = decorated(machine, evaluate(machine, decorator, scope), value);
-  bindName(machine, scope, definition.name, value);
+    value = decorated(python, evaluate(python, decorator, scope), value);
+  bindName(python, scope, definition.name, value);
 }
 
 /** What a decorator makes of a function or a class. */
-export function decorated(machine: Machine, decorator: Value, value: Value): Value {
+export function decorated(python: Interpreter, decorator: Value, value: Value): Value {
   const role = decorator.kind === "builtin" ? roles[decorator.builtin.name] : undefined;
   if (role && value.kind === "function") return { ...value, function: { ...value.function, role } };
-  return call(machine, decorator, { positional: [value], keyword: new Map() });
+  return call(python, decorator, { positional: [value], keyword: new Map() });
 }

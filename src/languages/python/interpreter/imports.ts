@@ -1,56 +1,56 @@
 import type { ImportFrom, Statement } from "../parse/syntax";
-import type { ModuleObject, Scope, Value } from "../values/value";
+import { bindingLattice } from "../values/join";
+import { withRead, type Binding, type ModuleObject, type Scope, type Value } from "../values/value";
+import type { Interpreter } from "./interpreter";
 import { itemsOf } from "./iterate";
-import type { Machine } from "./machine";
-import { bindingOf } from "./modules";
 import { bindName } from "./names";
 
 /** `import a.b as c`. */
-export function executeImport(machine: Machine, { names }: Statement & { kind: "import" }, scope: Scope): void {
+export function executeImport(python: Interpreter, { names }: Statement & { kind: "import" }, scope: Scope): void {
   for (const { name, as } of names) {
-    const { line } = machine;
-    const imported = machine.modules.load(name);
-    machine.line = line;
+    const { line } = python;
+    const imported = python.modules.load(name);
+    python.line = line;
     if (as !== undefined) {
-      bindName(machine, scope, as, imported);
+      bindName(python, scope, as, imported);
     } else {
       const [top = name] = name.split(".");
-      bindName(machine, scope, top, top === name ? imported : machine.modules.load(top));
+      bindName(python, scope, top, top === name ? imported : python.modules.load(top));
     }
   }
 }
 
 /** `from a import b`. */
-export function executeImportFrom(machine: Machine, statement: ImportFrom, scope: Scope): void {
-  const { modules } = machine;
-  const { line } = machine;
+export function executeImportFrom(python: Interpreter, statement: ImportFrom, scope: Scope): void {
+  const { modules } = python;
+  const { line } = python;
   const name = modules.absoluteName(scope.module, statement.level, statement.module);
-  if (name === undefined) machine.raise("ImportError", "a relative import leads beyond the top-level package");
+  if (name === undefined) python.raise("ImportError", "a relative import leads beyond the top-level package");
   const from = modules.load(name, statement.names[0]?.name === "*");
-  machine.line = line;
-  if (statement.names[0]?.name === "*") return importAll(machine, from, scope);
+  python.line = line;
+  if (statement.names[0]?.name === "*") return importAll(python, from, scope);
   for (const { name: member, as } of statement.names) {
     const value = modules.member(from, name, member);
-    machine.line = line;
-    bindName(machine, scope, as ?? member, value);
+    python.line = line;
+    bindName(python, scope, as ?? member, value);
   }
 }
 
-function importAll(machine: Machine, from: Value, scope: Scope): void {
-  if (from.kind === "module") return copyNames(machine, from.module, scope);
+function importAll(python: Interpreter, from: Value, scope: Scope): void {
+  if (from.kind === "module") return copyNames(python, from.module, scope);
   const members =
     from.kind === "native" ? (from.native.data as Readonly<Record<string, Value>> | undefined) : undefined;
-  if (members) for (const [name, value] of Object.entries(members)) bindName(machine, scope, name, value);
-  else machine.forgetNames(scope.namespace, machine.unevaluated("`import *`", [from]));
+  if (members) for (const [name, value] of Object.entries(members)) bindName(python, scope, name, value);
+  else python.forgetNames(scope.namespace, python.unevaluated("`import *`", [from]));
 }
 
 /** Binds what a module exports, as it was bound there. */
-function copyNames(machine: Machine, { namespace }: ModuleObject, scope: Scope): void {
-  const listed = machine.lookup(namespace, "__all__")?.value;
-  const names = listed && itemsOf(machine, listed);
+function copyNames(python: Interpreter, { namespace }: ModuleObject, scope: Scope): void {
+  const listed = python.lookup(namespace, "__all__")?.value;
+  const names = listed && itemsOf(python, listed);
   const opaque = namespace.opaque.content;
   if (opaque || (listed && !names?.every(({ kind }) => kind === "str")))
-    machine.forgetNames(scope.namespace, opaque ?? machine.unevaluated("`__all__`", [listed!]));
+    python.forgetNames(scope.namespace, opaque ?? python.unevaluated("`__all__`", [listed!]));
   const exported = names
     ? names.flatMap((name) => (name.kind === "str" ? [name.value] : []))
     : [...namespace.cells.keys()].filter((name) => !name.startsWith("_"));
@@ -58,6 +58,16 @@ function copyNames(machine: Machine, { namespace }: ModuleObject, scope: Scope):
     const binding = namespace.cells.get(name)?.content;
     if (!binding) continue;
     const earlier = scope.namespace.cells.get(name)?.content;
-    machine.bindAs(scope.namespace, name, bindingOf(machine, binding, earlier));
+    python.bindAs(scope.namespace, name, bindingOf(python, binding, earlier));
   }
+}
+
+/** A name as it is bound by a star import: where it may not be there, what was bound before may stay. */
+function bindingOf(python: Interpreter, binding: Binding, earlier: Binding | undefined): Binding {
+  const { value } = binding;
+  if (value.kind === "unknown" && value.mayBeAbsent && earlier) {
+    const joining = { store: python.store, why: value, made: new Map() };
+    return { ...binding, value: bindingLattice.join(binding, earlier, joining)!.value };
+  }
+  return { ...binding, value: withRead(value, python.conditions) };
 }

@@ -1,44 +1,44 @@
 import { deleteItem, entryOf, setItem } from "../library/dicts";
-import { isPlaced } from "../values/place";
-import { resting, text, tuple, type Value } from "../values/value";
-import type { Machine } from "./machine";
+import { isPlaced } from "../values/projectFolder";
+import { withRead, text, tuple, type Value } from "../values/value";
+import type { Interpreter } from "./interpreter";
 
 /**
  * `object[index]`.
  *
  * @throws Raised where there is surely nothing
  */
-export function getItem(machine: Machine, object: Value, index: Value): Value {
-  const found = itemOf(machine, object, index);
-  return found ? resting(found, object.reads) : machine.unevaluated("an item", [object, index]);
+export function getItem(python: Interpreter, object: Value, index: Value): Value {
+  const found = itemOf(python, object, index);
+  return found ? withRead(found, object.read) : python.unevaluated("an item", [object, index]);
 }
 
-function itemOf(machine: Machine, object: Value, index: Value): Value | undefined {
+function itemOf(python: Interpreter, object: Value, index: Value): Value | undefined {
   switch (object.kind) {
     case "unknown":
-      return { ...machine.derived(object, [index]), ...(object.excluded && { excluded: object.excluded }) };
+      return { ...python.derived(object, [index]), ...(object.excluded && { excluded: object.excluded }) };
     case "list":
-      if (object.cell.content.rest) return machine.derived(object.cell.content.rest);
-      return fromItems(machine, object.cell.content.items, index, (items) => machine.list(items));
+      if (object.cell.content.rest) return python.derived(object.cell.content.rest);
+      return fromItems(python, object.cell.content.items, index, (items) => python.list(items));
     case "tuple":
-      return fromItems(machine, object.items, index, tuple);
+      return fromItems(python, object.items, index, tuple);
     case "view":
-      return fromItems(machine, object.items, index, (items) => ({ kind: "view", items, reads: [] }));
+      return fromItems(python, object.items, index, (items) => ({ kind: "view", items }));
     case "str":
       if (isPlaced(object.value)) return undefined;
-      return fromItems(machine, [...object.value].map(text), index, (items) =>
+      return fromItems(python, [...object.value].map(text), index, (items) =>
         text(items.map((item) => (item.kind === "str" ? item.value : "")).join("")),
       );
     case "dict": {
       const entry = entryOf(object, index);
-      if (entry === "absent") return machine.raise("KeyError", "the key is not there", index.reads);
-      if (!entry && object.cell.content.rest) return machine.derived(object.cell.content.rest, [index]);
+      if (entry === "absent") return python.raise("KeyError", "the key is not there", index.read);
+      if (!entry && object.cell.content.rest) return python.derived(object.cell.content.rest, [index]);
       return entry && entry.value;
     }
     case "namespace": {
       if (index.kind !== "str") return undefined;
-      const binding = machine.lookup(object.namespace, index.value);
-      return binding ? binding.value : machine.raise("KeyError", "the name is not bound");
+      const binding = python.lookup(object.namespace, index.value);
+      return binding ? binding.value : python.raise("KeyError", "the name is not bound");
     }
     case "native":
       return object.native.item?.(index);
@@ -51,7 +51,7 @@ function itemOf(machine: Machine, object: Value, index: Value): Value | undefine
 }
 
 function fromItems(
-  machine: Machine,
+  python: Interpreter,
   items: readonly Value[],
   index: Value,
   make: (items: readonly Value[]) => Value,
@@ -62,7 +62,7 @@ function fromItems(
   }
   if (index.kind !== "int" && index.kind !== "bool") return undefined;
   const at = Number(index.value);
-  return items[at < 0 ? items.length + at : at] ?? machine.raise("IndexError", "index out of range");
+  return items[at < 0 ? items.length + at : at] ?? python.raise("IndexError", "index out of range");
 }
 
 /** The positions that a slice takes; nothing where its bounds are not known. */
@@ -86,34 +86,34 @@ function slicePositions({ bounds }: Value & { kind: "slice" }, length: number): 
 }
 
 /** `object[index] = value`. */
-export function setItemOf(machine: Machine, object: Value, index: Value, value: Value): void {
-  const rested = resting(value, machine.conditions);
-  if (object.kind === "dict") return setItem(machine, object, index, rested);
-  if (object.kind === "namespace" && index.kind === "str") return machine.bind(object.namespace, index.value, rested);
+export function setItemOf(python: Interpreter, object: Value, index: Value, value: Value): void {
+  const rested = withRead(value, python.conditions);
+  if (object.kind === "dict") return setItem(python, object, index, rested);
+  if (object.kind === "namespace" && index.kind === "str") return python.bind(object.namespace, index.value, rested);
   if (object.kind === "native" && object.native.setItem?.(index, rested)) return;
   if (object.kind === "list" && index.kind === "int" && !object.cell.content.rest) {
     const { items } = object.cell.content;
     const at = index.value < 0 ? items.length + index.value : index.value;
-    if (!(at in items)) machine.raise("IndexError", "assignment index out of range");
-    return machine.store.change(object.cell, { items: items.with(at, rested) }, machine.unknown("a list"));
+    if (!(at in items)) python.raise("IndexError", "assignment index out of range");
+    return python.store.change(object.cell, { items: items.with(at, rested) }, python.unknown("a list"));
   }
-  machine.escape([object], machine.unevaluated("an assignment to an item", [object, index]));
+  python.escape([object], python.unevaluated("an assignment to an item", [object, index]));
 }
 
 /** `del object[index]`. */
-export function deleteItemOf(machine: Machine, object: Value, index: Value): void {
+export function deleteItemOf(python: Interpreter, object: Value, index: Value): void {
   if (object.kind === "dict") {
-    deleteItem(machine, object, index);
+    deleteItem(python, object, index);
     return;
   }
   if (object.kind === "namespace" && index.kind === "str")
-    return machine.bindAs(object.namespace, index.value, undefined);
+    return python.bindAs(object.namespace, index.value, undefined);
   if (object.kind === "native" && object.native.deleteItem?.(index)) return;
   if (object.kind === "list" && index.kind === "int" && !object.cell.content.rest) {
     const { items } = object.cell.content;
     const at = index.value < 0 ? items.length + index.value : index.value;
-    if (!(at in items)) machine.raise("IndexError", "deletion index out of range");
-    return machine.store.change(object.cell, { items: items.toSpliced(at, 1) }, machine.unknown("a list"));
+    if (!(at in items)) python.raise("IndexError", "deletion index out of range");
+    return python.store.change(object.cell, { items: items.toSpliced(at, 1) }, python.unknown("a list"));
   }
-  machine.escape([object], machine.unevaluated("a deletion", [object, index]));
+  python.escape([object], python.unevaluated("a deletion", [object, index]));
 }

@@ -1,15 +1,15 @@
-import { isPlaced } from "../values/place";
-import { resting, text, tuple, type DictContent, type Unknown, type Value } from "../values/value";
-import type { Machine } from "./machine";
+import { isPlaced } from "../values/projectFolder";
+import { withRead, text, type DictContent, type Unknown, type Value } from "../values/value";
+import type { Interpreter } from "./interpreter";
 
 /** What iterating gives, in order; nothing where that is not known. An iterator is used up by it. */
-export function itemsOf(machine: Machine, value: Value): readonly Value[] | undefined {
-  const items = untouched(machine, value);
-  machine.step(items?.length ?? 1);
-  return items && value.reads.length > 0 ? items.map((item) => resting(item, value.reads)) : items;
+export function itemsOf(python: Interpreter, value: Value): readonly Value[] | undefined {
+  const items = untouched(python, value);
+  python.step(items?.length ?? 1);
+  return items && value.read ? items.map((item) => withRead(item, value.read)) : items;
 }
 
-function untouched(machine: Machine, value: Value): readonly Value[] | undefined {
+function untouched(python: Interpreter, value: Value): readonly Value[] | undefined {
   switch (value.kind) {
     case "list":
       return value.cell.content.rest ? undefined : value.cell.content.items;
@@ -18,7 +18,7 @@ function untouched(machine: Machine, value: Value): readonly Value[] | undefined
       return value.items;
     case "iterator": {
       const { items, rest } = value.cell.content;
-      machine.store.set(value.cell, { items: [], ...(rest && { rest }) });
+      python.store.set(value.cell, { items: [], ...(rest && { rest }) });
       return rest ? undefined : items;
     }
     case "dict":
@@ -35,8 +35,8 @@ function untouched(machine: Machine, value: Value): readonly Value[] | undefined
 }
 
 /** As `itemsOf`, for those to whom the order does not matter: it gives the items of a set, too. */
-export function membersOf(machine: Machine, value: Value): readonly Value[] | undefined {
-  if (value.kind !== "set") return itemsOf(machine, value);
+export function membersOf(python: Interpreter, value: Value): readonly Value[] | undefined {
+  if (value.kind !== "set") return itemsOf(python, value);
   return value.cell.content.rest ? undefined : [...value.cell.content.items.values()];
 }
 
@@ -46,10 +46,10 @@ function keysOf({ entries, rest }: DictContent): readonly Value[] | undefined {
 }
 
 /** The keys and values of a dictionary; nothing where they are not all known to be there. */
-export function pairsOf({ entries, rest }: DictContent): readonly Value[] | undefined {
+export function pairsOf({ entries, rest }: DictContent): readonly (readonly [key: Value, value: Value])[] | undefined {
   const all = [...entries.values()];
   if (rest || all.some(({ value }) => isOptional(value))) return undefined;
-  return all.map(({ key, value }) => tuple([key, value]));
+  return all.map(({ key, value }) => [key, value]);
 }
 
 export function isOptional(value: Value): boolean {
@@ -57,11 +57,11 @@ export function isOptional(value: Value): boolean {
 }
 
 /** The unknown that says why a value is not iterated. */
-export function whyNotIterated(machine: Machine, value: Value): Unknown {
-  if (value.kind === "unknown") return machine.derived(value);
+export function whyNotIterated(python: Interpreter, value: Value): Unknown {
+  if (value.kind === "unknown") return python.derived(value);
   if (value.kind === "list" || value.kind === "dict" || value.kind === "set" || value.kind === "iterator") {
     const { rest } = value.cell.content;
-    if (rest) return machine.derived(rest, [value]);
+    if (rest) return python.derived(rest, [value]);
   }
-  return machine.unevaluated("what is iterated", [value]);
+  return python.unevaluated("what is iterated", [value]);
 }

@@ -1,6 +1,5 @@
 import type { Block, ForStatement, Statement } from "../parse/syntax";
 import { Raised } from "../values/exceptions";
-import { union } from "../values/read";
 import { Meeting } from "../values/store";
 import { truth } from "../values/truth";
 import type { Scope, Unknown } from "../values/value";
@@ -8,32 +7,32 @@ import { assign } from "./assign";
 import { dead, normal, record, type Completion } from "./attempt";
 import { evaluate } from "./evaluate";
 import { executeBlock, settle } from "./execute";
+import type { Interpreter } from "./interpreter";
 import { itemsOf, whyNotIterated } from "./iterate";
-import type { Machine } from "./machine";
 import { anyNumberOfTimes } from "./ways";
 
-export function executeFor(machine: Machine, statement: ForStatement, scope: Scope): Completion {
-  const iterable = evaluate(machine, statement.iterable, scope);
-  const { conditions } = machine;
-  machine.conditions = union(conditions, iterable.reads);
+export function executeFor(python: Interpreter, statement: ForStatement, scope: Scope): Completion {
+  const iterable = evaluate(python, statement.iterable, scope);
+  const { conditions } = python;
+  python.conditions = conditions ?? iterable.read;
   try {
-    const items = itemsOf(machine, iterable);
+    const items = itemsOf(python, iterable);
     if (items) {
       const rounds = items.map((item) => () => {
-        assign(machine, statement.target, item, scope);
+        assign(python, statement.target, item, scope);
         return true;
       });
-      return loop(machine, rounds, statement.body, statement.otherwise, scope);
+      return loop(python, rounds, statement.body, statement.otherwise, scope);
     }
-    const why = whyNotIterated(machine, iterable);
-    return unknownLoop(machine, why, () => assign(machine, statement.target, why, scope), statement, scope);
+    const why = whyNotIterated(python, iterable);
+    return unknownLoop(python, why, () => assign(python, statement.target, why, scope), statement, scope);
   } finally {
-    if (!machine.frame.returns) machine.conditions = conditions;
+    if (!python.frame.returns) python.conditions = conditions;
   }
 }
 
 export function executeWhile(
-  machine: Machine,
+  python: Interpreter,
   statement: Statement & { readonly kind: "while" },
   scope: Scope,
 ): Completion {
@@ -41,43 +40,43 @@ export function executeWhile(
   function* rounds(): Iterable<() => boolean> {
     while (!why) {
       yield () => {
-        const test = evaluate(machine, statement.test, scope);
+        const test = evaluate(python, statement.test, scope);
         const is = truth(test);
-        if (is === undefined) why = test.kind === "unknown" ? test : machine.unknown("a condition", [test]);
+        if (is === undefined) why = test.kind === "unknown" ? test : python.unknown("a condition", [test]);
         return is === true;
       };
     }
   }
-  const completion = loop(machine, rounds(), statement.body, [], scope);
+  const completion = loop(python, rounds(), statement.body, [], scope);
   if (completion !== normal) return completion;
-  if (why) return unknownLoop(machine, why, () => evaluate(machine, statement.test, scope), statement, scope);
-  return executeBlock(machine, statement.otherwise, scope);
+  if (why) return unknownLoop(python, why, () => evaluate(python, statement.test, scope), statement, scope);
+  return executeBlock(python, statement.otherwise, scope);
 }
 
 /** Runs a loop of which it is known how often it goes round: each round says first whether it does. */
 function loop(
-  machine: Machine,
+  python: Interpreter,
   rounds: Iterable<() => boolean>,
   body: Block,
   otherwise: Block,
   scope: Scope,
 ): Completion {
-  const breaks = new Meeting<undefined>(machine.store);
+  const breaks = new Meeting<undefined>(python.store);
   let completion: Completion = normal;
   try {
     for (const goesOn of rounds) {
-      machine.step();
+      python.step();
       if (!goesOn()) break;
-      completion = round(machine, breaks, () => executeBlock(machine, body, scope));
+      completion = round(python, breaks, () => executeBlock(python, body, scope));
       if (completion !== normal) break;
     }
-    if (completion === normal && otherwise.length > 0) completion = executeBlock(machine, otherwise, scope);
+    if (completion === normal && otherwise.length > 0) completion = executeBlock(python, otherwise, scope);
   } catch (error) {
     if (!(error instanceof Raised) || breaks.ways.length === 0) {
       breaks.pass();
       throw error;
     }
-    record(machine, error);
+    record(python, error);
     completion = dead;
   }
   if (completion.kind === "break") completion = normal;
@@ -86,16 +85,16 @@ function loop(
     return completion;
   }
   if (completion === normal) breaks.leave(undefined);
-  else settle(machine, completion);
-  breaks.meet(machine.frame.why ?? machine.unknown("when a loop ends"));
+  else settle(python, completion);
+  breaks.meet(python.frame.why ?? python.unknown("when a loop ends"));
   return normal;
 }
 
 /** One round; all ways that go on with the next one meet at its end. */
-function round(machine: Machine, breaks: Meeting<undefined>, body: () => Completion): Completion {
-  const continues = new Meeting<undefined>(machine.store);
-  machine.frame.loops.push({ breaks, continues });
-  const { frame } = machine;
+function round(python: Interpreter, breaks: Meeting<undefined>, body: () => Completion): Completion {
+  const continues = new Meeting<undefined>(python.store);
+  python.frame.loops.push({ breaks, continues });
+  const { frame } = python;
   const depth = frame.loops.length;
   let completion: Completion;
   try {
@@ -105,7 +104,7 @@ function round(machine: Machine, breaks: Meeting<undefined>, body: () => Complet
       continues.pass();
       throw error;
     }
-    record(machine, error);
+    record(python, error);
     completion = dead;
   } finally {
     frame.loops.length = depth - 1;
@@ -117,32 +116,32 @@ function round(machine: Machine, breaks: Meeting<undefined>, body: () => Complet
   }
   if (completion === normal) continues.leave(undefined);
   else if (completion.kind === "break") breaks.leave(undefined);
-  else settle(machine, completion);
-  continues.meet(machine.frame.why ?? machine.unknown("when a round ends"));
+  else settle(python, completion);
+  continues.meet(python.frame.why ?? python.unknown("when a round ends"));
   return normal;
 }
 
 /** Runs a loop of which it is not known how often it goes round: all that it may change becomes unknown. */
 function unknownLoop(
-  machine: Machine,
+  python: Interpreter,
   why: Unknown,
   prepare: () => void,
   { body, otherwise }: { readonly body: Block; readonly otherwise: Block },
   scope: Scope,
 ): Completion {
-  machine.frame.why ??= why;
-  anyNumberOfTimes(machine, why, () => {
+  python.frame.why ??= why;
+  anyNumberOfTimes(python, why, () => {
     prepare();
-    const breaks = new Meeting<undefined>(machine.store);
+    const breaks = new Meeting<undefined>(python.store);
     try {
-      const completion = round(machine, breaks, () => executeBlock(machine, body, scope));
-      settle(machine, completion.kind === "return" ? completion : normal);
+      const completion = round(python, breaks, () => executeBlock(python, body, scope));
+      settle(python, completion.kind === "return" ? completion : normal);
     } finally {
       breaks.pass();
     }
     return normal;
   });
   if (otherwise.length === 0) return normal;
-  anyNumberOfTimes(machine, why, () => settle(machine, executeBlock(machine, otherwise, scope)));
+  anyNumberOfTimes(python, why, () => settle(python, executeBlock(python, otherwise, scope)));
   return normal;
 }

@@ -1,25 +1,25 @@
-import { resting, type Scope, type Value } from "../values/value";
-import type { Machine } from "./machine";
+import { withRead, type Scope, type Value } from "../values/value";
+import type { Interpreter } from "./interpreter";
 
 /**
  * The value of a name.
  *
  * @throws Raised where it is surely not bound
  */
-export function lookUp(machine: Machine, scope: Scope, name: string): Value {
-  const found = find(machine, scope, name);
-  if (!found) return machine.raise("NameError", `name '${name}' is not defined`);
+export function lookUp(python: Interpreter, scope: Scope, name: string): Value {
+  const found = find(python, scope, name);
+  if (!found) return python.raise("NameError", `name '${name}' is not defined`);
   if (found.kind !== "unknown" || !found.mayBeAbsent) return found;
-  machine.mayRaise(machine.exceptions.get("NameError"));
+  python.mayRaise(python.exception("NameError"));
   return { ...found, mayBeAbsent: false };
 }
 
-function find(machine: Machine, start: Scope, name: string): Value | undefined {
-  if (start.elsewhere.get(name) === "global") return inModule(machine, start, name);
+function find(python: Interpreter, start: Scope, name: string): Value | undefined {
+  if (start.elsewhere.get(name) === "global") return inModule(python, start, name);
   for (let scope: Scope | undefined = start; scope; scope = scope.parent) {
-    if (scope.kind === "module") return inModule(machine, scope, name);
+    if (scope.kind === "module") return inModule(python, scope, name);
     if (scope.kind === "class" && scope !== start) continue;
-    const binding = machine.lookup(scope.namespace, name);
+    const binding = python.lookup(scope.namespace, name);
     if (binding) return binding.value;
     if (scope.names?.has(name)) return undefined;
   }
@@ -27,19 +27,19 @@ function find(machine: Machine, start: Scope, name: string): Value | undefined {
 }
 
 /** A star import of an unknown module is not taken to replace what Python brings itself. */
-function inModule(machine: Machine, { module }: Scope, name: string): Value | undefined {
+function inModule(python: Interpreter, { module }: Scope, name: string): Value | undefined {
   const bound = module.namespace.cells.get(name)?.content;
-  return bound?.value ?? machine.modules.builtins[name] ?? machine.lookup(module.namespace, name)?.value;
+  return bound?.value ?? python.builtins[name] ?? python.lookup(module.namespace, name)?.value;
 }
 
 /** Binds a name where the scope says that it belongs. */
-export function bindName(machine: Machine, scope: Scope, name: string, value: Value): void {
-  machine.bind(owning(scope, name).namespace, name, resting(value, machine.conditions));
+export function bindName(python: Interpreter, scope: Scope, name: string, value: Value): void {
+  python.bind(owning(scope, name).namespace, name, withRead(value, python.conditions));
 }
 
-export function unbindName(machine: Machine, scope: Scope, name: string): void {
+export function unbindName(python: Interpreter, scope: Scope, name: string): void {
   const { namespace } = owning(scope, name);
-  if (namespace.cells.has(name)) machine.bindAs(namespace, name, undefined);
+  if (namespace.cells.has(name)) python.bindAs(namespace, name, undefined);
 }
 
 function owning(start: Scope, name: string): Scope {

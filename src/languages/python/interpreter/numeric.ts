@@ -1,5 +1,5 @@
 import { type Value, bool, float, int } from "../values/value";
-import type { Machine } from "./machine";
+import type { Interpreter } from "./interpreter";
 
 export function isNumber(value: Value): value is Value & { kind: "int" | "float" | "bool" } {
   return value.kind === "int" || value.kind === "float" || value.kind === "bool";
@@ -7,11 +7,11 @@ export function isNumber(value: Value): value is Value & { kind: "int" | "float"
 
 type Numeric = Value & { kind: "int" | "float" | "bool" };
 
-export function arithmetic(machine: Machine, operator: string, one: Numeric, other: Numeric): Value | undefined {
+export function arithmetic(python: Interpreter, operator: string, one: Numeric, other: Numeric): Value | undefined {
   const [left, right] = [Number(one.value), Number(other.value)];
   const isFloat = one.kind === "float" || other.kind === "float";
   if (right === 0 && (operator === "/" || operator === "//" || operator === "%"))
-    machine.raise("ZeroDivisionError", "division by zero");
+    python.raise("ZeroDivisionError", "division by zero");
   switch (operator) {
     case "+":
       return number(left + right, isFloat);

@@ -1,29 +1,28 @@
 import { percent } from "../values/format";
 import { joinPaths } from "../values/paths";
-import { isPlaced } from "../values/place";
-import { union } from "../values/read";
+import { isPlaced } from "../values/projectFolder";
 import { truth } from "../values/truth";
-import { type Value, bool, int, resting, str, tuple } from "../values/value";
-import { type Machine, limits } from "./machine";
+import { type Value, bool, int, withRead, str, tuple } from "../values/value";
+import { type Interpreter, limits } from "./interpreter";
 import { arithmetic, isNumber, number } from "./numeric";
 
 /** `one operator other`. */
-export function binary(machine: Machine, operator: string, one: Value, other: Value): Value {
-  const result = known(machine, operator, one, other);
-  const reads = union(one.reads, other.reads);
-  if (result) return resting(result, reads);
-  const open = operator === "+" ? openList(machine, one, other) : undefined;
-  if (open) return resting(open, reads);
-  const unknown = machine.unevaluated(`\`${operator}\``, [one, other]);
+export function binary(python: Interpreter, operator: string, one: Value, other: Value): Value {
+  const result = known(python, operator, one, other);
+  const read = one.read ?? other.read;
+  if (result) return withRead(result, read);
+  const open = operator === "+" ? openList(python, one, other) : undefined;
+  if (open) return withRead(open, read);
+  const unknown = python.unevaluated(`\`${operator}\``, [one, other]);
   const isText = operator === "+" && (one.kind === "str" || other.kind === "str");
   return isText || (operator === "%" && one.kind === "str") ? { ...unknown, type: "str" } : unknown;
 }
 
-export function known(machine: Machine, operator: string, one: Value, other: Value): Value | undefined {
+export function known(python: Interpreter, operator: string, one: Value, other: Value): Value | undefined {
   if (one.kind === "unknown" || other.kind === "unknown") return undefined;
-  if (isNumber(one) && isNumber(other)) return arithmetic(machine, operator, one, other);
-  if (operator === "+") return added(machine, one, other);
-  if (operator === "*") return repeated(machine, one, other) ?? repeated(machine, other, one);
+  if (isNumber(one) && isNumber(other)) return arithmetic(python, operator, one, other);
+  if (operator === "+") return added(python, one, other);
+  if (operator === "*") return repeated(python, one, other) ?? repeated(python, other, one);
   if (operator === "/") return divided(one, other);
   if (operator === "-" && one.kind === "native") return one.native.minus?.(other);
   if (operator === "%" && one.kind === "str" && !isPlaced(one.value)) {
@@ -34,29 +33,29 @@ export function known(machine: Machine, operator: string, one: Value, other: Val
     const [left, right] = [one.cell.content, other.cell.content];
     if (left.rest || right.rest) return undefined;
     const entries = [...left.entries.values(), ...right.entries.values()];
-    return machine.dict(entries.map(({ key, value }) => [key, value] as const));
+    return python.dict(entries.map(({ key, value }) => [key, value] as const));
   }
-  if (one.kind === "set" && other.kind === "set") return sets(machine, operator, one, other);
+  if (one.kind === "set" && other.kind === "set") return sets(python, operator, one, other);
   return undefined;
 }
 
-function added(machine: Machine, one: Value, other: Value): Value | undefined {
+function added(python: Interpreter, one: Value, other: Value): Value | undefined {
   if (one.kind === "str" && other.kind === "str") return str(one.value + other.value);
   if (one.kind === "bytes" && other.kind === "bytes") return { ...one, value: one.value + other.value };
   if (one.kind === "tuple" && other.kind === "tuple") return tuple([...one.items, ...other.items]);
   if (one.kind !== "list" || other.kind !== "list") return undefined;
   const [left, right] = [one.cell.content, other.cell.content];
-  return machine.list([...left.items, ...right.items], left.rest ?? right.rest);
+  return python.list([...left.items, ...right.items], left.rest ?? right.rest);
 }
 
 /** A list to which something unknown is added: it holds the items that are known. */
-function openList(machine: Machine, one: Value, other: Value): Value | undefined {
+function openList(python: Interpreter, one: Value, other: Value): Value | undefined {
   const [list, unknown] = one.kind === "list" ? [one, other] : [other, one];
   if (list.kind !== "list" || unknown.kind !== "unknown") return undefined;
-  return machine.list(list.cell.content.items, machine.derived(unknown));
+  return python.list(list.cell.content.items, python.derived(unknown));
 }
 
-function repeated(machine: Machine, one: Value, other: Value): Value | undefined {
+function repeated(python: Interpreter, one: Value, other: Value): Value | undefined {
   if (other.kind !== "int" && other.kind !== "bool") return undefined;
   const times = Math.max(0, Number(other.value));
   const copies = (items: readonly Value[]): readonly Value[] | undefined =>
@@ -68,18 +67,18 @@ function repeated(machine: Machine, one: Value, other: Value): Value | undefined
   }
   if (one.kind !== "list" || one.cell.content.rest) return undefined;
   const items = copies(one.cell.content.items);
-  return items && machine.list(items);
+  return items && python.list(items);
 }
 
 function divided(one: Value, other: Value): Value | undefined {
   if (one.kind !== "path" && other.kind !== "path") return undefined;
   if (!("value" in one) || !("value" in other) || (one.kind !== "path" && one.kind !== "str")) return undefined;
   if (other.kind !== "path" && other.kind !== "str") return undefined;
-  return { kind: "path", value: joinPaths([one.value, other.value]), reads: [] };
+  return { kind: "path", value: joinPaths([one.value, other.value]) };
 }
 
 function sets(
-  machine: Machine,
+  python: Interpreter,
   operator: string,
   one: Value & { kind: "set" },
   other: Value & { kind: "set" },
@@ -92,13 +91,13 @@ function sets(
     "-": () => [...left.items].filter(([key]) => !right.items.has(key)).map(([, item]) => item),
   };
   const items = chosen[operator]?.();
-  return items && machine.set(items, one.frozen);
+  return items && python.set(items, one.frozen);
 }
 
 /** `operator operand`. */
-export function unary(machine: Machine, operator: string, operand: Value): Value {
+export function unary(python: Interpreter, operator: string, operand: Value): Value {
   const result = unaryKnown(operator, operand);
-  return result ? resting(result, operand.reads) : machine.unevaluated(`\`${operator}\``, [operand]);
+  return result ? withRead(result, operand.read) : python.unevaluated(`\`${operator}\``, [operand]);
 }
 
 function unaryKnown(operator: string, operand: Value): Value | undefined {

@@ -1,23 +1,41 @@
+import type { Files } from "../../../base/files";
 import { Undecided } from "../../../base/undecided";
 import type { Unknown } from "../values/value";
-import type { Machine } from "./machine";
 
 /** A file larger than this is no settings module. */
 const LARGEST = 2_000_000;
 
+/** A project, and where it lies in the container. */
+export interface Project {
+  readonly files: Files;
+  /** The folder of the project, as `files` reads it. */
+  readonly root: string;
+  /** Where `root` lies in the container, or `projectFolder` if that is not known. */
+  readonly place: string;
+}
+
+/** What reading a file costs, and the unknown that stands for one that cannot be read. */
+interface Accounting {
+  step(cost: number): void;
+  unknown(what: string): Unknown;
+}
+
 /** The project's files, as the program in the container finds them. */
 export class ProjectFiles {
-  constructor(private readonly machine: Machine) {}
+  constructor(
+    private readonly project: Project,
+    private readonly python: Accounting,
+  ) {}
 
   /** A path as the program in the container sees it. */
   placeOf(path: string): string {
-    const { root, place } = this.machine.world;
+    const { root, place } = this.project;
     return path === root ? place : root === "" || root === "." ? `${place}/${path}` : place + path.slice(root.length);
   }
 
   /** The file behind a path that the program in the container sees; nothing for one outside the project. */
   fileAt(path: string): string | undefined {
-    const { root, place } = this.machine.world;
+    const { root, place } = this.project;
     if (path === place) return root;
     if (!path.startsWith(`${place}/`)) return undefined;
     const below = path.slice(place.length + 1);
@@ -27,18 +45,18 @@ export class ProjectFiles {
   /** A file's text; nothing where there is none. An unknown says why it is not read. */
   read(path: string): string | Unknown | undefined {
     try {
-      const found = this.machine.world.files.read(path);
-      this.machine.step((found?.length ?? 0) / 1000);
-      return found !== undefined && found.length > LARGEST ? this.machine.unknown("a large file") : found;
+      const found = this.project.files.read(path);
+      this.python.step((found?.length ?? 0) / 1000);
+      return found !== undefined && found.length > LARGEST ? this.python.unknown("a large file") : found;
     } catch (error) {
       if (!(error instanceof Undecided)) throw error;
-      return this.machine.unknown(error.reason);
+      return this.python.unknown(error.reason);
     }
   }
 
   exists(path: string): boolean {
     try {
-      return this.machine.world.files.read(path) !== undefined;
+      return this.project.files.read(path) !== undefined;
     } catch (error) {
       if (error instanceof Undecided) return true;
       throw error;
@@ -48,7 +66,7 @@ export class ProjectFiles {
   /** The files below a folder. */
   listed(folder: string): readonly string[] {
     try {
-      return this.machine.world.files.list(folder) ?? [];
+      return this.project.files.list(folder) ?? [];
     } catch (error) {
       if (error instanceof Undecided) return [];
       throw error;
@@ -57,7 +75,7 @@ export class ProjectFiles {
 
   isFolder(path: string): boolean {
     try {
-      return (this.machine.world.files.list(path)?.length ?? 0) > 0;
+      return (this.project.files.list(path)?.length ?? 0) > 0;
     } catch (error) {
       if (error instanceof Undecided) return true;
       throw error;

@@ -3,7 +3,7 @@ import { join } from "../values/join";
 import type { Cell, Snapshot, Way } from "../values/store";
 import type { Unknown, Value } from "../values/value";
 import { record, type Completion } from "./attempt";
-import type { Machine } from "./machine";
+import type { Interpreter } from "./interpreter";
 
 /**
  * Goes several ways of which it is not known which one the program goes, and takes up what they have in common. A way
@@ -12,12 +12,12 @@ import type { Machine } from "./machine";
  * @returns the results of the ways that do not raise, which join what they give
  */
 export function eachWay<T>(
-  machine: Machine,
+  python: Interpreter,
   why: Unknown,
   ways: readonly (() => T)[],
   isDead?: (result: T) => boolean,
 ): readonly T[] {
-  const { store, line } = machine;
+  const { store, line } = python;
   const since = store.now;
   let raised: Raised | undefined;
   const gone: Way<T>[] = [];
@@ -27,14 +27,14 @@ export function eachWay<T>(
         return { value: way() };
       } catch (error) {
         if (!(error instanceof Raised)) throw error;
-        record(machine, error);
+        record(python, error);
         raised = error;
         return undefined;
       }
     });
     if (result.result) gone.push({ result: result.result.value, snapshot: result.snapshot });
   }
-  machine.line = line;
+  python.line = line;
   if (gone.length === 0) throw raised!;
   const alive: Snapshot[] = gone.filter(({ result }) => !isDead?.(result)).map(({ snapshot }) => snapshot);
   if (alive.length > 0) store.join(alive, since, why);
@@ -42,15 +42,15 @@ export function eachWay<T>(
 }
 
 /** The value that one of several ways gives. */
-export function eitherValue(machine: Machine, why: Unknown, ways: readonly (() => Value)[]): Value {
-  const values = eachWay(machine, why, ways);
-  const joining = { store: machine.store, why, made: new Map() };
+export function eitherValue(python: Interpreter, why: Unknown, ways: readonly (() => Value)[]): Value {
+  const values = eachWay(python, why, ways);
+  const joining = { store: python.store, why, made: new Map() };
   return values.reduce((one, other) => join(one, other, joining));
 }
 
 /** Runs what may be run any number of times: all that it changes becomes unknown. */
-export function anyNumberOfTimes(machine: Machine, why: Unknown, run: () => Completion | Value): void {
-  const { store } = machine;
+export function anyNumberOfTimes(python: Interpreter, why: Unknown, run: () => Completion | Value): void {
+  const { store } = python;
   const forgotten = new Set<Cell<unknown>>();
   for (let changed = true; changed;) {
     changed = false;
@@ -60,7 +60,7 @@ export function anyNumberOfTimes(machine: Machine, why: Unknown, run: () => Comp
         return run();
       } catch (error) {
         if (!(error instanceof Raised)) throw error;
-        record(machine, error);
+        record(python, error);
         return undefined;
       }
     });

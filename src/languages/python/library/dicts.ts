@@ -1,41 +1,42 @@
+import type { Interpreter } from "../interpreter/interpreter";
 import { isOptional, itemsOf, pairsOf } from "../interpreter/iterate";
-import type { Machine } from "../interpreter/machine";
+import { type CallArguments } from "../values/callArguments";
 import { hashKey } from "../values/equality";
-import { type Dict, type DictContent, type DictEntry, type Unknown, type Value, none } from "../values/value";
+import { allKnown } from "../values/known";
+import { type Dict, type DictContent, type DictEntry, type Unknown, type Value, none, tuple } from "../values/value";
 import { type Method, why } from "./methods";
-import type { Call } from "./textMethods";
 
-function changeDict(machine: Machine, { cell }: Dict, content: DictContent): void {
-  machine.step(content.entries.size / 10);
-  machine.store.change(cell, content, content.rest ?? machine.unknown("a dictionary"));
+function changeDict(python: Interpreter, { cell }: Dict, content: DictContent): void {
+  python.step(content.entries.size / 10);
+  python.store.change(cell, content, content.rest ?? python.unknown("a dictionary"));
 }
 
 /** `dict[key] = value`. */
-export function setItem(machine: Machine, dict: Dict, key: Value, value: Value): void {
+export function setItem(python: Interpreter, dict: Dict, key: Value, value: Value): void {
   const { entries, rest } = dict.cell.content;
   const hash = hashKey(key);
-  if (hash === undefined) return forgetEntries(machine, dict, machine.unevaluated("a key", [key]));
-  changeDict(machine, dict, { entries: new Map(entries).set(hash, { key, value }), ...(rest && { rest }) });
+  if (hash === undefined) return forgetEntries(python, dict, python.unevaluated("a key", [key]));
+  changeDict(python, dict, { entries: new Map(entries).set(hash, { key, value }), ...(rest && { rest }) });
 }
 
 /** Any key may have been given any value. */
-function forgetEntries(machine: Machine, dict: Dict, why: Unknown): void {
-  changeDict(machine, dict, { entries: new Map(), rest: why });
+function forgetEntries(python: Interpreter, dict: Dict, why: Unknown): void {
+  changeDict(python, dict, { entries: new Map(), rest: why });
 }
 
 /** `del dict[key]`; false where it is not known what that does. */
-export function deleteItem(machine: Machine, dict: Dict, key: Value): boolean {
+export function deleteItem(python: Interpreter, dict: Dict, key: Value): boolean {
   const { entries, rest } = dict.cell.content;
   const hash = hashKey(key);
   const entry = hash === undefined ? undefined : entries.get(hash);
-  if (!entry && hash !== undefined && !rest) machine.raise("KeyError", "the key is not there");
+  if (!entry && hash !== undefined && !rest) python.raise("KeyError", "the key is not there");
   if (hash === undefined || !entry) {
-    forgetEntries(machine, dict, machine.unevaluated("a key", [key]));
+    forgetEntries(python, dict, python.unevaluated("a key", [key]));
     return false;
   }
   const left = new Map(entries);
   left.delete(hash);
-  changeDict(machine, dict, { entries: left, ...(rest && { rest }) });
+  changeDict(python, dict, { entries: left, ...(rest && { rest }) });
   return true;
 }
 
@@ -50,22 +51,26 @@ export function entryOf(dict: Dict, key: Value): DictEntry | "absent" | undefine
 }
 
 /** `dict.update(…)`. */
-export function update(machine: Machine, dict: Dict, call: Call): Value {
+export function update(python: Interpreter, dict: Dict, call: CallArguments): Value {
   const given = call.at(0);
-  const pairs = given ? pairsToUpdate(machine, given) : [];
-  if (!pairs) forgetEntries(machine, dict, why(machine, call, "`update()`"));
-  for (const [key, value] of pairs ?? []) setItem(machine, dict, key, value);
-  for (const [name, value] of call.given.keyword)
-    setItem(machine, dict, { kind: "str", value: name, reads: [] }, value);
+  const pairs = given ? pairsToUpdate(python, given) : [];
+  if (!pairs) forgetEntries(python, dict, why(python, call, "`update()`"));
+  for (const [key, value] of pairs ?? []) setItem(python, dict, key, value);
+  for (const [name, value] of call.keywords) setItem(python, dict, { kind: "str", value: name }, value);
   return none;
 }
 
-/** The pairs of a dictionary, or of an iterable of pairs. */
-export function pairsToUpdate(machine: Machine, given: Value): readonly (readonly [Value, Value])[] | undefined {
-  const pairs = given.kind === "dict" ? pairsOf(given.cell.content) : itemsOf(machine, given);
-  const split = pairs?.map((pair) => itemsOf(machine, pair));
-  if (!split?.every((pair) => pair?.length === 2 && hashKey(pair[0]!) !== undefined)) return undefined;
-  return split.map((pair) => [pair![0]!, pair![1]!]);
+/** The keys and values of a dictionary, or of an iterable of pairs; `undefined` if they are not all known. */
+export function pairsToUpdate(
+  python: Interpreter,
+  given: Value,
+): readonly (readonly [key: Value, value: Value])[] | undefined {
+  if (given.kind === "dict") return pairsOf(given.cell.content);
+  const pairs = itemsOf(python, given)?.map((pair) => {
+    const [key, value, ...more] = itemsOf(python, pair) ?? [];
+    return key && value && more.length === 0 && hashKey(key) !== undefined ? ([key, value] as const) : undefined;
+  });
+  return pairs && allKnown(pairs);
 }
 
 export const dictMethods: Readonly<Record<string, Method<Dict>>> = {
@@ -74,47 +79,45 @@ export const dictMethods: Readonly<Record<string, Method<Dict>>> = {
     const entry = key && entryOf(self, key);
     return entry === "absent" ? (call.at(1) ?? none) : entry?.value;
   },
-  setdefault(self, call, machine) {
+  setdefault(self, call, python) {
     const key = call.at(0);
     const entry = key && entryOf(self, key);
     if (!key || !entry) return undefined;
     if (entry !== "absent") return entry.value;
     const value = call.at(1) ?? none;
-    setItem(machine, self, key, value);
+    setItem(python, self, key, value);
     return value;
   },
-  pop(self, call, machine) {
+  pop(self, call, python) {
     const key = call.at(0);
     const entry = key && entryOf(self, key);
     if (!key || !entry) return undefined;
-    if (entry === "absent") return call.at(1) ?? machine.raise("KeyError", "the key is not there");
-    deleteItem(machine, self, key);
+    if (entry === "absent") return call.at(1) ?? python.raise("KeyError", "the key is not there");
+    deleteItem(python, self, key);
     return entry.value;
   },
-  update: (self, call, machine) => update(machine, self, call),
-  keys(self, _, machine) {
-    const items = itemsOf(machine, self);
-    return items && { kind: "view", items, reads: [] };
+  update: (self, call, python) => update(python, self, call),
+  keys(self, _, python) {
+    const items = itemsOf(python, self);
+    return items && { kind: "view", items };
   },
   values(self) {
     const pairs = pairsOf(self.cell.content);
-    return (
-      pairs && { kind: "view", items: pairs.map((pair) => (pair.kind === "tuple" ? pair.items[1]! : pair)), reads: [] }
-    );
+    return pairs && { kind: "view", items: pairs.map(([, value]) => value) };
   },
   items(self) {
-    const items = pairsOf(self.cell.content);
-    return items && { kind: "view", items, reads: [] };
+    const pairs = pairsOf(self.cell.content);
+    return pairs && { kind: "view", items: pairs.map(tuple) };
   },
-  copy(self, _, machine) {
+  copy(self, _, python) {
     const { entries, rest } = self.cell.content;
-    return machine.dict(
+    return python.dict(
       [...entries.values()].map(({ key, value }) => [key, value] as const),
       rest,
     );
   },
-  clear(self, _, machine) {
-    changeDict(machine, self, { entries: new Map() });
+  clear(self, _, python) {
+    changeDict(python, self, { entries: new Map() });
     return none;
   },
 };

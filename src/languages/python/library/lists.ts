@@ -1,22 +1,22 @@
 import { order } from "../interpreter/comparisons";
+import type { Interpreter } from "../interpreter/interpreter";
 import { itemsOf } from "../interpreter/iterate";
-import type { Machine } from "../interpreter/machine";
 import { equal } from "../values/equality";
 import { type List, type Unknown, type Value, int, none, tuple } from "../values/value";
 import type { Method } from "./methods";
 
-function changeList(machine: Machine, { cell }: List, items: readonly Value[], rest?: Unknown): Value {
-  machine.step(items.length / 10);
-  machine.store.change(cell, { items, ...(rest && { rest }) }, rest ?? machine.unknown("a list"));
+function changeList(python: Interpreter, { cell }: List, items: readonly Value[], rest?: Unknown): Value {
+  python.step(items.length / 10);
+  python.store.change(cell, { items, ...(rest && { rest }) }, rest ?? python.unknown("a list"));
   return none;
 }
 
 /** `list += value` and `list.extend(value)`: what is not known of the value leaves the list open. */
-export function extend(machine: Machine, list: List, value: Value): void {
+export function extend(python: Interpreter, list: List, value: Value): void {
   const { items, rest } = list.cell.content;
-  const added = itemsOf(machine, value);
-  if (added) changeList(machine, list, [...items, ...added], rest);
-  else changeList(machine, list, [...items, ...(openItems(value) ?? [])], rest ?? machine.unevaluated("`+=`", [value]));
+  const added = itemsOf(python, value);
+  if (added) changeList(python, list, [...items, ...added], rest);
+  else changeList(python, list, [...items, ...(openItems(value) ?? [])], rest ?? python.unevaluated("`+=`", [value]));
 }
 
 function openItems(value: Value): readonly Value[] | undefined {
@@ -24,52 +24,51 @@ function openItems(value: Value): readonly Value[] | undefined {
 }
 
 export const listMethods: Readonly<Record<string, Method<List>>> = {
-  append(self, call, machine) {
+  append(self, call, python) {
     const item = call.at(0);
     const { items, rest } = self.cell.content;
-    return item && changeList(machine, self, [...items, item], rest);
+    return item && changeList(python, self, [...items, item], rest);
   },
-  extend(self, call, machine) {
+  extend(self, call, python) {
     const value = call.at(0);
     if (!value) return undefined;
-    extend(machine, self, value);
+    extend(python, self, value);
     return none;
   },
-  insert(self, call, machine) {
+  insert(self, call, python) {
     const [at, item] = [call.integer(0), call.at(1)];
     const { items, rest } = self.cell.content;
     if (at === undefined || !item || (rest && at !== 0)) return undefined;
-    return changeList(machine, self, items.toSpliced(at, 0, item), rest);
+    return changeList(python, self, items.toSpliced(at, 0, item), rest);
   },
-  remove(self, call, machine) {
+  remove(self, call, python) {
     const at = surePosition(self, call.at(0));
     if (at === undefined) return undefined;
-    if (at < 0) machine.raise("ValueError", "list.remove(x): x not in list");
-    return changeList(machine, self, self.cell.content.items.toSpliced(at, 1), self.cell.content.rest);
+    if (at < 0) python.raise("ValueError", "list.remove(x): x not in list");
+    return changeList(python, self, self.cell.content.items.toSpliced(at, 1), self.cell.content.rest);
   },
-  index(self, call, machine) {
+  index(self, call, python) {
     const at = surePosition(self, call.at(0));
     if (at === undefined || call.count !== 1 || self.cell.content.rest) return undefined;
-    if (at < 0) machine.raise("ValueError", "the value is not in the list");
+    if (at < 0) python.raise("ValueError", "the value is not in the list");
     return int(at);
   },
-  pop(self, call, machine) {
+  pop(self, call, python) {
     const { items, rest } = self.cell.content;
     const at = call.count === 0 ? -1 : call.integer(0);
     if (at === undefined || rest) return undefined;
     const position = at < 0 ? items.length + at : at;
     const item = items[position];
-    if (!item) machine.raise("IndexError", "pop index out of range");
-    changeList(machine, self, items.toSpliced(position, 1));
+    if (!item) python.raise("IndexError", "pop index out of range");
+    changeList(python, self, items.toSpliced(position, 1));
     return item;
   },
-  copy: (self, _, machine) => machine.list(self.cell.content.items, self.cell.content.rest),
-  clear: (self, _, machine) => changeList(machine, self, []),
-  reverse: (self, _, machine) =>
-    changeList(machine, self, self.cell.content.items.toReversed(), self.cell.content.rest),
-  sort(self, call, machine) {
+  copy: (self, _, python) => python.list(self.cell.content.items, self.cell.content.rest),
+  clear: (self, _, python) => changeList(python, self, []),
+  reverse: (self, _, python) => changeList(python, self, self.cell.content.items.toReversed(), self.cell.content.rest),
+  sort(self, call, python) {
     const sorted = call.count === 0 && !self.cell.content.rest ? sortedItems(self.cell.content.items) : undefined;
-    return sorted && changeList(machine, self, sorted);
+    return sorted && changeList(python, self, sorted);
   },
   count(self, call) {
     const item = call.at(0);

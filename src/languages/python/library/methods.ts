@@ -1,9 +1,12 @@
-import type { Machine } from "../interpreter/machine";
+import type { Interpreter } from "../interpreter/interpreter";
+import { type CallArguments } from "../values/callArguments";
 import type { Unknown, Value } from "../values/value";
-import type { Call } from "./textMethods";
 
-export type Method<T> = (self: T, call: Call, machine: Machine) => Value | undefined;
+export type Method<T> = (self: T, call: CallArguments, python: Interpreter) => Value | undefined;
 
-export function why(machine: Machine, call: Call, name: string): Unknown {
-  return machine.unknown(name, [...call.given.positional, ...call.given.keyword.values()]);
+export function why(python: Interpreter, call: CallArguments, name: string): Unknown {
+  return python.unknown(name, [...call.positional, ...call.keywords.values()]);
 }
+
+/** A built-in function: returns `undefined` if only running it would show what it returns. */
+export type Run = (call: CallArguments) => Value | undefined;

@@ -1,26 +1,26 @@
-import type { Machine } from "../interpreter/machine";
-import { basename, isAbsolute, joinPaths, joinTexts, normalised, parentOf } from "../values/paths";
-import { isPlaced } from "../values/place";
-import { noReads } from "../values/read";
-import { bool, builtin, native, resting, str, text, type Arguments, type Value } from "../values/value";
-import { openFile, pathOf, readText } from "./builtins/openFile";
-import { Call } from "./textMethods";
+import type { Interpreter } from "../interpreter/interpreter";
+import { CallArguments } from "../values/callArguments";
+import { allKnown } from "../values/known";
+import { basename, isAbsolute, joinPaths, joinTexts, normalised, parentOf, pathOf } from "../values/paths";
+import { isPlaced } from "../values/projectFolder";
+import { bool, builtin, native, withRead, str, text, type Arguments, type Value } from "../values/value";
+import { openFile, readText } from "./builtins/openFile";
 
 type Path = Value & { readonly kind: "path" };
 
 function made(value: string | undefined): Path | undefined {
-  return value === undefined ? undefined : { kind: "path", value, reads: noReads };
+  return value === undefined ? undefined : { kind: "path", value };
 }
 
 /** `Path(…)`. */
 export function makePath({ positional, unknown }: Arguments): Value | undefined {
-  const parts = positional.map(pathOf);
-  if (unknown || parts.includes(undefined)) return undefined;
-  return made(parts.length === 0 ? "." : joinPaths(parts as string[]));
+  const parts = allKnown(positional.map(pathOf));
+  if (unknown || !parts) return undefined;
+  return made(parts.length === 0 ? "." : joinPaths(parts));
 }
 
 /** `path.name`. */
-export function pathAttribute(machine: Machine, self: Path, name: string): Value | undefined {
+export function pathAttribute(python: Interpreter, self: Path, name: string): Value | undefined {
   const value = property(self.value, name);
   if (value) return value;
   const method = methods[name];
@@ -28,8 +28,8 @@ export function pathAttribute(machine: Machine, self: Path, name: string): Value
     ? builtin(
         name,
         (given) => {
-          const result = given.unknown ? undefined : method(self, new Call(given), machine);
-          return result && resting(result, self.reads);
+          const result = given.unknown ? undefined : method(self, new CallArguments(given), python);
+          return result && withRead(result, self.read);
         },
         { harmless: true },
       )
@@ -65,27 +65,27 @@ function ancestor(path: string, index: Value): Value | undefined {
   return made(found);
 }
 
-const methods: Readonly<Record<string, (self: Path, call: Call, machine: Machine) => Value | undefined>> = {
+const methods: Readonly<Record<string, (self: Path, call: CallArguments, python: Interpreter) => Value | undefined>> = {
   resolve: (self) => made(normalised(self.value)),
   absolute: (self) => (isAbsolute(self.value) ? self : undefined),
   joinpath(self, { given }) {
-    const parts = given.positional.map((part) =>
-      part.kind === "str" || part.kind === "path" ? part.value : undefined,
+    const parts = allKnown(
+      given.positional.map((part) => (part.kind === "str" || part.kind === "path" ? part.value : undefined)),
     );
-    return parts.includes(undefined) ? undefined : made(joinPaths([self.value, ...(parts as string[])]));
+    return parts && made(joinPaths([self.value, ...parts]));
   },
   as_posix: (self) => str(self.value),
   __str__: (self) => str(self.value),
   is_absolute: (self) => bool(isAbsolute(self.value)),
-  exists: (self, _, machine) => existence(machine, self, "any"),
-  is_file: (self, _, machine) => existence(machine, self, "file"),
-  is_dir: (self, _, machine) => existence(machine, self, "folder"),
-  read_text(self, _, machine) {
-    const content = readText(machine, self);
+  exists: (self, _, python) => existence(python, self, "any"),
+  is_file: (self, _, python) => existence(python, self, "file"),
+  is_dir: (self, _, python) => existence(python, self, "folder"),
+  read_text(self, _, python) {
+    const content = readText(python, self);
     return typeof content === "string" ? str(content) : content;
   },
-  open: (self, { given }, machine) =>
-    openFile(machine, new Call({ ...given, positional: [self, ...given.positional] })),
+  open: (self, { given }, python) =>
+    openFile(python, new CallArguments({ ...given, positional: [self, ...given.positional] })),
 };
 
 /**
@@ -93,14 +93,14 @@ const methods: Readonly<Record<string, (self: Path, call: Call, machine: Machine
  * not hold may be made by the image's build or mounted, but for the files with variables, which are read where they
  * lie beside the program only.
  */
-export function existence(machine: Machine, path: Value, kind: "any" | "file" | "folder"): Value | undefined {
+export function existence(python: Interpreter, path: Value, kind: "any" | "file" | "folder"): Value | undefined {
   const place = pathOf(path);
   const absolute = place === undefined || !isAbsolute(place) ? undefined : normalised(place);
-  const file = absolute === undefined ? undefined : machine.modules.files.fileAt(absolute);
+  const file = absolute === undefined ? undefined : python.files.fileAt(absolute);
   if (file === undefined) return undefined;
-  const isFile = machine.modules.files.exists(file);
+  const isFile = python.files.exists(file);
   if (isFile) return bool(kind !== "folder");
-  if (machine.modules.files.isFolder(file)) return bool(kind !== "file");
+  if (python.files.isFolder(file)) return bool(kind !== "file");
   return isVariablesFile(file) ? bool(false) : undefined;
 }
 
@@ -111,8 +111,7 @@ function isVariablesFile(file: string): boolean {
 
 /** `os.path.join(…)`. */
 export function joinedPath({ positional, unknown }: Arguments): Value | undefined {
-  const parts = positional.map(pathOf);
-  if (unknown || parts.includes(undefined) || parts.slice(1).some((part) => isPlaced(part!) && !isAbsolute(part!)))
-    return undefined;
-  return str(joinTexts(parts as string[]));
+  const parts = allKnown(positional.map(pathOf));
+  if (unknown || !parts || parts.slice(1).some((part) => isPlaced(part) && !isAbsolute(part))) return undefined;
+  return str(joinTexts(parts));
 }

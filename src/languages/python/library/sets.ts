@@ -1,46 +1,48 @@
+import type { Interpreter } from "../interpreter/interpreter";
 import { membersOf } from "../interpreter/iterate";
-import type { Machine } from "../interpreter/machine";
+import { type CallArguments } from "../values/callArguments";
 import { hashKey } from "../values/equality";
+import { allKnown } from "../values/known";
 import { type PythonSet, type Value, none } from "../values/value";
 import { type Method, why } from "./methods";
-import type { Call } from "./textMethods";
 
 export const setMethods: Readonly<Record<string, Method<PythonSet>>> = {
-  add(self, call, machine) {
+  add(self, call, python) {
     const item = call.at(0);
     const key = item && hashKey(item);
     if (!item || key === undefined) return undefined;
-    machine.store.change(
+    python.store.change(
       self.cell,
       { ...self.cell.content, items: new Map(self.cell.content.items).set(key, item) },
-      why(machine, call, "a set"),
+      why(python, call, "a set"),
     );
     return none;
   },
-  discard(self, call, machine) {
-    const key = call.at(0) && hashKey(call.at(0)!);
+  discard(self, call, python) {
+    const item = call.at(0);
+    const key = item && hashKey(item);
     if (key === undefined || self.cell.content.rest) return undefined;
     const items = new Map(self.cell.content.items);
     items.delete(key);
-    machine.store.change(self.cell, { items }, why(machine, call, "a set"));
+    python.store.change(self.cell, { items }, why(python, call, "a set"));
     return none;
   },
-  update(self, call, machine) {
-    const added = call.given.positional.map((each) => membersOf(machine, each));
-    if (added.some((items) => !items?.every((item) => hashKey(item) !== undefined))) return undefined;
+  update(self, call, python) {
+    const added = hashable(call, python);
+    if (!added) return undefined;
     const items = new Map(self.cell.content.items);
-    for (const item of added.flatMap((each) => each!)) items.set(hashKey(item)!, item);
-    machine.store.change(self.cell, { ...self.cell.content, items }, why(machine, call, "a set"));
+    for (const [key, item] of added) items.set(key, item);
+    python.store.change(self.cell, { ...self.cell.content, items }, why(python, call, "a set"));
     return none;
   },
-  union: (self, call, machine) => combined(self, call, machine, (own, others) => [...own, ...others]),
-  difference: (self, call, machine) =>
-    combined(self, call, machine, (own, others) => own.filter((item) => !holds(others, item))),
-  intersection: (self, call, machine) =>
+  union: (self, call, python) => combined(self, call, python, (own, others) => [...own, ...others]),
+  difference: (self, call, python) =>
+    combined(self, call, python, (own, others) => own.filter((item) => !holds(others, item))),
+  intersection: (self, call, python) =>
     call.count === 1
-      ? combined(self, call, machine, (own, others) => own.filter((item) => holds(others, item)))
+      ? combined(self, call, python, (own, others) => own.filter((item) => holds(others, item)))
       : undefined,
-  copy: (self, _, machine) => machine.set(self.cell.content.items.values(), self.frozen, self.cell.content.rest),
+  copy: (self, _, python) => python.set(self.cell.content.items.values(), self.frozen, self.cell.content.rest),
 };
 
 function holds(items: readonly Value[], item: Value): boolean {
@@ -49,18 +51,25 @@ function holds(items: readonly Value[], item: Value): boolean {
 
 function combined(
   self: PythonSet,
-  call: Call,
-  machine: Machine,
+  call: CallArguments,
+  python: Interpreter,
   choose: (own: readonly Value[], others: readonly Value[]) => readonly Value[],
 ): Value | undefined {
-  const others = call.given.positional.map((each) => membersOf(machine, each));
-  if (self.cell.content.rest || others.some((items) => !items?.every((item) => hashKey(item) !== undefined)))
-    return undefined;
-  return machine.set(
-    choose(
-      [...self.cell.content.items.values()],
-      others.flatMap((each) => each!),
-    ),
-    self.frozen,
+  const others = hashable(call, python);
+  if (self.cell.content.rest || !others) return undefined;
+  const chosen = choose(
+    [...self.cell.content.items.values()],
+    others.map(([, item]) => item),
   );
+  return python.set(chosen, self.frozen);
+}
+
+/** The items of all arguments with their keys; `undefined` if an item is not known or cannot be hashed. */
+function hashable(call: CallArguments, python: Interpreter): readonly (readonly [string, Value])[] | undefined {
+  const items = allKnown(call.positional.map((each) => membersOf(python, each)))?.flat();
+  const pairs = items?.map((item) => {
+    const key = hashKey(item);
+    return key === undefined ? undefined : ([key, item] as const);
+  });
+  return pairs && allKnown(pairs);
 }

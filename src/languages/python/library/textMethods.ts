@@ -1,54 +1,27 @@
+import type { Interpreter } from "../interpreter/interpreter";
 import { itemsOf } from "../interpreter/iterate";
-import type { Machine } from "../interpreter/machine";
+import { textOf, type CallArguments } from "../values/callArguments";
 import { format, formatFields } from "../values/format";
-import { isPlaced } from "../values/place";
+import { allKnown } from "../values/known";
+import { isPlaced } from "../values/projectFolder";
 import { asText, represent } from "../values/represent";
-import { bool, int, str, text as short, tuple, type Arguments, type Value } from "../values/value";
+import { bool, int, str, text as short, tuple, type Value } from "../values/value";
 import { strip, stripEnd, stripStart, words } from "../values/whitespace";
 
-type Method = (self: string, call: Call, machine: Machine) => Value | undefined;
-
-/** The arguments of a call to a method of `str`: nothing stands for one that is absent or no such value. */
-export class Call {
-  constructor(readonly given: Arguments) {}
-
-  at(position: number, name?: string): Value | undefined {
-    return this.given.positional[position] ?? (name === undefined ? undefined : this.given.keyword.get(name));
-  }
-
-  get count(): number {
-    return this.given.positional.length + this.given.keyword.size;
-  }
-
-  /** A text that may hold the project's folder. */
-  anyText(position: number, name?: string): string | undefined {
-    const value = this.at(position, name);
-    return value?.kind === "str" ? value.value : undefined;
-  }
-
-  text(position: number, name?: string): string | undefined {
-    return plain(this.at(position, name));
-  }
-
-  /** An integer; a boolean is one, too. */
-  integer(position: number, name?: string): number | undefined {
-    const value = this.at(position, name);
-    return value?.kind === "int" || value?.kind === "bool" ? Number(value.value) : undefined;
-  }
-}
-
-/** The text of a value, unless it rests on where the project lies. */
-export function plain(value: Value | undefined): string | undefined {
-  return value?.kind === "str" && !isPlaced(value.value) ? value.value : undefined;
-}
+type Method = (self: string, call: CallArguments, python: Interpreter) => Value | undefined;
 
 /** Calls a method of a text; nothing where only running it would tell. */
-export function callTextMethod(self: string, name: string, call: Call, machine: Machine): Value | undefined {
-  const method = Object.hasOwn(methods, name) ? methods[name]! : undefined;
+export function callTextMethod(
+  self: string,
+  name: string,
+  call: CallArguments,
+  python: Interpreter,
+): Value | undefined {
+  const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
   if (!method || call.given.unknown) return undefined;
   if (isPlaced(self) && !placedMethods.has(name)) return undefined;
-  machine.step(1 + self.length / 1000);
-  return method(self, call, machine);
+  python.step(1 + self.length / 1000);
+  return method(self, call, python);
 }
 
 export function hasTextMethod(name: string): boolean {
@@ -73,13 +46,13 @@ const methods: Readonly<Record<string, Method>> = {
   strip: (self, call) => stripped(self, call, true, true),
   lstrip: (self, call) => stripped(self, call, true, false),
   rstrip: (self, call) => stripped(self, call, false, true),
-  split: (self, call, machine) => split(self, call, machine, false),
-  rsplit: (self, call, machine) => split(self, call, machine, true),
-  splitlines(self, call, machine) {
+  split: (self, call, python) => split(self, call, python, false),
+  rsplit: (self, call, python) => split(self, call, python, true),
+  splitlines(self, call, python) {
     if (call.count > 0) return undefined;
     const lines = self.split(/\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/);
     if (lines.at(-1) === "") lines.pop();
-    return machine.list(lines.map(short));
+    return python.list(lines.map(short));
   },
   startswith: (self, call) => affixed(self, call, (text, affix) => text.startsWith(affix)),
   endswith: (self, call) => affixed(self, call, (text, affix) => text.endsWith(affix)),
@@ -90,7 +63,7 @@ const methods: Readonly<Record<string, Method>> = {
   },
   removeprefix: (self, call) => removed(self, call, true),
   removesuffix: (self, call) => removed(self, call, false),
-  join: (self, call, machine) => joined(self, call, machine),
+  join: (self, call, python) => joined(self, call, python),
   format: (self, call) => filled(self, call),
   find: (self, call) => position(self, call, (text, part) => text.indexOf(part)),
   rfind: (self, call) => position(self, call, (text, part) => text.lastIndexOf(part)),
@@ -116,7 +89,7 @@ const methods: Readonly<Record<string, Method>> = {
   },
 };
 
-function stripped(self: string, call: Call, start: boolean, end: boolean): Value | undefined {
+function stripped(self: string, call: CallArguments, start: boolean, end: boolean): Value | undefined {
   const given = call.at(0);
   if (call.count === 0 || given?.kind === "none")
     return short(start && end ? strip(self) : start ? stripStart(self) : stripEnd(self));
@@ -130,53 +103,53 @@ function stripped(self: string, call: Call, start: boolean, end: boolean): Value
   return short(all.slice(from, to).join(""));
 }
 
-function split(self: string, call: Call, machine: Machine, fromRight: boolean): Value | undefined {
+function split(self: string, call: CallArguments, python: Interpreter, fromRight: boolean): Value | undefined {
   const separator = call.at(0, "sep");
   const most = call.at(1, "maxsplit") === undefined ? -1 : call.integer(1, "maxsplit");
   if (most === undefined) return undefined;
   if (separator === undefined || separator.kind === "none")
-    return most === -1 ? machine.list(words(self).map(short)) : undefined;
+    return most === -1 ? python.list(words(self).map(short)) : undefined;
   const by = call.text(0, "sep");
   if (by === undefined) return undefined;
-  if (by === "") machine.raise("ValueError", "empty separator");
+  if (by === "") python.raise("ValueError", "empty separator");
   const parts = self.split(by);
-  if (most < 0 || parts.length - 1 <= most) return machine.list(parts.map(short));
+  if (most < 0 || parts.length - 1 <= most) return python.list(parts.map(short));
   const kept = fromRight
     ? [parts.slice(0, parts.length - most).join(by), ...parts.slice(parts.length - most)]
     : [...parts.slice(0, most), parts.slice(most).join(by)];
-  return machine.list(kept.map(short));
+  return python.list(kept.map(short));
 }
 
-function affixed(self: string, call: Call, test: (text: string, affix: string) => boolean): Value | undefined {
+function affixed(self: string, call: CallArguments, test: (text: string, affix: string) => boolean): Value | undefined {
   const given = call.at(0);
   if (!given || call.count !== 1) return undefined;
-  const affixes = (given.kind === "tuple" ? given.items : [given]).map(plain);
-  return affixes.includes(undefined) ? undefined : bool(affixes.some((affix) => test(self, affix!)));
+  const affixes = allKnown((given.kind === "tuple" ? given.items : [given]).map(textOf));
+  return affixes && bool(affixes.some((affix) => test(self, affix)));
 }
 
-function removed(self: string, call: Call, prefix: boolean): Value | undefined {
+function removed(self: string, call: CallArguments, prefix: boolean): Value | undefined {
   const affix = call.text(0);
   if (affix === undefined) return undefined;
   if (prefix) return short(self.startsWith(affix) ? self.slice(affix.length) : self);
   return short(affix !== "" && self.endsWith(affix) ? self.slice(0, -affix.length) : self);
 }
 
-function joined(self: string, call: Call, machine: Machine): Value | undefined {
+function joined(self: string, call: CallArguments, python: Interpreter): Value | undefined {
   const given = call.at(0);
-  const items = given && itemsOf(machine, given);
+  const items = given && itemsOf(python, given);
   if (!items || items.some(({ kind }) => kind !== "str")) return undefined;
   return str(items.map((item) => (item.kind === "str" ? item.value : "")).join(self));
 }
 
-function filled(self: string, call: Call): Value | undefined {
+function filled(self: string, call: CallArguments): Value | undefined {
   const parts = formatFields(self);
   if (!parts) return undefined;
   let next = 0;
   const texts = parts.map((part) => {
     if (typeof part === "string") return part;
     const value = /^\d*$/.test(part.name)
-      ? call.given.positional[part.name === "" ? next++ : Number(part.name)]
-      : call.given.keyword.get(part.name);
+      ? call.positional[part.name === "" ? next++ : Number(part.name)]
+      : call.keywords.get(part.name);
     if (!value) return undefined;
     if (part.conversion === undefined) return format(value, part.specification);
     const converted = part.conversion === "s" ? asText(value) : part.conversion === "r" ? represent(value) : undefined;
@@ -185,14 +158,14 @@ function filled(self: string, call: Call): Value | undefined {
   return texts.includes(undefined) ? undefined : str(texts.join(""));
 }
 
-function position(self: string, call: Call, find: (text: string, part: string) => number): Value | undefined {
+function position(self: string, call: CallArguments, find: (text: string, part: string) => number): Value | undefined {
   const part = call.text(0);
   return part === undefined || call.count !== 1 || !isAscii(self) ? undefined : int(find(self, part));
 }
 
 function partitioned(
   self: string,
-  call: Call,
+  call: CallArguments,
   find: (text: string, part: string) => number,
   last: boolean,
 ): Value | undefined {

@@ -1,4 +1,5 @@
 import type { Parser, PartialParse, SyntaxNode, Tree } from "@lezer/common";
+import { SourceText } from "./nodes";
 import { readBlock } from "./readStatements";
 import type { Block } from "./syntax";
 
@@ -13,37 +14,8 @@ export class PythonSyntaxError extends Error {
   }
 }
 
-/** A parsed text, and what its nodes' readers need of it. */
-export class Source {
-  private readonly lineStarts: readonly number[];
-
-  constructor(readonly text: string) {
-    this.lineStarts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
-  }
-
-  /** The line that holds an offset, from 1. */
-  lineAt(offset: number): number {
-    let low = 0;
-    let high = this.lineStarts.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (this.lineStarts[middle]! <= offset) low = middle;
-      else high = middle;
-    }
-    return low + 1;
-  }
-
-  textOf(node: SyntaxNode): string {
-    return this.text.slice(node.from, node.to);
-  }
-
-  line(node: SyntaxNode): number {
-    return this.lineAt(node.from);
-  }
-}
-
 /**
- * Reads a Python module.
+ * Read | undefined a Python module.
  *
  * @throws PythonSyntaxError at the first place that is no Python, or that nests deeper than can be read
  */
@@ -61,7 +33,7 @@ const REPAIRS = 50;
 
 /** The grammar does not know `1.` for `1.0`. */
 function parseRepaired(text: string, repairs = 0): Block {
-  const source = new Source(text);
+  const source = new SourceText(text);
   const tree = parse(text);
   const error = firstError(tree);
   if (error === undefined) return readBlock(tree.topNode, source);
@@ -109,22 +81,4 @@ function firstError(tree: Tree): number | undefined {
 /** The grammar wants a value behind every `yield`. */
 function isBareYield({ from, to, parent }: SyntaxNode): boolean {
   return from === to && (parent?.name === "YieldStatement" || parent?.name === "YieldExpression");
-}
-
-/** A node's children but for comments. */
-export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
-  const children: SyntaxNode[] = [];
-  for (let child = node.firstChild; child; child = child.nextSibling)
-    if (child.name !== "Comment") children.push(child);
-  return children;
-}
-
-/** Splits a node's children at the commas among them; a trailing comma opens no part. */
-export function separated(children: readonly SyntaxNode[]): readonly (readonly SyntaxNode[])[] {
-  const parts: SyntaxNode[][] = [[]];
-  for (const child of children) {
-    if (child.name === ",") parts.push([]);
-    else parts.at(-1)!.push(child);
-  }
-  return parts.filter((part) => part.length > 0);
 }

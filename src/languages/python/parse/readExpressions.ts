@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "@lezer/common";
-import { childrenOf, separated, type Source } from "./parser";
+import { childrenOf, splitAtCommas, type SourceText } from "./nodes";
 import { readNumber, readStrings } from "./readLiterals";
 import { readOperators } from "./readOperators";
 import type {
@@ -13,8 +13,8 @@ import type {
 } from "./syntax";
 
 /** The expression of nodes between which commas make a tuple. */
-export function readExpressions(nodes: readonly SyntaxNode[], source: Source): Expression {
-  const parts = separated(nodes);
+export function readExpressions(nodes: readonly SyntaxNode[], source: SourceText): Expression {
+  const parts = splitAtCommas(nodes);
   const only = parts[0];
   if (parts.length === 1 && only && !nodes.some(({ name }) => name === ",")) return readPart(only, source);
   const line = nodes[0] ? source.line(nodes[0]) : 1;
@@ -22,13 +22,13 @@ export function readExpressions(nodes: readonly SyntaxNode[], source: Source): E
 }
 
 /** One expression, or a starred one, of which the star is a node of its own. */
-function readPart(part: readonly SyntaxNode[], source: Source): Expression {
+function readPart(part: readonly SyntaxNode[], source: SourceText): Expression {
   const first = part[0]!;
   if (first.name === "*") return { kind: "starred", value: readExpression(part[1]!, source), line: source.line(first) };
   return readExpression(first, source);
 }
 
-export function readExpression(node: SyntaxNode, source: Source): Expression {
+export function readExpression(node: SyntaxNode, source: SourceText): Expression {
   const line = source.line(node);
   const inner = (): readonly SyntaxNode[] => childrenOf(node).slice(1, -1);
   switch (node.name) {
@@ -44,19 +44,19 @@ export function readExpression(node: SyntaxNode, source: Source): Expression {
       return { kind: "constant", value: readNumber(source.textOf(node)), line };
     case "String":
     case "FormatString":
-      return readStrings([node], source);
+      return readStrings([node], source, readExpressions);
     case "ContinuedString":
-      return readStrings(childrenOf(node), source);
+      return readStrings(childrenOf(node), source, readExpressions);
     case "ParenthesizedExpression":
       return readExpressions(inner(), source);
     case "TupleExpression":
-      return { kind: "tuple", items: separated(inner()).map((part) => readPart(part, source)), line };
+      return { kind: "tuple", items: splitAtCommas(inner()).map((part) => readPart(part, source)), line };
     case "ArrayExpression":
-      return { kind: "list", items: separated(inner()).map((part) => readPart(part, source)), line };
+      return { kind: "list", items: splitAtCommas(inner()).map((part) => readPart(part, source)), line };
     case "SetExpression":
-      return { kind: "set", items: separated(inner()).map((part) => readPart(part, source)), line };
+      return { kind: "set", items: splitAtCommas(inner()).map((part) => readPart(part, source)), line };
     case "DictionaryExpression":
-      return { kind: "dict", entries: separated(inner()).map((part) => readEntry(part, source)), line };
+      return { kind: "dict", entries: splitAtCommas(inner()).map((part) => readEntry(part, source)), line };
     case "ArrayComprehensionExpression":
       return readComprehension("list", inner(), line, source);
     case "SetComprehensionExpression":
@@ -67,7 +67,7 @@ export function readExpression(node: SyntaxNode, source: Source): Expression {
       return readComprehension("dict", inner(), line, source);
     case "UnaryExpression":
     case "BinaryExpression":
-      return readOperators(node, source);
+      return readOperators(node, source, readExpression);
     case "ConditionalExpression": {
       const [then, , test, , otherwise] = childrenOf(node).map((child) => child);
       return {
@@ -102,18 +102,18 @@ export function readExpression(node: SyntaxNode, source: Source): Expression {
   }
 }
 
-function readMember(node: SyntaxNode, source: Source): Expression {
+function readMember(node: SyntaxNode, source: SourceText): Expression {
   const [object, operator, ...rest] = childrenOf(node);
   const line = source.line(node);
   const read = readExpression(object!, source);
   if (operator!.name === ".") return { kind: "attribute", object: read, name: source.textOf(rest[0]!), line };
   const inner = rest.slice(0, -1);
-  const parts = separated(inner).map((part) => readSubscript(part, source));
+  const parts = splitAtCommas(inner).map((part) => readSubscript(part, source));
   const isTuple = inner.some(({ name }) => name === ",");
   return { kind: "subscript", object: read, index: isTuple ? { kind: "tuple", items: parts, line } : parts[0]!, line };
 }
 
-function readSubscript(part: readonly SyntaxNode[], source: Source): Expression {
+function readSubscript(part: readonly SyntaxNode[], source: SourceText): Expression {
   if (!part.some(({ name }) => name === ":")) return readExpression(part[0]!, source);
   const bounds: (SyntaxNode | undefined)[] = [undefined];
   for (const node of part) {
@@ -130,7 +130,7 @@ function readSubscript(part: readonly SyntaxNode[], source: Source): Expression 
   };
 }
 
-function readEntry(part: readonly SyntaxNode[], source: Source): DictEntry {
+function readEntry(part: readonly SyntaxNode[], source: SourceText): DictEntry {
   if (part[0]!.name === "**") return { value: readExpression(part[1]!, source) };
   return { key: readExpression(part[0]!, source), value: readExpression(part[2]!, source) };
 }
@@ -139,7 +139,7 @@ function readComprehension(
   form: Comprehension["form"],
   nodes: readonly SyntaxNode[],
   line: number,
-  source: Source,
+  source: SourceText,
 ): Expression {
   const from = nodes.findIndex(({ name }) => name === "for" || name === "async");
   const head = nodes.slice(0, from);
@@ -154,7 +154,7 @@ function readComprehension(
   };
 }
 
-function readClauses(nodes: readonly SyntaxNode[], source: Source): readonly ComprehensionClause[] {
+function readClauses(nodes: readonly SyntaxNode[], source: SourceText): readonly ComprehensionClause[] {
   const clauses: { target: Expression; iterable: Expression; conditions: Expression[] }[] = [];
   let at = 0;
   while (at < nodes.length) {
@@ -174,16 +174,16 @@ function readClauses(nodes: readonly SyntaxNode[], source: Source): readonly Com
   return clauses;
 }
 
-export function readArguments(list: SyntaxNode, source: Source): readonly Argument[] {
+export function readArguments(list: SyntaxNode, source: SourceText): readonly Argument[] {
   const inner = childrenOf(list).slice(1, -1);
   if (inner.some(({ name }) => name === "for")) {
     const line = source.line(inner[0]!);
     return [{ form: "positional", value: readComprehension("generator", inner, line, source) }];
   }
-  return separated(inner).map((part) => readArgument(part, source));
+  return splitAtCommas(inner).map((part) => readArgument(part, source));
 }
 
-function readArgument(part: readonly SyntaxNode[], source: Source): Argument {
+function readArgument(part: readonly SyntaxNode[], source: SourceText): Argument {
   const [first, second, third] = part;
   if (first!.name === "*") return { form: "star", value: readExpression(second!, source) };
   if (first!.name === "**") return { form: "doubleStar", value: readExpression(second!, source) };
@@ -197,10 +197,10 @@ function readArgument(part: readonly SyntaxNode[], source: Source): Argument {
 }
 
 /** The parameters of a function or a lambda. */
-export function readParameters(node: SyntaxNode, source: Source): Parameters {
+export function readParameters(node: SyntaxNode, source: SourceText): Parameters {
   const list: Parameter[] = [];
   let form: Parameter["form"] = "positional";
-  for (const part of separated(childrenOf(node).filter(({ name }) => name !== "(" && name !== ")"))) {
+  for (const part of splitAtCommas(childrenOf(node).filter(({ name }) => name !== "(" && name !== ")"))) {
     const stars = part[0]!.name === "*" || part[0]!.name === "**" ? part[0]!.name : undefined;
     const name = part.find((each) => each.name === "VariableName");
     const assigned = part.findIndex((each) => each.name === "AssignOp");

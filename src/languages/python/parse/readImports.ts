@@ -1,9 +1,9 @@
 import type { SyntaxNode } from "@lezer/common";
-import { separated, type Source } from "./parser";
+import { splitAtCommas, type SourceText } from "./nodes";
 import type { ImportedName, Statement } from "./syntax";
 
 /** `import a.b as c` and `from ..a import b as c`. */
-export function readImport(children: readonly SyntaxNode[], line: number, source: Source): Statement {
+export function readImport(children: readonly SyntaxNode[], line: number, source: SourceText): Statement {
   if (children[0]!.name === "import") return { kind: "import", names: readNames(children.slice(1), source), line };
   const at = children.findIndex(({ name }) => name === "import");
   const from = children
@@ -16,8 +16,8 @@ export function readImport(children: readonly SyntaxNode[], line: number, source
   return { kind: "importFrom", level: dots.length, module, names, line };
 }
 
-function readNames(nodes: readonly SyntaxNode[], source: Source): readonly ImportedName[] {
-  return separated(nodes.filter(({ name }) => name !== "(" && name !== ")")).map((part) => {
+function readNames(nodes: readonly SyntaxNode[], source: SourceText): readonly ImportedName[] {
+  return splitAtCommas(nodes.filter(({ name }) => name !== "(" && name !== ")")).map((part) => {
     const as = part.findIndex(({ name }) => name === "as");
     const words = (as < 0 ? part : part.slice(0, as)).map((node) => source.textOf(node));
     return { name: words.join(""), ...(as >= 0 && { as: source.textOf(part[as + 1]!) }) };

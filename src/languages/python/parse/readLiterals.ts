@@ -1,16 +1,19 @@
 import type { SyntaxNode } from "@lezer/common";
-import { childrenOf, type Source } from "./parser";
-import { readExpressions } from "./readExpressions";
+import { childrenOf, type ReadExpressions, type SourceText } from "./nodes";
 import type { Constant, Expression, FormatPart, FormatReplacement } from "./syntax";
 
 /** Strings side by side, of which any may be a format string, as one expression. */
-export function readStrings(nodes: readonly SyntaxNode[], source: Source): Expression {
+export function readStrings(
+  nodes: readonly SyntaxNode[],
+  source: SourceText,
+  readExpressions: ReadExpressions,
+): Expression {
   const line = source.line(nodes[0]!);
   if (nodes.some((node) => isUnsupported(source.textOf(node))))
     return { kind: "constant", value: { type: "unsupported" }, line };
   if (nodes.some(({ name }) => name === "FormatString")) {
     const parts = nodes.flatMap((node) =>
-      node.name === "FormatString" ? formatParts(node, source) : plain(node, source),
+      node.name === "FormatString" ? formatParts(node, source, readExpressions) : plain(node, source),
     );
     return { kind: "formatString", parts, line };
   }
@@ -25,12 +28,12 @@ function isUnsupported(text: string): boolean {
   return /r/i.test(prefix) ? /f/i.test(prefix) && /\\[{}]/.test(text) : !/b/i.test(prefix) && text.includes("\\N{");
 }
 
-function plain(node: SyntaxNode, source: Source): string {
+function plain(node: SyntaxNode, source: SourceText): string {
   const [, prefix = "", , content = ""] = /^(\w*)('''|"""|'|")(.*)\2$/s.exec(source.textOf(node)) ?? [];
   return /r/i.test(prefix) ? content : unescaped(content, /b/i.test(prefix));
 }
 
-function formatParts(node: SyntaxNode, source: Source): readonly FormatPart[] {
+function formatParts(node: SyntaxNode, source: SourceText, readExpressions: ReadExpressions): readonly FormatPart[] {
   const text = source.textOf(node);
   const [opening = "", prefix = "", quote = ""] = /^(\w*)('''|"""|'|")/.exec(text) ?? [];
   const raw = /r/i.test(prefix);
@@ -38,36 +41,41 @@ function formatParts(node: SyntaxNode, source: Source): readonly FormatPart[] {
     const piece = source.text.slice(from, to).replaceAll("{{", "{").replaceAll("}}", "}");
     return raw ? piece : unescaped(piece, false);
   };
-  return withReplacements(node, node.from + opening.length, node.to - quote.length, source, literal);
+  const [from, to] = [node.from + opening.length, node.to - quote.length];
+  return withReplacements(node, from, to, literal, (child) => replacement(child, source, readExpressions));
 }
 
 function withReplacements(
   node: SyntaxNode,
   from: number,
   to: number,
-  source: Source,
   literal: (from: number, to: number) => string,
+  replacement: (node: SyntaxNode) => readonly FormatPart[],
 ): readonly FormatPart[] {
   const parts: FormatPart[] = [];
   let at = from;
   for (const child of childrenOf(node).filter(({ name }) => name === "FormatReplacement")) {
     if (child.from > at) parts.push(literal(at, child.from));
-    parts.push(...replacement(child, source));
+    parts.push(...replacement(child));
     at = child.to;
   }
   if (to > at) parts.push(literal(at, to));
   return parts;
 }
 
-function replacement(node: SyntaxNode, source: Source): readonly FormatPart[] {
+function replacement(node: SyntaxNode, source: SourceText, readExpressions: ReadExpressions): readonly FormatPart[] {
   const children = childrenOf(node).slice(1);
   const ends = children.findIndex(({ name }) => /^(?:FormatSelfDoc|FormatConversion|FormatSpec|\})$/.test(name));
   const conversion = children.find(({ name }) => name === "FormatConversion");
   const specification = children.find(({ name }) => name === "FormatSpec");
   const documents = children.find(({ name }) => name === "FormatSelfDoc");
   const format = specification
-    ? withReplacements(specification, specification.from + 1, specification.to, source, (from, to) =>
-        source.text.slice(from, to),
+    ? withReplacements(
+        specification,
+        specification.from + 1,
+        specification.to,
+        (from, to) => source.text.slice(from, to),
+        (child) => replacement(child, source, readExpressions),
       )
     : [];
   const described: FormatReplacement = {

@@ -1,6 +1,5 @@
 import type { SyntaxNode } from "@lezer/common";
-import { childrenOf, type Source } from "./parser";
-import { readExpression } from "./readExpressions";
+import { childrenOf, type ReadExpression, type SourceText } from "./nodes";
 import type { Comparison, Expression, UnaryOperator } from "./syntax";
 
 type Token = Expression | string;
@@ -9,10 +8,10 @@ type Token = Expression | string;
  * The expression of an operator and its operands. The grammar binds `not` as loosely as can be (`not a and b` is
  * `not (a and b)` to it), so logic and comparisons are flattened and put together again by Python's precedence.
  */
-export function readOperators(node: SyntaxNode, source: Source): Expression {
-  if (!isLogical(node)) return readArithmetic(node, source);
+export function readOperators(node: SyntaxNode, source: SourceText, readExpression: ReadExpression): Expression {
+  if (!isLogical(node)) return readArithmetic(node, source, readExpression);
   const tokens: Token[] = [];
-  flatten(node, source, tokens);
+  flatten(node, source, readExpression, tokens);
   return new Precedence(tokens, source.line(node)).or();
 }
 
@@ -23,14 +22,14 @@ function isLogical(node: SyntaxNode): boolean {
   return childrenOf(node).some(({ name }) => logical.has(name));
 }
 
-function flatten(node: SyntaxNode, source: Source, tokens: Token[]): void {
+function flatten(node: SyntaxNode, source: SourceText, readExpression: ReadExpression, tokens: Token[]): void {
   if (!isLogical(node)) {
     tokens.push(readExpression(node, source));
     return;
   }
   const children = childrenOf(node);
   for (const [at, child] of children.entries()) {
-    if (!logical.has(child.name)) flatten(child, source, tokens);
+    if (!logical.has(child.name)) flatten(child, source, readExpression, tokens);
     else if (child.name === "not" && children[at + 1]?.name === "in") tokens.push("not in");
     else if (child.name === "is" && children[at + 1]?.name === "not") tokens.push("is not");
     else if (!joinsPrevious(children, at)) tokens.push(source.textOf(child));
@@ -90,18 +89,18 @@ function isLogic(token: string): boolean {
   return token === "and" || token === "or" || token === "not";
 }
 
-function readArithmetic(node: SyntaxNode, source: Source): Expression {
+function readArithmetic(node: SyntaxNode, source: SourceText, readExpression: ReadExpression): Expression {
   const children = childrenOf(node);
   const line = source.line(node);
   if (node.name === "UnaryExpression") {
     const operator = source.textOf(children[0]!) as UnaryOperator;
     return { kind: "unary", operator, operand: readExpression(children[1]!, source), line };
   }
-  return readChain(node, source);
+  return readChain(node, source, readExpression);
 }
 
 /** A chain such as `a + b + …` leans to the left: it is walked, because a long one would exhaust the stack. */
-function readChain(node: SyntaxNode, source: Source): Expression {
+function readChain(node: SyntaxNode, source: SourceText, readExpression: ReadExpression): Expression {
   const steps: { operator: string; right: SyntaxNode }[] = [];
   let left = node;
   while (left.name === "BinaryExpression" && !isLogical(left)) {

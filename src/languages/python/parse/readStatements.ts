@@ -1,17 +1,17 @@
 import type { SyntaxNode } from "@lezer/common";
-import { childrenOf, separated, type Source } from "./parser";
+import { childrenOf, splitAtCommas, type SourceText } from "./nodes";
 import { readArguments, readExpression, readExpressions, readParameters } from "./readExpressions";
 import { readImport } from "./readImports";
 import type { Block, Expression, Handler, IfStatement, MatchStatement, Statement, WithItem } from "./syntax";
 
 /** The statements of a module or of a body. */
-export function readBlock(node: SyntaxNode, source: Source): Block {
+export function readBlock(node: SyntaxNode, source: SourceText): Block {
   return childrenOf(node)
     .filter(({ name }) => name !== ":")
     .flatMap((child) => readStatement(child, source));
 }
 
-function readStatement(node: SyntaxNode, source: Source): readonly Statement[] {
+function readStatement(node: SyntaxNode, source: SourceText): readonly Statement[] {
   if (node.name === "StatementGroup") {
     return childrenOf(node)
       .filter(({ name }) => name !== ";")
@@ -20,7 +20,7 @@ function readStatement(node: SyntaxNode, source: Source): readonly Statement[] {
   return [readOne(node, source)];
 }
 
-function readOne(node: SyntaxNode, source: Source): Statement {
+function readOne(node: SyntaxNode, source: SourceText): Statement {
   const line = source.line(node);
   const children = childrenOf(node);
   const rest = children.slice(1);
@@ -40,7 +40,7 @@ function readOne(node: SyntaxNode, source: Source): Statement {
       };
     }
     case "DeleteStatement":
-      return { kind: "delete", targets: separated(rest).map(([target]) => readExpression(target!, source)), line };
+      return { kind: "delete", targets: splitAtCommas(rest).map(([target]) => readExpression(target!, source)), line };
     case "BreakStatement":
       return { kind: "break", line };
     case "ContinueStatement":
@@ -94,7 +94,7 @@ function readOne(node: SyntaxNode, source: Source): Statement {
   }
 }
 
-function readAssignment(children: readonly SyntaxNode[], line: number, source: Source): Statement {
+function readAssignment(children: readonly SyntaxNode[], line: number, source: SourceText): Statement {
   const parts: SyntaxNode[][] = [[]];
   for (const child of children.filter(({ name }) => name !== "TypeDef")) {
     if (child.name === "AssignOp") parts.push([]);
@@ -107,7 +107,7 @@ function readAssignment(children: readonly SyntaxNode[], line: number, source: S
   return { kind: "annotated", target: read[0]!, annotation, ...(read[1] && { value: read[1] }), line };
 }
 
-function readIf(children: readonly SyntaxNode[], line: number, source: Source): IfStatement {
+function readIf(children: readonly SyntaxNode[], line: number, source: SourceText): IfStatement {
   const [, test, body, next, ...rest] = children;
   const otherwise: Block =
     next === undefined
@@ -118,7 +118,7 @@ function readIf(children: readonly SyntaxNode[], line: number, source: Source): 
   return { kind: "if", test: readExpression(test!, source), body: readBlock(body!, source), otherwise, line };
 }
 
-function readFor(children: readonly SyntaxNode[], line: number, source: Source): Statement {
+function readFor(children: readonly SyntaxNode[], line: number, source: SourceText): Statement {
   const position = (name: string): number => children.findIndex((child) => child.name === name);
   const [from, into, body, otherwise] = ["for", "in", "Body", "else"].map(position) as [number, number, number, number];
   return {
@@ -131,7 +131,7 @@ function readFor(children: readonly SyntaxNode[], line: number, source: Source):
   };
 }
 
-function readTry(children: readonly SyntaxNode[], line: number, source: Source): Statement {
+function readTry(children: readonly SyntaxNode[], line: number, source: SourceText): Statement {
   const handlers: Handler[] = [];
   const blocks: Record<string, Block> = {};
   let clause: SyntaxNode[] = [];
@@ -150,7 +150,7 @@ function readTry(children: readonly SyntaxNode[], line: number, source: Source):
   return { kind: "try", body, handlers, otherwise, finally: last, line };
 }
 
-function readHandler([keyword, ...rest]: readonly SyntaxNode[], body: Block, source: Source): Handler {
+function readHandler([keyword, ...rest]: readonly SyntaxNode[], body: Block, source: SourceText): Handler {
   const [type, , name] = rest.filter((node) => node.name !== "*");
   return {
     ...(type && { type: readExpression(type, source) }),
@@ -160,9 +160,9 @@ function readHandler([keyword, ...rest]: readonly SyntaxNode[], body: Block, sou
   };
 }
 
-function readWith(children: readonly SyntaxNode[], line: number, source: Source): Statement {
+function readWith(children: readonly SyntaxNode[], line: number, source: SourceText): Statement {
   const inner = children.slice(children[0]!.name === "async" ? 2 : 1, -1);
-  const items = separated(inner).flatMap(([context, , target]): readonly WithItem[] => {
+  const items = splitAtCommas(inner).flatMap(([context, , target]): readonly WithItem[] => {
     const read = readExpression(context!, source);
     if (read.kind === "tuple" && !target) return read.items.map((item) => ({ context: item }));
     return [{ context: read, ...(target && { target: readExpression(target, source) }) }];
@@ -170,7 +170,7 @@ function readWith(children: readonly SyntaxNode[], line: number, source: Source)
   return { kind: "with", items, body: readBlock(children.at(-1)!, source), line };
 }
 
-function readDecorator(node: SyntaxNode, source: Source): Expression {
+function readDecorator(node: SyntaxNode, source: SourceText): Expression {
   const line = source.line(node);
   let read: Expression | undefined;
   for (const child of childrenOf(node).slice(1)) {
@@ -184,7 +184,7 @@ function readDecorator(node: SyntaxNode, source: Source): Expression {
   return read!;
 }
 
-function readDefinition(node: SyntaxNode, decorators: readonly Expression[], source: Source): Statement {
+function readDefinition(node: SyntaxNode, decorators: readonly Expression[], source: SourceText): Statement {
   const children = childrenOf(node);
   const part = (name: string): SyntaxNode | undefined => children.find((child) => child.name === name);
   const name = source.textOf(part("VariableName")!);
@@ -209,7 +209,7 @@ function yields(body: SyntaxNode): boolean {
   return found;
 }
 
-function readMatch(node: SyntaxNode, line: number, source: Source): MatchStatement {
+function readMatch(node: SyntaxNode, line: number, source: SourceText): MatchStatement {
   const names = new Set<string>();
   const bodies: Block[] = [];
   node.cursor().iterate((each) => {

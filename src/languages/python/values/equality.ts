@@ -1,4 +1,4 @@
-import { isPlaced, projectFolder } from "./place";
+import { isPlaced, projectFolder } from "./projectFolder";
 import type { Dict, Value } from "./value";
 
 /** Whether two values are one and the same for whoever asks: same type, same content, same objects. */

@@ -1,9 +1,9 @@
-import { noReads, type Reads } from "./read";
+import type { Read } from "./read";
 import type { DictContent, ListContent, Reason, SetContent, Value } from "./value";
 
 interface Rests {
   /** What it rests on, the most telling first. */
-  readonly reads: Reads;
+  readonly read: Read | undefined;
 }
 
 /** A value once the program has run. */
@@ -48,37 +48,37 @@ const DEEPEST = 30;
 
 /** What a value has come to. `where` stands for objects that are no plain data. */
 export function evaluated(value: Value, where: { readonly file: string; readonly line: number }, depth = 0): Evaluated {
-  const { reads } = value;
+  const { read } = value;
   const inner = (each: Value): Evaluated => evaluated(each, where, depth + 1);
-  if (depth > DEEPEST) return object("a value that nests too deeply", where, reads);
+  if (depth > DEEPEST) return object("a value that nests too deeply", where, read);
   switch (value.kind) {
     case "none":
     case "ellipsis":
-      return { kind: value.kind, reads };
+      return { kind: value.kind, read };
     case "bool":
-      return { kind: "bool", value: value.value, reads };
+      return { kind: "bool", value: value.value, read };
     case "int":
     case "float":
-      return { kind: value.kind, value: value.value, reads };
+      return { kind: value.kind, value: value.value, read };
     case "str":
     case "path":
-      return { kind: value.kind, value: value.value, reads };
+      return { kind: value.kind, value: value.value, read };
     case "bytes":
-      return { kind: "bytes", value: value.value, reads };
+      return { kind: "bytes", value: value.value, read };
     case "tuple":
-      return { kind: "tuple", items: value.items.map(inner), reads };
+      return { kind: "tuple", items: value.items.map(inner), read };
     case "list":
-      return items("list", value.cell.content, inner, reads);
+      return items("list", value.cell.content, inner, read);
     case "set":
-      return items("set", value.cell.content, inner, reads);
+      return items("set", value.cell.content, inner, read);
     case "dict":
-      return dict(value.cell.content, inner, reads);
+      return dict(value.cell.content, inner, read);
     case "unknown": {
       const { reason, type, mayBeAbsent = false } = value;
-      return { kind: "unknown", reason, ...(type !== undefined && { type }), mayBeAbsent, reads };
+      return { kind: "unknown", reason, ...(type !== undefined && { type }), mayBeAbsent, read };
     }
     default:
-      return object(nameOf(value), where, reads);
+      return object(nameOf(value), where, read);
   }
 }
 
@@ -86,18 +86,26 @@ function items(
   kind: "list" | "set",
   { items: found, rest }: ListContent | SetContent,
   inner: (value: Value) => Evaluated,
-  reads: Reads,
+  read: Read | undefined,
 ): EvaluatedItems {
-  return { kind, items: [...found.values()].map(inner), ...(rest && { open: rest.reason }), reads };
+  return { kind, items: [...found.values()].map(inner), ...(rest && { open: rest.reason }), read };
 }
 
-function dict({ entries, rest }: DictContent, inner: (value: Value) => Evaluated, reads: Reads): EvaluatedDict {
+function dict(
+  { entries, rest }: DictContent,
+  inner: (value: Value) => Evaluated,
+  read: Read | undefined,
+): EvaluatedDict {
   const found = [...entries.values()].map(({ key, value }) => ({ key: inner(key), value: inner(value) }));
-  return { kind: "dict", entries: found, ...(rest && { open: rest.reason }), reads };
+  return { kind: "dict", entries: found, ...(rest && { open: rest.reason }), read };
 }
 
-function object(text: string, { file, line }: { file: string; line: number }, reads: Reads): EvaluatedUnknown {
-  return { kind: "unknown", reason: { kind: "unevaluated", text, file, line }, mayBeAbsent: false, reads };
+function object(
+  text: string,
+  { file, line }: { file: string; line: number },
+  read: Read | undefined,
+): EvaluatedUnknown {
+  return { kind: "unknown", reason: { kind: "unevaluated", text, file, line }, mayBeAbsent: false, read };
 }
 
 function nameOf(value: Value): string {
@@ -119,12 +127,4 @@ export function isKnown(value: Evaluated): boolean {
     default:
       return true;
   }
-}
-
-/** All that a value rests on, with what its items rest on. */
-export function allReads(value: Evaluated): Reads {
-  if (value.kind === "list" || value.kind === "tuple" || value.kind === "set")
-    return [...value.reads, ...value.items.flatMap(allReads)];
-  if (value.kind === "dict") return [...value.reads, ...value.entries.flatMap(({ value: each }) => allReads(each))];
-  return value.reads.length > 0 ? value.reads : noReads;
 }

@@ -1,4 +1,4 @@
-import type { Reads } from "./read";
+import type { Read } from "./read";
 import type { ClassObject, Value } from "./value";
 
 /** A Python exception on its way to a handler. */
@@ -15,7 +15,7 @@ export class Raised extends Error {
     readonly text: string | undefined,
     readonly file: string,
     readonly line: number,
-    readonly reads: Reads,
+    readonly read: Read | undefined,
   ) {
     super(type?.name ?? "an exception");
   }

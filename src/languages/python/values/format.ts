@@ -1,4 +1,4 @@
-import { isPlaced } from "./place";
+import { isPlaced } from "./projectFolder";
 import { asText, represent } from "./represent";
 import type { Value } from "./value";
 

@@ -1,8 +1,7 @@
 import { equal, identical } from "./equality";
-import { union } from "./read";
 import { type Cell, type Joining, type Lattice } from "./store";
 import {
-  resting,
+  withRead,
   tuple,
   type Binding,
   type Dict,
@@ -26,7 +25,7 @@ export function unknownLike(value: Value | undefined, why: unknown): Unknown {
   const reason = because(why);
   return {
     ...reason,
-    reads: union(value?.reads ?? [], reason.reads),
+    read: value?.read ?? reason.read,
     type: undefined,
     excluded: undefined,
     aliases: value ? cellsOf(value) : [],
@@ -46,19 +45,19 @@ export function cellsOf(value: Value): readonly Cell<unknown>[] {
 /** A value of which it is not known whether it is the one or the other. */
 export function join(one: Value, other: Value, joining: Joining): Value {
   if (one === other) return one;
-  const reads = union(union(one.reads, other.reads), because(joining.why).reads);
-  if (identical(one, other)) return resting(one, reads);
-  if (one.kind === "list" && other.kind === "list") return resting(joinedList(one, other, joining), reads);
-  if (one.kind === "dict" && other.kind === "dict") return resting(joinedDict(one, other, joining), reads);
-  if (one.kind === "set" && other.kind === "set") return resting(joinedSet(one, other, joining), reads);
+  const read = one.read ?? other.read ?? because(joining.why).read;
+  if (identical(one, other)) return withRead(one, read);
+  if (one.kind === "list" && other.kind === "list") return withRead(joinedList(one, other, joining), read);
+  if (one.kind === "dict" && other.kind === "dict") return withRead(joinedDict(one, other, joining), read);
+  if (one.kind === "set" && other.kind === "set") return withRead(joinedSet(one, other, joining), read);
   if (one.kind === "tuple" && other.kind === "tuple" && one.items.length === other.items.length)
-    return resting(tuple(one.items.map((item, at) => join(item, other.items[at]!, joining))), reads);
+    return withRead(tuple(one.items.map((item, at) => join(item, other.items[at]!, joining))), read);
   const type = typeOf(one);
   const cause = one.kind === "unknown" ? one : other.kind === "unknown" ? other : because(joining.why);
   return {
     kind: "unknown",
     reason: cause.reason,
-    reads,
+    read,
     ...(type !== undefined && type === typeOf(other) && { type }),
     aliases: [...cellsOf(one), ...cellsOf(other)],
     mayBeAbsent: mayBeAbsent(one) || mayBeAbsent(other),

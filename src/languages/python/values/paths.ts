@@ -1,4 +1,5 @@
-import { isPlaced, projectFolder } from "./place";
+import { isPlaced, projectFolder } from "./projectFolder";
+import type { Value } from "./value";
 
 /** Whether a path begins at the root of the file system, as that of the project's folder does. */
 export function isAbsolute(path: string): boolean {
@@ -61,4 +62,10 @@ export function parentOf(path: string): string | undefined {
 export function basename(path: string): string | undefined {
   const name = path.slice(path.lastIndexOf("/") + 1);
   return isPlaced(name) ? undefined : name;
+}
+
+/** The path that a value names, as the program in the container sees it; `undefined` if it names none. */
+export function pathOf(value: Value | undefined): string | undefined {
+  if (value?.kind === "native") return value.native.text;
+  return value?.kind === "str" || value?.kind === "path" ? value.value : undefined;
 }

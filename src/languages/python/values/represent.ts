@@ -1,4 +1,4 @@
-import { isPlaced } from "./place";
+import { isPlaced } from "./projectFolder";
 import type { Value } from "./value";
 
 /** What `str()` gives; nothing where only running it would tell. */

@@ -1,4 +1,4 @@
-import { isPlaced } from "./place";
+import { isPlaced } from "./projectFolder";
 import type { Value } from "./value";
 
 /** Whether a value is true to `if`; `undefined` where that is not known. */

@@ -1,5 +1,5 @@
 import type { FunctionDefinition, LambdaFunction } from "../parse/syntax";
-import { noReads, union, type Reads } from "./read";
+import type { Read } from "./read";
 import type { Cell } from "./store";
 
 /** Why a value is not known. */
@@ -10,11 +10,12 @@ export type Reason =
   /** Only running the program would tell. */
   | { readonly kind: "unevaluated"; readonly text: string; readonly file: string; readonly line: number };
 
-interface Rests {
-  readonly reads: Reads;
+interface Dependent {
+  /** The environment variable that the value depends on: the first one, if it depends on several. */
+  readonly read?: Read | undefined;
 }
 
-export interface Unknown extends Rests {
+export interface Unknown extends Dependent {
   readonly kind: "unknown";
   readonly reason: Reason;
   /** Python's name of its type where that is known all the same. */
@@ -51,40 +52,40 @@ export interface SetContent {
   readonly rest?: Unknown;
 }
 
-export type Str = Rests & { readonly kind: "str"; readonly value: string };
-export type List = Rests & { readonly kind: "list"; readonly cell: Cell<ListContent> };
-export type Dict = Rests & { readonly kind: "dict"; readonly cell: Cell<DictContent> };
-export type PythonSet = Rests & { readonly kind: "set"; readonly cell: Cell<SetContent>; readonly frozen: boolean };
-export type Tuple = Rests & { readonly kind: "tuple"; readonly items: readonly Value[] };
+export type Str = Dependent & { readonly kind: "str"; readonly value: string };
+export type List = Dependent & { readonly kind: "list"; readonly cell: Cell<ListContent> };
+export type Dict = Dependent & { readonly kind: "dict"; readonly cell: Cell<DictContent> };
+export type PythonSet = Dependent & { readonly kind: "set"; readonly cell: Cell<SetContent>; readonly frozen: boolean };
+export type Tuple = Dependent & { readonly kind: "tuple"; readonly items: readonly Value[] };
 /** A one-way iterator: what is left of it. */
-export type Iterator = Rests & { readonly kind: "iterator"; readonly cell: Cell<ListContent> };
+export type Iterator = Dependent & { readonly kind: "iterator"; readonly cell: Cell<ListContent> };
 
 export type Value =
   | Unknown
-  | (Rests & { readonly kind: "none" | "ellipsis" })
-  | (Rests & { readonly kind: "bool"; readonly value: boolean })
-  | (Rests & { readonly kind: "int" | "float"; readonly value: number })
+  | (Dependent & { readonly kind: "none" | "ellipsis" })
+  | (Dependent & { readonly kind: "bool"; readonly value: boolean })
+  | (Dependent & { readonly kind: "int" | "float"; readonly value: number })
   | Str
   /** Each character is one byte. */
-  | (Rests & { readonly kind: "bytes"; readonly value: string })
+  | (Dependent & { readonly kind: "bytes"; readonly value: string })
   /** A `pathlib.Path`, normalised as pathlib does. */
-  | (Rests & { readonly kind: "path"; readonly value: string })
+  | (Dependent & { readonly kind: "path"; readonly value: string })
   | Tuple
   | List
   | Dict
   | PythonSet
   | Iterator
   /** A range, or what `dict.items()` gives: as it was when it was made. */
-  | (Rests & { readonly kind: "view"; readonly items: readonly Value[] })
-  | (Rests & { readonly kind: "slice"; readonly bounds: readonly (Value | undefined)[] })
-  | (Rests & { readonly kind: "function"; readonly function: PythonFunction })
-  | (Rests & { readonly kind: "builtin"; readonly builtin: Builtin })
-  | (Rests & { readonly kind: "class"; readonly class: ClassObject })
-  | (Rests & { readonly kind: "instance"; readonly instance: Instance })
-  | (Rests & { readonly kind: "module"; readonly module: ModuleObject })
+  | (Dependent & { readonly kind: "view"; readonly items: readonly Value[] })
+  | (Dependent & { readonly kind: "slice"; readonly bounds: readonly (Value | undefined)[] })
+  | (Dependent & { readonly kind: "function"; readonly function: PythonFunction })
+  | (Dependent & { readonly kind: "builtin"; readonly builtin: Builtin })
+  | (Dependent & { readonly kind: "class"; readonly class: ClassObject })
+  | (Dependent & { readonly kind: "instance"; readonly instance: Instance })
+  | (Dependent & { readonly kind: "module"; readonly module: ModuleObject })
   /** What `globals()` gives: changing it changes the variables. */
-  | (Rests & { readonly kind: "namespace"; readonly namespace: Namespace })
-  | (Rests & { readonly kind: "native"; readonly native: Native });
+  | (Dependent & { readonly kind: "namespace"; readonly namespace: Namespace })
+  | (Dependent & { readonly kind: "native"; readonly native: Native });
 
 /** What a variable holds, and where it was given that. */
 export interface Binding {
@@ -201,9 +202,9 @@ export interface Native {
   readonly data?: unknown;
 }
 
-export const none: Value = { kind: "none", reads: noReads };
-export const yes: Value = { kind: "bool", value: true, reads: noReads };
-export const no: Value = { kind: "bool", value: false, reads: noReads };
+export const none: Value = { kind: "none" };
+export const yes: Value = { kind: "bool", value: true };
+export const no: Value = { kind: "bool", value: false };
 
 export function bool(value: boolean): Value {
   return value ? yes : no;
@@ -211,31 +212,36 @@ export function bool(value: boolean): Value {
 
 /** An integer; one that a double does not hold exactly is none. */
 export function int(value: number): Value | undefined {
-  return Number.isSafeInteger(value) ? { kind: "int", value: value === 0 ? 0 : value, reads: noReads } : undefined;
+  return Number.isSafeInteger(value) ? { kind: "int", value: value === 0 ? 0 : value } : undefined;
+}
+
+/** An integer that is surely small enough to be exact. */
+export function smallInt(value: number): Value {
+  return { kind: "int", value };
 }
 
 export function float(value: number): Value {
-  return { kind: "float", value, reads: noReads };
+  return { kind: "float", value };
 }
 
 /** Longer texts are not made: they come from repetition only. */
 const LONGEST = 1_000_000;
 
 export function str(value: string): Value | undefined {
-  return value.length > LONGEST ? undefined : { kind: "str", value, reads: noReads };
+  return value.length > LONGEST ? undefined : { kind: "str", value };
 }
 
 /** A text that is surely short. */
 export function text(value: string): Value {
-  return { kind: "str", value, reads: noReads };
+  return { kind: "str", value };
 }
 
 export function tuple(items: readonly Value[]): Tuple {
-  return { kind: "tuple", items, reads: noReads };
+  return { kind: "tuple", items };
 }
 
 export function native(described: Native): Value {
-  return { kind: "native", native: described, reads: noReads };
+  return { kind: "native", native: described };
 }
 
 export function builtin(
@@ -243,13 +249,12 @@ export function builtin(
   run: Builtin["run"],
   rest: Omit<Builtin, "name" | "run"> = {},
 ): Value & { readonly kind: "builtin" } {
-  return { kind: "builtin", builtin: { name, run, ...rest }, reads: noReads };
+  return { kind: "builtin", builtin: { name, run, ...rest } };
 }
 
-/** The value, resting on further reads. */
-export function resting<T extends Value>(value: T, reads: Reads): T {
-  const all = union(value.reads, reads);
-  return all === value.reads ? value : { ...value, reads: all };
+/** The value as one that depends on a variable, unless it depends on one already. */
+export function withRead<T extends Value>(value: T, read: Read | undefined): T {
+  return value.read || !read ? value : { ...value, read };
 }
 
 /** The first of the values that is unknown. */

@@ -1,39 +1,38 @@
 import { evaluate } from "../../interpreter/evaluate";
 import { executeBlock } from "../../interpreter/execute";
-import type { Machine } from "../../interpreter/machine";
+import type { Interpreter } from "../../interpreter/interpreter";
 import { parsePython, PythonSyntaxError } from "../../parse/parser";
 import type { Block } from "../../parse/syntax";
-import { noReads } from "../../values/read";
+import { CallArguments } from "../../values/callArguments";
 import { builtin, none, type Namespace, type Scope, type Value } from "../../values/value";
-import { Call } from "../textMethods";
 
 /** The built-in functions that look at the program itself, or run text as a program. */
-export function dynamicNames(machine: Machine): Record<string, Value> {
+export function dynamicNames(python: Interpreter): Record<string, Value> {
   const namespaceOf = (namespace: Namespace | undefined): Value | undefined =>
-    namespace && { kind: "namespace", namespace, reads: noReads };
+    namespace && { kind: "namespace", namespace };
   return {
-    globals: builtin("globals", () => namespaceOf(machine.frame.scope?.module.namespace)),
+    globals: builtin("globals", () => namespaceOf(python.frame.scope?.module.namespace)),
     locals: builtin("locals", () => {
-      const { scope } = machine.frame;
+      const { scope } = python.frame;
       return scope?.kind === "function" ? undefined : namespaceOf(scope?.namespace);
     }),
     vars: builtin("vars", ({ positional }) => {
-      const { scope } = machine.frame;
+      const { scope } = python.frame;
       return scope?.kind === "function" || positional.length > 0 ? undefined : namespaceOf(scope?.namespace);
     }),
     compile: builtin("compile", ({ positional: [source] }) => (source?.kind === "str" ? source : undefined)),
-    exec: builtin("exec", (given) => run(machine, new Call(given))),
-    eval: builtin("eval", (given) => value(machine, new Call(given))),
+    exec: builtin("exec", (given) => run(python, new CallArguments(given))),
+    eval: builtin("eval", (given) => value(python, new CallArguments(given))),
     __import__: builtin("__import__", (given) => {
-      const name = new Call(given).text(0);
-      return name !== undefined && !name.includes(".") ? machine.modules.load(name) : undefined;
+      const name = new CallArguments(given).text(0);
+      return name !== undefined && !name.includes(".") ? python.modules.load(name) : undefined;
     }),
   };
 }
 
 /** The scope in which text is run: the present one, unless another is passed. */
-function scopeFor(machine: Machine, given: Call): Scope | undefined {
-  const { scope } = machine.frame;
+function scopeFor(python: Interpreter, given: CallArguments): Scope | undefined {
+  const { scope } = python.frame;
   const [globals, locals] = [given.at(1), given.at(2)];
   const isOwn = (passed: Value | undefined): boolean =>
     passed === undefined || (passed.kind === "namespace" && passed.namespace === scope?.namespace);
@@ -50,23 +49,23 @@ function parsed(text: string | undefined): Block | undefined {
 }
 
 /** `exec(…)`: what is not read may bind any name to anything. */
-function run(machine: Machine, given: Call): Value | undefined {
+function run(python: Interpreter, given: CallArguments): Value | undefined {
   const block = parsed(given.text(0));
-  const scope = scopeFor(machine, given);
+  const scope = scopeFor(python, given);
   if (block && scope) {
-    executeBlock(machine, block, scope);
+    executeBlock(python, block, scope);
     return none;
   }
-  const why = machine.unevaluated("exec()", given.given.positional);
-  const passed = given.given.positional.slice(1);
-  if (passed.length > 0) machine.escape(passed, why);
-  else if (machine.frame.scope) machine.forgetNames(machine.frame.scope.module.namespace, why);
+  const why = python.unevaluated("exec()", given.positional);
+  const passed = given.positional.slice(1);
+  if (passed.length > 0) python.escape(passed, why);
+  else if (python.frame.scope) python.forgetNames(python.frame.scope.module.namespace, why);
   return none;
 }
 
-function value(machine: Machine, given: Call): Value | undefined {
-  const only = parsed(given.text(0)?.trim());
-  const scope = scopeFor(machine, given);
-  const expression = only?.length === 1 && only[0]!.kind === "expression" ? only[0]!.value : undefined;
-  return expression && scope && evaluate(machine, expression, scope);
+function value(python: Interpreter, given: CallArguments): Value | undefined {
+  const [only, ...more] = parsed(given.text(0)?.trim()) ?? [];
+  const scope = scopeFor(python, given);
+  const expression = only?.kind === "expression" && more.length === 0 ? only.value : undefined;
+  return expression && scope && evaluate(python, expression, scope);
 }

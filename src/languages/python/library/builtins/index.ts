@@ -1,51 +1,52 @@
 import { getAttribute, hasAttribute, setAttribute } from "../../interpreter/attributes";
+import type { Interpreter } from "../../interpreter/interpreter";
 import { isOptional, membersOf } from "../../interpreter/iterate";
-import type { Machine } from "../../interpreter/machine";
 import { binary } from "../../interpreter/operators";
+import { CallArguments, textOf } from "../../values/callArguments";
 import { Raised } from "../../values/exceptions";
-import { noReads } from "../../values/read";
 import { represent } from "../../values/represent";
 import { truth } from "../../values/truth";
-import { type Value, bool, builtin, float, int, none, str, text } from "../../values/value";
+import { type Value, bool, builtin, float, int, smallInt, none, str, text } from "../../values/value";
 import { sortedItems } from "../lists";
-import { Call, plain } from "../textMethods";
+import type { Run } from "../methods";
 import { dynamicNames } from "./dynamic";
 import { conversions } from "./iterables";
 import { isInstance, namesOf, superOf } from "./objects";
 import { openFile } from "./openFile";
 import { types } from "./types";
 
-export type Run = (call: Call) => Value | undefined;
-
 /** The names that every module finds bound. */
-export function builtinNames(machine: Machine): Record<string, Value> {
+export function builtinNames(python: Interpreter): Record<string, Value> {
   const names: Record<string, Value> = {};
-  for (const [name, run] of Object.entries({ ...conversions(machine), ...functions(machine) }))
-    names[name] = builtin(name, (given) => (given.unknown ? undefined : run(new Call(given))), { harmless: true });
-  for (const [name, { run, attributes }] of Object.entries(types(machine))) {
-    names[name] = builtin(name, (given) => (given.unknown ? undefined : run(new Call(given))), {
+  for (const [name, run] of Object.entries({ ...conversions(python), ...functions(python) })) {
+    names[name] = builtin(name, (given) => (given.unknown ? undefined : run(new CallArguments(given))), {
+      harmless: true,
+    });
+  }
+  for (const [name, { run, attributes }] of Object.entries(types(python))) {
+    names[name] = builtin(name, (given) => (given.unknown ? undefined : run(new CallArguments(given))), {
       harmless: true,
       type: name,
       ...(attributes && { attributes }),
     });
   }
-  for (const [name, type] of machine.exceptions) names[name] = { kind: "class", class: type, reads: noReads };
+  for (const [name, type] of python.exceptions) names[name] = { kind: "class", class: type };
   for (const name of ["property", "staticmethod", "classmethod"])
     names[name] = builtin(name, () => undefined, { type: name });
-  Object.assign(names, dynamicNames(machine));
-  names["NotImplemented"] = machine.unknown("NotImplemented");
+  Object.assign(names, dynamicNames(python));
+  names["NotImplemented"] = python.unknown("NotImplemented");
   return names;
 }
 
-function functions(machine: Machine): Record<string, Run> {
-  const members = (given: Value | undefined): readonly Value[] | undefined => given && membersOf(machine, given);
-  const extreme = (given: Call, sign: number): Value | undefined => {
-    if (given.given.keyword.size > 0) return undefined;
-    const all = given.count === 1 ? members(given.at(0)) : given.given.positional;
+function functions(python: Interpreter): Record<string, Run> {
+  const members = (given: Value | undefined): readonly Value[] | undefined => given && membersOf(python, given);
+  const extreme = (given: CallArguments, sign: number): Value | undefined => {
+    if (given.keywords.size > 0) return undefined;
+    const all = given.count === 1 ? members(given.at(0)) : given.positional;
     if (!all || all.length === 0) return undefined;
     return sortedItems(all, undefined, sign < 0)?.[0];
   };
-  const quantified = (given: Call, decisive: boolean): Value | undefined => {
+  const quantified = (given: CallArguments, decisive: boolean): Value | undefined => {
     const truths = members(given.at(0))?.map(truth);
     if (!truths) return undefined;
     if (truths.includes(decisive)) return bool(decisive);
@@ -59,7 +60,7 @@ function functions(machine: Machine): Record<string, Run> {
     all: (given) => quantified(given, false),
     sum(given) {
       const all = members(given.at(0));
-      return all?.reduce((sum, item) => binary(machine, "+", sum, item), given.at(1, "start") ?? int(0)!);
+      return all?.reduce((sum, item) => binary(python, "+", sum, item), given.at(1, "start") ?? smallInt(0));
     },
     abs(given) {
       const value = given.at(0);
@@ -68,7 +69,8 @@ function functions(machine: Machine): Record<string, Run> {
     },
     round: (given) => (given.at(0)?.kind === "int" && given.count === 1 ? given.at(0) : undefined),
     repr(given) {
-      const shown = given.at(0) && represent(given.at(0)!);
+      const value = given.at(0);
+      const shown = value && represent(value);
       return shown === undefined ? undefined : str(shown);
     },
     chr(given) {
@@ -76,8 +78,9 @@ function functions(machine: Machine): Record<string, Run> {
       return code === undefined || code < 0 || code > 0x10ffff ? undefined : text(String.fromCodePoint(code));
     },
     ord(given) {
-      const characters = [...(given.text(0) ?? "")];
-      return characters.length === 1 ? int(characters[0]!.codePointAt(0)!) : undefined;
+      const characters = given.text(0) ?? "";
+      const code = characters.codePointAt(0);
+      return code !== undefined && [...characters].length === 1 ? int(code) : undefined;
     },
     print: () => none,
     callable(given) {
@@ -85,7 +88,7 @@ function functions(machine: Machine): Record<string, Run> {
       if (kind === "function" || kind === "builtin" || kind === "class") return bool(true);
       return kind === "unknown" || kind === "native" || kind === "instance" ? undefined : bool(false);
     },
-    isinstance: (given) => isInstance(machine, given.at(0), given.at(1)),
+    isinstance: (given) => isInstance(python, given.at(0), given.at(1)),
     issubclass(given) {
       const [one, other] = [given.at(0), given.at(1)];
       if (one?.kind !== "class" || other?.kind !== "class" || one.class.unknownBase) return undefined;
@@ -93,14 +96,14 @@ function functions(machine: Machine): Record<string, Run> {
     },
     hasattr(given) {
       const [value, name] = [given.at(0), given.text(1)];
-      const has = value && name !== undefined ? hasAttribute(machine, value, name) : undefined;
+      const has = value && name !== undefined ? hasAttribute(python, value, name) : undefined;
       return has === undefined ? undefined : bool(has);
     },
     getattr(given) {
       const [value, name, byDefault] = [given.at(0), given.text(1), given.at(2)];
       if (!value || name === undefined) return undefined;
       try {
-        return getAttribute(machine, value, name);
+        return getAttribute(python, value, name);
       } catch (error) {
         if (!(error instanceof Raised) || error.type?.name !== "AttributeError" || !byDefault) throw error;
         return byDefault;
@@ -109,15 +112,15 @@ function functions(machine: Machine): Record<string, Run> {
     setattr(given) {
       const [value, name, to] = [given.at(0), given.text(1), given.at(2)];
       if (!value || !to) return undefined;
-      if (name !== undefined) setAttribute(machine, value, name, to);
-      else if (value.kind === "module") machine.forgetNames(value.module.namespace, machine.unevaluated("setattr()"));
-      else machine.escape([value], machine.unevaluated("setattr()"));
+      if (name !== undefined) setAttribute(python, value, name, to);
+      else if (value.kind === "module") python.forgetNames(value.module.namespace, python.unevaluated("setattr()"));
+      else python.escape([value], python.unevaluated("setattr()"));
       return none;
     },
-    dir: (given) => namesOf(machine, given.at(0)),
+    dir: (given) => namesOf(python, given.at(0)),
     ...Object.fromEntries(unevaluated.map((name) => [name, () => undefined])),
-    open: (given) => openFile(machine, given),
-    super: () => superOf(machine),
+    open: (given) => openFile(python, given),
+    super: () => superOf(python),
   };
 }
 
@@ -144,7 +147,7 @@ export const unevaluated = [
 export function length(value: Value | undefined): Value | undefined {
   switch (value?.kind) {
     case "str":
-      return plain(value) === undefined ? undefined : int([...value.value].length);
+      return textOf(value) === undefined ? undefined : int([...value.value].length);
     case "bytes":
       return int(value.value.length);
     case "tuple":

@@ -1,11 +1,11 @@
 import { boundTo, inherited } from "../../interpreter/attributes";
+import type { Interpreter } from "../../interpreter/interpreter";
 import { isOptional } from "../../interpreter/iterate";
-import type { Machine } from "../../interpreter/machine";
 import { truth } from "../../values/truth";
 import { type Value, bool, builtin, native, none, text } from "../../values/value";
 
 /** `dir(object)`: of what every object has, only the beginnings of the names matter. */
-export function namesOf(machine: Machine, value: Value | undefined): Value | undefined {
+export function namesOf(python: Interpreter, value: Value | undefined): Value | undefined {
   const type = value?.kind === "instance" ? value.instance.class : value?.kind === "class" ? value.class : undefined;
   const namespaces = [
     ...(type?.order ?? []).map(({ namespace }) => namespace),
@@ -19,7 +19,7 @@ export function namesOf(machine: Machine, value: Value | undefined): Value | und
   const bindings = namespaces.flatMap(({ cells }) => [...cells].filter(([, { content }]) => content));
   if (bindings.some(([, { content }]) => content && isOptional(content.value))) return undefined;
   const names = new Set([...bindings.map(([name]) => name), ...everyObject]);
-  return machine.list([...names].sort().map(text));
+  return python.list([...names].sort().map(text));
 }
 
 const everyObject = [
@@ -36,10 +36,10 @@ const everyObject = [
   "__str__",
 ];
 
-export function isInstance(machine: Machine, value: Value | undefined, type: Value | undefined): Value | undefined {
+export function isInstance(python: Interpreter, value: Value | undefined, type: Value | undefined): Value | undefined {
   if (!value || !type) return undefined;
   if (type.kind === "tuple") {
-    const each = type.items.map((item) => isInstance(machine, value, item));
+    const each = type.items.map((item) => isInstance(python, value, item));
     const truths = each.map((item) => item && truth(item));
     return truths.includes(true) ? bool(true) : truths.includes(undefined) ? undefined : bool(false);
   }
@@ -59,8 +59,8 @@ export function isInstance(machine: Machine, value: Value | undefined, type: Val
 }
 
 /** `super()`: what stands behind the class of the present method in the order of the object's own class. */
-export function superOf(machine: Machine): Value | undefined {
-  const { method } = machine.frame;
+export function superOf(python: Interpreter): Value | undefined {
+  const { method } = python.frame;
   const of =
     method?.self.kind === "instance"
       ? method.self.instance.class
@@ -74,8 +74,8 @@ export function superOf(machine: Machine): Value | undefined {
   return native({
     type: "super",
     attribute(name) {
-      const found = next && inherited(machine, { ...next, order: behind }, name);
-      if (found) return boundTo(machine, method.self, found.value);
+      const found = next && inherited(python, { ...next, order: behind }, name);
+      if (found) return boundTo(python, method.self, found.value);
       const isOfObject = isKnown && (name === "__init__" || name === "__init_subclass__");
       return isOfObject ? builtin(name, () => none) : undefined;
     },

@@ -1,37 +1,30 @@
-import type { Machine } from "../../interpreter/machine";
-import { isAbsolute, normalised } from "../../values/paths";
-import { noReads } from "../../values/read";
-import { builtin, native, none, resting, str, text, type Unknown, type Value } from "../../values/value";
-import type { Call } from "../textMethods";
-
-/** The path that a value names, as the program in the container sees it. */
-export function pathOf(value: Value | undefined): string | undefined {
-  if (value?.kind === "native") return value.native.text;
-  return value?.kind === "str" || value?.kind === "path" ? value.value : undefined;
-}
+import type { Interpreter } from "../../interpreter/interpreter";
+import { type CallArguments } from "../../values/callArguments";
+import { isAbsolute, normalised, pathOf } from "../../values/paths";
+import { builtin, native, none, withRead, str, text, type Unknown, type Value } from "../../values/value";
 
 /** The text of a file of the project; an unknown where it is not seen. */
-export function readText(machine: Machine, path: Value): string | Unknown {
+export function readText(python: Interpreter, path: Value): string | Unknown {
   const place = pathOf(path);
   const absolute = place === undefined || !isAbsolute(place) ? undefined : normalised(place);
-  const file = absolute === undefined ? undefined : machine.modules.files.fileAt(absolute);
-  const found = file === undefined ? undefined : machine.modules.files.read(file);
+  const file = absolute === undefined ? undefined : python.files.fileAt(absolute);
+  const found = file === undefined ? undefined : python.files.read(file);
   if (typeof found === "string") return found.replace(/\r\n?/g, "\n");
-  machine.mayRaise(machine.exceptions.get("OSError"));
-  return found ?? machine.unevaluated("a file that is not seen", [path]);
+  python.mayRaise(python.exception("OSError"));
+  return found ?? python.unevaluated("a file that is not seen", [path]);
 }
 
 /** `open(…)` of a file that is only read. */
-export function openFile(machine: Machine, given: Call): Value | undefined {
+export function openFile(python: Interpreter, given: CallArguments): Value | undefined {
   const path = given.at(0, "file");
   const mode = given.at(1, "mode") === undefined ? "r" : given.text(1, "mode");
   if (!path || (mode !== "r" && mode !== "rt")) return undefined;
-  const content = readText(machine, path);
+  const content = readText(python, path);
   if (typeof content !== "string") return content;
-  return fileOf(machine, content, path);
+  return fileOf(python, content, path);
 }
 
-function fileOf(machine: Machine, content: string, path: Value): Value {
+function fileOf(python: Interpreter, content: string, path: Value): Value {
   const lines = content.split(/(?<=\n)/).filter((line) => line !== "");
   const whole = str(content);
   const file: Value = native({
@@ -40,11 +33,11 @@ function fileOf(machine: Machine, content: string, path: Value): Value {
     exit: () => undefined,
     attribute(name) {
       if (name === "read" && whole)
-        return builtin("read", ({ positional }) => (positional.length === 0 ? resting(whole, path.reads) : undefined));
-      if (name === "readlines") return builtin("readlines", () => machine.list(lines.map(text)));
+        return builtin("read", ({ positional }) => (positional.length === 0 ? withRead(whole, path.read) : undefined));
+      if (name === "readlines") return builtin("readlines", () => python.list(lines.map(text)));
       return name === "close" ? builtin("close", () => none) : undefined;
     },
-    data: { text: content, reads: noReads },
+    data: { text: content },
   });
   return file;
 }

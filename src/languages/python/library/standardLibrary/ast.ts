@@ -1,18 +1,18 @@
 import { evaluate } from "../../interpreter/evaluate";
-import type { LibraryModule, Machine } from "../../interpreter/machine";
+import type { LibraryModule, Interpreter } from "../../interpreter/interpreter";
 import { parsePython, PythonSyntaxError } from "../../parse/parser";
 import type { Expression } from "../../parse/syntax";
-import { builtin, resting, type Scope, type Value } from "../../values/value";
-import { plain } from "../textMethods";
+import { textOf } from "../../values/callArguments";
+import { builtin, withRead, type Scope, type Value } from "../../values/value";
 
 /** `ast.literal_eval`. */
-export function astModule(machine: Machine): LibraryModule {
+export function astModule(python: Interpreter): LibraryModule {
   const run = (value: Value | undefined): Value | undefined => {
-    const source = plain(value);
+    const source = textOf(value);
     const expression = source === undefined ? undefined : parsed(source.replace(/^[ \t]+/, ""));
     if (!expression) return undefined;
-    if (!isLiteral(expression)) machine.raise("ValueError", "malformed node or string", value!.reads);
-    return resting(evaluate(machine, expression, nowhere(machine)), value!.reads);
+    if (!isLiteral(expression)) python.raise("ValueError", "malformed node or string", value?.read);
+    return withRead(evaluate(python, expression, nowhere(python)), value?.read);
   };
   return { literal_eval: builtin("ast.literal_eval", ({ positional: [value] }) => run(value), { harmless: true }) };
 }
@@ -48,8 +48,8 @@ function isLiteral(expression: Expression): boolean {
 }
 
 /** Literals look up no names. */
-function nowhere(machine: Machine): Scope {
-  const namespace = machine.namespace();
+function nowhere(python: Interpreter): Scope {
+  const namespace = python.namespace();
   const module = { name: "", path: "", isPackage: false, namespace };
   return { namespace, kind: "module", module, elsewhere: new Map() };
 }

@@ -1,31 +1,32 @@
 import { getAttribute } from "../../interpreter/attributes";
 import { call } from "../../interpreter/call";
+import type { Library, LibraryModule, Interpreter } from "../../interpreter/interpreter";
 import { itemsOf } from "../../interpreter/iterate";
-import type { Library, LibraryModule, Machine } from "../../interpreter/machine";
-import { bool, builtin, int, native, none, text, tuple, type Value } from "../../values/value";
+import { CallArguments, textOf } from "../../values/callArguments";
+import { allKnown } from "../../values/known";
+import { bool, builtin, int, smallInt, native, none, text, tuple, type Value } from "../../values/value";
 import { makePath } from "../pathObjects";
-import { Call, plain } from "../textMethods";
 import { astModule } from "./ast";
 import { jsonModule } from "./json";
 import { osModules } from "./os";
 
 /** The modules of Python's own library that settings are made with. */
-export const standardLibrary: Library = (machine) => ({
-  ...osModules(machine),
-  json: jsonModule(machine),
-  ast: astModule(machine),
+export const standardLibrary: Library = (python) => ({
+  ...osModules(python),
+  json: jsonModule(python),
+  ast: astModule(python),
   pathlib: { Path: pathClass("Path"), PurePath: pathClass("PurePath") },
   functools: functoolsModule(),
   contextlib: contextlibModule(),
-  importlib: importlibModule(machine),
-  collections: { OrderedDict: machineType(machine, "dict") },
-  copy: { copy: copyFunction(machine, false), deepcopy: copyFunction(machine, true) },
-  inspect: { getmembers: members(machine) },
-  itertools: itertoolsModule(machine),
+  importlib: importlibModule(python),
+  collections: { OrderedDict: builtinType(python, "dict") },
+  copy: { copy: copyFunction(python, false), deepcopy: copyFunction(python, true) },
+  inspect: { getmembers: members(python) },
+  itertools: itertoolsModule(python),
   logging: loggingModule(),
   string: stringModule(),
-  typing: typingModule(machine),
-  "distutils.util": { strtobool: strtobool(machine) },
+  typing: typingModule(python),
+  "distutils.util": { strtobool: strtobool(python) },
   distutils: {},
   warnings: {
     warn: harmless("warnings.warn"),
@@ -39,11 +40,11 @@ export function harmless(name: string): Value {
   return builtin(name, () => none, { harmless: true });
 }
 
-function machineType(machine: Machine, name: string): Value {
+function builtinType(python: Interpreter, name: string): Value {
   return builtin(
     name,
     (given) => {
-      const type = machine.modules.builtins[name];
+      const type = python.builtins[name];
       return type?.kind === "builtin" ? type.builtin.run(given) : undefined;
     },
     { harmless: true, type: name },
@@ -78,34 +79,34 @@ function contextlibModule(): LibraryModule {
   };
 }
 
-function importlibModule(machine: Machine): LibraryModule {
+function importlibModule(python: Interpreter): LibraryModule {
   return {
     import_module: builtin("importlib.import_module", (given) => {
-      const call = new Call(given);
+      const call = new CallArguments(given);
       const name = call.text(0, "name");
-      return name === undefined || name.startsWith(".") ? undefined : machine.modules.load(name);
+      return name === undefined || name.startsWith(".") ? undefined : python.modules.load(name);
     }),
   };
 }
 
-function copyFunction(machine: Machine, deep: boolean): Value {
+function copyFunction(python: Interpreter, deep: boolean): Value {
   const copied = (value: Value): Value | undefined => {
     const inner = (each: Value): Value | undefined => (deep ? copied(each) : each);
     switch (value.kind) {
       case "list": {
-        const items = value.cell.content.items.map(inner);
-        return items.includes(undefined) ? undefined : machine.list(items as Value[], value.cell.content.rest);
+        const items = allKnown(value.cell.content.items.map(inner));
+        return items && python.list(items, value.cell.content.rest);
       }
       case "dict": {
         const pairs = [...value.cell.content.entries.values()].map((entry) => [entry.key, inner(entry.value)] as const);
         if (pairs.some(([, each]) => each === undefined)) return undefined;
-        return machine.dict(pairs as [Value, Value][], value.cell.content.rest);
+        return python.dict(pairs as [Value, Value][], value.cell.content.rest);
       }
       case "set":
-        return machine.set(value.cell.content.items.values(), value.frozen, value.cell.content.rest);
+        return python.set(value.cell.content.items.values(), value.frozen, value.cell.content.rest);
       case "tuple": {
-        const items = value.items.map(inner);
-        return items.includes(undefined) ? undefined : tuple(items as Value[]);
+        const items = allKnown(value.items.map(inner));
+        return items && tuple(items);
       }
       case "native":
       case "instance":
@@ -120,25 +121,25 @@ function copyFunction(machine: Machine, deep: boolean): Value {
 }
 
 /** `inspect.getmembers`: the names of an object with what they give. */
-function members(machine: Machine): Value {
+function members(python: Interpreter): Value {
   return builtin("inspect.getmembers", ({ positional: [value, predicate] }) => {
-    const dir = machine.modules.builtins["dir"]!;
-    const names = value && !predicate ? call(machine, dir, { positional: [value], keyword: new Map() }) : undefined;
-    const items = names && itemsOf(machine, names);
-    return items && machine.list(items.map((name) => tuple([name, attributeOf(machine, value!, name)])));
+    const dir = python.builtins["dir"]!;
+    const names = value && !predicate ? call(python, dir, { positional: [value], keyword: new Map() }) : undefined;
+    const items = names && itemsOf(python, names);
+    return items && python.list(items.map((name) => tuple([name, attributeOf(python, value, name)])));
   });
 }
 
-function attributeOf(machine: Machine, value: Value, name: Value): Value {
-  const known = plain(name);
-  const hidden = known === undefined || known.startsWith("__");
-  return hidden ? machine.unknown("an attribute") : getAttribute(machine, value, known);
+function attributeOf(python: Interpreter, value: Value | undefined, name: Value): Value {
+  const known = textOf(name);
+  const isHidden = !value || known === undefined || known.startsWith("__");
+  return isHidden ? python.unknown("an attribute") : getAttribute(python, value, known);
 }
 
-function itertoolsModule(machine: Machine): LibraryModule {
+function itertoolsModule(python: Interpreter): LibraryModule {
   const chained = (lists: readonly Value[]): Value | undefined => {
-    const items = lists.map((list) => itemsOf(machine, list));
-    return items.includes(undefined) ? undefined : machine.iterator(items.flatMap((each) => each!));
+    const items = allKnown(lists.map((list) => itemsOf(python, list)));
+    return items && python.iterator(items.flat());
   };
   return {
     chain: builtin("itertools.chain", ({ positional }) => chained(positional), {
@@ -146,7 +147,7 @@ function itertoolsModule(machine: Machine): LibraryModule {
       attributes: (name) =>
         name === "from_iterable"
           ? builtin(name, ({ positional: [lists] }) => {
-              const all = lists && itemsOf(machine, lists);
+              const all = lists && itemsOf(python, lists);
               return all && chained(all);
             })
           : undefined,
@@ -162,7 +163,7 @@ function loggingModule(): LibraryModule {
       /^(?:debug|info|warning|warn|error|critical|exception|setLevel)$/.test(name) ? harmless(name) : undefined,
   });
   return {
-    ...Object.fromEntries(Object.entries(levels).map(([name, level]) => [name, int(level)!])),
+    ...Object.fromEntries(Object.entries(levels).map(([name, level]) => [name, smallInt(level)])),
     getLogger: builtin("logging.getLogger", () => log, { harmless: true }),
     ...Object.fromEntries(
       ["basicConfig", "disable", "debug", "info", "warning", "error", "captureWarnings"].map((name) => [
@@ -185,7 +186,7 @@ function stringModule(): LibraryModule {
 }
 
 /** The type hints that models of libraries look at, and the rest as names. */
-function typingModule(machine: Machine): LibraryModule {
+function typingModule(python: Interpreter): LibraryModule {
   const hint = (name: string, type?: string): Value =>
     native({
       type: name,
@@ -213,7 +214,7 @@ function typingModule(machine: Machine): LibraryModule {
     Set: hint("Set", "set"),
     TYPE_CHECKING: bool(false),
     cast: builtin("typing.cast", ({ positional: [, value] }) => value, { harmless: true }),
-    TypeVar: builtin("typing.TypeVar", () => machine.unknown("typing.TypeVar"), { harmless: true }),
+    TypeVar: builtin("typing.TypeVar", () => python.unknown("typing.TypeVar"), { harmless: true }),
   };
 }
 
@@ -221,14 +222,14 @@ const truths: ReadonlySet<string> = new Set(["y", "yes", "t", "true", "on", "1"]
 const falsehoods: ReadonlySet<string> = new Set(["n", "no", "f", "false", "off", "0"]);
 
 /** `distutils.util.strtobool`, which Python brings until 3.11 and setuptools after that. */
-function strtobool(machine: Machine): Value {
+function strtobool(python: Interpreter): Value {
   return builtin(
     "strtobool",
     ({ positional: [value] }) => {
-      const given = plain(value)?.toLowerCase();
+      const given = textOf(value)?.toLowerCase();
       if (given === undefined) return undefined;
       if (truths.has(given)) return int(1);
-      return falsehoods.has(given) ? int(0) : machine.raise("ValueError", "invalid truth value", value!.reads);
+      return falsehoods.has(given) ? int(0) : python.raise("ValueError", "invalid truth value", value?.read);
     },
     { harmless: true },
   );

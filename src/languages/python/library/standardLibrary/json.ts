@@ -1,36 +1,36 @@
-import type { LibraryModule, Machine } from "../../interpreter/machine";
-import { bool, builtin, float, int, none, resting, text, type Unknown, type Value } from "../../values/value";
-import { Call } from "../textMethods";
+import type { LibraryModule, Interpreter } from "../../interpreter/interpreter";
+import { CallArguments } from "../../values/callArguments";
+import { bool, builtin, float, int, none, withRead, text, type Unknown, type Value } from "../../values/value";
 
 /** `json`. */
-export function jsonModule(machine: Machine): LibraryModule {
-  const decodeError = machine.class("JSONDecodeError", machine.exceptions.get("ValueError"));
-  const loads = (source: string, value: Value): Value => {
-    const read = readJson(machine, source);
-    return read ? resting(read, value.reads) : machine.raise(decodeError, "the text is no JSON", value.reads);
+export function jsonModule(python: Interpreter): LibraryModule {
+  const decodeError = python.class("JSONDecodeError", python.exception("ValueError"));
+  const loads = (source: string, value: Value | undefined): Value => {
+    const read = readJson(python, source);
+    return read ? withRead(read, value?.read) : python.raise(decodeError, "the text is not JSON", value?.read);
   };
   return {
-    JSONDecodeError: { kind: "class", class: decodeError, reads: [] },
+    JSONDecodeError: { kind: "class", class: decodeError },
     loads: builtin(
       "json.loads",
       (given) => {
-        const call = new Call(given);
+        const call = new CallArguments(given);
         const source = call.text(0);
-        return source === undefined || call.count !== 1 ? undefined : loads(source, call.at(0)!);
+        return source === undefined || call.count !== 1 ? undefined : loads(source, call.at(0));
       },
       { harmless: true },
     ),
     load: builtin("json.load", ({ positional: [file] }) => {
       const data =
         file?.kind === "native" && file.native.type === "file" ? (file.native.data as { text: string }) : undefined;
-      return data && loads(data.text, file!);
+      return data && loads(data.text, file);
     }),
   };
 }
 
 /** The value of a JSON text as Python's `json` reads it; nothing where it refuses it. */
-export function readJson(machine: Machine, source: string): Value | undefined {
-  const reader = new Reader(machine, source);
+export function readJson(python: Interpreter, source: string): Value | undefined {
+  const reader = new Reader(python, source);
   try {
     return reader.whole();
   } catch (error) {
@@ -47,7 +47,7 @@ class Reader {
   private depth = 0;
 
   constructor(
-    private readonly machine: Machine,
+    private readonly python: Interpreter,
     private readonly source: string,
   ) {}
 
@@ -58,7 +58,7 @@ class Reader {
   }
 
   private next(): RegExpExecArray {
-    this.machine.step();
+    this.python.step();
     token.lastIndex = this.at;
     const match = token.exec(this.source);
     if (!match) throw new SyntaxError();
@@ -79,7 +79,7 @@ class Reader {
 
   private number(source: string): Value {
     if (/[.eE]/.test(source)) return float(Number(source));
-    const large: Unknown = { ...this.machine.unknown("a large number"), type: "int" };
+    const large: Unknown = { ...this.python.unknown("a large number"), type: "int" };
     return int(Number(source)) ?? large;
   }
 
@@ -92,7 +92,7 @@ class Reader {
       }
       items.push(this.value(match));
     }
-    return this.machine.list(items);
+    return this.python.list(items);
   }
 
   private object(): Value {
@@ -105,7 +105,7 @@ class Reader {
       if (match[1] === undefined || this.next()[4] !== ":") throw new SyntaxError();
       pairs.push([text(JSON.parse(match[1]) as string), this.value(this.next())]);
     }
-    return this.machine.dict(pairs);
+    return this.python.dict(pairs);
   }
 }
 

@@ -1,21 +1,20 @@
 import { asDefault, type Look } from "../../interpreter/environment";
-import type { LibraryModule, Machine } from "../../interpreter/machine";
-import { basename, dirname, isAbsolute, normalised } from "../../values/paths";
-import { isPlaced } from "../../values/place";
-import { bool, builtin, native, none, resting, text, tuple, type Builtin, type Value } from "../../values/value";
-import { pathOf } from "../builtins/openFile";
+import type { LibraryModule, Interpreter } from "../../interpreter/interpreter";
+import { CallArguments, textOf } from "../../values/callArguments";
+import { basename, dirname, isAbsolute, normalised, pathOf } from "../../values/paths";
+import { isPlaced } from "../../values/projectFolder";
+import { bool, builtin, native, none, withRead, text, tuple, type Builtin, type Value } from "../../values/value";
 import { pairsToUpdate } from "../dicts";
 import { existence, joinedPath } from "../pathObjects";
-import { Call, plain } from "../textMethods";
 
 /** `os` and `os.path`. Containers run Linux. */
-export function osModules(machine: Machine): Readonly<Record<string, LibraryModule>> {
-  const path = pathModule(machine);
-  const environ = environment(machine);
+export function osModules(python: Interpreter): Readonly<Record<string, LibraryModule>> {
+  const path = pathModule(python);
+  const environ = environment(python);
   return {
     os: {
       environ,
-      getenv: builtin("os.getenv", (given) => read(machine, new Call(given), "os.getenv"), { harmless: true }),
+      getenv: builtin("os.getenv", (given) => read(python, new CallArguments(given)), { harmless: true }),
       putenv: builtin("os.putenv", () => none),
       path: native({ type: "os.path", attribute: (name) => path[name], data: path }),
       name: text("posix"),
@@ -23,7 +22,7 @@ export function osModules(machine: Machine): Readonly<Record<string, LibraryModu
       pathsep: text(":"),
       linesep: text("\n"),
       devnull: text("/dev/null"),
-      fspath: builtin("os.fspath", ({ positional: [given] }) => textOf(given), { harmless: true }),
+      fspath: builtin("os.fspath", ({ positional: [given] }) => fspath(given), { harmless: true }),
       makedirs: builtin("os.makedirs", () => none, { harmless: true }),
       mkdir: builtin("os.mkdir", () => none, { harmless: true }),
     },
@@ -31,12 +30,12 @@ export function osModules(machine: Machine): Readonly<Record<string, LibraryModu
   };
 }
 
-function textOf(value: Value | undefined): Value | undefined {
+function fspath(value: Value | undefined): Value | undefined {
   const path = pathOf(value);
-  return path === undefined ? undefined : { kind: "str", value: path, reads: value!.reads };
+  return path === undefined ? undefined : { kind: "str", value: path, read: value?.read };
 }
 
-function pathModule(machine: Machine): LibraryModule {
+function pathModule(python: Interpreter): LibraryModule {
   const onPath = (name: string, read: (path: string) => string | undefined): Value =>
     builtin(
       `os.path.${name}`,
@@ -48,7 +47,7 @@ function pathModule(machine: Machine): LibraryModule {
       { harmless: true },
     );
   const exists = (name: string, kind: "any" | "file" | "folder"): Value =>
-    builtin(`os.path.${name}`, ({ positional: [given] }) => given && existence(machine, given, kind), {
+    builtin(`os.path.${name}`, ({ positional: [given] }) => given && existence(python, given, kind), {
       harmless: true,
     });
   return {
@@ -72,7 +71,7 @@ function pathModule(machine: Machine): LibraryModule {
       return folder === undefined || last === undefined ? undefined : tuple([text(folder), text(last)]);
     }),
     splitext: builtin("os.path.splitext", ({ positional: [given] }) => {
-      const path = plain(given);
+      const path = textOf(given);
       const [, root = "", extension = ""] = /^(.*?[^./][^/]*?)?(\.[^./]*)?$/s.exec(path ?? "") ?? [];
       return path === undefined || isPlaced(path) ? undefined : tuple([text(root), text(extension)]);
     }),
@@ -81,37 +80,42 @@ function pathModule(machine: Machine): LibraryModule {
 }
 
 /** A variable's text, or the default. */
-function read(machine: Machine, given: Call, reader: string): Value | undefined {
+function read(python: Interpreter, given: CallArguments): Value | undefined {
   const name = given.text(0, "key");
   if (name === undefined) return undefined;
-  const look = machine.environment.look(name, reader);
-  return valueOf(machine, look, given.at(1, "default") ?? none);
+  const look = python.environment.look(name);
+  return valueOf(python, look, given.at(1, "default") ?? none);
 }
 
-function valueOf(machine: Machine, look: Look, byDefault: Value): Value {
+function valueOf(python: Interpreter, look: Look, byDefault: Value): Value {
   if (!look.value) return asDefault(byDefault, look);
   if (look.isPresent) return look.value;
-  const unknown = machine.unevaluated("a variable", [look.value]);
+  const unknown = python.unevaluated("a variable", [look.value]);
   return byDefault.kind === "str" ? { ...unknown, type: "str" } : unknown;
 }
 
 /** `os.environ`. */
-function environment(machine: Machine): Value {
-  const { environment } = machine;
-  const look = (name: string): Look => environment.look(name, "os.environ");
-  const method = (name: string, run: (given: Call) => Value | undefined): [string, Value & { builtin: Builtin }] => [
+function environment(python: Interpreter): Value {
+  const { environment } = python;
+  const look = (name: string): Look => environment.look(name);
+  const method = (
+    name: string,
+    run: (given: CallArguments) => Value | undefined,
+  ): [string, Value & { builtin: Builtin }] => [
     name,
-    builtin(`os.environ.${name}`, (given) => (given.unknown ? undefined : run(new Call(given))), { harmless: true }),
+    builtin(`os.environ.${name}`, (given) => (given.unknown ? undefined : run(new CallArguments(given))), {
+      harmless: true,
+    }),
   ];
   const methods = new Map<string, Value>([
-    method("get", (given) => read(machine, given, "os.environ")),
+    method("get", (given) => read(python, given)),
     method("setdefault", (given) => {
       const [name, value] = [given.text(0), given.at(1)];
       const found = name === undefined ? undefined : look(name);
       if (name === undefined || !found || !value) return undefined;
       if (found.isPresent) return found.value;
       const set: Value =
-        found.isPresent === false ? value : { ...machine.unevaluated("a variable", [found.value!]), type: "str" };
+        found.isPresent === false ? value : { ...python.unevaluated("a variable", [found.value]), type: "str" };
       environment.set(name, set);
       return asDefault(set, found);
     }),
@@ -120,16 +124,16 @@ function environment(machine: Machine): Value {
       const found = name === undefined ? undefined : look(name);
       if (name === undefined || !found) return undefined;
       environment.remove(name);
-      if (!found.value && !given.at(1)) machine.raise("KeyError", name, [found.read]);
-      return valueOf(machine, found, given.at(1) ?? none);
+      if (!found.value && !given.at(1)) python.raise("KeyError", name, found.read);
+      return valueOf(python, found, given.at(1) ?? none);
     }),
     method("update", (given) => {
-      const pairs = given.at(0) ? pairsToUpdate(machine, given.at(0)!) : [];
-      const all = pairs?.map(([key, value]) => [plain(key), value] as const);
-      if (!all || all.some(([key]) => key === undefined))
-        environment.forget(machine.unevaluated("os.environ.update()"));
+      const changes = given.at(0);
+      const pairs = changes ? pairsToUpdate(python, changes) : [];
+      const all = pairs?.map(([key, value]) => [textOf(key), value] as const);
+      if (!all || all.some(([key]) => key === undefined)) environment.forget(python.unevaluated("os.environ.update()"));
       for (const [key, value] of all ?? []) if (key !== undefined) environment.set(key, value);
-      for (const [key, value] of given.given.keyword) environment.set(key, value);
+      for (const [key, value] of given.keywords) environment.set(key, value);
       return none;
     }),
   ]);
@@ -137,33 +141,32 @@ function environment(machine: Machine): Value {
     type: "os.environ",
     attribute: (name) => methods.get(name),
     item(key) {
-      const name = plain(key);
+      const name = textOf(key);
       if (name === undefined) return undefined;
       const found = look(name);
-      if (!found.value) machine.raise("KeyError", name, [found.read]);
+      if (!found.value) python.raise("KeyError", name, found.read);
       if (found.isPresent) return found.value;
-      machine.mayRaise(machine.exceptions.get("KeyError"));
-      return { ...machine.unknown("a variable", [found.value]), type: "str" };
+      python.mayRaise(python.exception("KeyError"));
+      return { ...python.unknown("a variable", [found.value]), type: "str" };
     },
     setItem(key, value) {
-      const name = plain(key);
-      if (name === undefined) environment.forget(machine.unevaluated("os.environ"));
+      const name = textOf(key);
+      if (name === undefined) environment.forget(python.unevaluated("os.environ"));
       else environment.set(name, value);
       return true;
     },
     deleteItem(key) {
-      const name = plain(key);
+      const name = textOf(key);
       if (name === undefined) return false;
       environment.remove(name);
       return true;
     },
     contains(key) {
-      const name = plain(key);
+      const name = textOf(key);
       if (name === undefined) return undefined;
       const found = look(name);
-      const read = { ...found.read, conversion: "in" };
-      if (found.isPresent === undefined) return { ...machine.unknown("a variable", [found.value!]), type: "bool" };
-      return resting(bool(found.isPresent), [read]);
+      if (found.isPresent === undefined) return { ...python.unknown("a variable", [found.value]), type: "bool" };
+      return withRead(bool(found.isPresent), found.read);
     },
   });
 }

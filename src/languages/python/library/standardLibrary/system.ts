@@ -1,13 +1,13 @@
-import type { LibraryModule, Machine } from "../../interpreter/machine";
+import type { LibraryModule, Interpreter } from "../../interpreter/interpreter";
+import { textOf } from "../../values/callArguments";
 import { native, text, type Unknown, type Value } from "../../values/value";
-import { plain } from "../textMethods";
 
 /** Arguments of a process that runs tests: a container of a stack is none. */
 const testRuns: ReadonlySet<string> = new Set(["test", "tests", "pytest", "py.test"]);
 
 /** `sys`, of a process on Linux whose arguments are not known but that runs no tests. */
-export function systemModule(machine: Machine, path: Value): LibraryModule {
-  const argv: Unknown = { ...machine.unknown("sys.argv"), type: "list", excluded: testRuns };
+export function systemModule(python: Interpreter, path: Value): LibraryModule {
+  const argv: Unknown = { ...python.unknown("sys.argv"), type: "list", excluded: testRuns };
   return {
     argv,
     path,
@@ -15,15 +15,15 @@ export function systemModule(machine: Machine, path: Value): LibraryModule {
     modules: native({
       type: "sys.modules",
       item(key) {
-        const name = plain(key);
-        const module = name === undefined ? undefined : machine.modules.loadedModule(name);
-        if (module) return { kind: "module", module, reads: [] };
-        const unknown = machine.unevaluated("sys.modules", [key]);
-        if (name === undefined) machine.modules.forgetAll(unknown);
+        const name = textOf(key);
+        const module = name === undefined ? undefined : python.modules.loadedModule(name);
+        if (module) return { kind: "module", module };
+        const unknown = python.unevaluated("sys.modules", [key]);
+        if (name === undefined) python.modules.forgetAll(unknown);
         return unknown;
       },
       contains(key: Value) {
-        const name = plain(key);
+        const name = textOf(key);
         return name !== undefined && testRuns.has(name) ? false : undefined;
       },
     }),

@@ -1,8 +1,7 @@
-import type { Files } from "../../../base/files";
 import { hashKey } from "../values/equality";
 import { builtinExceptions, LimitReached, Raised } from "../values/exceptions";
 import { bindingLattice, cellsOf, dictLattice, listLattice, opaqueLattice, setLattice } from "../values/join";
-import { noReads, union, type Reads } from "../values/read";
+import { firstRead, type Read } from "../values/read";
 import { Store } from "../values/store";
 import {
   firstUnknown,
@@ -16,10 +15,10 @@ import {
   type Unknown,
   type Value,
 } from "../values/value";
-import type { Attempt } from "./attempt";
 import { EnvironmentVariables, type Environment } from "./environment";
-import type { Frame } from "./frame";
+import type { Frame, OpenTry } from "./frame";
 import type { Modules } from "./modules";
+import { ProjectFiles, type Project } from "./projectFiles";
 
 /** How far a program is followed. */
 export const limits = { steps: 600_000, depth: 60, items: 50_000 };
@@ -28,41 +27,41 @@ export const limits = { steps: 600_000, depth: 60, items: 50_000 };
 export type LibraryModule = Readonly<Record<string, Value>>;
 
 /** Modules of libraries, by name. */
-export type Library = (machine: Machine) => Readonly<Record<string, LibraryModule>>;
+export type Library = (python: Interpreter) => Readonly<Record<string, LibraryModule>>;
 
-export interface World {
-  readonly files: Files;
+/** What a program is given to run with. */
+export interface World extends Project {
   readonly environment: Environment;
   /** The folder that stands first in Python's path, as `Files` reads it. */
   readonly folder: string;
-  /** The folder whose place in the container is `place`. */
-  readonly root: string;
-  /** Where `root` lies in the container, or `projectFolder`. */
-  readonly place: string;
   readonly libraries: readonly Library[];
 }
 
 /** The state of a running program, and what every part of the interpreter needs. */
-export class Machine {
+export class Interpreter {
   readonly store = new Store();
   readonly environment: EnvironmentVariables;
+  readonly files: ProjectFiles;
   readonly exceptions: ReadonlyMap<string, ClassObject>;
   /** The `try` statements around the present place, the innermost last. */
-  readonly attempts: Attempt[] = [];
+  readonly attempts: OpenTry[] = [];
   /** The present place. */
   file = "";
   line = 0;
   depth = 0;
   /** What the conditions rest on that led here. */
-  conditions: Reads = noReads;
+  conditions: Read | undefined;
   /** The function, or the module, that runs. */
   frame: Frame = { loops: [], handled: [] };
-  /** Set by `modules`, which runs modules on this machine. */
+  /** Set once the loader exists, which runs modules in this interpreter. */
   modules!: Modules;
+  /** The names that every module finds bound, which `library/builtins` defines. */
+  builtins!: Readonly<Record<string, Value>>;
   private steps = 0;
 
   constructor(readonly world: World) {
-    this.environment = new EnvironmentVariables(this, world.environment);
+    this.environment = new EnvironmentVariables(this.store, world.environment);
+    this.files = new ProjectFiles(world, this);
     this.exceptions = this.exceptionClasses();
   }
 
@@ -101,14 +100,14 @@ export class Machine {
 
   list(items: readonly Value[], rest?: Unknown): List {
     this.step(items.length);
-    return { kind: "list", cell: this.store.cell({ items, ...(rest && { rest }) }, listLattice), reads: noReads };
+    return { kind: "list", cell: this.store.cell({ items, ...(rest && { rest }) }, listLattice) };
   }
 
   dict(entries: Iterable<readonly [Value, Value]>, rest?: Unknown): Dict {
     const content = new Map([...entries].map(([key, value]) => [hashKey(key)!, { key, value }]));
     this.step(content.size);
     const cell = this.store.cell({ entries: content, ...(rest && { rest }) }, dictLattice);
-    return { kind: "dict", cell, reads: noReads };
+    return { kind: "dict", cell };
   }
 
   /** A dictionary with texts for keys. */
@@ -119,12 +118,12 @@ export class Machine {
   set(items: Iterable<Value>, frozen = false, rest?: Unknown): Value {
     const content = new Map([...items].map((item) => [hashKey(item)!, item]));
     const cell = this.store.cell({ items: content, ...(rest && { rest }) }, setLattice);
-    return { kind: "set", cell, frozen, reads: noReads };
+    return { kind: "set", cell, frozen };
   }
 
   iterator(items: readonly Value[], rest?: Unknown): Value {
     this.step(items.length);
-    return { kind: "iterator", cell: this.store.cell({ items, ...(rest && { rest }) }, listLattice), reads: noReads };
+    return { kind: "iterator", cell: this.store.cell({ items, ...(rest && { rest }) }, listLattice) };
   }
 
   /** What only running the program would tell: `what` names it as code does. */
@@ -135,33 +134,40 @@ export class Machine {
 
   /** An unknown that no operation of the program gives. */
   unknown(what: string, rests: readonly Value[] = []): Unknown {
-    const reads = rests.reduce<Reads>((all, value) => union(all, value.reads), noReads);
+    const read = firstRead(rests);
     const cause = firstUnknown(rests);
     const reason: Reason = cause?.reason ?? { kind: "unevaluated", text: what, file: this.file, line: this.line };
-    return { kind: "unknown", reason, reads, aliases: [] };
+    return { kind: "unknown", reason, read, aliases: [] };
   }
 
   /** What comes of an unknown value. */
   derived(unknown: Unknown, others: readonly Value[] = []): Unknown {
     this.mayRaise();
-    const reads = others.reduce<Reads>((all, value) => union(all, value.reads), unknown.reads);
-    return { kind: "unknown", reason: unknown.reason, reads, aliases: unknown.aliases };
+    const read = unknown.read ?? firstRead(others);
+    return { kind: "unknown", reason: unknown.reason, read, aliases: unknown.aliases };
   }
 
   /** An exception may be raised here, of a type that may not be known; what follows assumes that it was not. */
-  mayRaise(type?: ClassObject, value?: Value, reads: Reads = noReads): void {
+  mayRaise(type?: ClassObject, value?: Value, read?: Read): void {
     for (const attempt of [...this.attempts].reverse()) {
-      attempt.mayBeLeft(type, value, union(this.conditions, reads));
+      attempt.mayBeLeft(type, value, this.conditions ?? read);
       if (attempt.surelyCatches(type)) return;
     }
   }
 
+  /** The class of a built-in exception. */
+  exception(name: string): ClassObject {
+    const found = this.exceptions.get(name);
+    if (!found) throw new TypeError(`Python has no built-in exception ${name}`);
+    return found;
+  }
+
   /** Raises a built-in exception, or one of a library. */
-  raise(name: string | ClassObject, message: string, reads: Reads = noReads): never {
-    const type = typeof name === "string" ? this.exceptions.get(name)! : name;
+  raise(name: string | ClassObject, message: string, read?: Read): never {
+    const type = typeof name === "string" ? this.exception(name) : name;
     const instance = { class: type, attributes: this.namespace(), arguments: [text(message)] };
-    const rests = union(reads, this.conditions);
-    throw new Raised(type, { kind: "instance", instance, reads }, message, this.file, this.line, rests);
+    const rests = read ?? this.conditions;
+    throw new Raised(type, { kind: "instance", instance, read }, message, this.file, this.line, rests);
   }
 
   /** What is passed out of sight may be changed there. */
@@ -190,7 +196,8 @@ export class Machine {
     const classes = new Map([["BaseException", this.class("BaseException")]]);
     for (const [name, base] of Object.entries(builtinExceptions))
       classes.set(name, this.class(name, classes.get(base)));
-    classes.set("IOError", classes.get("OSError")!).set("EnvironmentError", classes.get("OSError")!);
+    const osError = classes.get("OSError");
+    if (osError) classes.set("IOError", osError).set("EnvironmentError", osError);
     return classes;
   }
 }
