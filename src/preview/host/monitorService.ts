@@ -51,7 +51,7 @@ export function monitorService(monitor: Monitor): Record<string, Handler> {
     },
 
     async invoke(request: InstanceType<typeof resourceProto.ResourceInvokeRequest>) {
-      return new providerProto.InvokeResponse().setReturn(toStruct(await monitor.lookups.invoke(request)));
+      return new resourceProto.ResourceInvokeResponse().setReturn(toStruct(await monitor.lookups.invoke(request)));
     },
 
     async call(request: InstanceType<typeof resourceProto.ResourceCallRequest>) {
