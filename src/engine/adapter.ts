@@ -14,9 +14,10 @@ import { evaluate, isDecided, type Evaluation, type ResourceEvaluation } from ".
 import { notApplicableReason } from "../policy/outcome";
 import { settingsMetadata, settingsOptions } from "../policy/settings";
 import { originOf } from "../stack/fact";
-import { complete, type PropertyTree, type Resource, type SourcePosition } from "../stack/resource";
+import { type Resource, type SourcePosition } from "../stack/resource";
 import type { Settings } from "../stack/settings";
 import { Stack } from "../stack/stack";
+import { complete, type PropertyTree } from "../wire/tree";
 import { currentCall, type Call } from "./call";
 import { describe } from "./describe";
 import { cameFromConfiguration } from "./engineEnvironment";

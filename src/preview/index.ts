@@ -1,4 +1,4 @@
-import type { PropertyMap } from "../wire/preview";
+import type { PropertyTree } from "../wire/tree";
 import type { Cloud } from "./cloud/cloud";
 import { cloudFor } from "./cloud/clouds";
 import { answers, readFixture, type Fixture } from "./cloud/fixture";
@@ -18,6 +18,8 @@ import { languageOf, type Language } from "./programs/language";
 import { run } from "./programs/run";
 import { readConfiguration, type Configuration } from "./project/configuration";
 import { chooseStack, findProject, stackFile, stackName, type Project } from "./project/project";
+export { UNKNOWN } from "../wire/sentinels";
+export { withoutSecrets } from "../wire/secrets";
 
 export { PreviewError, TimeLimitError } from "./errors";
 export type { Configuration } from "./project/configuration";
@@ -28,7 +30,6 @@ export type { Source } from "./programs/source";
 export { isSimulated } from "../wire/simulated";
 export { agreement } from "./cloud/agreement";
 export { findProject, type Project } from "./project/project";
-export { UNKNOWN, withoutSecrets } from "../wire/preview";
 
 export interface PreviewOptions {
   /** the folder of Pulumi.yaml, or one below it */
@@ -158,7 +159,7 @@ interface Program {
 async function registeredBy(program: Program, options: PreviewOptions): Promise<readonly PreviewedResource[]> {
   const { project, wanted, organization, configuration, language, fixture } = program;
   const simulated = new Set<string>();
-  const isSupplied = (token: string, args: PropertyMap) => fixture !== undefined && answers(fixture, token, args);
+  const isSupplied = (token: string, args: PropertyTree) => fixture !== undefined && answers(fixture, token, args);
   const cloud = noticingAnswers(program.cloud, isSupplied, (answer) => simulated.add(answer));
   const stack = stackName(wanted);
   const errors: Log[] = [];

@@ -18,7 +18,7 @@ import type { Configuration } from "../../src/policy";
 import { findProject, preview } from "../../src/preview";
 import { simulatedCloud } from "../../src/preview/cloud/simulate";
 import { languageOf } from "../../src/preview/programs/language";
-import { isSecret } from "../../src/wire/preview";
+import { isSecret } from "../../src/wire/secrets";
 import { virtualenv } from "../python";
 import { pulumiFolder } from "./cli";
 import { realEngine } from "./pulumi";

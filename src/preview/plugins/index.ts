@@ -1,4 +1,5 @@
-import { outputDependencies, withoutOutputValues, type PropertyMap } from "../../wire/preview";
+import { outputDependencies, withoutOutputValues } from "../../wire/outputs";
+import type { PropertyTree } from "../../wire/tree";
 import { fromStruct, providerProto, toStruct } from "../host/proto";
 import { findPlugin } from "./find";
 import { PluginProcess } from "./process";
@@ -18,12 +19,12 @@ export interface PluginIdentity {
   /** empty for the newest */
   version: string;
   /** its inputs */
-  inputs: PropertyMap;
+  inputs: PropertyTree;
 }
 
 export interface Constructed {
   urn: string;
-  outputs: PropertyMap;
+  outputs: PropertyTree;
   /** URNs by output */
   dependencies: Record<string, readonly string[]>;
 }
@@ -92,7 +93,7 @@ export class Plugins {
 }
 
 /** Gives a plugin the inputs of its provider; plugins that know no configuration need none. */
-function configured(plugin: PluginProcess, inputs: PropertyMap): Promise<PluginProcess> {
+function configured(plugin: PluginProcess, inputs: PropertyTree): Promise<PluginProcess> {
   const request = new providerProto.ConfigureRequest()
     .setArgs(toStruct(inputs))
     .setAcceptsecrets(true)
@@ -102,7 +103,7 @@ function configured(plugin: PluginProcess, inputs: PropertyMap): Promise<PluginP
 
 /** Outputs on the wire without output values, whose dependencies join those that are stated. */
 function plainOutputs(
-  outputs: PropertyMap,
+  outputs: PropertyTree,
   stated: Record<string, readonly string[]>,
 ): Pick<Constructed, "outputs" | "dependencies"> {
   const keys = Object.keys(outputs);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Previewed } from "../../../src/preview";
-import { UNKNOWN } from "../../../src/wire/preview";
+import { UNKNOWN } from "../../../src/wire/sentinels";
 import { SIMULATED_HEX } from "../../../src/wire/simulated";
 import { resource } from "../program";
 import { expanded, type Component } from "./expanded";

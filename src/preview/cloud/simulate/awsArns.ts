@@ -1,4 +1,4 @@
-import { knownString } from "../../../wire/preview";
+import { knownString } from "../../../wire/outputs";
 import { SIMULATED_ACCOUNT } from "../../../wire/simulated";
 import { awsId, isNumbered, zoneId } from "./awsIds";
 import { physicalName, type Context } from "./context";

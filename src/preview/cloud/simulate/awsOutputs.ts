@@ -1,4 +1,4 @@
-import { knownString, unwrap } from "../../../wire/preview";
+import { knownString, unwrap } from "../../../wire/outputs";
 import { SIMULATED_ACCOUNT, isSimulated } from "../../../wire/simulated";
 import { awsArn, loadBalancerPath } from "./awsArns";
 import { awsId, queueUrl, zoneId } from "./awsIds";

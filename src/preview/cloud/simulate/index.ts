@@ -1,4 +1,4 @@
-import { knownString } from "../../../wire/preview";
+import { knownString } from "../../../wire/outputs";
 import type { Cloud, ResourceRequest, ResourceState } from "../cloud";
 import { STACK_OUTPUT } from "../stackOutput";
 import { awsArn } from "./awsArns";

@@ -1,4 +1,5 @@
-import { secret, UNKNOWN, withoutSecrets } from "../../../wire/preview";
+import { secret, withoutSecrets } from "../../../wire/secrets";
+import { UNKNOWN } from "../../../wire/sentinels";
 import { SIMULATED_ACCOUNT } from "../../../wire/simulated";
 import { awsArn } from "./awsArns";
 import { awsId, numberedId, shortRegion } from "./awsIds";
