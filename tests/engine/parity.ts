@@ -17,7 +17,7 @@ import { analyze, send } from "../../src/engine/analyzer";
 import type { Configuration } from "../../src/policy";
 import { findProject, preview } from "../../src/preview";
 import { simulatedCloud } from "../../src/preview/cloud/simulate";
-import { languageOf } from "../../src/preview/programs/language";
+import { languageOf } from "../../src/preview/programs/languages";
 import { isSecret } from "../../src/wire/secrets";
 import { virtualenv } from "../python";
 import { pulumiFolder } from "./cli";
