@@ -36,14 +36,14 @@ export class Plugins {
   constructor(private readonly context: PluginContext) {}
 
   /**
-   * Builds a component; its resources register with the monitor meanwhile. Undefined where its provider has no plugin
-   * here.
+   * Builds a component; meanwhile its resources register with the monitor. Returns `undefined` if no plugin here builds
+   * components of its type.
    *
    * @throws Error with the plugin's own words
    */
   async construct(identity: PluginIdentity, construction: Construction): Promise<Constructed | undefined> {
     const plugin = await this.plugin(identity);
-    if (plugin === undefined) return undefined;
+    if (!plugin?.isBuilderOf(construction.type)) return undefined;
     const request = constructRequest(construction, this.context);
     const response = await new Promise<InstanceType<typeof providerProto.ConstructResponse>>((resolve, reject) => {
       plugin.stub.construct(request, (error, built) => (error ? reject(new Error(error.details)) : resolve(built)));
