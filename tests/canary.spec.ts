@@ -5,13 +5,13 @@ import { analyzedResources } from "../src/commands/analyzed";
 import { analyze, type Analysis, type AnalyzedResource } from "../src/engine/analyzer";
 import { preview } from "../src/preview";
 import { json, makeReport, text, type Report } from "../src/report";
+import { UNKNOWN } from "../src/wire/sentinels";
+import { SIGNATURE } from "../src/wire/signatures";
 import { CANARY, places } from "./canaryPlaces";
-import { UNKNOWN } from "./fixtures";
 import { analyzeCase } from "./harness";
 
 const root = join(__dirname, "..");
 /** The key under which the wire form says that a map is a secret, an asset or an archive. */
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
 
 /** Every way a report can be rendered. A new format belongs here before anything else. */
 const formats: Readonly<Record<string, (report: Report) => string>> = {

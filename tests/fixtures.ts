@@ -1,4 +1,8 @@
 import type { Files } from "../src/base/files";
+import { archiveTree, assetTree } from "../src/wire/assets";
+import { UNKNOWN } from "../src/wire/sentinels";
+
+export { UNKNOWN };
 
 /** An output of another resource: unknown in a first preview, but the engine knows the dependency. */
 export interface Reference {
@@ -14,9 +18,6 @@ export interface Fixture {
   /** Properties whose value comes from encrypted configuration. */
   readonly secrets?: readonly string[];
 }
-
-/** The engine's sentinel for a value that is not known yet. */
-export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 const referenceMark = Symbol("reference");
 
@@ -193,17 +194,15 @@ export function nginxParameter(text: string): Fixture {
 
 // Assets, as they are on the wire
 
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
-
 export function asset(parts: { readonly text: string } | { readonly path: string } | { readonly uri: string }): object {
-  return { [SIGNATURE]: "c44067f5952c0a294b673a41bacd8c17", ...parts };
+  return assetTree(parts);
 }
 
 /** An archive: a path to a folder or a zip file, or its assets by name. */
 export function archive(
   parts: { readonly path: string } | { readonly assets: object } | { readonly uri: string },
 ): object {
-  return { [SIGNATURE]: "0def7320c3a5731c473e5ecbe6d01bc7", ...parts };
+  return archiveTree(parts);
 }
 
 // Files

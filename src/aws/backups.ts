@@ -1,9 +1,10 @@
-import { isUnknown, some, Undecided } from "../base/undecided";
+import { some, Undecided } from "../base/undecided";
 import { originOf, type Fact } from "../stack/fact";
 import type { Kind } from "../stack/kind";
 import type { Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
 import { Properties } from "../wire/properties";
+import { isUnknown } from "../wire/sentinels";
 import { types } from "./types";
 
 /** What an AWS Backup plan covers. */

@@ -1,9 +1,10 @@
-import { all, isUnknown } from "../base/undecided";
+import { all } from "../base/undecided";
 import { originOf, type Fact, type Origin } from "../stack/fact";
 import type { Kind } from "../stack/kind";
 import type { Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
 import { Properties } from "../wire/properties";
+import { isUnknown } from "../wire/sentinels";
 import { usersOf, type SecurityGroupUse } from "./securityGroupUse";
 import { types } from "./types";
 

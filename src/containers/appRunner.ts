@@ -1,7 +1,7 @@
 import { types } from "../aws/types";
-import { isUnknown } from "../base/undecided";
 import type { Resource } from "../stack/resource";
 import { Properties } from "../wire/properties";
+import { isUnknown } from "../wire/sentinels";
 import { mappedReferences, mappedValues } from "./entries";
 import { builtImage } from "./images";
 import type { Service } from "./service";

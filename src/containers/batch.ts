@@ -1,8 +1,9 @@
 import { types } from "../aws/types";
 import { inTurn } from "../base/undecided";
-import { isPropertyTree, type Resource } from "../stack/resource";
+import { type Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
 import { Properties } from "../wire/properties";
+import { isPropertyTree } from "../wire/tree";
 import type { Definition } from "./definition";
 import { definitionOf, mapsIn, ownDefinitionOf } from "./definitions";
 import { namedValues } from "./entries";

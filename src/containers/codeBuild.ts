@@ -1,7 +1,7 @@
 import { types } from "../aws/types";
 import { readYaml } from "../base/yaml";
-import { isPropertyTree, type PropertyTree } from "../stack/resource";
 import { Properties } from "../wire/properties";
+import { isPropertyTree, type PropertyTree } from "../wire/tree";
 import { textValues, type Entry } from "./entries";
 import { builtImage } from "./images";
 import { readReference } from "./reference";

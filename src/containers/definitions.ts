@@ -1,6 +1,7 @@
-import { isPropertyTree, type Resource } from "../stack/resource";
+import { type Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
 import { Properties } from "../wire/properties";
+import { isPropertyTree } from "../wire/tree";
 import type { Definition } from "./definition";
 import { namedReferences, namedValues, type Entry } from "./entries";
 import { builtImage } from "./images";

@@ -1,10 +1,11 @@
-import { isUnknown, Undecided } from "../base/undecided";
+import { Undecided } from "../base/undecided";
 import { readEnvironmentFile } from "../languages/shell/environmentFile";
 import { decodeBase64 } from "../languages/shell/written";
 import type { Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
 import { assetFile, isArchive } from "../wire/assets";
 import { Properties } from "../wire/properties";
+import { isUnknown } from "../wire/sentinels";
 import { textValues, unseen, type Entry } from "./entries";
 import { uploadedObject, type ObjectName } from "./uploads";
 

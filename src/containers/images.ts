@@ -1,7 +1,9 @@
-import { isUnknown, Undecided, unlessUndecided } from "../base/undecided";
+import { Undecided, unlessUndecided } from "../base/undecided";
 import { imageConfiguration, type ImageConfiguration } from "../languages/docker/imageConfiguration";
-import { isPropertyTree, type Resource } from "../stack/resource";
+import { type Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
+import { isUnknown } from "../wire/sentinels";
+import { isPropertyTree } from "../wire/tree";
 import { buildOf, imageTypes } from "./build";
 
 /** The properties that an image is named by: outputs of the providers of Docker, of buildx and of awsx. */

@@ -1,8 +1,8 @@
 import { Undecided, unlessUndecided } from "../base/undecided";
 import { readYaml } from "../base/yaml";
 import { computed, isComputed } from "../languages/shell/parse";
-import { isPropertyTree, type PropertyTree } from "../stack/resource";
 import { Properties } from "../wire/properties";
+import { isPropertyTree, type PropertyTree } from "../wire/tree";
 import type { Entry } from "./entries";
 import { readReference } from "./reference";
 

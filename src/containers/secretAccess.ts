@@ -1,9 +1,10 @@
 import { mayDo } from "../aws/permissions";
 import { types } from "../aws/types";
 import { inTurn } from "../base/undecided";
-import { isPropertyTree, type Resource } from "../stack/resource";
+import { type Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
 import { Properties } from "../wire/properties";
+import { isPropertyTree } from "../wire/tree";
 import type { SecretReference } from "./container";
 
 /** Where a resource names the secrets of a container, and the role that reads them. */

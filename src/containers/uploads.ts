@@ -1,7 +1,8 @@
 import { types } from "../aws/types";
-import { isUnknown, Undecided } from "../base/undecided";
+import { Undecided } from "../base/undecided";
 import type { Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
+import { isUnknown } from "../wire/sentinels";
 
 /** Where a resource names an object of a bucket. Bucket and key are raw values, known or not. */
 export interface ObjectName {

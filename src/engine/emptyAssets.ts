@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
-import { isPropertyTree, type PropertyTree } from "../stack/resource";
 import { isAsset } from "../wire/assets";
+import { isPropertyTree, type PropertyTree } from "../wire/tree";
 
 interface Struct {
   toJavaScript(): PropertyTree;

@@ -1,7 +1,8 @@
 import { createRequire } from "node:module";
 import analyzerProto = require("@pulumi/pulumi/proto/analyzer_pb");
-import type { PropertyTree, SourcePosition } from "../stack/resource";
+import type { SourcePosition } from "../stack/resource";
 import { asSent } from "../wire/asSent";
+import type { PropertyTree } from "../wire/tree";
 
 /** A resource as a host in our own process hands it to the pack; properties in wire form, as JSON. */
 export interface AnalyzedResource {

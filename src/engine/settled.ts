@@ -1,6 +1,6 @@
 import { asset } from "@pulumi/pulumi";
-import type { PropertyTree } from "../stack/resource";
 import { archiveTree, assetTree } from "../wire/assets";
+import type { PropertyTree } from "../wire/tree";
 
 type Promised = Readonly<Record<string, unknown>>;
 

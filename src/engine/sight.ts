@@ -1,6 +1,7 @@
-import { isUnknown } from "../base/undecided";
-import { complete, isPropertyTree, type PropertyTree, type Resource } from "../stack/resource";
+import { type Resource } from "../stack/resource";
+import { isUnknown } from "../wire/sentinels";
 import { isSimulated } from "../wire/simulated";
+import { complete, isPropertyTree, parseDocument, type PropertyTree } from "../wire/tree";
 
 /** What running the previewed program once more showed, or why it could not be run. */
 export type Sight =
@@ -63,13 +64,4 @@ function isScalar(value: unknown): value is string | number | boolean {
 function documentsAgree(known: string | number | boolean, again: string | number | boolean): boolean {
   const [document, other] = [parseDocument(known), parseDocument(again)];
   return document !== undefined && other !== undefined && agrees(document, other) && agrees(other, document);
-}
-
-function parseDocument(text: unknown): object | undefined {
-  if (typeof text !== "string" || !/^\s*[[{]/.test(text)) return undefined;
-  try {
-    return JSON.parse(text) as object;
-  } catch {
-    return undefined;
-  }
 }

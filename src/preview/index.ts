@@ -1,4 +1,4 @@
-import type { PropertyMap } from "../wire/preview";
+import type { PropertyTree } from "../wire/tree";
 import type { Cloud } from "./cloud/cloud";
 import { cloudFor } from "./cloud/clouds";
 import { answers, readFixture, type Fixture } from "./cloud/fixture";
@@ -14,10 +14,13 @@ import type { PreviewedResource } from "./host/resource";
 import { serve } from "./host/server";
 import { Plugins } from "./plugins";
 import { requireSuccess } from "./programs/failure";
-import { languageOf, type Language } from "./programs/language";
+import type { Language } from "./programs/language";
+import { languageOf } from "./programs/languages";
 import { run } from "./programs/run";
 import { readConfiguration, type Configuration } from "./project/configuration";
 import { chooseStack, findProject, stackFile, stackName, type Project } from "./project/project";
+export { UNKNOWN } from "../wire/sentinels";
+export { withoutSecrets } from "../wire/secrets";
 
 export { PreviewError, TimeLimitError } from "./errors";
 export type { Configuration } from "./project/configuration";
@@ -28,7 +31,6 @@ export type { Source } from "./programs/source";
 export { isSimulated } from "../wire/simulated";
 export { agreement } from "./cloud/agreement";
 export { findProject, type Project } from "./project/project";
-export { UNKNOWN, withoutSecrets } from "../wire/preview";
 
 export interface PreviewOptions {
   /** the folder of Pulumi.yaml, or one below it */
@@ -158,7 +160,7 @@ interface Program {
 async function registeredBy(program: Program, options: PreviewOptions): Promise<readonly PreviewedResource[]> {
   const { project, wanted, organization, configuration, language, fixture } = program;
   const simulated = new Set<string>();
-  const isSupplied = (token: string, args: PropertyMap) => fixture !== undefined && answers(fixture, token, args);
+  const isSupplied = (token: string, args: PropertyTree) => fixture !== undefined && answers(fixture, token, args);
   const cloud = noticingAnswers(program.cloud, isSupplied, (answer) => simulated.add(answer));
   const stack = stackName(wanted);
   const errors: Log[] = [];

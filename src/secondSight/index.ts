@@ -1,9 +1,9 @@
 import { holdsAny } from "../credentials/values";
 import type { Sight } from "../engine/sight";
 import { agreement, preview, PreviewError, withoutSecrets, type Previewed, type PreviewOptions } from "../preview";
-import type { PropertyTree } from "../stack/resource";
 import type { Settings } from "../stack/settings";
 import { isSimulated } from "../wire/simulated";
+import type { PropertyTree } from "../wire/tree";
 import { findProgram } from "./program";
 import { surroundings, type Surroundings } from "./surroundings";
 

@@ -1,4 +1,5 @@
-import { Undecided, inTurn, isUnknown } from "../base/undecided";
+import { Undecided, inTurn } from "../base/undecided";
+import { isUnknown } from "../wire/sentinels";
 import type { Resource } from "./resource";
 
 /** The properties by which other resources refer to a resource. */

@@ -1,13 +1,8 @@
 import type { Files } from "../base/files";
 import { Undecided } from "../base/undecided";
-import { isPropertyTree, type PropertyTree } from "../stack/resource";
 import { type Properties } from "./properties";
-
-// Signatures of Pulumi's resource protocol (sdk/nodejs/runtime/rpc.ts).
-/** The key under which a property tree says that it is a resource, an asset or an archive. */
-export const SIGNATURE = "4dabf18193072939515e22adb298388d";
-const ASSET = "c44067f5952c0a294b673a41bacd8c17";
-const ARCHIVE = "0def7320c3a5731c473e5ecbe6d01bc7";
+import { ARCHIVE, ASSET, isSigned, SIGNATURE } from "./signatures";
+import type { PropertyTree } from "./tree";
 
 /** A file of an archive, read when it is asked for. */
 export interface ArchivedFile {
@@ -29,14 +24,20 @@ export function archiveTree(parts: PropertyTree): PropertyTree {
   return { [SIGNATURE]: ARCHIVE, ...parts };
 }
 
-/** Whether a property holds an asset. */
-export function isAsset(value: unknown): boolean {
-  return isPropertyTree(value) && value[SIGNATURE] === ASSET;
+/** Whether a value is an asset. */
+export function isAsset(value: unknown): value is PropertyTree {
+  return isSigned(value, ASSET);
 }
 
-/** Whether a property holds an archive rather than an asset. */
-export function isArchive(value: unknown): boolean {
-  return isPropertyTree(value) && value[SIGNATURE] === ARCHIVE;
+/** Whether a value is an archive rather than an asset. */
+export function isArchive(value: unknown): value is PropertyTree {
+  return isSigned(value, ARCHIVE);
+}
+
+/** Whether a value is an asset with an empty text, or holds one at any depth. */
+export function holdsEmptyAsset(value: unknown): boolean {
+  if (isAsset(value)) return value["text"] === "";
+  return typeof value === "object" && value !== null && Object.values(value).some(holdsEmptyAsset);
 }
 
 /**

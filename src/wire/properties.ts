@@ -1,5 +1,6 @@
-import { Undecided, isUnknown } from "../base/undecided";
-import { isPropertyTree, type PropertyTree } from "../stack/resource";
+import { Undecided } from "../base/undecided";
+import { isUnknown } from "./sentinels";
+import { isPropertyTree, type PropertyTree } from "./tree";
 
 /**
  * A typed reader over a raw property tree, and the only place where the model looks into one. A value that is absent

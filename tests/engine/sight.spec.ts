@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { seenAgain } from "../../src/engine/sight";
-import type { PropertyTree, Resource } from "../../src/stack/resource";
+import type { Resource } from "../../src/stack/resource";
+import type { PropertyTree } from "../../src/wire/tree";
 import { UNKNOWN } from "../fixtures";
 
 const resource: Resource = {

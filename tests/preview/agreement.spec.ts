@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { agreement } from "../../src/preview/cloud/agreement";
-import { UNKNOWN } from "../../src/wire/preview";
+import { UNKNOWN } from "../../src/wire/sentinels";
 
 describe("what two runs agree on", () => {
   const table: Readonly<Record<string, readonly [first: unknown, second: unknown, agreed: unknown]>> = {

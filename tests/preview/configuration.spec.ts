@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { PreviewError } from "../../src/preview/errors";
 import { readConfiguration } from "../../src/preview/project/configuration";
 import { findProject } from "../../src/preview/project/project";
+import { SECRET, SIGNATURE } from "../../src/wire/signatures";
 import { inProject, previewed, programFolder, resource } from "./program";
 
 const configured = findProject(programFolder("configured"));
@@ -52,7 +53,7 @@ describe("configuration", function () {
       size: 3,
       names: ["a", "b"],
       database: {
-        "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270",
+        [SIGNATURE]: SECRET,
         value: { host: "localhost", password: PLACEHOLDER },
       },
       old: "form",

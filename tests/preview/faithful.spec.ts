@@ -2,7 +2,7 @@ import { strict as assert } from "node:assert";
 import { preview } from "../../src/preview";
 import type { Cloud } from "../../src/preview/cloud/cloud";
 import { faithfulCloud } from "../../src/preview/cloud/faithful";
-import { UNKNOWN } from "../../src/wire/preview";
+import { UNKNOWN } from "../../src/wire/sentinels";
 import { programFolder, resource, sdkVersion } from "./program";
 
 const existing: Cloud = {

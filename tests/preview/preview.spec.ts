@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { preview, type Log } from "../../src/preview";
+import { UNKNOWN } from "../../src/wire/sentinels";
+import { SIGNATURE } from "../../src/wire/signatures";
 import { previewed, programFolder, resource, sdkVersion } from "./program";
 
-const SECRET = "4dabf18193072939515e22adb298388d";
-const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 const AWS_PROVIDER = `default_${sdkVersion("aws").replaceAll(".", "_")}`;
 const AWS = `urn:pulumi:dev::shop::pulumi:providers:aws::${AWS_PROVIDER}`;
 
@@ -54,12 +54,12 @@ describe("preview registers resources as the engine does", function () {
     const { outputs } = resource(program, "pulumi:pulumi:Stack", "shop-dev");
     const { dnsName } = resource(program, "aws:lb/loadBalancer:LoadBalancer", "shop").outputs;
     assert.equal(outputs["url"], `http://${String(dnsName)}`);
-    assert.deepEqual(Object.keys(outputs["databasePassword"] as object), [SECRET, "value"]);
+    assert.deepEqual(Object.keys(outputs["databasePassword"] as object), [SIGNATURE, "value"]);
   });
 
   it("a secret stays one in every resource it reaches", async () => {
     const database = resource(await previewed("shop"), "aws:rds/instance:Instance", "shop");
-    assert.deepEqual(Object.keys(database.inputs["password"] as object), [SECRET, "value"]);
+    assert.deepEqual(Object.keys(database.inputs["password"] as object), [SIGNATURE, "value"]);
     assert.deepEqual(database.outputs["password"], database.inputs["password"]);
   });
 

@@ -4,10 +4,9 @@ import { readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { preview, PreviewError, type Log, type Previewed } from "../../src/preview";
 import { PythonShapes } from "../../src/preview/cloud/simulate/pythonShapes";
+import { SIGNATURE } from "../../src/wire/signatures";
 import { needsPython, virtualenv } from "../python";
 import { inProject, programFolder, resource } from "./program";
-
-const SECRET = "4dabf18193072939515e22adb298388d";
 
 /** An environment in which the tests' virtual environment is the one that is active. */
 function environment(): NodeJS.ProcessEnv {
@@ -58,7 +57,7 @@ describe("a Python program", function () {
       instanceClass: "db.t3.micro",
       username: "shop",
     });
-    assert.deepEqual(Object.keys(password as object), [SECRET, "value"]);
+    assert.deepEqual(Object.keys(password as object), [SIGNATURE, "value"]);
     assert.equal(database.options.protect, true);
     assert.deepEqual(database.dependencies, ["urn:pulumi:dev::python::shop:index:Network$aws:ec2/vpc:Vpc::shop-vpc"]);
   });

@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
 import { delimiter, join } from "node:path";
 import { isSimulated, preview, type Log, type PreviewOptions } from "../../src/preview";
+import { UNKNOWN } from "../../src/wire/sentinels";
+import { SECRET, SIGNATURE } from "../../src/wire/signatures";
 import { needsPython, virtualenv } from "../python";
 import { inProject, resource } from "./program";
-
-const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-const SECRET = { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270" };
 
 /** Exports what an expression makes of a reference to the stack shop/network/prod. */
 function program(expression: string): string {
@@ -121,14 +120,14 @@ describe("outputs of another stack", function () {
   it("are secret where they are in the exported stack, whether they can be read or not", async () => {
     const files = {
       "network.json": exported({
-        key: { ...SECRET, ciphertext: "AAAB" },
-        host: { ...SECRET, plaintext: '"db.internal"' },
+        key: { [SIGNATURE]: SECRET, ciphertext: "AAAB" },
+        host: { [SIGNATURE]: SECRET, plaintext: '"db.internal"' },
       }),
     };
     const { value, ...signature } = (await read('network.getOutput("key")', files)) as { value: string };
-    assert.deepEqual(signature, SECRET);
+    assert.deepEqual(signature, { [SIGNATURE]: SECRET });
     assert.ok(isSimulated(value));
-    assert.deepEqual(await read('network.getOutput("host")', files), { ...SECRET, value: "db.internal" });
+    assert.deepEqual(await read('network.getOutput("host")', files), { [SIGNATURE]: SECRET, value: "db.internal" });
   });
 
   it("are simulated for Python too", async function () {

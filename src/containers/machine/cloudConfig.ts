@@ -3,7 +3,7 @@ import { Undecided } from "../../base/undecided";
 import { readYaml } from "../../base/yaml";
 import { quotedWords } from "../../languages/shell/quote";
 import { decodeBytes, textFrom, type WrittenFile } from "../../languages/shell/written";
-import { isPropertyTree, type PropertyTree } from "../../stack/resource";
+import { isPropertyTree, type PropertyTree } from "../../wire/tree";
 
 /**
  * What a cloud-config has a machine do (cloud-init, modules bootcmd, write_files and runcmd): the files that it writes,

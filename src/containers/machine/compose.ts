@@ -4,7 +4,7 @@ import { readEnvironmentFile } from "../../languages/shell/environmentFile";
 import { Expander } from "../../languages/shell/expand";
 import { computed, shellCommands, type Environment } from "../../languages/shell/parse";
 import { Variables } from "../../languages/shell/variables";
-import { isPropertyTree, type PropertyTree } from "../../stack/resource";
+import { isPropertyTree, type PropertyTree } from "../../wire/tree";
 import { variablesOfFiles, type MachineFiles, type MachineProgram, type Named } from "./program";
 
 /** Whether a path is that of a Compose file. */

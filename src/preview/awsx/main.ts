@@ -1,11 +1,12 @@
 /**
- * A provider plugin that builds the components of @pulumi/awsx as their own plugin does, for where that one is not
- * installed. It is started like any provider plugin: with the engine's address, and --version and --aws, the versions
- * of the components and of the AWS provider.
+ * A provider plugin that builds components of @pulumi/awsx if their own plugin is not installed. It registers the
+ * children that facts read, with the inputs that the real plugin gives them. It is started like any provider plugin,
+ * with the engine's address, and with --version and --aws: the versions of the components and of the AWS provider.
  */
 import { Socket } from "node:net";
 import * as pulumi from "@pulumi/pulumi";
 import { LIFELINE } from "../programs/lifeline";
+import { type ComponentType } from "./componentTypes";
 import { defaultVpcComponent } from "./defaultVpc";
 import { image } from "./image";
 import { applicationLoadBalancer, networkLoadBalancer } from "./loadBalancer";
@@ -16,13 +17,11 @@ import { Component, type Arguments } from "./resource";
 import { service } from "./service";
 import { targetGroupAttachment } from "./targetGroupAttachment";
 import { taskDefinition } from "./taskDefinition";
-import { trail } from "./trail";
 import { vpc } from "./vpc";
 
 type Build = (name: string, args: Arguments, self: Component) => Arguments;
 
-const COMPONENTS: Record<string, Build> = {
-  "awsx:cloudtrail:Trail": trail,
+const builders: Readonly<Record<ComponentType, Build>> = {
   "awsx:ec2:DefaultVpc": defaultVpcComponent,
   "awsx:ec2:Vpc": vpc,
   "awsx:ecr:Image": image,
@@ -43,13 +42,12 @@ function construct(
   inputs: pulumi.Inputs,
   options: pulumi.ComponentResourceOptions,
 ): Promise<pulumi.provider.ConstructResult> {
-  const build = COMPONENTS[type];
-  if (build === undefined) throw new Error(`unknown resource type ${type}`);
+  const build = builders[type as ComponentType];
   const self = new Component(type, name, options);
   return Promise.resolve({ urn: self.urn, state: build(name, inputs, self) });
 }
 
-// The lifeline: it ends when the process that started this one does, however that was.
+// The lifeline: this process ends with the one that started it, even if that one is killed.
 new Socket({ fd: LIFELINE, readable: true, writable: false })
   .on("error", () => {})
   .on("close", () => process.exit())

@@ -7,7 +7,7 @@ export interface SubnetSpec {
   type: SubnetType;
   name?: string | undefined;
   cidrMask?: number | undefined;
-  /** the number of addresses, another way to say the mask */
+  /** The number of addresses, instead of the mask. */
   size?: number | undefined;
   /** one for each availability zone */
   cidrBlocks?: string[] | undefined;

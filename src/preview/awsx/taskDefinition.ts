@@ -1,13 +1,15 @@
 import * as pulumi from "@pulumi/pulumi";
 import { containerDefinitions, containersOf, loadBalancersOf } from "./containers";
-import { fargateSize } from "./fargateSize";
 import { logGroupFor } from "./logGroup";
 import { aws, nested, without, type Arguments } from "./resource";
 import { roleFor, shortHash, TASK_EXECUTION_POLICY } from "./role";
 
 export type LaunchType = "FARGATE" | "EC2";
 
-/** `awsx:ecs:FargateTaskDefinition` and `awsx:ecs:EC2TaskDefinition`: a task definition with its roles and log group. */
+/**
+ * `awsx:ecs:FargateTaskDefinition` and `awsx:ecs:EC2TaskDefinition`: a task definition with its roles and log group. The
+ * size that awsx computes for a Fargate task is left out.
+ */
 export function taskDefinition(launchType: LaunchType) {
   return (name: string, args: Arguments, self: pulumi.Resource): Arguments => {
     const containers = containersOf(args);
@@ -21,18 +23,13 @@ export function taskDefinition(launchType: LaunchType) {
     );
     const definitions = containerDefinitions(containers, id);
     const text = definitions.apply((all) => JSON.stringify(all));
-    const size = definitions.apply(fargateSize);
     const definition = aws(
       "ecs/taskDefinition:TaskDefinition",
       name,
       {
         networkMode: "awsvpc",
         ...without(args, "container", "containers", "logGroup", "taskRole", "executionRole"),
-        ...(launchType === "FARGATE" && {
-          cpu: args["cpu"] ?? size.cpu,
-          memory: args["memory"] ?? size.memory,
-          networkMode: "awsvpc",
-        }),
+        ...(launchType === "FARGATE" && { networkMode: "awsvpc" }),
         requiresCompatibilities: [launchType],
         taskRoleArn: task.arn,
         executionRoleArn: execution.arn,

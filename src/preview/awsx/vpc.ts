@@ -1,7 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ipv6Subnet } from "./cidr";
 import { aws, awsResult, isBefore, nested, outputOf, without, type Arguments, type Child } from "./resource";
-import { subnetLayout } from "./subnetLayout";
 import {
   subnetsOf,
   unplacedSubnetsOf,
@@ -10,9 +9,8 @@ import {
   type SubnetType,
   type UnplacedSubnet,
 } from "./subnets";
-import { dnsForEndpoints, vpcEndpoints } from "./vpcEndpoints";
 
-/** What only the component understands. */
+/** The arguments that are not the VPC's but the component's own. */
 const OWN = [
   "availabilityZoneCidrMask",
   "availabilityZoneNames",
@@ -27,12 +25,12 @@ const OWN = [
 
 const ORDER: SubnetType[] = ["Public", "Private", "Isolated"];
 
-/** `awsx:ec2:Vpc`: a network with subnets, routes and gateways in several availability zones. */
+/** `awsx:ec2:Vpc`: a network with subnets, routes and gateways in several availability zones, without its endpoints. */
 export function vpc(name: string, args: Arguments, self: pulumi.Resource): Arguments {
   return new Network(name, args, self).outputs();
 }
 
-/** The children of one network, gathered by their kinds. */
+/** The children of one network, by kind. */
 class Network {
   private readonly tags: Record<string, unknown>;
   private readonly vpc: Child;
@@ -40,14 +38,14 @@ class Network {
   private readonly gatewayStrategy: string;
   private readonly addresses: string[];
   private readonly region: unknown;
-  private readonly subnets: { type: SubnetType; zone: string; subnet: Child }[] = [];
+  private readonly subnets: { readonly type: SubnetType; readonly subnet: Child }[] = [];
   private readonly routeTables: Child[] = [];
   private readonly routeTableAssociations: Child[] = [];
   private readonly routes: Child[] = [];
   private readonly natGateways: Child[] = [];
   private readonly eips: Child[] = [];
-  private endpoints: Child[] = [];
-  private readonly layout: pulumi.Output<unknown>;
+  /** Known once all subnets are registered. */
+  private readonly isComplete: pulumi.Output<boolean>;
 
   constructor(
     private readonly name: string,
@@ -55,25 +53,28 @@ class Network {
     self: pulumi.Resource,
   ) {
     this.tags = { Name: name, ...nested(args, "tags") };
-    // The network itself has always been where it is told to be, what is in it only since then.
+    // Version 3.5 passes the region on to the children; the VPC itself always got it.
     this.region = isBefore("3.5") ? undefined : args["region"];
     const cidrBlock = args["cidrBlock"] ?? (args["ipv4IpamPoolId"] === undefined ? "10.0.0.0/16" : undefined);
     const gateways = nested(args, "natGateways");
     this.gatewayStrategy = ((gateways?.["strategy"] ?? "OnePerAz") as string).toLowerCase();
     this.addresses = (gateways?.["elasticIpAllocationIds"] ?? []) as string[];
-    const inputs = { ...without(args, ...OWN), ...dnsForEndpoints(args), cidrBlock, tags: this.tags };
+    const inputs = { ...without(args, ...OWN), cidrBlock, tags: this.tags };
     this.vpc = aws("ec2/vpc:Vpc", name, inputs, self);
     this.internetGateway = this.create("internetGateway:InternetGateway", name, this.vpc, {
       vpcId: this.vpc.id,
       tags: this.tags,
     });
     const network = outputOf<string>(cidrBlock ?? this.vpc.output("cidrBlock"));
-    this.layout = zonesOf(args, self).apply((zones) => this.layOut(network, zones));
+    this.isComplete = zonesOf(args, self).apply((zones) => {
+      this.addSubnets(network, zones);
+      return true;
+    });
   }
 
-  /** Everything the component shows of itself, once its subnets are laid out. */
+  /** The component's outputs. */
   outputs(): Record<string, unknown> {
-    const later = <T>(value: () => T) => this.layout.apply(() => pulumi.output(value()));
+    const later = <T>(value: () => T) => this.isComplete.apply(() => pulumi.output(value()));
     const ofType = (type: SubnetType) =>
       this.subnets.filter((subnet) => subnet.type === type).map(({ subnet }) => subnet);
     const ids = (subnets: Child[]) => pulumi.all(subnets.map(({ id }) => id));
@@ -81,8 +82,6 @@ class Network {
       vpc: this.vpc,
       vpcId: this.vpc.id,
       internetGateway: this.internetGateway,
-      subnetLayout: this.layout,
-      vpcEndpoints: later(() => this.endpoints),
       subnets: later(() => this.subnets.map(({ subnet }) => subnet)),
       publicSubnets: later(() => ofType("Public")),
       privateSubnets: later(() => ofType("Private")),
@@ -102,8 +101,8 @@ class Network {
     return aws(`ec2/${type}`, name, { region: this.region, ...inputs }, parent, [parent]);
   }
 
-  /** Registers what is in each zone, and tells of it. The number of subnets is known even where their addresses are not. */
-  private layOut(network: pulumi.Output<string>, zones: string[]): pulumi.Output<unknown> {
+  /** Registers the subnets of each zone. How many there are is known even if their addresses are not. */
+  private addSubnets(network: pulumi.Output<string>, zones: string[]): void {
     const unplaced: Omit<Layout, "cidrBlock"> = {
       zones,
       ...strategyOf(this.args),
@@ -124,36 +123,22 @@ class Network {
         this.addSubnet(subnet, cidrBlock, zoneIndex + index * zones.length),
       );
     }
-    this.endpoints = vpcEndpoints(this.args, {
-      vpc: this.vpc,
-      region: this.region,
-      tags: this.tags,
-      subnets: this.subnets,
-      routeTables: this.routeTables,
-    });
-    return placed.apply((subnets) => subnetLayout(unplaced, subnets));
   }
 
-  /** @param index of the subnet among all of the network */
+  /** @param index the subnet's position among all subnets of the network */
   private addSubnet(spec: UnplacedSubnet, cidrBlock: pulumi.Output<string>, index: number): void {
     const { type, zone, zoneIndex } = spec;
     const name = `${this.name}-${spec.name ?? type.toLowerCase()}-${zoneIndex + 1}`;
-    const tags = { ...this.tags, Name: this.nameTag(name, zone), SubnetType: type };
+    const tags = { ...this.tags, Name: name, SubnetType: type };
     const subnet = this.create("subnet:Subnet", name, this.vpc, {
       vpcId: this.vpc.id,
       availabilityZone: zone,
       mapPublicIpOnLaunch: type === "Public",
       cidrBlock,
       ...this.ipv6(spec, index),
-      // Blocks that are given took no tags at first.
-      tags: {
-        ...this.tags,
-        ...(spec.cidrBlocks && isBefore("2.10") ? {} : spec.tags),
-        Name: tags.Name,
-        SubnetType: type,
-      },
+      tags: { ...spec.tags, ...tags },
     });
-    this.subnets.push({ type, zone, subnet });
+    this.subnets.push({ type, subnet });
     const routeTable = this.create("routeTable:RouteTable", name, subnet, { vpcId: this.vpc.id, tags });
     this.routeTables.push(routeTable);
     this.routeTableAssociations.push(
@@ -181,7 +166,7 @@ class Network {
     return { assignIpv6AddressOnCreation: assigned, ipv6CidrBlock };
   }
 
-  /** The way to the internet: directly from public subnets, through a NAT gateway from private ones. */
+  /** The target of the route to the internet: the gateway from public subnets, a NAT gateway from private ones. */
   private gatewayFor(type: SubnetType, zoneIndex: number): Arguments | undefined {
     if (type === "Public") return { gatewayId: this.internetGateway.id };
     const natGateway = this.natGateways[this.gatewayStrategy === "single" ? 0 : zoneIndex];
@@ -195,22 +180,16 @@ class Network {
     const tags = { ...nested(this.args, "tags"), Name: name };
     let allocationId: pulumi.Input<string> | undefined = this.addresses[zoneIndex];
     if (allocationId === undefined) {
-      const eip = this.create("eip:Eip", name, subnet, isBefore("2.4") ? {} : { tags });
+      const eip = this.create("eip:Eip", name, subnet, { tags });
       this.eips.push(eip);
       allocationId = eip.output("allocationId");
     }
     const inputs = { subnetId: subnet.id, allocationId, tags };
     this.natGateways.push(this.create("natGateway:NatGateway", name, subnet, inputs));
   }
-
-  private nameTag(name: string, zone: string): string {
-    return this.args["subnetNameTagStrategy"] === "AvailabilityZone" && !isBefore("3.8")
-      ? name.replace(/\d+$/, zone.replace(/^[a-z]{2}(-[a-z]+)+-/, ""))
-      : name;
-  }
 }
 
-/** How the version that the program asks for understands its subnets. */
+/** The strategy and the subnets, as the version that the program asks for interprets them. */
 function strategyOf(args: Arguments): Pick<Layout, "strategy" | "specs"> {
   const strategy = isBefore("2.2") ? "Legacy" : ((args["subnetStrategy"] ?? "Legacy") as string);
   const specs = args["subnetSpecs"] as SubnetSpec[] | undefined;
@@ -221,7 +200,7 @@ function strategyOf(args: Arguments): Pick<Layout, "strategy" | "specs"> {
   return { strategy, specs: [...specs, ...missing.map((type) => ({ type }))] };
 }
 
-/** The zones that are named, else the first three (or as many as are asked for) of the region. */
+/** The zones that the program names, else the region's first three, or as many as the program asks for. */
 function zonesOf(args: Arguments, self: pulumi.Resource): pulumi.Output<string[]> {
   if (args["availabilityZoneNames"] !== undefined) return outputOf<string[]>(args["availabilityZoneNames"]);
   const { region, numberOfAvailabilityZones } = args;

@@ -1,6 +1,6 @@
-import { isObject, UNKNOWN, type PropertyMap } from "../../wire/preview";
+import { UNKNOWN } from "../../wire/sentinels";
 import { holdsSimulatedSecret, isSimulated } from "../../wire/simulated";
-import { parseDocument } from "./simulate/varied";
+import { isPropertyTree, type PropertyTree, parseDocument } from "../../wire/tree";
 import { isVariation } from "./simulate/variedText";
 
 /**
@@ -9,8 +9,8 @@ import { isVariation } from "./simulate/variedText";
  * words stand around simulated values stays as it is: the marks in it tell one from the other. A JSON document in a text
  * is compared part by part, so that one simulated value in it hides no other.
  */
-export function agreement(first: PropertyMap, second: PropertyMap): PropertyMap {
-  return agreed(first, second, agreedText) as PropertyMap;
+export function agreement(first: PropertyTree, second: PropertyTree): PropertyTree {
+  return agreed(first, second, agreedText) as PropertyTree;
 }
 
 type AgreedText = (first: string, second: string) => string;
@@ -20,7 +20,7 @@ function agreed(first: unknown, second: unknown, textOf: AgreedText): unknown {
   if (typeof first === "string" && typeof second === "string") return textOf(first, second);
   if (Array.isArray(first) && Array.isArray(second))
     return first.length === second.length ? first.map((item, index) => agreed(item, second[index], textOf)) : UNKNOWN;
-  if (isObject(first) && isObject(second)) {
+  if (isPropertyTree(first) && isPropertyTree(second)) {
     const keys = [...new Set([...Object.keys(first), ...Object.keys(second)])];
     return Object.fromEntries(keys.map((key) => [key, agreed(first[key], second[key], textOf)]));
   }

@@ -1,19 +1,19 @@
-import type { PropertyMap } from "../../wire/preview";
+import type { PropertyTree } from "../../wire/tree";
 
 /** A resource as its provider meets it. */
 export interface ResourceRequest {
   type: string;
   name: string;
   urn: string;
-  inputs: PropertyMap;
+  inputs: PropertyTree;
   /** the inputs of its provider: region and the like */
-  provider: PropertyMap;
+  provider: PropertyTree;
 }
 
 export interface ResourceState {
   /** empty: not known */
   id: string;
-  outputs: PropertyMap;
+  outputs: PropertyTree;
   /** the top-level outputs that were made up */
   simulatedPaths: readonly string[];
 }
@@ -25,5 +25,5 @@ export interface Cloud {
   /** The state of a resource that exists already; its inputs are what the program says of it. */
   read(resource: ResourceRequest, id: string): ResourceState;
   /** The result of a provider's function. */
-  invoke(token: string, args: PropertyMap, provider: PropertyMap): PropertyMap;
+  invoke(token: string, args: PropertyTree, provider: PropertyTree): PropertyTree;
 }

@@ -1,4 +1,4 @@
-import type { PropertyMap } from "../../wire/preview";
+import type { PropertyTree } from "../../wire/tree";
 import type { Project } from "../project/project";
 import type { Cloud } from "./cloud";
 import { faithfulCloud } from "./faithful";
@@ -32,7 +32,7 @@ export function cloudFor({ project, environment, shapes, fixture, simulate, vari
   const inRegion = inRegionOf(environment, varied ? variedCloud(simulated) : simulated);
   const unsupplied = simulate ? inRegion : withoutStackOutputs(faithfulCloud(inRegion));
   // An export may be older than what the engine knows, so nothing that rests on one may be the same in both simulations.
-  const stacks = varied ? new Map<string, PropertyMap>() : exportsBeside(project.folder);
+  const stacks = varied ? new Map<string, PropertyTree>() : exportsBeside(project.folder);
   const own = project.name;
   const known = withStackOutputs(unsupplied, (name) => {
     const parts = name.split("/");

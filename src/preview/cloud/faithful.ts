@@ -1,4 +1,4 @@
-import { holdsUnknown } from "../../wire/preview";
+import { holdsUnknown } from "../../wire/outputs";
 import type { Cloud, ResourceState } from "./cloud";
 
 /**

@@ -1,6 +1,7 @@
 import { dirname, resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { isObject, withoutSecrets, type PropertyMap } from "../../wire/preview";
+import { withoutSecrets } from "../../wire/secrets";
+import { isPropertyTree, type PropertyTree } from "../../wire/tree";
 import { PreviewError } from "../errors";
 import { typeOf } from "../host/urn";
 import { readYamlWithPlaces, type Place } from "../project/yaml";
@@ -16,13 +17,13 @@ export interface Answer {
   subject: string;
   /** of a resource; a function's is its token, a stack reference's empty */
   type: string;
-  outputs: PropertyMap;
+  outputs: PropertyTree;
   used: boolean;
 }
 
 export interface FunctionAnswer extends Answer {
   /** undefined: whatever the arguments are */
-  arguments?: PropertyMap;
+  arguments?: PropertyTree;
 }
 
 /** What a user supplies in place of simulated values; see docs/fixtures.md. */
@@ -103,12 +104,12 @@ const readers: Record<keyof Fixture, Reader> = {
   },
 };
 
-function answer(place: string, subject: string, type: string, outputs: PropertyMap): Answer {
+function answer(place: string, subject: string, type: string, outputs: PropertyTree): Answer {
   return { place, subject, type, outputs, used: false };
 }
 
-function requireMap(value: unknown, place: string, what: string): PropertyMap {
-  if (!isObject(value)) throw new PreviewError(`${place}: ${what} must be keys with values ("name: value")`);
+function requireMap(value: unknown, place: string, what: string): PropertyTree {
+  if (!isPropertyTree(value)) throw new PreviewError(`${place}: ${what} must be keys with values ("name: value")`);
   return value;
 }
 
@@ -135,7 +136,7 @@ export function withFixture(cloud: Cloud, fixture: Fixture): Cloud {
   return withStackOutputs(answering, (name) => take(stackReferences.get(name))?.outputs);
 }
 
-function supplied(state: ResourceState, { id, ...outputs }: PropertyMap): ResourceState {
+function supplied(state: ResourceState, { id, ...outputs }: PropertyTree): ResourceState {
   return {
     id: typeof id === "string" ? id : state.id,
     outputs: { ...state.outputs, ...outputs },
@@ -143,16 +144,16 @@ function supplied(state: ResourceState, { id, ...outputs }: PropertyMap): Resour
   };
 }
 
-function answerTo({ functions }: Fixture, token: string, args: PropertyMap): FunctionAnswer | undefined {
+function answerTo({ functions }: Fixture, token: string, args: PropertyTree): FunctionAnswer | undefined {
   return functions.find((candidate) => candidate.type === token && fits(candidate, withoutSecrets(args)));
 }
 
 /** Whether a fixture answers a call of a function. */
-export function answers(fixture: Fixture, token: string, args: PropertyMap): boolean {
+export function answers(fixture: Fixture, token: string, args: PropertyTree): boolean {
   return answerTo(fixture, token, args) !== undefined;
 }
 
-function fits(candidate: FunctionAnswer, args: PropertyMap): boolean {
+function fits(candidate: FunctionAnswer, args: PropertyTree): boolean {
   return Object.entries(candidate.arguments ?? {}).every(([name, value]) => isDeepStrictEqual(args[name], value));
 }
 

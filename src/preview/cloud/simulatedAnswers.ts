@@ -1,5 +1,7 @@
-import { UNKNOWN, withoutSecrets, type PropertyMap } from "../../wire/preview";
+import { withoutSecrets } from "../../wire/secrets";
+import { UNKNOWN } from "../../wire/sentinels";
 import { isSimulated } from "../../wire/simulated";
+import type { PropertyTree } from "../../wire/tree";
 import type { Cloud } from "./cloud";
 import { STACK_OUTPUT } from "./stackOutput";
 
@@ -15,7 +17,7 @@ const NAMES = /^(name|id|arn|domain|bucket)$|(Name|Id|Arn|Identifier)$/;
  */
 export function noticingAnswers(
   cloud: Cloud,
-  isSupplied: (token: string, args: PropertyMap) => boolean,
+  isSupplied: (token: string, args: PropertyTree) => boolean,
   notice: (answer: string) => void,
 ): Cloud {
   return {
@@ -35,7 +37,7 @@ export function noticingAnswers(
 }
 
 /** A policy document is computed, although its id is not. */
-function isMadeUp(token: string, result: PropertyMap): boolean {
+function isMadeUp(token: string, result: PropertyTree): boolean {
   return !/getPolicyDocument$/.test(token) && isSimulated(withoutSecrets(result));
 }
 
@@ -44,7 +46,7 @@ function described(token: string, name: string | undefined): string {
 }
 
 /** Never a secret: those are wrapped, and no texts here. */
-function nameAmong(args: PropertyMap): string | undefined {
+function nameAmong(args: PropertyTree): string | undefined {
   const named = Object.keys(args).find((name) => NAMES.test(name) && typeof args[name] === "string");
   return named === undefined ? undefined : String(args[named]);
 }

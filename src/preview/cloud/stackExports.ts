@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isObject, isSecret, secret, type PropertyMap } from "../../wire/preview";
+import { isSecret, secret } from "../../wire/secrets";
 import { SIMULATED_SECRET } from "../../wire/simulated";
+import { isPropertyTree, type PropertyTree } from "../../wire/tree";
 import { PreviewError } from "../errors";
 import { isRootStack } from "../host/urn";
 
@@ -12,7 +13,7 @@ const HIDDEN = secret(`${SIMULATED_SECRET}-stack-output`);
 interface Export {
   project: string;
   stack: string;
-  outputs: PropertyMap;
+  outputs: PropertyTree;
 }
 
 /**
@@ -21,14 +22,14 @@ interface Export {
  * @param mentioned FILE:LINE where the file is named
  * @throws PreviewError where the file cannot be read, or is something else
  */
-export function readStackOutputs(file: string, mentioned: string): PropertyMap {
+export function readStackOutputs(file: string, mentioned: string): PropertyTree {
   const content = parse(file);
   if (content === undefined) {
     throw new PreviewError(
       `${mentioned}: ${file} cannot be read as JSON: write it with \`pulumi stack export --file\``,
     );
   }
-  return exported(content)?.outputs ?? (plain(content) as PropertyMap);
+  return exported(content)?.outputs ?? (plain(content) as PropertyTree);
 }
 
 /**
@@ -36,38 +37,38 @@ export function readStackOutputs(file: string, mentioned: string): PropertyMap {
  *
  * @param folder the project's
  */
-export function exportsBeside(folder: string): Map<string, PropertyMap> {
+export function exportsBeside(folder: string): Map<string, PropertyTree> {
   const files = readdirSync(folder).filter((file) => file.endsWith(".json") && !/^(package|tsconfig)/.test(file));
   const found = files.flatMap((file) => exported(parse(join(folder, file))) ?? []);
   return new Map(found.map(({ project, stack, outputs }) => [`${project}/${stack}`, outputs]));
 }
 
-function parse(file: string): PropertyMap | undefined {
+function parse(file: string): PropertyTree | undefined {
   try {
     const content: unknown = JSON.parse(readFileSync(file, "utf8"));
-    return isObject(content) ? content : undefined;
+    return isPropertyTree(content) ? content : undefined;
   } catch {
     return undefined;
   }
 }
 
-function exported(content: PropertyMap | undefined): Export | undefined {
+function exported(content: PropertyTree | undefined): Export | undefined {
   const deployment = content?.["deployment"];
-  const resources = isObject(deployment) ? deployment["resources"] : undefined;
+  const resources = isPropertyTree(deployment) ? deployment["resources"] : undefined;
   const root = (Array.isArray(resources) ? (resources as unknown[]) : []).find(
-    (resource): resource is PropertyMap => isObject(resource) && isRootStack(String(resource["type"])),
+    (resource): resource is PropertyTree => isPropertyTree(resource) && isRootStack(String(resource["type"])),
   );
   const [, , stack, , project] = String(root?.["urn"]).split(":");
   return root === undefined || !stack || !project
     ? undefined
-    : { project, stack, outputs: plain(root["outputs"] ?? {}) as PropertyMap };
+    : { project, stack, outputs: plain(root["outputs"] ?? {}) as PropertyTree };
 }
 
 /** Secrets in state hold a ciphertext, or their text as JSON; `pulumi stack output` writes `[secret]`. */
 function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain);
   if (value === "[secret]") return HIDDEN;
-  if (!isObject(value)) return value;
+  if (!isPropertyTree(value)) return value;
   if (isSecret(value)) return typeof value["plaintext"] === "string" ? secret(JSON.parse(value["plaintext"])) : HIDDEN;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]));
 }

@@ -1,4 +1,5 @@
-import { isSecret, type PropertyMap } from "../../wire/preview";
+import { isSecret } from "../../wire/secrets";
+import type { PropertyTree } from "../../wire/tree";
 import type { Cloud } from "./cloud";
 
 /** The function by which a program asks for a single output of another stack: `{ stack, name }` gives `{ value }`. */
@@ -7,7 +8,7 @@ export const STACK_OUTPUT = "pulumi:pulumi:stackOutput";
 const STACK_REFERENCE = "pulumi:pulumi:StackReference";
 
 /** A cloud that knows all outputs of some other stacks. */
-export function withStackOutputs(cloud: Cloud, outputsOf: (stack: string) => PropertyMap | undefined): Cloud {
+export function withStackOutputs(cloud: Cloud, outputsOf: (stack: string) => PropertyTree | undefined): Cloud {
   return {
     ...cloud,
     read(request, id) {
@@ -20,7 +21,7 @@ export function withStackOutputs(cloud: Cloud, outputsOf: (stack: string) => Pro
   };
 }
 
-function secretNames(outputs: PropertyMap): string[] {
+function secretNames(outputs: PropertyTree): string[] {
   return Object.keys(outputs).filter((name) => isSecret(outputs[name]));
 }
 

@@ -1,4 +1,5 @@
-import { outputDependencies, outputValue, type PropertyMap } from "../../wire/preview";
+import { outputDependencies, outputValue } from "../../wire/outputs";
+import type { PropertyTree } from "../../wire/tree";
 import type { Options, RegisterRequest } from "./options";
 
 /** Which resources a resource depends on, as a whole and by top-level input; URNs. */
@@ -11,7 +12,7 @@ export interface Dependencies {
  * The dependencies of a registration by the engine's rules: without dependencies by property every input of a local
  * resource depends on all of them; what an output value carries is added to its property.
  */
-export function dependenciesOf(request: RegisterRequest, inputs: PropertyMap): Dependencies {
+export function dependenciesOf(request: RegisterRequest, inputs: PropertyTree): Dependencies {
   const all = request.getDependenciesList();
   const stated = request.getPropertydependenciesMap();
   const byProperty: Record<string, readonly string[]> = {};
@@ -23,13 +24,13 @@ export function dependenciesOf(request: RegisterRequest, inputs: PropertyMap): D
 }
 
 /** The dependencies after the resource's own transforms ran: those of the options, and those the properties carry. */
-export function dependenciesAfterTransforms(options: Options, inputs: PropertyMap): Dependencies {
+export function dependenciesAfterTransforms(options: Options, inputs: PropertyTree): Dependencies {
   const byProperty = withOutputDependencies(Object.fromEntries(Object.keys(inputs).map((key) => [key, []])), inputs);
   return { all: unique([...options.getDependsOnList(), ...Object.values(byProperty).flat()]), byProperty };
 }
 
 /** Inputs that carry their dependencies along, so that a transform hands them on with the values it uses. */
-export function carryDependencies(inputs: PropertyMap, dependencies: Dependencies): PropertyMap {
+export function carryDependencies(inputs: PropertyTree, dependencies: Dependencies): PropertyTree {
   return Object.fromEntries(
     Object.entries(inputs).map(([key, value]) => {
       const urns = dependencies.byProperty[key] ?? [];
@@ -44,7 +45,7 @@ export function carryDependencies(inputs: PropertyMap, dependencies: Dependencie
 
 function withOutputDependencies(
   byProperty: Record<string, readonly string[]>,
-  inputs: PropertyMap,
+  inputs: PropertyTree,
 ): Record<string, readonly string[]> {
   for (const [key, value] of Object.entries(inputs))
     byProperty[key] = unique([...(byProperty[key] ?? []), ...outputDependencies(value)]);

@@ -1,4 +1,6 @@
-import { holdsUnknown, isObject, knownString, withSecrets, type PropertyMap } from "../../wire/preview";
+import { holdsUnknown, knownString } from "../../wire/outputs";
+import { withSecrets } from "../../wire/secrets";
+import { isPropertyTree, type PropertyTree } from "../../wire/tree";
 import type { Cloud } from "../cloud/cloud";
 import type { Plugins } from "../plugins";
 import type { Callback } from "./callbacks";
@@ -29,7 +31,7 @@ export class Lookups {
   constructor(private readonly context: LookupContext) {}
 
   /** The state of a resource that the program only reads; it is no part of the stack. */
-  read(request: ReadRequest): { urn: string; outputs: PropertyMap } {
+  read(request: ReadRequest): { urn: string; outputs: PropertyTree } {
     const { stack, project, cloud, providers } = this.context;
     const [type, name, parent] = [request.getType(), request.getName(), request.getParent()];
     const plugin = { version: request.getVersion(), downloadUrl: request.getPlugindownloadurl() };
@@ -43,7 +45,7 @@ export class Lookups {
   }
 
   /** The result of a provider's function, after the program's invoke transforms. */
-  async invoke(request: InvokeRequest): Promise<PropertyMap> {
+  async invoke(request: InvokeRequest): Promise<PropertyTree> {
     const { cloud, providers, transforms } = this.context;
     const token = request.getTok();
     let args = fromStruct(request.getArgs());
@@ -63,7 +65,9 @@ export class Lookups {
    * The result of a resource's method, which its provider's plugin answers; unknown where there is none, and nothing
    * while the configuration of the provider is not known.
    */
-  async call(request: CallRequest): Promise<{ outputs: PropertyMap; dependencies: Record<string, readonly string[]> }> {
+  async call(
+    request: CallRequest,
+  ): Promise<{ outputs: PropertyTree; dependencies: Record<string, readonly string[]> }> {
     const { plugins, providers } = this.context;
     const provider = providers.identity(this.providerOf(request));
     return holdsUnknown(provider.inputs) ? { outputs: {}, dependencies: {} } : callMethod(plugins, provider, request);
@@ -74,7 +78,7 @@ export class Lookups {
     const { providers, registry } = this.context;
     const token = request.getTok();
     const self = fromStruct(request.getArgs())["__self__"];
-    const urn = isObject(self) ? (knownString(self["urn"]) ?? "") : "";
+    const urn = isPropertyTree(self) ? (knownString(self["urn"]) ?? "") : "";
     if (isProviderType(token)) return `${urn}::`;
     const plugin = { version: request.getVersion(), downloadUrl: request.getPlugindownloadurl() };
     return (
@@ -84,7 +88,7 @@ export class Lookups {
     );
   }
 
-  private getResource(urn: string): PropertyMap {
+  private getResource(urn: string): PropertyTree {
     const registration = this.context.registry.get(urn);
     if (registration === undefined) throw new Error(`unknown resource ${urn}`);
     return { urn, id: registration.id, state: registration.resource.outputs };

@@ -1,4 +1,7 @@
-import { holdsUnknown, UNKNOWN, withoutOutputValues, withSecrets, type PropertyMap } from "../../wire/preview";
+import { holdsUnknown, withoutOutputValues } from "../../wire/outputs";
+import { withSecrets } from "../../wire/secrets";
+import { UNKNOWN } from "../../wire/sentinels";
+import type { PropertyTree } from "../../wire/tree";
 import type { Cloud, ResourceState } from "../cloud/cloud";
 import type { PluginIdentity, Plugins } from "../plugins";
 import { sourceOf, type Source } from "../programs/source";
@@ -34,7 +37,7 @@ export interface Registered {
   urn: string;
   /** empty: not known, or there is none */
   id: string;
-  outputs: PropertyMap;
+  outputs: PropertyTree;
   /** URNs by output, where a component was built by its provider's plugin */
   outputDependencies?: Record<string, readonly string[]>;
 }
@@ -112,7 +115,7 @@ export class Monitor {
   }
 
   /** Sets the outputs that a component, or the stack, has at its end. */
-  async registerOutputs(urn: string, outputs: PropertyMap): Promise<void> {
+  async registerOutputs(urn: string, outputs: PropertyTree): Promise<void> {
     const { resource, options } = this.registry.get(urn) ?? {};
     if (resource === undefined) return;
     resource.outputs = outputs;
@@ -128,7 +131,7 @@ export class Monitor {
   private async transform(
     request: RegisterRequest,
     own: readonly Callback[],
-  ): Promise<{ properties: PropertyMap; options: Options; dependencies: Dependencies }> {
+  ): Promise<{ properties: PropertyTree; options: Options; dependencies: Dependencies }> {
     const inherited = this.registry.ancestors(request.getParent()).flatMap(({ transforms }) => transforms);
     let options = optionsOf(request).setProvider(this.givenProvider(request));
     let properties = fromStruct(request.getObject());

@@ -1,4 +1,5 @@
-import { withoutSecrets, type PropertyMap } from "../../wire/preview";
+import { withoutSecrets } from "../../wire/secrets";
+import type { PropertyTree } from "../../wire/tree";
 import type { Callback } from "./callbacks";
 import type { Monitor } from "./monitor";
 import { Empty, fromStruct, providerProto, resourceProto, toStruct } from "./proto";
@@ -89,6 +90,6 @@ export function monitorService(monitor: Monitor): Record<string, Handler> {
   };
 }
 
-function accepted(outputs: PropertyMap, request: { getAcceptsecrets(): boolean }): PropertyMap {
+function accepted(outputs: PropertyTree, request: { getAcceptsecrets(): boolean }): PropertyTree {
   return request.getAcceptsecrets() ? outputs : withoutSecrets(outputs);
 }

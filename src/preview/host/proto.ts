@@ -6,7 +6,7 @@ import callbackProto = require("@pulumi/pulumi/proto/callback_pb");
 import engineProto = require("@pulumi/pulumi/proto/engine_pb");
 import providerProto = require("@pulumi/pulumi/proto/provider_pb");
 import resourceProto = require("@pulumi/pulumi/proto/resource_pb");
-import type { PropertyMap } from "../../wire/preview";
+import type { PropertyTree } from "../../wire/tree";
 
 export { aliasProto, callbackProto, engineProto, providerProto, resourceProto };
 
@@ -16,7 +16,7 @@ export type Struct = NonNullable<ReturnType<InstanceType<typeof resourceProto.Re
 // one that this file would resolve.
 const requireFromPulumi = createRequire(require.resolve("@pulumi/pulumi/package.json"));
 const { Struct: StructMessage } = requireFromPulumi("google-protobuf/google/protobuf/struct_pb.js") as {
-  Struct: { fromJavaScript(value: PropertyMap): Struct };
+  Struct: { fromJavaScript(value: PropertyTree): Struct };
 };
 export const { Empty } = requireFromPulumi("google-protobuf/google/protobuf/empty_pb.js") as {
   Empty: new () => object;
@@ -34,11 +34,11 @@ export const { CallbacksClient } = requireFromPulumi("./proto/callback_grpc_pb.j
 };
 
 /** A property map as a protobuf Struct. */
-export function toStruct(properties: PropertyMap): Struct {
+export function toStruct(properties: PropertyTree): Struct {
   return StructMessage.fromJavaScript(properties);
 }
 
 /** A protobuf Struct as JSON; an absent one is an empty map. */
-export function fromStruct(struct: Struct | undefined): PropertyMap {
+export function fromStruct(struct: Struct | undefined): PropertyTree {
   return struct?.toJavaScript() ?? {};
 }

@@ -1,4 +1,7 @@
-import { knownString, secret, UNKNOWN, type PropertyMap } from "../../wire/preview";
+import { knownString } from "../../wire/outputs";
+import { secret } from "../../wire/secrets";
+import { UNKNOWN } from "../../wire/sentinels";
+import type { PropertyTree } from "../../wire/tree";
 import type { Configuration } from "../project/configuration";
 import type { resourceProto } from "./proto";
 import type { Registry } from "./registry";
@@ -61,13 +64,13 @@ export class Providers {
   }
 
   /** Which plugin the provider with a reference is, and its inputs. */
-  identity(reference: string): { name: string; version: string; inputs: PropertyMap } {
+  identity(reference: string): { name: string; version: string; inputs: PropertyTree } {
     const inputs = this.inputs(reference);
     return { name: providerPackage(reference), version: knownString(inputs["version"]) ?? "", inputs };
   }
 
   /** The inputs of the provider with a reference. */
-  inputs(reference: string): PropertyMap {
+  inputs(reference: string): PropertyTree {
     const urn = reference.split("::").slice(0, -1).join("::");
     return this.registry.get(urn)?.resource.inputs ?? {};
   }
@@ -104,7 +107,7 @@ function defaultProvider(request: ProviderRequest, { stack, project, configurati
 }
 
 /** The inputs of a provider with the plugin it asks for, in the places where the engine keeps them. */
-export function withPlugin(inputs: PropertyMap, { version, downloadUrl }: Plugin): PropertyMap {
+export function withPlugin(inputs: PropertyTree, { version, downloadUrl }: Plugin): PropertyTree {
   if (version === "" && downloadUrl === "") return inputs;
   return {
     ...inputs,
@@ -116,14 +119,15 @@ export function withPlugin(inputs: PropertyMap, { version, downloadUrl }: Plugin
 // A dynamic provider runs the program's own code, so it gets the whole configuration under its full keys.
 const DYNAMIC = new Set(["pulumi-nodejs", "pulumi-python"]);
 
-function packageInputs(pkg: string, configuration: Configuration): PropertyMap {
-  const inputs: PropertyMap = {};
-  for (const [key, value] of Object.entries(configuration.values)) {
-    const [namespace, name] = key.split(":", 2) as [string, string];
-    if (DYNAMIC.has(pkg) || namespace === pkg)
-      inputs[DYNAMIC.has(pkg) ? key : name] = configuration.secretKeys.includes(key) ? secret(value) : value;
-  }
-  return inputs;
+function packageInputs(pkg: string, configuration: Configuration): PropertyTree {
+  const isDynamic = DYNAMIC.has(pkg);
+  const own = Object.entries(configuration.values).filter(([key]) => isDynamic || key.startsWith(`${pkg}:`));
+  return Object.fromEntries(
+    own.map(([key, value]) => [
+      isDynamic ? key : key.slice(`${pkg}:`.length),
+      configuration.secretKeys.includes(key) ? secret(value) : value,
+    ]),
+  );
 }
 
 function defaultName({ version, downloadUrl }: ProviderRequest): string {

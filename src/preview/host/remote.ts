@@ -1,4 +1,5 @@
-import { UNKNOWN, type PropertyMap } from "../../wire/preview";
+import { UNKNOWN } from "../../wire/sentinels";
+import type { PropertyTree } from "../../wire/tree";
 import type { Constructed, Construction, MethodCall, PluginIdentity, Plugins } from "../plugins";
 import type { Dependencies } from "./dependencies";
 import type { Options, RegisterRequest } from "./options";
@@ -10,7 +11,7 @@ export type CallRequest = InstanceType<typeof resourceProto.ResourceCallRequest>
 export interface RemoteComponent {
   request: RegisterRequest;
   /** on the wire, output values included */
-  inputs: PropertyMap;
+  inputs: PropertyTree;
   options: Options;
   dependencies: Dependencies;
 }

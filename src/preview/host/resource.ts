@@ -1,4 +1,4 @@
-import type { PropertyMap } from "../../wire/preview";
+import type { PropertyTree } from "../../wire/tree";
 import type { Source } from "../programs/source";
 import type { ResourceOptions } from "./options";
 
@@ -12,9 +12,9 @@ export interface PreviewedResource {
   /** true for a component that its provider's plugin builds; its resources are not seen */
   remote: boolean;
   /** wire form: unknown sentinels and the signatures of secrets and assets are kept */
-  inputs: PropertyMap;
+  inputs: PropertyTree;
   /** wire form: the inputs, and what the simulated cloud adds */
-  outputs: PropertyMap;
+  outputs: PropertyTree;
   /** the top-level outputs that the simulated cloud made up, wholly or in part */
   simulatedPaths: readonly string[];
   /** URN; empty for the stack and for default providers */

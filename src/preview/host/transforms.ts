@@ -1,4 +1,4 @@
-import type { PropertyMap } from "../../wire/preview";
+import type { PropertyTree } from "../../wire/tree";
 import type { Callback, Callbacks } from "./callbacks";
 import type { Options } from "./options";
 import { fromStruct, resourceProto, toStruct } from "./proto";
@@ -21,9 +21,9 @@ export class Transforms {
   async resource(
     callback: Callback,
     resource: Transformed,
-    properties: PropertyMap,
+    properties: PropertyTree,
     options: Options,
-  ): Promise<{ properties: PropertyMap; options: Options }> {
+  ): Promise<{ properties: PropertyTree; options: Options }> {
     const request = new resourceProto.TransformRequest()
       .setType(resource.type)
       .setName(resource.name)
@@ -42,9 +42,9 @@ export class Transforms {
   async invoke(
     callback: Callback,
     token: string,
-    args: PropertyMap,
+    args: PropertyTree,
     options: InvokeOptions,
-  ): Promise<{ args: PropertyMap; options: InvokeOptions }> {
+  ): Promise<{ args: PropertyTree; options: InvokeOptions }> {
     const request = new resourceProto.TransformInvokeRequest()
       .setToken(token)
       .setArgs(toStruct(args))

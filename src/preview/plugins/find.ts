@@ -2,20 +2,23 @@ import { existsSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { homedir } from "node:os";
 import { extname, join } from "node:path";
+import { componentTypes } from "../awsx/componentTypes";
 
-/** How a provider's plugin is started; the engine's address comes behind the arguments. */
+/** How to start a provider's plugin; the engine's address is appended to the arguments. */
 export interface PluginCommand {
-  command: string;
-  args: string[];
-  workingDirectory: string;
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly workingDirectory: string;
+  /** The components that the plugin builds; `undefined` if it is a real one, which builds all of its provider's. */
+  readonly componentTypes?: readonly string[];
 }
 
 /**
- * The plugin of a provider: the one that Pulumi has installed, else, for awsx, one of our own that builds its
- * components as the real one does. Undefined where there is neither.
+ * Finds the plugin of a provider: the one that Pulumi has installed, else, for awsx, our own that builds some of its
+ * components. Returns `undefined` if there is neither.
  *
- * @param version as `2.21.0`; empty for the newest
- * @param program the program's folder, from where the SDK of AWS is found
+ * @param version such as `2.21.0`; empty for the newest
+ * @param program the program's folder, from where the SDK of AWS is resolved
  */
 export function findPlugin(
   name: string,
@@ -25,7 +28,7 @@ export function findPlugin(
 ): PluginCommand | undefined {
   const installed = installedPlugin(name, version, environment);
   if (installed !== undefined) return { command: installed, args: [], workingDirectory: program };
-  return name === "awsx" ? ownComponents(version, program) : undefined;
+  return name === "awsx" ? ownPlugin(version, program) : undefined;
 }
 
 /** `~/.pulumi/plugins/resource-awsx-v2.21.0/pulumi-resource-awsx` */
@@ -46,14 +49,15 @@ function installedPlugin(name: string, version: string, environment: NodeJS.Proc
     .find((file) => existsSync(file));
 }
 
-function ownComponents(version: string, program: string): PluginCommand {
+function ownPlugin(version: string, program: string): PluginCommand {
   const extension = extname(__filename);
   const aws = awsVersion(program);
   return {
     command: process.execPath,
     workingDirectory: __dirname,
+    componentTypes,
     args: [
-      // Run from its source, as in tests, it needs the compiler that this file needed.
+      // If it runs from its source, as in tests, it needs a compiler as this file did.
       ...(extension === ".ts" ? ["--require", require.resolve("ts-node/register/transpile-only")] : []),
       join(__dirname, "..", "awsx", `main${extension}`),
       ...(version === "" ? [] : [`--version=${version}`]),

@@ -1,4 +1,5 @@
-import { outputDependencies, withoutOutputValues, type PropertyMap } from "../../wire/preview";
+import { outputDependencies, withoutOutputValues } from "../../wire/outputs";
+import type { PropertyTree } from "../../wire/tree";
 import { fromStruct, providerProto, toStruct } from "../host/proto";
 import { findPlugin } from "./find";
 import { PluginProcess } from "./process";
@@ -18,12 +19,12 @@ export interface PluginIdentity {
   /** empty for the newest */
   version: string;
   /** its inputs */
-  inputs: PropertyMap;
+  inputs: PropertyTree;
 }
 
 export interface Constructed {
   urn: string;
-  outputs: PropertyMap;
+  outputs: PropertyTree;
   /** URNs by output */
   dependencies: Record<string, readonly string[]>;
 }
@@ -35,14 +36,14 @@ export class Plugins {
   constructor(private readonly context: PluginContext) {}
 
   /**
-   * Builds a component; its resources register with the monitor meanwhile. Undefined where its provider has no plugin
-   * here.
+   * Builds a component; meanwhile its resources register with the monitor. Returns `undefined` if no plugin here builds
+   * components of its type.
    *
    * @throws Error with the plugin's own words
    */
   async construct(identity: PluginIdentity, construction: Construction): Promise<Constructed | undefined> {
     const plugin = await this.plugin(identity);
-    if (plugin === undefined) return undefined;
+    if (!plugin?.isBuilderOf(construction.type)) return undefined;
     const request = constructRequest(construction, this.context);
     const response = await new Promise<InstanceType<typeof providerProto.ConstructResponse>>((resolve, reject) => {
       plugin.stub.construct(request, (error, built) => (error ? reject(new Error(error.details)) : resolve(built)));
@@ -92,7 +93,7 @@ export class Plugins {
 }
 
 /** Gives a plugin the inputs of its provider; plugins that know no configuration need none. */
-function configured(plugin: PluginProcess, inputs: PropertyMap): Promise<PluginProcess> {
+function configured(plugin: PluginProcess, inputs: PropertyTree): Promise<PluginProcess> {
   const request = new providerProto.ConfigureRequest()
     .setArgs(toStruct(inputs))
     .setAcceptsecrets(true)
@@ -102,7 +103,7 @@ function configured(plugin: PluginProcess, inputs: PropertyMap): Promise<PluginP
 
 /** Outputs on the wire without output values, whose dependencies join those that are stated. */
 function plainOutputs(
-  outputs: PropertyMap,
+  outputs: PropertyTree,
   stated: Record<string, readonly string[]>,
 ): Pick<Constructed, "outputs" | "dependencies"> {
   const keys = Object.keys(outputs);

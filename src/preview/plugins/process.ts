@@ -33,7 +33,13 @@ export class PluginProcess {
   private constructor(
     readonly stub: ProviderStub,
     private readonly end: () => void,
+    private readonly componentTypes: readonly string[] | undefined,
   ) {}
+
+  /** Whether the plugin can be asked for components of a type. */
+  isBuilderOf(type: string): boolean {
+    return this.componentTypes?.includes(type) ?? true;
+  }
 
   /**
    * Starts a plugin as the engine does: it is told the engine's address and writes its port as its first line. It ends
@@ -42,7 +48,7 @@ export class PluginProcess {
    * @throws Error with the plugin's own words where it does not start
    */
   static async start(
-    { command, args, workingDirectory }: PluginCommand,
+    { command, args, workingDirectory, componentTypes }: PluginCommand,
     engine: string,
     env: NodeJS.ProcessEnv,
   ): Promise<PluginProcess> {
@@ -64,7 +70,7 @@ export class PluginProcess {
         "grpc.max_receive_message_length": MAX_MESSAGE_BYTES,
         "grpc.max_send_message_length": MAX_MESSAGE_BYTES,
       }) as unknown as ProviderStub;
-      return new PluginProcess(stub, end);
+      return new PluginProcess(stub, end, componentTypes);
     } catch (error) {
       end();
       throw error;

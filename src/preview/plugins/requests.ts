@@ -1,4 +1,5 @@
-import { outputDependencies, type PropertyMap } from "../../wire/preview";
+import { outputDependencies } from "../../wire/outputs";
+import type { PropertyTree } from "../../wire/tree";
 import type { Options } from "../host/options";
 import { providerProto, toStruct } from "../host/proto";
 import type { Configuration } from "../project/configuration";
@@ -19,7 +20,7 @@ export interface Construction {
   name: string;
   parent: string;
   /** on the wire, output values included */
-  inputs: PropertyMap;
+  inputs: PropertyTree;
   inputDependencies: Record<string, readonly string[]>;
   dependencies: readonly string[];
   /** after transforms ran */
@@ -30,7 +31,7 @@ export interface Construction {
 export interface MethodCall {
   token: string;
   /** on the wire, output values included */
-  args: PropertyMap;
+  args: PropertyTree;
   argDependencies: Record<string, readonly string[]>;
 }
 

@@ -1,4 +1,4 @@
-import { holdsEmptyAsset } from "../../wire/preview";
+import { holdsEmptyAsset } from "../../wire/assets";
 import { PreviewError, TimeLimitError } from "../errors";
 import type { Log } from "../host/engine";
 import type { Duplicate } from "../host/registry";

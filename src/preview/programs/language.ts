@@ -1,48 +1,22 @@
 import type { Shapes } from "../cloud/simulate/shapes";
-import { PreviewError } from "../errors";
 import type { Configuration } from "../project/configuration";
-import type { Project } from "../project/project";
-import { nodeLanguage } from "./node";
-import { pythonLanguage } from "./python";
 import type { Launch } from "./run";
 
-/** What a program is told of the deployment it is part of. */
+/** What a program is told about the deployment that it takes part in. */
 export interface Deployment {
-  stack: string;
-  organization: string;
-  configuration: Configuration;
-  /** host:port of the monitor and the engine */
-  address: string;
+  readonly stack: string;
+  readonly organization: string;
+  readonly configuration: Configuration;
+  /** Host and port of the monitor and the engine. */
+  readonly address: string;
 }
 
-/** What a preview needs of the language that a program is written in. */
+/** What a preview needs to know about the language of a program. */
 export interface Language {
-  /** how the program is started: as Pulumi's own language host does it */
+  /** How to start the program: as Pulumi's own language host does. */
   launch(deployment: Deployment): Launch;
-  /** what the SDKs that the program has installed declare */
-  shapes: Shapes;
-  /** the command that installs the program's packages */
-  install: string;
-}
-
-/**
- * The language of a project's program.
- *
- * @param environment what the program inherits
- * @throws PreviewError for a language that cannot be run here, and where the program's SDK is not installed; it says
- *   what to do
- */
-export function languageOf(project: Project, environment: NodeJS.ProcessEnv): Language {
-  switch (project.runtime) {
-    case "nodejs":
-      return nodeLanguage(project, environment);
-    case "python":
-      return pythonLanguage(project, environment);
-    default:
-      throw new PreviewError(
-        `${project.file}: programs with runtime "${project.runtime}" cannot be run here, only "nodejs" (TypeScript and ` +
-          `JavaScript) and "python". Of any other program the policy pack judges what Pulumi's own preview knows: ` +
-          `\`pulumi preview --policy-pack PACK\`, where PACK is the folder of djangoguard`,
-      );
-  }
+  /** What the SDKs installed for the program declare. */
+  readonly shapes: Shapes;
+  /** The command that installs the program's packages. */
+  readonly install: string;
 }

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import type { PropertyMap } from "../../wire/preview";
+import type { PropertyTree } from "../../wire/tree";
 import { NodeShapes } from "../cloud/simulate/nodeShapes";
 import { PreviewError } from "../errors";
 import type { Project } from "../project/project";
@@ -100,7 +100,7 @@ function splitWords(text: string): string[] {
   );
 }
 
-function textOption(options: PropertyMap, name: string): string | undefined {
+function textOption(options: PropertyTree, name: string): string | undefined {
   const value = options[name];
   return typeof value === "string" && value !== "" ? value : undefined;
 }

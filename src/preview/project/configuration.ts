@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
-import { isObject, type PropertyMap } from "../../wire/preview";
 import { SIMULATED_SECRET } from "../../wire/simulated";
-import { parseDocument } from "../cloud/simulate/varied";
+import { isPropertyTree, type PropertyTree, parseDocument } from "../../wire/tree";
 import { PreviewError } from "../errors";
 import { isOfType, readDeclarations, typeName, type Declaration } from "./declaredConfiguration";
 import { howToSet } from "./missingConfiguration";
@@ -70,14 +69,14 @@ export function readConfiguration(
   };
 }
 
-function stackConfig(file: string, content: PropertyMap): PropertyMap {
+function stackConfig(file: string, content: PropertyTree): PropertyTree {
   const config = content["config"] ?? {};
-  if (!isObject(config)) throw new PreviewError(`${file}: "config" must hold keys with values`);
+  if (!isPropertyTree(config)) throw new PreviewError(`${file}: "config" must hold keys with values`);
   return config;
 }
 
 /** What decrypts a stack's values: the passphrase, where they were encrypted with one; keys of a cloud are not asked. */
-function decrypter(file: string, content: PropertyMap, environment: NodeJS.ProcessEnv): Decrypt {
+function decrypter(file: string, content: PropertyTree, environment: NodeJS.ProcessEnv): Decrypt {
   const { encryptionsalt, secretsprovider } = content;
   const byPassphrase = ["passphrase", "default", "", undefined].includes(secretsprovider as string | undefined);
   return byPassphrase && typeof encryptionsalt === "string"
@@ -126,8 +125,8 @@ function requireTypes(
 
 /** `{ secure: ciphertext }`, at any depth, becomes what it hides, or the placeholder. */
 function decrypted(value: unknown, key: string, decrypt: Decrypt): Value {
-  if (!isObject(value) && !Array.isArray(value)) return plain(value);
-  if (isObject(value) && typeof value["secure"] === "string" && Object.keys(value).length === 1) {
+  if (!isPropertyTree(value) && !Array.isArray(value)) return plain(value);
+  if (isPropertyTree(value) && typeof value["secure"] === "string" && Object.keys(value).length === 1) {
     const content = decrypt(value["secure"], key);
     return {
       content: content ?? ENCRYPTED_PLACEHOLDER,
@@ -167,7 +166,7 @@ function asText(content: unknown): string {
 
 function sorted(content: unknown): unknown {
   if (Array.isArray(content)) return content.map(sorted);
-  return isObject(content)
+  return isPropertyTree(content)
     ? Object.fromEntries(
         Object.keys(content)
           .sort()

@@ -1,4 +1,4 @@
-import { isObject } from "../../wire/preview";
+import { isPropertyTree } from "../../wire/tree";
 import { PreviewError } from "../errors";
 import { namespaced, type Project } from "./project";
 
@@ -33,7 +33,7 @@ export function readDeclarations(project: Project): Declaration[] {
   return Object.entries(config).map(([name, content]) => {
     const key = namespaced(name, project, file);
     const own = key.startsWith(`${project.name}:`);
-    const declared = isObject(content) ? content : { [own ? "default" : "value"]: content };
+    const declared = isPropertyTree(content) ? content : { [own ? "default" : "value"]: content };
     const problem = (words: string) => new PreviewError(`${file}: config "${name}" ${words}`);
     const { type, items, default: fallback, value, secret } = declared;
     if (fallback != null && value != null) throw problem(`has both a "default" and a "value": keep one of them`);
@@ -41,7 +41,7 @@ export function readDeclarations(project: Project): Declaration[] {
       throw problem(`has a type that Pulumi does not know: write ${TYPES.join(", ")}`);
     if (!own && (type !== undefined || fallback != null || value == null))
       throw problem(`is not the project's own, so it needs a "value" and can have neither "type" nor "default"`);
-    if (type === "array" && !isObject(items))
+    if (type === "array" && !isPropertyTree(items))
       throw problem(`is an array, and needs "items" with the type of its elements`);
     const declaration: Declaration = {
       name,
@@ -49,7 +49,7 @@ export function readDeclarations(project: Project): Declaration[] {
       own,
       value: fallback ?? value ?? undefined,
       ...(type === undefined ? {} : { type: type as string }),
-      ...(isObject(items) ? { items: items } : {}),
+      ...(isPropertyTree(items) ? { items: items } : {}),
       secret: secret === true,
     };
     if (fallback != null && !isOfType(fallback, declaration))
@@ -70,7 +70,7 @@ export function isOfType(value: unknown, { type, items }: DeclaredType): boolean
     case "boolean":
       return typeof value === "boolean" || value === "true" || value === "false";
     case "object":
-      return isObject(value);
+      return isPropertyTree(value);
     default:
       return Array.isArray(value) && value.every((item) => isOfType(item, items ?? {}));
   }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, extname, isAbsolute, join, resolve } from "node:path";
-import { isObject, type PropertyMap } from "../../wire/preview";
+import { isPropertyTree, type PropertyTree } from "../../wire/tree";
 import { PreviewError } from "../errors";
 import { readYamlMap } from "./yaml";
 
@@ -14,13 +14,13 @@ export interface Project {
   /** the folder of the Git repository around it, or the project's own where there is none */
   repository: string;
   runtime: string;
-  runtimeOptions: PropertyMap;
+  runtimeOptions: PropertyTree;
   /** the program's working directory, absolute: the folder of `main`, as Pulumi sets it */
   workingDirectory: string;
   /** what to run in it: "." for a folder, else the file's name */
   entryPoint: string;
   /** the `config` block by key as written */
-  config: PropertyMap;
+  config: PropertyTree;
   /** where the stacks' own files lie, absolute */
   stackFolder: string;
 }
@@ -52,7 +52,7 @@ function readProject(file: string): Project {
   const { name, runtime, main, config } = content;
   if (typeof name !== "string" || name === "")
     throw new PreviewError(`${file}: the project has no name: add a line "name: …"`);
-  const runtimeName = isObject(runtime) ? runtime["name"] : runtime;
+  const runtimeName = isPropertyTree(runtime) ? runtime["name"] : runtime;
   if (typeof runtimeName !== "string")
     throw new PreviewError(`${file}: the project has no runtime: add a line "runtime: nodejs"`);
   if (typeof config === "string" && content["stackConfigDir"] !== undefined) {
@@ -68,9 +68,9 @@ function readProject(file: string): Project {
     folder,
     repository: repositoryOf(folder),
     runtime: runtimeName,
-    runtimeOptions: isObject(runtime) && isObject(runtime["options"]) ? runtime["options"] : {},
+    runtimeOptions: isPropertyTree(runtime) && isPropertyTree(runtime["options"]) ? runtime["options"] : {},
     ...readMain(file, main),
-    config: isObject(config) ? config : {},
+    config: isPropertyTree(config) ? config : {},
     stackFolder: typeof stackFolder === "string" ? join(folder, stackFolder) : folder,
   };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { isMap, isNode, isScalar, LineCounter, parseDocument, visit, type Document, type ScalarTag } from "yaml";
-import { isObject, type PropertyMap } from "../../wire/preview";
+import { isPropertyTree, type PropertyTree } from "../../wire/tree";
 import { PreviewError } from "../errors";
 
 /**
@@ -9,7 +9,7 @@ import { PreviewError } from "../errors";
  *
  * @throws PreviewError with the file, the line and the column of the first mistake
  */
-export function readYamlMap(file: string): PropertyMap {
+export function readYamlMap(file: string): PropertyTree {
   return readYamlWithPlaces(file).content;
 }
 
@@ -17,7 +17,7 @@ export function readYamlMap(file: string): PropertyMap {
 export type Place = (...path: (string | number)[]) => string;
 
 /** As above, with the places of what was read. */
-export function readYamlWithPlaces(file: string): { content: PropertyMap; place: Place } {
+export function readYamlWithPlaces(file: string): { content: PropertyTree; place: Place } {
   const lines = new LineCounter();
   const document = parseDocument(readText(file), {
     lineCounter: lines,
@@ -31,7 +31,7 @@ export function readYamlWithPlaces(file: string): { content: PropertyMap; place:
     throw new PreviewError(`${file}:${line}:${col}: not valid YAML: ${mistake.message}`);
   }
   const content: unknown = document.toJS() ?? {};
-  if (!isObject(content))
+  if (!isPropertyTree(content))
     throw new PreviewError(`${file}:1: expected keys with values ("name: value"), found something else`);
   return { content, place: (...path) => `${file}:${lineOf(document, path, lines)}` };
 }

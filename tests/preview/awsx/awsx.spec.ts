@@ -23,10 +23,10 @@ const CHILDREN: [string, string, string, Record<string, unknown>][] = [
     },
   ],
   [
-    "a Fargate task has the size that its containers need",
+    "a Fargate task has a network interface of its own",
     "aws:ecs/taskDefinition:TaskDefinition",
     "django",
-    { cpu: "512", memory: "2048", networkMode: "awsvpc", requiresCompatibilities: ["FARGATE"] },
+    { networkMode: "awsvpc", requiresCompatibilities: ["FARGATE"] },
   ],
   [
     "an EC2 service has no size, no count and no network of its own",
@@ -34,14 +34,24 @@ const CHILDREN: [string, string, string, Record<string, unknown>][] = [
     "worker",
     { desiredCount: undefined, launchType: "EC2", networkConfiguration: undefined },
   ],
-  ["an EC2 task has no size", "aws:ecs/taskDefinition:TaskDefinition", "worker", { cpu: undefined, memory: undefined }],
   [
-    "a listener on port 443 speaks HTTPS, and so does the target group",
+    "an EC2 task has one too by default",
+    "aws:ecs/taskDefinition:TaskDefinition",
+    "worker",
+    { networkMode: "awsvpc", requiresCompatibilities: ["EC2"] },
+  ],
+  [
+    "a listener on port 443 speaks HTTPS",
     "aws:lb/listener:Listener",
     "web-0",
     { port: 443, protocol: "HTTPS", certificateArn: "arn:aws:acm:eu-central-1:1:certificate/2" },
   ],
-  ["(the target group)", "aws:lb/targetGroup:TargetGroup", "web", { port: 443, protocol: "HTTPS", targetType: "ip" }],
+  [
+    "the target group of that listener speaks HTTPS too",
+    "aws:lb/targetGroup:TargetGroup",
+    "web",
+    { port: 443, protocol: "HTTPS", targetType: "ip" },
+  ],
   [
     "a load balancer without a listener has one for HTTP",
     "aws:lb/listener:Listener",
@@ -75,7 +85,6 @@ const CHILDREN: [string, string, string, Record<string, unknown>][] = [
     "shop-private-2",
     { availabilityZone: "eu-central-1b", cidrBlock: "10.0.128.0/18", mapPublicIpOnLaunch: false },
   ],
-  ["a trail's bucket goes with it", "aws:s3/bucket:Bucket", "audit", { forceDestroy: true }],
 ];
 
 describe("components of awsx", function () {
@@ -88,12 +97,16 @@ describe("components of awsx", function () {
     });
   }
 
-  it("a component's children are inside it, and it counts as read", async () => {
+  it("a component whose children no fact reads stays as it is, and counts as not read", async () => {
     const { resources } = await previewed("awsx");
     assert.deepEqual(
-      resources.filter(({ remote }) => remote),
-      [],
+      resources.filter(({ remote }) => remote).map(({ type, name }) => `${type} ${name}`),
+      ["awsx:cloudtrail:Trail audit"],
     );
+    assert.equal(resources.find(({ type }) => type === "aws:s3/bucket:Bucket")?.name, undefined);
+  });
+
+  it("a component's children are inside it", async () => {
     const definition = await registered("aws:ecs/taskDefinition:TaskDefinition", "django");
     assert.equal(definition.urn, `${PREFIX}${TASK}$aws:ecs/taskDefinition:TaskDefinition::django`);
     assert.equal(definition.parent, `${PREFIX}${TASK}::django`);

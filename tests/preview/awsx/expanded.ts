@@ -11,7 +11,7 @@ const PROGRAM = `
 const pulumi = require("@pulumi/pulumi");
 const { version, components } = require("./components.json");
 for (const [type, name, args] of components) {
-  const outputs = { subnetLayout: undefined, publicSubnetIds: undefined, privateSubnetIds: undefined, imageUri: undefined };
+  const outputs = { publicSubnetIds: undefined, privateSubnetIds: undefined, imageUri: undefined };
   const component = new pulumi.ComponentResource("awsx:" + type, name, { ...outputs, ...args }, { version }, true);
   exports[name] = Object.fromEntries(Object.keys(outputs).map((output) => [output, component[output]]));
 }

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { subnetLayout } from "../../../src/preview/awsx/subnetLayout";
 import { subnetsOf, type SubnetSpec } from "../../../src/preview/awsx/subnets";
 
 interface Case {
@@ -93,56 +92,6 @@ describe("the subnets of a network", () => {
       const names = ["a", "b", "c"].slice(0, zones);
       const subnets = subnetsOf({ ...layout, zones: names, specs, zoneMask });
       assert.equal(subnets.map(({ type, cidrBlock }) => `${LETTERS[type]} ${cidrBlock}`).join(", "), gives);
-    });
-  }
-
-  const LAYOUTS: [string, SubnetSpec[] | undefined, string, string, object[]][] = [
-    [
-      "as it is given, masks and sizes completed",
-      [
-        { type: "Public", size: 256 },
-        { type: "Isolated", name: "db" },
-      ],
-      "Auto",
-      "10.0.0.0/16",
-      [
-        { type: "Public", cidrMask: 24, size: 256 },
-        { type: "Isolated", name: "db" },
-      ],
-    ],
-    [
-      "as it has become",
-      undefined,
-      "Auto",
-      "10.0.0.0/16",
-      [
-        { type: "Private", cidrMask: 17 },
-        { type: "Public", cidrMask: 18 },
-      ],
-    ],
-    [
-      "with the gaps between",
-      [
-        { type: "Private", cidrMask: 24 },
-        { type: "Public", cidrMask: 20 },
-      ],
-      "Legacy",
-      "10.0.0.0/16",
-      [
-        { type: "Private", cidrMask: 24 },
-        { type: "Unused", cidrMask: 24 },
-        { type: "Unused", cidrMask: 23 },
-        { type: "Unused", cidrMask: 22 },
-        { type: "Unused", cidrMask: 21 },
-        { type: "Public", cidrMask: 20 },
-      ],
-    ],
-  ];
-  for (const [behaviour, specs, strategy, cidrBlock, expected] of LAYOUTS) {
-    it(`are told of ${behaviour}`, () => {
-      const subnets = subnetsOf({ cidrBlock, zones: ["a"], specs, strategy, zoneMask: undefined });
-      const told = JSON.parse(JSON.stringify(subnetLayout({ specs, strategy }, subnets))) as object[];
-      assert.deepEqual(told, expected);
     });
   }
 

@@ -1,7 +1,7 @@
 import { Undecided } from "../../../base/undecided";
 import { readYaml } from "../../../base/yaml";
 import { decodeBase64, type WrittenFile } from "../../../languages/shell/written";
-import { isPropertyTree } from "../../../stack/resource";
+import { isPropertyTree } from "../../../wire/tree";
 
 /** What a configuration file of `.ebextensions` does to the machine. */
 export interface Extension {

@@ -1,10 +1,10 @@
-import { knownString } from "../../../wire/preview";
+import { knownString } from "../../../wire/outputs";
 import { SIMULATED_ACCOUNT } from "../../../wire/simulated";
-import { awsId, isNumbered, zoneId } from "./awsIds";
+import { isNumbered, shortId, zoneId } from "./awsIds";
 import { physicalName, type Context } from "./context";
 import { digest, hex, uuid } from "./marks";
 
-/** The services whose name in an ARN is not that of their module. */
+/** The services that an ARN names differently from their module. */
 const SERVICES: Record<string, string> = {
   apigatewayv2: "apigateway",
   appautoscaling: "application-autoscaling",
@@ -21,7 +21,12 @@ const SERVICES: Record<string, string> = {
   vpc: "ec2",
 };
 
-/** The ARN of a resource; the account in it is the simulated one, except for buckets, whose ARN names none. */
+/** The id of a resource on AWS. */
+export function awsId(context: Context): string {
+  return shortId(context) ?? awsArn(context);
+}
+
+/** The ARN of a resource in the simulated account; the ARN of a bucket names no account. */
 export function awsArn(context: Context): string {
   const name = physicalName(context);
   const [module = "", kind = ""] = context.key.split("/");
@@ -67,7 +72,7 @@ export function awsArn(context: Context): string {
     case "backup/plan":
       return regional("backup", `backup-plan:${uuid(seed)}`);
     case "cloudfront/distribution":
-      return global("cloudfront", `distribution/${awsId(context)}`);
+      return global("cloudfront", `distribution/${shortId(context)}`);
     case "route53/zone":
       return `arn:aws:route53:::hostedzone/${zoneId(seed)}`;
     case "sqs/queue":
@@ -80,21 +85,21 @@ export function awsArn(context: Context): string {
   }
   if (module === "iam") return global("iam", `${kind}/${name}`);
   const separator = /^(rds|elasticache|lambda)$/.test(module) ? ":" : "/";
-  const id = isNumbered(context) ? awsId(context) : name;
+  const id = (isNumbered(context) && shortId(context)) || name;
   return regional(
     SERVICES[module] ?? module,
     `${separator === ":" ? kind.toLowerCase() : dashed(kind)}${separator}${id}`,
   );
 }
 
-/** An ARN of which only the property is known that holds it, e.g. `masterUserSecrets[0].secretArn`. */
+/** An ARN for a property of which only the name is known, such as `masterUserSecrets[0].secretArn`. */
 export function arnFor(property: string, seed: string, { region }: Context): string {
   const noun = property.replace(/Arn$/, "") || "resource";
   const service = /secret/i.test(noun) ? "secretsmanager" : /kms|key/i.test(noun) ? "kms" : "simulated";
   return `arn:aws:${service}:${region}:${SIMULATED_ACCOUNT}:${dashed(noun)}/simulated-${digest(seed).slice(0, 7)}`;
 }
 
-/** What stands in a load balancer's ARN after its kind. */
+/** The last part of a load balancer's ARN: its kind, its name and a number. */
 export function loadBalancerPath(context: Context): string {
   const kind = knownString(context.inputs["loadBalancerType"]) === "network" ? "net" : "app";
   return `${kind}/${physicalName(context)}/${hex(context.seed, 16)}`;
@@ -111,7 +116,7 @@ function lastPart(path: string): string {
   return path.split("/").pop() ?? path;
 }
 
-/** `accessPoint` as AWS writes it: access-point. */
+/** Writes `accessPoint` as AWS does: access-point. */
 function dashed(name: string): string {
   return name.replace(/([a-z])([A-Z])/g, "$1-$2").toLowerCase();
 }

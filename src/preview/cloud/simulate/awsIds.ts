@@ -1,9 +1,8 @@
 import { SIMULATED_ACCOUNT } from "../../../wire/simulated";
-import { awsArn } from "./awsArns";
 import { physicalName, type Context } from "./context";
 import { digest, hex, uuid } from "./marks";
 
-/** The ids of what EC2 and its kin number: a prefix and 17 hexadecimal digits. */
+/** The prefixes of the ids that EC2 and related services assign: a prefix and 17 hexadecimal digits. */
 const ID_PREFIXES: Record<string, string> = {
   "ebs/volume": "vol",
   "ec2/ami": "ami",
@@ -33,7 +32,7 @@ const ID_PREFIXES: Record<string, string> = {
   "vpc/securityGroupIngressRule": "sgr",
 };
 
-/** What is known by its name. */
+/** The resources whose id is their name. */
 const NAMED = new Set([
   "autoscaling/group",
   "backup/vault",
@@ -65,8 +64,8 @@ const NAMED = new Set([
 
 const UUIDS = new Set(["backup/plan", "kms/key", "wafv2/webAcl"]);
 
-/** The id of a resource on AWS. */
-export function awsId(context: Context): string {
+/** The id of a resource on AWS, or `undefined` if its ARN is its id. */
+export function shortId(context: Context): string | undefined {
   const prefix = ID_PREFIXES[context.key];
   if (prefix !== undefined) return numberedId(prefix, context.seed);
   if (NAMED.has(context.key)) return physicalName(context);
@@ -83,12 +82,11 @@ export function awsId(context: Context): string {
     case "cognito/userPool":
       return `${context.region}_simulated${digest(context.seed).slice(0, 4)}`;
   }
-  return /^(ec2|vpc|ebs)\//.test(context.key)
-    ? numberedId(context.key.split("/")[1] ?? "", context.seed)
-    : awsArn(context);
+  const [module = "", kind = ""] = context.key.split("/");
+  return /^(ec2|vpc|ebs)$/.test(module) ? numberedId(kind, context.seed) : undefined;
 }
 
-/** Whether EC2 or its kin number a resource. */
+/** Whether the id of a resource is a prefix and 17 hexadecimal digits. */
 export function isNumbered({ key }: Context): boolean {
   return key in ID_PREFIXES;
 }
@@ -105,7 +103,7 @@ export function queueUrl(context: Context): string {
   return `https://sqs.${context.region}.amazonaws.com/${SIMULATED_ACCOUNT}/${physicalName(context)}`;
 }
 
-/** `euc1` for eu-central-1, as zone ids have it. */
+/** The short form of a region in zone ids: `euc1` for eu-central-1. */
 export function shortRegion(region: string): string {
   const [area = "", direction = "", number = ""] = region.split("-");
   return `${area}${direction.replace(/north|south|east|west|central/g, (word) => word.charAt(0))}${number}`;

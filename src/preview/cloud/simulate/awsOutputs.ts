@@ -1,7 +1,7 @@
-import { knownString, unwrap } from "../../../wire/preview";
+import { knownString, unwrap } from "../../../wire/outputs";
 import { SIMULATED_ACCOUNT, isSimulated } from "../../../wire/simulated";
-import { awsArn, loadBalancerPath } from "./awsArns";
-import { awsId, queueUrl, zoneId } from "./awsIds";
+import { awsArn, awsId, loadBalancerPath } from "./awsArns";
+import { queueUrl, zoneId } from "./awsIds";
 import { databasePort } from "./awsSettled";
 import { physicalName, type Context } from "./context";
 import { digest, hex } from "./marks";

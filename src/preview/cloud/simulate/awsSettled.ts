@@ -1,4 +1,5 @@
-import { isObject, knownString, unwrap } from "../../../wire/preview";
+import { knownString, unwrap } from "../../../wire/outputs";
+import { isPropertyTree } from "../../../wire/tree";
 import type { ResourceRequest } from "../cloud";
 import { configuredRegion, type Context } from "./context";
 
@@ -24,13 +25,13 @@ export function awsSettled({ inputs, provider }: ResourceRequest, { key }: Conte
 function allTags(inputs: Record<string, unknown>, provider: Record<string, unknown>): Record<string, unknown> {
   const defaults = parseObject(knownString(provider["defaultTags"]))["tags"];
   const own = unwrap(inputs["tags"]);
-  return { ...(isObject(defaults) ? defaults : {}), ...(isObject(own) ? own : {}) };
+  return { ...(isPropertyTree(defaults) ? defaults : {}), ...(isPropertyTree(own) ? own : {}) };
 }
 
 function parseObject(json: string | undefined): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(json ?? "{}");
-    return isObject(value) ? value : {};
+    return isPropertyTree(value) ? value : {};
   } catch {
     return {};
   }

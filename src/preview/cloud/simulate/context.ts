@@ -1,4 +1,4 @@
-import { knownString } from "../../../wire/preview";
+import { knownString } from "../../../wire/outputs";
 import type { ResourceRequest } from "../cloud";
 import { automaticName } from "./marks";
 

@@ -1,8 +1,7 @@
-import { knownString } from "../../../wire/preview";
+import { knownString } from "../../../wire/outputs";
 import type { Cloud, ResourceRequest, ResourceState } from "../cloud";
 import { STACK_OUTPUT } from "../stackOutput";
-import { awsArn } from "./awsArns";
-import { awsId } from "./awsIds";
+import { awsArn, awsId } from "./awsArns";
 import { awsOutputs } from "./awsOutputs";
 import { awsSettled } from "./awsSettled";
 import { contextOf, isNameProperty, physicalName, type Context } from "./context";

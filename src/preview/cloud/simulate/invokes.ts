@@ -1,7 +1,8 @@
-import { secret, UNKNOWN, withoutSecrets } from "../../../wire/preview";
+import { secret, withoutSecrets } from "../../../wire/secrets";
+import { UNKNOWN } from "../../../wire/sentinels";
 import { SIMULATED_ACCOUNT } from "../../../wire/simulated";
-import { awsArn } from "./awsArns";
-import { awsId, numberedId, shortRegion } from "./awsIds";
+import { awsArn, awsId } from "./awsArns";
+import { numberedId, shortRegion } from "./awsIds";
 import { awsOutputs } from "./awsOutputs";
 import { keyOf, physicalName, regionOf, type Context } from "./context";
 import { digest } from "./marks";

@@ -1,4 +1,4 @@
-import { isObject } from "../../../wire/preview";
+import { isPropertyTree } from "../../../wire/tree";
 
 type Statement = Record<string, unknown>;
 
@@ -102,13 +102,13 @@ function parse(json: string): Document {
   } catch {
     throw new Error("a source or override policy document is not valid JSON");
   }
-  if (!isObject(content)) throw new Error("a source or override policy document is not a JSON object");
+  if (!isPropertyTree(content)) throw new Error("a source or override policy document is not a JSON object");
   const list = Array.isArray(content["Statement"]) ? content["Statement"] : [content["Statement"]];
-  return { Version: text(content["Version"]), Id: text(content["Id"]), Statement: list.filter(isObject) };
+  return { Version: text(content["Version"]), Id: text(content["Id"]), Statement: list.filter(isPropertyTree) };
 }
 
 function present(key: string, value: unknown): Record<string, unknown> {
-  const absent = value === undefined || value === "" || (isObject(value) && Object.keys(value).length === 0);
+  const absent = value === undefined || value === "" || (isPropertyTree(value) && Object.keys(value).length === 0);
   return absent ? {} : { [key]: value };
 }
 
@@ -150,5 +150,5 @@ function strings(value: unknown): string[] {
 }
 
 function objects(value: unknown): Record<string, unknown>[] {
-  return Array.isArray(value) ? value.filter(isObject) : [];
+  return Array.isArray(value) ? value.filter(isPropertyTree) : [];
 }

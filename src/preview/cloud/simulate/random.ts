@@ -1,4 +1,4 @@
-import { unwrap } from "../../../wire/preview";
+import { unwrap } from "../../../wire/outputs";
 import { SIMULATED_SECRET } from "../../../wire/simulated";
 import type { Context } from "./context";
 import { digest, hex, uuid } from "./marks";

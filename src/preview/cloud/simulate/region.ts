@@ -1,11 +1,11 @@
-import type { PropertyMap } from "../../../wire/preview";
+import type { PropertyTree } from "../../../wire/tree";
 import type { Cloud } from "../cloud";
 
 /** A cloud whose providers are in the region that a program's environment names, where nothing else names theirs. */
 export function inRegionOf(environment: NodeJS.ProcessEnv, cloud: Cloud): Cloud {
   const region = environment["AWS_REGION"] ?? environment["AWS_DEFAULT_REGION"];
   if (region === undefined) return cloud;
-  const there = (provider: PropertyMap): PropertyMap => ({ region, ...provider });
+  const there = (provider: PropertyTree): PropertyTree => ({ region, ...provider });
   return {
     create: (request) => cloud.create({ ...request, provider: there(request.provider) }),
     read: (request, id) => cloud.read({ ...request, provider: there(request.provider) }, id),

@@ -1,4 +1,4 @@
-import type { PropertyMap } from "../../../wire/preview";
+import type { PropertyTree } from "../../../wire/tree";
 import { regionOf, type Context } from "./context";
 import type { Values } from "./values";
 
@@ -9,13 +9,17 @@ const PLURAL = /(Id|Arn|Name|Subnet|Zone|Group|Cidr|Block|Table|Url|Endpoint|Hos
  * An output of another stack: text that looks like what its name says, a list of three for a name in the plural. What
  * kind of value it really is nobody knows.
  */
-export function simulatedStackOutput({ stack, name }: PropertyMap, provider: PropertyMap, values: Values): PropertyMap {
+export function simulatedStackOutput(
+  { stack, name }: PropertyTree,
+  provider: PropertyTree,
+  values: Values,
+): PropertyTree {
   const key = camelCase(String(name));
   const one = (seed: string) => values.of({ kind: "string" }, key, context(String(stack), seed, provider));
   return { value: PLURAL.test(key) ? [1, 2, 3].map((index) => one(String(index))) : one("") };
 }
 
-function context(stack: string, seed: string, provider: PropertyMap): Context {
+function context(stack: string, seed: string, provider: PropertyTree): Context {
   return {
     key: "stack/output",
     pkg: "pulumi",

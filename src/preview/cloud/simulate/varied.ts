@@ -1,4 +1,7 @@
-import { isObject, isSecret, secret, unwrap, UNKNOWN, type PropertyMap } from "../../../wire/preview";
+import { unwrap } from "../../../wire/outputs";
+import { isSecret, secret } from "../../../wire/secrets";
+import { UNKNOWN } from "../../../wire/sentinels";
+import { isPropertyTree, parseDocument, type PropertyTree } from "../../../wire/tree";
 import type { Cloud, ResourceRequest, ResourceState } from "../cloud";
 import { STACK_OUTPUT } from "../stackOutput";
 import { configuredRegion } from "./context";
@@ -35,7 +38,7 @@ function computedResults(token: string, knowsRegion: boolean): readonly string[]
   return knowsRegion && /getPartition$/.test(token) ? ["id", "partition", "dnsSuffix", "reverseDnsPrefix"] : [];
 }
 
-function inRegion(inputs: PropertyMap, provider: PropertyMap): PropertyMap {
+function inRegion(inputs: PropertyTree, provider: PropertyTree): PropertyTree {
   return { ...provider, region: configuredRegion(inputs, provider) ?? OTHER_REGION };
 }
 
@@ -54,7 +57,7 @@ function variedState(made: ResourceState, { type, inputs, provider }: ResourceRe
 }
 
 /** What a generator that chooses among the program's own values might have chosen as well. */
-function drawnOtherwise(type: string, outputs: PropertyMap, inputs: PropertyMap): PropertyMap {
+function drawnOtherwise(type: string, outputs: PropertyTree, inputs: PropertyTree): PropertyTree {
   switch (type) {
     case "random:index/randomInteger:RandomInteger":
       return { result: unwrap(inputs["max"]) };
@@ -70,11 +73,11 @@ function drawnOtherwise(type: string, outputs: PropertyMap, inputs: PropertyMap)
 }
 
 function variedOutputs(
-  outputs: PropertyMap,
-  own: PropertyMap,
+  outputs: PropertyTree,
+  own: PropertyTree,
   madeUp: readonly string[],
   variation: Variation,
-): PropertyMap {
+): PropertyTree {
   return Object.fromEntries(
     Object.entries(outputs).map(([name, value]) => [
       name,
@@ -89,7 +92,7 @@ class Variation {
   private readonly region: string;
 
   /** @param own the program's own values that the resource or the function was given */
-  constructor(own: PropertyMap, provider: PropertyMap) {
+  constructor(own: PropertyTree, provider: PropertyTree) {
     this.region = configuredRegion(own, provider) ?? OTHER_REGION;
     this.ownTexts = textsIn([own, provider]).filter((text) => text !== this.region && variedText(text) === text);
   }
@@ -100,7 +103,7 @@ class Variation {
     if (typeof value === "number") return value === 0 ? 1 : 0;
     if (typeof value === "boolean") return !value;
     if (Array.isArray(value)) return this.list(value);
-    return isObject(value) ? this.map(value) : value;
+    return isPropertyTree(value) ? this.map(value) : value;
   }
 
   text(text: string): string {
@@ -118,7 +121,7 @@ class Variation {
     return textsIn(list).some((text) => this.isOwn(text)) ? others : [...others, another(others.at(-1))];
   }
 
-  private map(map: PropertyMap): PropertyMap {
+  private map(map: PropertyTree): PropertyTree {
     const others = Object.entries(map).map(([name, value]) => [name, this.of(value)] as const);
     return others.length === 0 ? { varied: "varied" } : Object.fromEntries(others);
   }
@@ -139,21 +142,12 @@ function another(last: unknown): unknown {
   if (typeof last === "string") return otherText(last);
   if (typeof last === "number") return last + 1;
   if (Array.isArray(last)) return last.map(another);
-  if (isObject(last)) return Object.fromEntries(Object.entries(last).map(([name, value]) => [name, another(value)]));
+  if (isPropertyTree(last))
+    return Object.fromEntries(Object.entries(last).map(([name, value]) => [name, another(value)]));
   return last ?? {};
 }
 
 function textsIn(value: unknown): readonly string[] {
   if (typeof value === "string") return value === UNKNOWN ? [] : [value];
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
-}
-
-/** A JSON object or list; other texts, a number among them, are not documents. */
-export function parseDocument(text: string): object | undefined {
-  if (!/^\s*[[{]/.test(text)) return undefined;
-  try {
-    return JSON.parse(text) as object;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,4 @@
-import { UNKNOWN } from "../../../wire/preview";
+import { UNKNOWN } from "../../../wire/sentinels";
 import { SIMULATED_ACCOUNT, SIMULATED_HEX, SIMULATED_TIME } from "../../../wire/simulated";
 
 /**

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { isSimulated } from "../../../../src/preview";
 import { simulatedCloud } from "../../../../src/preview/cloud/simulate";
 import { NodeShapes } from "../../../../src/preview/cloud/simulate/nodeShapes";
-import { UNKNOWN } from "../../../../src/wire/preview";
+import { UNKNOWN } from "../../../../src/wire/sentinels";
+import { SECRET, SIGNATURE } from "../../../../src/wire/signatures";
 
 const cloud = simulatedCloud(new NodeShapes(__dirname));
 
@@ -12,8 +13,8 @@ function invoke(token: string, args: Record<string, unknown> = {}): Record<strin
 
 /** A secret on the wire. */
 function secretText(value: unknown): string {
-  const { "4dabf18193072939515e22adb298388d": signature, value: text } = value as Record<string, string>;
-  assert.equal(signature, "1b47061264138c4ac30d75fd1eb44270");
+  const { [SIGNATURE]: signature, value: text } = value as Record<string, string>;
+  assert.equal(signature, SECRET);
   return text!;
 }
 

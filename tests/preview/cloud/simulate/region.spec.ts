@@ -3,7 +3,7 @@ import type { Cloud } from "../../../../src/preview/cloud/cloud";
 import { simulatedCloud } from "../../../../src/preview/cloud/simulate";
 import { NodeShapes } from "../../../../src/preview/cloud/simulate/nodeShapes";
 import { inRegionOf } from "../../../../src/preview/cloud/simulate/region";
-import { UNKNOWN } from "../../../../src/wire/preview";
+import { UNKNOWN } from "../../../../src/wire/sentinels";
 
 const simulated = simulatedCloud(new NodeShapes(__dirname));
 

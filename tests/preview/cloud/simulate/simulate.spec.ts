@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { isSimulated } from "../../../../src/preview";
 import { simulatedCloud } from "../../../../src/preview/cloud/simulate";
 import { NodeShapes } from "../../../../src/preview/cloud/simulate/nodeShapes";
-import { isObject } from "../../../../src/wire/preview";
+import { isPropertyTree } from "../../../../src/wire/tree";
 
 const cloud = simulatedCloud(new NodeShapes(__dirname));
 const provider = { region: "eu-central-1" };
@@ -177,5 +177,5 @@ function awsTypes(): string[] {
 function texts(value: unknown): string[] {
   if (typeof value === "string") return [value];
   if (Array.isArray(value)) return value.flatMap(texts);
-  return isObject(value) ? Object.values(value).flatMap(texts) : [];
+  return isPropertyTree(value) ? Object.values(value).flatMap(texts) : [];
 }

@@ -7,7 +7,8 @@ import { NodeShapes } from "../../../../src/preview/cloud/simulate/nodeShapes";
 import { variedCloud } from "../../../../src/preview/cloud/simulate/varied";
 import { isVariation, isZone, variedText } from "../../../../src/preview/cloud/simulate/variedText";
 import { STACK_OUTPUT } from "../../../../src/preview/cloud/stackOutput";
-import { secret, unwrap } from "../../../../src/wire/preview";
+import { unwrap } from "../../../../src/wire/outputs";
+import { secret } from "../../../../src/wire/secrets";
 
 const root = join(__dirname, "../../../..");
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { complete } from "../../src/stack/resource";
+import { complete } from "../../src/wire/tree";
 import { UNKNOWN } from "../fixtures";
 
 const tables: Readonly<Record<string, { output: unknown; input: unknown; gives: unknown }>> = {
