@@ -1,8 +1,9 @@
 import { contains, readNetwork } from "../model/maps";
-import { known } from "../model/values";
-import { text, type Directive } from "../syntax/tree";
-import { Exchange, type Answer } from "./exchange";
-import { finalize, undecided, type Step } from "./steps";
+import { type Directive, text } from "../syntax/tree";
+import { type Answer, Exchange } from "./exchange";
+import { finalize, type Step, undecided } from "./steps";
+import { known } from "./values";
+import { variableValue } from "./variables";
 
 type Verdict = { readonly status: number; readonly by: Directive } | "allowed" | "declined" | Answer;
 
@@ -33,7 +34,7 @@ export function runAccess(exchange: Exchange, run: Run): Step | undefined {
 function checkAddress(exchange: Exchange): Verdict {
   const rules = exchange.scope.effective("allow", "deny");
   if (rules.length === 0) return "declined";
-  const address = exchange.variable("remote_addr");
+  const address = variableValue(exchange, "remote_addr");
   for (const rule of rules) {
     const written = text(rule, 0);
     const network = readNetwork(written);

@@ -1,5 +1,5 @@
+import type { ReadOptions } from "../reader";
 import { globExpression, onlyFiles, type FileLookup } from "../syntax/include";
-import type { ReadOptions } from "../syntax/reader";
 import { renderTemplate } from "../syntax/template";
 import type { SourceFile } from "../syntax/tokenizer";
 

@@ -1,21 +1,22 @@
+import type { Configuration } from "../configuration";
 import { Candidates, unknownHost } from "../evaluation/candidates";
 import {
+  type Admission,
   admit,
   answerTo,
   begin,
   handshakeRefusal,
   surroundingsOf,
   tooMany,
-  type Admission,
 } from "../evaluation/evaluate";
-import { exampleFrom, type Example } from "../evaluation/example";
+import { type Example, exampleFrom } from "../evaluation/example";
 import type { Answer, Surroundings } from "../evaluation/exchange";
 import { explore } from "../evaluation/explore";
 import type { Request } from "../evaluation/request";
 import { undecided } from "../evaluation/steps";
 import type { ServerName } from "../model/names";
 import type { Listener, Server } from "../model/servers";
-import type { Configuration, Directive } from "../syntax/tree";
+import type { Directive } from "../syntax/tree";
 
 export interface Place {
   readonly file: string;
