@@ -1,4 +1,4 @@
-import { contains, readNetwork } from "../model/maps";
+import { readNetwork } from "../../../base/cidr";
 import { type Directive, text } from "../syntax/tree";
 import { type Answer, Exchange } from "./exchange";
 import { finalize, type Step, undecided } from "./steps";
@@ -41,7 +41,7 @@ function checkAddress(exchange: Exchange): Verdict {
     const applies =
       written === "all" ||
       (network !== undefined &&
-        (address.known ? contains(network, address.text) : exchange.ask(`client in ${written}`)));
+        (address.known ? network.contains(address.text) : exchange.ask(`client in ${written}`)));
     if (applies) return rule.name === "allow" ? "allowed" : { status: 403, by: rule };
   }
   return "declined";
