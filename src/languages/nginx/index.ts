@@ -3,7 +3,7 @@ export { NginxError } from "./syntax/error";
 export { nothingVisible, onlyFiles, type FileLookup } from "./syntax/include";
 export { answersTo } from "./evaluation/evaluate";
 export type { Answer } from "./evaluation/exchange";
-export type { Example } from "./evaluation/example";
+export { describeExample, type Example } from "./evaluation/example";
 export { unknownHostOutcomes, type ListenerOutcome, type Place } from "./questions/outcomes";
 export { readNginx, type ReadOptions } from "./reader";
 export type { Request } from "./evaluation/request";

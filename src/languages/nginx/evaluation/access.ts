@@ -41,7 +41,7 @@ function checkAddress(exchange: Exchange): Verdict {
     const applies =
       written === "all" ||
       (network !== undefined &&
-        (address.known ? network.contains(address.text) : exchange.ask(`client in ${written}`)));
+        (address.known ? network.contains(address.text) : exchange.ask(`the client is in ${written}`)));
     if (applies) return rule.name === "allow" ? "allowed" : { status: 403, by: rule };
   }
   return "declined";
@@ -53,7 +53,7 @@ function checkPassword(exchange: Exchange): Verdict {
   const by = basic && basic.args[0]?.text !== "off" ? basic : jwt && jwt.args[0]?.text !== "off" ? jwt : undefined;
   if (!by || (by === basic && exchange.scope.effective("auth_basic_user_file").length === 0)) return "declined";
   const given = exchange.request.headers?.has("authorization");
-  return given === false || exchange.ask("without valid credentials") ? { status: 401, by } : "allowed";
+  return given === false || exchange.ask("the credentials are invalid") ? { status: 401, by } : "allowed";
 }
 
 function checkSubrequest(exchange: Exchange, run: Run): Verdict {

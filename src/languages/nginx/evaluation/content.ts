@@ -51,7 +51,7 @@ export function runContent(exchange: Exchange): Step {
   }
   if (/^(flv|mp4)$/.test(handler.name)) return serveFile(exchange);
   if (handler.name === "memcached_pass")
-    return exchange.ask("a cached page") ? respond(exchange, 200, handler) : finalize(exchange, 404, handler);
+    return exchange.ask("the page is cached") ? respond(exchange, 200, handler) : finalize(exchange, 404, handler);
   if (/^(proxy|fastcgi|uwsgi|scgi|grpc)_pass$/.test(handler.name)) return forward(exchange, handler);
   return undecided(handler, `"${handler.name}" can answer anything`);
 }

@@ -67,7 +67,7 @@ function isTooLarge(exchange: Exchange): boolean {
   return (
     !exchange.request.headers &&
     pages.some((page) => page.args.slice(0, -1).some((argument) => argument.text === "413")) &&
-    exchange.ask("a body that is too large")
+    exchange.ask("the body is too large")
   );
 }
 

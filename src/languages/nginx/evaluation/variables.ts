@@ -65,7 +65,7 @@ const builtIns: Readonly<Record<string, ((exchange: Exchange) => Value) | undefi
   request_filename: (exchange) => pathOf(exchange),
   document_root: (exchange) =>
     expandVariables(exchange, exchange.scope.effective("root", "alias").at(-1)?.args[0]?.text ?? "html"),
-  invalid_referer: (exchange) => known(exchange.ask("an invalid referer") ? "1" : ""),
+  invalid_referer: (exchange) => known(exchange.ask("the referer is invalid") ? "1" : ""),
 };
 
 function prefixed(exchange: Exchange, name: string): Value | undefined {

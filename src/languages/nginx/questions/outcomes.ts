@@ -9,7 +9,7 @@ import {
   surroundingsOf,
   tooMany,
 } from "../evaluation/evaluate";
-import { type Example, exampleFrom } from "../evaluation/example";
+import { type Example, exampleOf } from "../evaluation/example";
 import type { Answer, Surroundings } from "../evaluation/exchange";
 import { explore } from "../evaluation/explore";
 import type { Request } from "../evaluation/request";
@@ -164,13 +164,13 @@ function handshakes(listener: Listener): readonly (string | undefined)[] {
   const named = (refused: boolean): readonly string[] =>
     listener.servers
       .filter((server) => (handshakeRefusal(server, listener.default) !== undefined) === refused)
-      .flatMap((server) => server.names.flatMap((name) => exampleOf(name) || []))
+      .flatMap((server) => server.names.flatMap((name) => hostCoveredBy(name) ?? []))
       .slice(0, 1);
   return [unknownHost, undefined, ...named(false), ...named(true)];
 }
 
 /** A host that a server name covers. */
-function exampleOf(name: ServerName): string | undefined {
+function hostCoveredBy(name: ServerName): string | undefined {
   switch (name.kind) {
     case "exact":
       return name.name;
@@ -205,7 +205,7 @@ function findWorst(admission: Admission, surroundings: Surroundings, goal: Answe
       },
       ({ answer, exchange }) => {
         if (exchange.doubt === undefined && (isWorse(answer, found) || found.example === undefined))
-          found = { ...answer, example: exampleFrom(exchange) };
+          found = { ...answer, example: exampleOf(exchange) };
         return enough();
       },
       limits.runsPerTarget,
