@@ -15,7 +15,11 @@ export default definePolicy({
   check(listener) {
     if (listener.admitsUnknownHosts && !listener.balancersValidateHosts) {
       const both = listener.isBehindBalancers ? ", and the load balancer lets them through" : "";
-      return `requests for unknown hosts on ${listener.listen} are ${listener.unknownHost} by ${listener.at}${both}`;
+      const { urn } = listener.resource;
+      return {
+        message: `requests for unknown hosts on ${listener.listen} are ${listener.unknownHost} by ${listener.at}${both}`,
+        evidence: listener.example === undefined ? [] : [{ urn, text: listener.example }],
+      };
     }
   },
 });

@@ -17,3 +17,36 @@ export function isPrivateNetwork(cidr: string): boolean {
   const last = kind.broadcastAddressFromCIDR(cidr);
   return prefix > 0 && internal.has(first.range()) && internal.has(last.range());
 }
+
+/** A network; a single address is one of its own. */
+export interface Network {
+  /** The address before the slash, as written. */
+  readonly address: string;
+  /** The length of its prefix in bits. */
+  readonly prefix: number;
+  /** Whether an address lies in it; never for one of the other version of IP, nor for text that is no address. */
+  contains(address: string): boolean;
+}
+
+/** Reads an address or a network in CIDR notation, IPv4 or IPv6; `undefined` if the text is neither. */
+export function readNetwork(text: string): Network | undefined {
+  const [written = "", length] = text.split("/");
+  const address = readAddress(written);
+  if (!address) return undefined;
+  const bits = address.kind() === "ipv4" ? 32 : 128;
+  const prefix = length === undefined ? bits : Number(length);
+  if (!Number.isInteger(prefix) || prefix < 0 || prefix > bits) return undefined;
+  return {
+    address: written,
+    prefix,
+    contains(other) {
+      const candidate = readAddress(other);
+      return candidate?.kind() === address.kind() && candidate.match(address, prefix);
+    },
+  };
+}
+
+function readAddress(text: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
+  if (ipaddr.IPv4.isValidFourPartDecimal(text)) return ipaddr.IPv4.parse(text);
+  return ipaddr.IPv6.isValid(text) ? ipaddr.IPv6.parse(text) : undefined;
+}

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { policies } from "../../policies/all";
-import { NginxError, readNginx, renderTemplate, unknownHostOutcomes, type SourceFile } from "../languages/nginx";
+import { describeExample, NginxError, readNginx, renderTemplate, unknownHostOutcomes, type SourceFile } from "../languages/nginx";
 import { visibleBeside } from "../languages/nginx/files/given";
 import { evaluateNginx, policiesOnNginx, type Configuration } from "../policy";
 import { makeReport, type NginxReport } from "../report";
@@ -61,6 +61,7 @@ function outcomes([first, ...others]: readonly SourceFile[]): Pick<NginxReport, 
         listen: outcome.listen,
         unknownHost: outcome.unknownHost,
         default: outcome.default,
+        ...(outcome.example && { example: describeExample(outcome.example) }),
       })),
     };
   } catch (error) {

@@ -1,21 +1,9 @@
 import type { Files } from "../base/files";
 import { Undecided, unlessUndecided } from "../base/undecided";
+import type { Build } from "../languages/docker/build";
 import { computed } from "../languages/shell/parse";
 import type { Resource } from "../stack/resource";
 import { Properties } from "../wire/properties";
-
-/** What is built: a folder, its Dockerfile, and what the program says about it. */
-export interface Build {
-  /** As the program writes it. */
-  readonly context: string;
-  /** The Dockerfile's text. */
-  readonly dockerfile: string;
-  /** Where it lies, if the program says so. */
-  readonly path?: string;
-  readonly target?: string | undefined;
-  /** Values that are not known are `computed`. */
-  readonly args: ReadonlyMap<string, string>;
-}
 
 /** The types of resources that build an image. */
 export const imageTypes = ["docker:index/image:Image", "docker-build:index:Image", "awsx:ecr:Image"];

@@ -2,13 +2,15 @@ import pc from "picocolors";
 import type { Report } from "./report";
 import type { Result } from "./result";
 
-/** What one socket of an nginx configuration makes of a host that no server is named for. */
+/** What one socket of an nginx configuration does with requests for a host that no server is named for. */
 export interface ListenerReport {
   /** `*:80`, `[::]:443`, `unix:/run/nginx.sock`. */
   readonly listen: string;
   readonly unknownHost: "dropped" | "rejected" | "static" | "redirect" | "reflected" | "forwarded" | "undecided";
   /** The server that takes such requests. */
   readonly default: { readonly file: string; readonly line: number };
+  /** A request that meets this, as a phrase: "`GET /` with `Host: unrecognized.invalid`"; absent if undecided. */
+  readonly example?: string;
 }
 
 /** The results of `djangoguard nginx`; `--format json` prints exactly this. */
@@ -24,7 +26,7 @@ export function nginxJson(report: NginxReport): string {
 }
 
 /**
- * The report for people: what each socket makes of unknown hosts, then the problems by line, then what could not be
+ * The report for people: what each socket does with unknown hosts, then the problems by line, then what could not be
  * decided and the counts.
  */
 export function nginxText(report: NginxReport, options: { readonly color: boolean }): string {
@@ -33,10 +35,12 @@ export function nginxText(report: NginxReport, options: { readonly color: boolea
   const problems = results.filter((result) => result.outcome === "problem");
   const open = results.filter((result) => result.outcome === "undecided");
   const lines = [
-    ...listeners.map(
-      ({ listen, unknownHost, default: by }) =>
-        `${listen}  unknown hosts: ${colors.bold(unknownHost)}  ${colors.dim(`default server ${by.file}:${by.line}`)}`,
-    ),
+    ...listeners.flatMap(({ listen, unknownHost, default: by, example }) => [
+      `${listen}  unknown hosts: ${colors.bold(unknownHost)}  ${colors.dim(`default server ${by.file}:${by.line}`)}`,
+      ...(example !== undefined && /^(?:forwarded|reflected)$/.test(unknownHost)
+        ? [colors.dim(`  for example ${example}`)]
+        : []),
+    ]),
     "",
     ...problems.flatMap((result) => [
       `${result.enforcement === "mandatory" ? colors.red("✗ mandatory") : colors.yellow("! advisory")}  ${colors.cyan(where(result))}  ${result.message}  ${colors.dim(result.policy)}`,

@@ -160,6 +160,17 @@ describe("djangoguard nginx", () => {
     }
   });
 
+  it("gives a request that reaches Django, and shows it as evidence", () => {
+    const { listeners: sockets, results } = judged({ "shop.conf": shop });
+    const example = "`GET /` with `Host: unrecognized.invalid`";
+    assert.equal(sockets[0]?.example, example);
+    const result = results.find(({ policy }) => policy === "unknown-hosts-do-not-reach-django");
+    assert.deepEqual(
+      result?.evidence.map(({ text }) => text),
+      [`for example ${example}`],
+    );
+  });
+
   it("takes levels from a policy configuration", () => {
     const report = nginx({
       files: written({ "shop.conf": shop }),
@@ -193,6 +204,7 @@ describe("djangoguard nginx", () => {
       const { status, stdout } = run(path);
       assert.equal(status, 1);
       assert.match(String(stdout), /^\*:80 {2}unknown hosts: forwarded {2}default server .*shop\.conf:1$/m);
+      assert.match(String(stdout), /^ {2}for example `GET \/` with `Host: unrecognized\.invalid`$/m);
       assert.match(String(stdout), /mandatory {2}.*shop\.conf:5 .*unknown-hosts-do-not-reach-django$/m);
     });
 

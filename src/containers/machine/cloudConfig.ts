@@ -1,8 +1,9 @@
+import { decodeBase64Bytes, decodeUtf8 } from "../../base/encodings";
 import { gunzip } from "../../base/gzip";
 import { Undecided } from "../../base/undecided";
 import { readYaml } from "../../base/yaml";
+import type { WrittenFile } from "../../languages/shell/files";
 import { quotedWords } from "../../languages/shell/quote";
-import { decodeBytes, textFrom, type WrittenFile } from "../../languages/shell/written";
 import { isPropertyTree, type PropertyTree } from "../../wire/tree";
 
 /**
@@ -40,7 +41,7 @@ function decoded(content: unknown, encoding: string): string | undefined {
   if (content instanceof Uint8Array) return unfolded(content, encoding);
   if (typeof content !== "string") return undefined;
   if (/b64|base64/.test(encoding)) {
-    const bytes = decodeBytes(content);
+    const bytes = decodeBase64Bytes(content);
     return bytes && unfolded(bytes, encoding);
   }
   return encoding === "" || encoding === "text/plain" ? content : undefined;
@@ -48,7 +49,7 @@ function decoded(content: unknown, encoding: string): string | undefined {
 
 function unfolded(bytes: Uint8Array, encoding: string): string | undefined {
   const plain = /gz/.test(encoding) ? gunzip(bytes) : bytes;
-  return plain && textFrom(plain);
+  return plain && decodeUtf8(plain);
 }
 
 /** A list of commands as one script: texts are lines for the shell, lists are the words of a command. */

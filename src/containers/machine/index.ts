@@ -3,7 +3,6 @@ import { djangoProcess } from "../../django/command";
 import { readEnvironmentFile } from "../../languages/shell/environmentFile";
 import { computed, shellCommands, type ShellCommand } from "../../languages/shell/parse";
 import { unwrapped } from "../../languages/shell/wrappers";
-import { filesWrittenBy, textsOf } from "../../languages/shell/written";
 import { composeServices, isComposeFile } from "./compose";
 import { dockerRun } from "./dockerRun";
 import { MachineFiles, type MachineProgram } from "./program";
@@ -11,7 +10,7 @@ import { systemdServices } from "./systemd";
 import type { Setup } from "./userData";
 
 export type { MachineProgram } from "./program";
-export { filesOfSetup, readUserData, type Setup } from "./userData";
+export { readUserData, type Setup } from "./userData";
 
 /** What a machine runs, and the files that its setup writes. */
 export interface Machine {
@@ -25,11 +24,10 @@ export interface Machine {
  * taken for that of a program that reads it by itself. May raise `Undecided` after what came before it.
  */
 export function machineOf(setup: Setup): Machine {
-  const files = new MachineFiles(textsOf(setup.files));
+  // A script can write a file that it sources later, so it is read once for its files and once more for the rest.
+  const files = new MachineFiles(setup);
   const listed = (script: string): readonly ShellCommand[] =>
     shellCommands(script, () => undefined, { sourced: (path) => files.text("", path) });
-  // A script can write a file that it sources later, so it is read once for its files and once more for the rest.
-  for (const script of setup.scripts) files.add(textsOf(filesWrittenBy(listed(script))));
   return { programs: programsOf(setup.scripts.flatMap(listed), files), files };
 }
 

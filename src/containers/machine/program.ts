@@ -1,6 +1,8 @@
-import { readEnvironmentFile, type EnvironmentFileReader } from "../../languages/shell/environmentFile";
+import { pathFrom } from "../../base/paths";
+import { type EnvironmentFileReader, readEnvironmentFile } from "../../languages/shell/environmentFile";
+import { applyScript, markedText, type ScriptFile, type WrittenFile } from "../../languages/shell/files";
 import { computed, type Environment } from "../../languages/shell/parse";
-import { inFolder } from "../../languages/shell/written";
+import type { Setup } from "./userData";
 
 /** A program that a machine runs, in a container or by itself. */
 export interface MachineProgram {
@@ -24,22 +26,29 @@ export interface MachineProgram {
 
 export type Named = readonly [name: string, value: string];
 
-/** The files on a machine that its setup writes, by their paths. */
+/** The files that the setup of a machine leaves, by path. */
 export class MachineFiles {
-  private readonly texts: Map<string, string>;
+  private readonly files = new Map<string, ScriptFile>();
   private readonly read = new Set<string>();
 
-  constructor(texts: ReadonlyMap<string, string>) {
-    this.texts = new Map(texts);
+  constructor({ files, scripts }: Setup) {
+    for (const [path, text] of textsOf(files)) this.files.set(path, { text });
+    for (const script of scripts) {
+      applyScript(script, {
+        files: this.files,
+        environment: () => undefined,
+        folder: "",
+        sourced: (path) => this.text("", path),
+      });
+    }
   }
 
-  add(texts: ReadonlyMap<string, string>): void {
-    for (const [path, text] of texts) this.texts.set(path, text);
-  }
-
-  /** The files, their paths and texts. */
+  /** The files whose text is known, or some of it: what only the machine knows is marked (`isComputed`). */
   all(): readonly Named[] {
-    return [...this.texts];
+    return [...this.files].flatMap(([path, file]) => {
+      const text = markedText(file);
+      return text === undefined ? [] : [[path, text] as const];
+    });
   }
 
   /** The files that nothing has read so far. */
@@ -49,17 +58,25 @@ export class MachineFiles {
 
   /** The text of a file that is named from a folder; a relative name whose folder is not known is found by its end. */
   text(folder: string, name: string): string | undefined {
-    const path = this.place(inFolder(folder, name).replace(/^(?:\.\/)+/, ""));
+    const path = this.place(pathFrom(folder, name).replace(/^(?:\.\/)+/, ""));
     if (path !== undefined) this.read.add(path);
-    return path === undefined ? undefined : this.texts.get(path);
+    const file = path === undefined ? undefined : this.files.get(path);
+    return file && markedText(file);
   }
 
   private place(path: string): string | undefined {
-    const exact = [path, `./${path}`].find((each) => this.texts.has(each));
+    const exact = [path, `./${path}`].find((each) => this.files.has(each));
     if (exact !== undefined || path.startsWith("/")) return exact;
-    const [only, ...others] = [...this.texts.keys()].filter((each) => each.endsWith(`/${path}`));
+    const [only, ...others] = [...this.files.keys()].filter((each) => each.endsWith(`/${path}`));
     return others.length === 0 ? only : undefined;
   }
+}
+
+/** What written files hold in the end, by path. */
+function textsOf(files: readonly WrittenFile[]): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const { path, text, appends } of files) texts.set(path, appends ? (texts.get(path) ?? "") + text : text);
+  return texts;
 }
 
 /** The variables of files that a program names, and the names of those that the stack does not show. */

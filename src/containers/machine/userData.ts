@@ -1,7 +1,7 @@
+import { decodeBase64Bytes, decodeUtf8 } from "../../base/encodings";
 import { gunzip, isGzip } from "../../base/gzip";
 import { Undecided } from "../../base/undecided";
-import { shellCommands } from "../../languages/shell/parse";
-import { decodeBytes, filesWrittenBy, textFrom, type WrittenFile } from "../../languages/shell/written";
+import type { WrittenFile } from "../../languages/shell/files";
 import { readCloudConfig } from "./cloudConfig";
 
 /** What a machine does when it first starts. */
@@ -29,17 +29,12 @@ export function readUserData(given: string): Setup {
   };
 }
 
-/** All files that a setup writes, in order; what only running it would tell is marked in their texts. */
-export function filesOfSetup({ scripts, files }: Setup): readonly WrittenFile[] {
-  return [...files, ...scripts.flatMap((script) => filesWrittenBy(shellCommands(script, () => undefined)))];
-}
-
 function uncompressed(given: string): string {
-  const bytes = decodeBytes(given);
+  const bytes = decodeBase64Bytes(given);
   if (!bytes) return given;
-  if (!isGzip(bytes)) return textFrom(bytes) ?? given;
+  if (!isGzip(bytes)) return decodeUtf8(bytes) ?? given;
   const unfolded = gunzip(bytes);
-  const text = unfolded && textFrom(unfolded);
+  const text = unfolded && decodeUtf8(unfolded);
   if (text === undefined) throw new Undecided("the user data is compressed and cannot be unfolded");
   return text;
 }

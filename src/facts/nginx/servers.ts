@@ -1,6 +1,7 @@
 import { balancersForward, balancersValidateHosts } from "../../aws/loadBalancers";
 import { inTurn, Undecided } from "../../base/undecided";
 import {
+  describeExample,
   NginxError,
   readNginx,
   unknownHostOutcomes,
@@ -33,8 +34,10 @@ export interface NginxListener extends Fact {
   readonly listen: string;
   /** What happens to a request for a host that no server names; raises `Undecided` where it cannot be told. */
   readonly unknownHost: Exclude<ListenerOutcome["unknownHost"], "undecided">;
-  /** The line that decides, in words. */
+  /** The line that decides, as a phrase for a message. */
   readonly at: string;
+  /** A request that meets this, as a phrase: "for example `GET /` with `Host: unrecognized.invalid`". */
+  readonly example?: string | undefined;
   /** Whether such a request reaches Django, or its host is handed back in a redirect. */
   readonly admitsUnknownHosts: boolean;
   /** Whether the load balancers in front turn requests for unknown hosts away, so that nginx need not. */
@@ -101,6 +104,7 @@ function nginxListener(server: NginxServer, outcome: ListenerOutcome, stack: Sta
     ...server.identityAt(decidedBy),
     listen: outcome.listen,
     at: server.at(decidedBy),
+    example: outcome.example && `for example ${describeExample(outcome.example)}`,
     get unknownHost() {
       if (outcome.unknownHost !== "undecided") return outcome.unknownHost;
       throw new Undecided(`what nginx does with unknown hosts on ${outcome.listen} cannot be told: ${outcome.reason}`);

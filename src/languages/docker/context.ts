@@ -1,6 +1,7 @@
 import type { Files } from "../../base/files";
-import type { Build } from "../../containers/build";
-import { globExpression } from "../nginx/syntax/include";
+import { globExpression } from "../../base/glob";
+import { baseName } from "../../base/paths";
+import type { Build } from "./build";
 import { ignoredBy } from "./dockerignore";
 import type { ImageFile } from "./stage";
 
@@ -80,8 +81,4 @@ export class BuildContext {
 function foldersAbove(path: string): readonly string[] {
   const names = path.split("/");
   return names.slice(1).map((_, index) => names.slice(0, index + 1).join("/"));
-}
-
-function baseName(path: string): string {
-  return path.split("/").at(-1) ?? path;
 }

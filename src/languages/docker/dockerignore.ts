@@ -1,3 +1,5 @@
+import { dockerIgnoreExpression } from "../../base/glob";
+
 /**
  * Whether a `.dockerignore` keeps a file out of the build context: the last pattern that matches the file or a folder above
  * it decides, and `!` lets it in again (Docker, "Build context", .dockerignore files).
@@ -13,20 +15,8 @@ export function ignoredBy(text: string): (path: string) => boolean {
   return (path) => patterns.filter(({ expression }) => expression.test(path)).at(-1)?.lets === false;
 }
 
-/** A pattern of Go's filepath.Match, with `**` for any number of folders; it also matches all that is below. */
+/** The root of the context matches everything. */
 function expressionOf(pattern: string): RegExp {
   const clean = pattern.replace(/^(?:\.?\/)+/, "").replace(/\/+$/, "");
-  const source = clean.replace(
-    /(\*\*\/)|(\*\*)|(\*)|(\?)|\[(\^?)([^\]]+)\]|\\(.)|[\\^$.|+(){}[\]]/g,
-    (whole: string, ...groups: (string | undefined)[]) => {
-      const [folders, any, star, one, negated, set, escaped] = groups;
-      if (folders) return "(?:.*/)?";
-      if (any) return ".*";
-      if (star) return "[^/]*";
-      if (one) return "[^/]";
-      if (set !== undefined) return `[${negated}${set.replace(/[\\\]]/g, "\\$&")}]`;
-      return (escaped ?? whole).replace(/\W/g, "\\$&");
-    },
-  );
-  return clean === "." ? /^/ : new RegExp(`^${source}(?:/|$)`);
+  return clean === "." ? /^/ : dockerIgnoreExpression(clean);
 }

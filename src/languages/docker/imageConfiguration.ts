@@ -1,6 +1,6 @@
 import type { Files } from "../../base/files";
 import { unlessUndecided } from "../../base/undecided";
-import type { Build } from "../../containers/build";
+import type { Build } from "./build";
 import { imageFiles } from "./imageFiles";
 
 /**

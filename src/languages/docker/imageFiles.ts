@@ -1,11 +1,12 @@
 import type { Files } from "../../base/files";
+import { globExpression } from "../../base/glob";
+import { baseName } from "../../base/paths";
 import { Undecided } from "../../base/undecided";
-import type { Build } from "../../containers/build";
-import { globExpression } from "../nginx/syntax/include";
-import { applyScript } from "../shell/applied";
+import { applyScript } from "../shell/files";
+import type { Build } from "./build";
 import { BuildContext } from "./context";
-import { readDockerfile, type Instruction } from "./dockerfile";
-import { absolutePath, declareArguments, filled, OpenStage, type ImageFile, type Stage } from "./stage";
+import { type Instruction, readDockerfile } from "./dockerfile";
+import { absolutePath, declareArguments, filled, type ImageFile, OpenStage, type Stage } from "./stage";
 
 /**
  * The files that an image has below `folder`, beside those of the image that it rests on, without running anything:
@@ -147,30 +148,26 @@ class Builder {
       files: stage.files,
       environment: stage.value,
       folder: stage.workingDirectory,
-      concerns: (path) => this.concerns(path),
-      elsewhere: (path) => this.builtUpTo(this.at, path).files.get(path),
+      keeps: (path) => this.keeps(path),
+      otherFile: (path) => this.builtUpTo(this.at, path).files.get(path),
     });
   }
 
   private put(path: string, file: ImageFile): void {
     const clean = path.replace(/\/{2,}/g, "/");
-    if (this.concerns(clean)) this.stage!.files.set(clean, file);
+    if (this.keeps(clean)) this.stage!.files.set(clean, file);
   }
 
-  private concerns(path: string): boolean {
+  private keeps(path: string): boolean {
     return this.folder === "/" || `${path}/`.startsWith(`${this.folder}/`);
   }
 
   /** Whether what is copied to a path may be, or be above, what is looked at. */
   private mayHold(target: string): boolean {
-    return this.concerns(target) || target === "/" || this.folder.startsWith(`${target}/`);
+    return this.keeps(target) || target === "/" || this.folder.startsWith(`${target}/`);
   }
 }
 
 function filesGiven(texts: ReadonlyMap<string, string>): ReadonlyMap<string, ImageFile> {
   return new Map([...texts].map(([path, text]) => [path, { text }]));
-}
-
-function baseName(path: string): string {
-  return path.split("/").at(-1) ?? path;
 }

@@ -1,5 +1,6 @@
-import type { ScriptFile } from "../shell/applied";
+import { cleanPath } from "../../base/paths";
 import { Expander } from "../shell/expand";
+import type { ScriptFile } from "../shell/files";
 import { Variables } from "../shell/variables";
 import { argumentsIn, unquoted, variablesIn } from "./assignments";
 import type { Instruction } from "./dockerfile";
@@ -111,5 +112,5 @@ export function declareArguments(
 /** A path without repeated or closing slashes, below a folder where it is relative. */
 export function absolutePath(path: string, folder: string): string {
   const whole = path.startsWith("/") ? path : `${folder}/${path.replace(/^\.\/?/, "")}`;
-  return whole.replace(/\/{2,}/g, "/").replace(/(.)\/+$/, "$1");
+  return cleanPath(whole);
 }

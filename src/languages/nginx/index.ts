@@ -1,13 +1,14 @@
+export type { Configuration } from "./configuration";
 export { NginxError } from "./syntax/error";
 export { nothingVisible, onlyFiles, type FileLookup } from "./syntax/include";
 export { answersTo } from "./evaluation/evaluate";
 export type { Answer } from "./evaluation/exchange";
-export type { Example } from "./evaluation/example";
+export { describeExample, type Example } from "./evaluation/example";
 export { unknownHostOutcomes, type ListenerOutcome, type Place } from "./questions/outcomes";
-export { readNginx, type ReadOptions } from "./syntax/reader";
+export { readNginx, type ReadOptions } from "./reader";
 export type { Request } from "./evaluation/request";
 export type { Listener, Server } from "./model/servers";
 export type { Scope } from "./model/scopes";
 export { renderTemplate } from "./syntax/template";
 export type { Argument, SourceFile } from "./syntax/tokenizer";
-export type { Configuration, Directive } from "./syntax/tree";
+export type { Directive } from "./syntax/tree";

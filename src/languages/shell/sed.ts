@@ -7,7 +7,7 @@ type Edit = (line: string) => string | undefined;
  * @param expressions the texts given with `-e`, or the one argument
  * @param extended whether `-E` or `-r` was given
  */
-export function sed(expressions: readonly string[], extended: boolean): ((text: string) => string) | undefined {
+export function readSed(expressions: readonly string[], extended: boolean): ((text: string) => string) | undefined {
   const edits: Edit[] = [];
   for (const expression of expressions) {
     const read = editsIn(expression, extended);

@@ -512,7 +512,7 @@ const places: Readonly<Record<string, Expected>> = {
       Dockerfile: `FROM ${official}\nCOPY shop.conf /etc/nginx/conf.d/default.conf\nRUN dockerize /etc/nginx/conf.d/default.conf\n`,
       "shop.conf": shop,
     },
-    undecided: /what a script writes to \/etc\/nginx\/conf.d\/default.conf is not known/,
+    undecided: /what a script writes to \/etc\/nginx\/conf.d\/default.conf is unknown/,
   },
   "an image with a key that a program makes": {
     stack: [dockerImage({ context: "." })],
@@ -558,7 +558,7 @@ const places: Readonly<Record<string, Expected>> = {
       "shop.conf": shop,
       "start.sh": '#!/bin/sh\nsed -i "s/80/$PORT/" /etc/nginx/conf.d/default.conf\nnginx -g "daemon off;"\n',
     },
-    undecided: /what a script makes of a file of its image is not known/,
+    undecided: /how a script edits \/etc\/nginx\/conf.d\/default.conf is unknown/,
   },
   "an image with a script of docker-entrypoint.d": {
     stack: [dockerImage({ context: "." })],

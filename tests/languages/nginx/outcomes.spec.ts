@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { onlyFiles, readNginx, unknownHostOutcomes, type ListenerOutcome } from "../../../src/languages/nginx";
+import { describeExample, onlyFiles, readNginx, unknownHostOutcomes, type ListenerOutcome } from "../../../src/languages/nginx";
 
 function outcomes(text: string): readonly ListenerOutcome[] {
   return unknownHostOutcomes(readNginx({ path: "app.conf", text }));
@@ -102,4 +102,26 @@ describe("an unknown host on nginx", () => {
     assert.equal(found?.example?.request.target, "/up");
     assert.equal(found?.example?.request.host, "unrecognized.invalid");
   });
+
+  const phrases: Readonly<Record<string, string>> = {
+    "return 302 https://$host/;": "`GET /` with `Host: unrecognized.invalid`",
+    "if ($uri = /up) { return 302 https://$host/; }\nreturn 444;": "`GET /up` with `Host: unrecognized.invalid`",
+    "if ($arg_token = s3cret) { return 302 https://$host/; }\nreturn 444;":
+      "`GET /?token=…` with `Host: unrecognized.invalid`",
+    "if ($http_x_token = s3cret) { return 302 https://$host/; }\nreturn 444;":
+      "`GET /` with `Host: unrecognized.invalid` and `X-Token: …`",
+    "if ($cookie_token = s3cret) { return 302 https://$host/; }\nreturn 444;":
+      "`GET /` with `Host: unrecognized.invalid` and `Cookie: …`",
+    "if ($request_method = POST) { return 302 https://$host/; }\nreturn 444;":
+      "`POST /` with `Host: unrecognized.invalid`",
+    "auth_basic a; auth_basic_user_file b; error_page 401 https://$host/login;":
+      "`GET /` with `Host: unrecognized.invalid` if the credentials are invalid",
+  };
+  for (const [inside, phrase] of Object.entries(phrases)) {
+    it(`meets ${inside.replace(/\n/g, " ")} by ${phrase}`, () => {
+      const [found] = outcomes(`server { listen 80;\n${inside}\n}`);
+      assert.equal(found?.unknownHost, "reflected");
+      assert.equal(found.example && describeExample(found.example), phrase);
+    });
+  }
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { sed } from "../../../src/languages/shell/sed";
+import { readSed } from "../../../src/languages/shell/sed";
 
 const text = "listen 80;\n\nserver_name a.b;\nproxy_pass http://x:8000/;\nlisten 80; listen 80;\n";
 
@@ -38,7 +38,7 @@ describe("a sed script makes of a text what the program makes", () => {
       const args = [...(extended ? [script[0]!] : []), ...expressions.flatMap((each) => ["-e", each])];
       const real = spawnSync("sed", args, { input: text, encoding: "utf8" });
       assert.equal(real.status, 0, real.stderr);
-      assert.equal(sed(expressions, extended)?.(text), real.stdout);
+      assert.equal(readSed(expressions, extended)?.(text), real.stdout);
     });
   }
 
@@ -54,5 +54,5 @@ describe("a sed script makes of a text what the program makes", () => {
     "$d",
     "p",
   ])
-    it(`and nothing certain of ${script}`, () => assert.equal(sed([script], false), undefined));
+    it(`and nothing certain of ${script}`, () => assert.equal(readSed([script], false), undefined));
 });

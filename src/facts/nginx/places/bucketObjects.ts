@@ -1,5 +1,5 @@
+import { decodeBase64 } from "../../../base/encodings";
 import { unlessUndecided } from "../../../base/undecided";
-import { decodeBase64 } from "../../../languages/shell/written";
 import type { Resource } from "../../../stack/resource";
 import type { Stack } from "../../../stack/stack";
 import { assetFile, isArchive, type ArchivedFile } from "../../../wire/assets";

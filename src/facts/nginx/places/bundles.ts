@@ -2,7 +2,7 @@ import { types } from "../../../aws/types";
 import { some, unlessUndecided } from "../../../base/undecided";
 import { assembled } from "../../../languages/nginx/files/assembled";
 import { beanstalkFiles } from "../../../languages/nginx/files/beanstalk";
-import { applyScript, type ScriptFile } from "../../../languages/shell/applied";
+import { applyScript, type ScriptFile } from "../../../languages/shell/files";
 import type { Stack } from "../../../stack/stack";
 import { archivedFiles, type ArchivedFile } from "../../../wire/assets";
 import type { Properties } from "../../../wire/properties";
@@ -64,8 +64,7 @@ function run(script: string, files: Map<string, ScriptFile>, bundle: ReadonlyMap
     environment: () => undefined,
     // Commands run in the application's folder.
     folder: "/var/app/staging",
-    concerns: () => true,
-    elsewhere(path) {
+    otherFile(path) {
       const file = bundle.get(path.replace(/^\/var\/app\/(?:staging|current)\//, ""));
       return file && scriptFile(file);
     },

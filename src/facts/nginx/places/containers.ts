@@ -1,6 +1,6 @@
+import { decodeBase64 } from "../../../base/encodings";
 import { inTurn } from "../../../base/undecided";
 import { containers, type Container, type Variable } from "../../../containers";
-import { decodeBase64 } from "../../../languages/shell/written";
 import type { Resource } from "../../../stack/resource";
 import type { Stack } from "../../../stack/stack";
 import { alone, isNginx, type Carried } from "./carried";

@@ -1,6 +1,7 @@
+import { decodeBase64 } from "../../../base/encodings";
 import { Undecided } from "../../../base/undecided";
 import { readYaml } from "../../../base/yaml";
-import { decodeBase64, type WrittenFile } from "../../../languages/shell/written";
+import type { WrittenFile } from "../../../languages/shell/files";
 import { isPropertyTree } from "../../../wire/tree";
 
 /** What a configuration file of `.ebextensions` does to the machine. */

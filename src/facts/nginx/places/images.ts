@@ -39,7 +39,7 @@ function started(
   stack: Stack,
 ): Carried | undefined {
   runStartScripts(stage, filesBelow, command, {
-    concerns: (path) => `${path}/`.startsWith(`${folder}/`),
+    keeps: (path) => `${path}/`.startsWith(`${folder}/`),
     environment: (name) => {
       const found = unlessUndecided(() => ({ value: environmentIn(stage, new Set([name]), stack).get(name) }));
       return found ? found.value : computed;

@@ -1,9 +1,8 @@
 import { unlessUndecided } from "../../../base/undecided";
 import type { Container } from "../../../containers";
 import { officialFiles } from "../../../languages/nginx/files/assembled";
-import { applyScript, type ScriptFile } from "../../../languages/shell/applied";
+import { applyScript, type ScriptFile, type WrittenFile } from "../../../languages/shell/files";
 import { computed } from "../../../languages/shell/parse";
-import type { WrittenFile } from "../../../languages/shell/written";
 import { baseOf } from "./serversWritten";
 
 /** The files that a container's command leaves, with those of nginx's official image; what only running it would tell is left out. */
@@ -15,7 +14,6 @@ export function filesLeftBy(container: Container): readonly WrittenFile[] {
       files,
       environment: (name) => visibleValue(container, name),
       folder: "/",
-      concerns: () => true,
     });
   }
   return [...files].flatMap(([path, file]) => {

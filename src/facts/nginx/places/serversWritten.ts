@@ -1,6 +1,6 @@
 import type { Container } from "../../../containers";
 import { assembled, officialFiles, type Base } from "../../../languages/nginx/files/assembled";
-import type { WrittenFile } from "../../../languages/shell/written";
+import type { WrittenFile } from "../../../languages/shell/files";
 import { alone, isNginx, type Carried } from "./carried";
 
 /** The configurations that files make, with those that were there before: those below /etc/nginx together, any other by itself. */

@@ -1,6 +1,6 @@
 import { unlessUndecided } from "../../../base/undecided";
 import type { Stage } from "../../../languages/docker/stage";
-import { applyScript, type Surroundings } from "../../../languages/shell/applied";
+import { applyScript, type Workspace } from "../../../languages/shell/files";
 import { baseOf } from "./serversWritten";
 
 /**
@@ -14,14 +14,14 @@ export function runStartScripts(
   stage: Stage,
   filesBelow: (path: string) => Stage,
   command: readonly string[],
-  surroundings: Pick<Surroundings, "concerns" | "environment">,
+  workspace: Pick<Workspace, "keeps" | "environment">,
 ): void {
   for (const script of scriptsOf(stage, filesBelow, command)) {
     applyScript(script, {
-      ...surroundings,
+      ...workspace,
       files: stage.files,
       folder: stage.workingDirectory,
-      elsewhere: (path) => unlessUndecided(() => filesBelow(path).files.get(path)),
+      otherFile: (path) => unlessUndecided(() => filesBelow(path).files.get(path)),
     });
   }
 }

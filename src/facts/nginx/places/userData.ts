@@ -1,4 +1,5 @@
-import { filesOfSetup, readUserData } from "../../../containers/machine/userData";
+import { MachineFiles } from "../../../containers/machine/program";
+import { readUserData } from "../../../containers/machine/userData";
 import { isComputed } from "../../../languages/shell/parse";
 import type { Resource } from "../../../stack/resource";
 import { Properties } from "../../../wire/properties";
@@ -9,8 +10,8 @@ import { serversWritten } from "./serversWritten";
 export function* inUserData(resource: Resource): Iterable<Carried> {
   const properties = new Properties(resource.properties);
   for (const name of ["userData", "userDataBase64"]) {
-    const files = filesOfSetup(readUserData(properties.string(name, "")));
-    const known = files.filter(({ text }) => !isComputed(text));
+    const files = new MachineFiles(readUserData(properties.string(name, ""))).all();
+    const known = files.filter(([, text]) => !isComputed(text)).map(([path, text]) => ({ path, text }));
     yield* serversWritten(known, "unknown", name);
   }
 }

@@ -1,7 +1,7 @@
 import { types } from "../../../aws/types";
 import { unlessUndecided } from "../../../base/undecided";
 import { containers, type Container, type Mount } from "../../../containers";
-import type { WrittenFile } from "../../../languages/shell/written";
+import type { WrittenFile } from "../../../languages/shell/files";
 import type { Resource } from "../../../stack/resource";
 import type { Stack } from "../../../stack/stack";
 import { Properties } from "../../../wire/properties";

@@ -1,8 +1,9 @@
-import { contains, readNetwork } from "../model/maps";
-import { known } from "../model/values";
-import { text, type Directive } from "../syntax/tree";
-import { Exchange, type Answer } from "./exchange";
-import { finalize, undecided, type Step } from "./steps";
+import { readNetwork } from "../../../base/cidr";
+import { type Directive, text } from "../syntax/tree";
+import { type Answer, Exchange } from "./exchange";
+import { finalize, type Step, undecided } from "./steps";
+import { known } from "./values";
+import { variableValue } from "./variables";
 
 type Verdict = { readonly status: number; readonly by: Directive } | "allowed" | "declined" | Answer;
 
@@ -33,14 +34,14 @@ export function runAccess(exchange: Exchange, run: Run): Step | undefined {
 function checkAddress(exchange: Exchange): Verdict {
   const rules = exchange.scope.effective("allow", "deny");
   if (rules.length === 0) return "declined";
-  const address = exchange.variable("remote_addr");
+  const address = variableValue(exchange, "remote_addr");
   for (const rule of rules) {
     const written = text(rule, 0);
     const network = readNetwork(written);
     const applies =
       written === "all" ||
       (network !== undefined &&
-        (address.known ? contains(network, address.text) : exchange.ask(`client in ${written}`)));
+        (address.known ? network.contains(address.text) : exchange.ask(`the client is in ${written}`)));
     if (applies) return rule.name === "allow" ? "allowed" : { status: 403, by: rule };
   }
   return "declined";
@@ -52,7 +53,7 @@ function checkPassword(exchange: Exchange): Verdict {
   const by = basic && basic.args[0]?.text !== "off" ? basic : jwt && jwt.args[0]?.text !== "off" ? jwt : undefined;
   if (!by || (by === basic && exchange.scope.effective("auth_basic_user_file").length === 0)) return "declined";
   const given = exchange.request.headers?.has("authorization");
-  return given === false || exchange.ask("without valid credentials") ? { status: 401, by } : "allowed";
+  return given === false || exchange.ask("the credentials are invalid") ? { status: 401, by } : "allowed";
 }
 
 function checkSubrequest(exchange: Exchange, run: Run): Verdict {

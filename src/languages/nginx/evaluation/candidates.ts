@@ -1,9 +1,10 @@
 import type { Computed } from "../model/maps";
 import type { Scope } from "../model/scopes";
-import { parseValue } from "../model/values";
 import { compilePattern, InvalidPattern, UnsupportedPattern } from "../pcre";
-import { readCondition, readLocation } from "../syntax/check";
-import { text, type Directive } from "../syntax/tree";
+import { readCondition } from "../syntax/condition";
+import { readLocationName } from "../syntax/locationName";
+import { type Directive, text } from "../syntax/tree";
+import { parseValue } from "../syntax/valueParts";
 
 /** A host that nobody has: names under `.invalid` never exist (RFC 2606). */
 export const unknownHost = "unrecognized.invalid";
@@ -118,7 +119,7 @@ class Paths {
 
   addScope(scope: Scope): void {
     if (scope.kind !== "location") return;
-    const { modifier, name } = readLocation(scope.directive!.args);
+    const { modifier, name } = readLocationName(scope.directive!.args);
     if (modifier.startsWith("~")) {
       this.addPattern(name, modifier === "~*");
     } else if (name.startsWith("/")) {

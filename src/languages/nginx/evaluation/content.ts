@@ -1,8 +1,9 @@
-import { append, known, type Value } from "../model/values";
-import { text, type Directive } from "../syntax/tree";
+import { type Directive, text } from "../syntax/tree";
 import type { Exchange } from "./exchange";
-import { fileKind, mapping, pathOf } from "./files";
-import { addSlash, finalize, internalRedirect, namedLocation, respond, undecided, type Step } from "./steps";
+import { fileKind } from "./files";
+import { addSlash, finalize, internalRedirect, namedLocation, respond, type Step, undecided } from "./steps";
+import { append, known, type Value } from "./values";
+import { expandVariables, mapping, pathOf } from "./variables";
 
 /** `try_files` of the very block in force: it is not inherited. Undefined where the request goes on. */
 export function runTryFiles(exchange: Exchange): Step | undefined {
@@ -23,7 +24,7 @@ export function runTryFiles(exchange: Exchange): Step | undefined {
 
 /** A name to try, without what `alias` replaces: nginx takes that off only names with variables in them. */
 function nameOf(exchange: Exchange, written: string, strip: number): Value {
-  const name = exchange.value(written);
+  const name = expandVariables(exchange, written);
   const replaced = exchange.uri.text.slice(0, strip);
   return written.includes("$") && name.text.startsWith(replaced)
     ? { ...name, text: name.text.slice(strip), id: strip > 0 ? undefined : name.id }
@@ -50,7 +51,7 @@ export function runContent(exchange: Exchange): Step {
   }
   if (/^(flv|mp4)$/.test(handler.name)) return serveFile(exchange);
   if (handler.name === "memcached_pass")
-    return exchange.ask("a cached page") ? respond(exchange, 200, handler) : finalize(exchange, 404, handler);
+    return exchange.ask("the page is cached") ? respond(exchange, 200, handler) : finalize(exchange, 404, handler);
   if (/^(proxy|fastcgi|uwsgi|scgi|grpc)_pass$/.test(handler.name)) return forward(exchange, handler);
   return undecided(handler, `"${handler.name}" can answer anything`);
 }
@@ -65,7 +66,7 @@ function forward(exchange: Exchange, handler: Directive): Step {
   }
   const written = text(handler, 0);
   if (!written.includes("$")) return { kind: "forwarded", by: handler };
-  const target = exchange.value(written);
+  const target = expandVariables(exchange, written);
   const resolves = scope.effective("resolver").length > 0;
   const address = target.text.replace(/^\w+:\/\//, "");
   if (!target.known && address === "") {
@@ -119,7 +120,7 @@ function serveIndex(exchange: Exchange): Step | undefined {
     .flatMap((directive) => directive.args.map((argument) => argument.text));
   const by = exchange.scope.directive;
   for (const each of written.length > 0 ? written : ["index.html"]) {
-    const file: Value = exchange.value(each);
+    const file: Value = expandVariables(exchange, each);
     if (file.text.startsWith("/")) return internalRedirect(exchange, file, by, exchange.args);
     const directory = pathOf(exchange);
     if (fileKind(exchange, append(directory, file)) !== "missing")

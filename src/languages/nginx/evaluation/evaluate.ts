@@ -1,13 +1,14 @@
+import type { Configuration } from "../configuration";
 import { readComputed } from "../model/maps";
 import type { Listener, Server } from "../model/servers";
 import { UnsupportedPattern } from "../pcre";
-import { text, type Configuration, type Directive } from "../syntax/tree";
+import { type Directive, text } from "../syntax/tree";
 import type { Candidates } from "./candidates";
-import { Exchange, type Answer, type Surroundings } from "./exchange";
-import { explore, type Choices } from "./explore";
+import { type Answer, Exchange, type Surroundings } from "./exchange";
+import { type Choices, explore } from "./explore";
 import { methodsIn } from "./methods";
 import { run } from "./phases";
-import { hostName, readTarget, requestedHost, type Request } from "./request";
+import { hostName, readTarget, type Request, requestedHost } from "./request";
 import { finalize, undecided } from "./steps";
 
 /** What a socket makes of a request before nginx's phases: the server that takes it, or how it ends. */

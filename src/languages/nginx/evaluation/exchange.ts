@@ -1,15 +1,14 @@
 import type { Computed } from "../model/maps";
 import type { Scope } from "../model/scopes";
 import type { Server } from "../model/servers";
-import { append, equal, known, parseValue, unknown, type Value } from "../model/values";
-import { compilePattern, UnsupportedPattern, type Pattern } from "../pcre";
+import { compilePattern, type Pattern, UnsupportedPattern } from "../pcre";
 import type { Directive } from "../syntax/tree";
 import type { Candidates } from "./candidates";
 import type { Choices } from "./explore";
 import { judge, learntFrom } from "./judge";
 import { methodsToTry } from "./methods";
-import { hostName, readTarget, requestedHost, type Request } from "./request";
-import { variable } from "./variables";
+import { hostName, readTarget, type Request, requestedHost } from "./request";
+import { equal, known, unknown, type Value } from "./values";
 
 /** How a request ends, and the directive that decides it. */
 export interface Answer {
@@ -149,28 +148,6 @@ export class Exchange {
     return answer;
   }
 
-  variable(name: string): Value {
-    return variable(this, name);
-  }
-
-  /** A value with its variables and captures filled in. */
-  value(source: string): Value {
-    const parts = parseValue(source);
-    let value = known("");
-    for (const part of typeof parts === "string" ? [] : parts) {
-      if (!value.known) break;
-      value = append(
-        value,
-        part.kind === "text"
-          ? known(part.text)
-          : part.kind === "variable"
-            ? this.variable(part.name)
-            : this.capture(part.number),
-      );
-    }
-    return value;
-  }
-
   /** Whether a regular expression matches, with the captures left behind where it does. */
   matches(source: string, caseless: boolean, subject: Value, question: string): boolean {
     let pattern: Pattern;
@@ -217,10 +194,6 @@ export class Exchange {
   private remember(captures: readonly Value[], names: ReadonlyMap<string, number>): void {
     this.captures = captures;
     for (const [name, group] of names) this.variables.set(name.toLowerCase(), captures[group] ?? unknown);
-  }
-
-  private capture(number: number): Value {
-    return this.captures[number] ?? known("");
   }
 
   setUri(uri: Value): void {

@@ -1,7 +1,7 @@
-import { known, mayBeginWith, narrowed, type Value } from "../model/values";
 import type { Pattern } from "../pcre";
 import type { Literals } from "../pcre/literals";
 import type { Choices } from "./explore";
+import { known, mayBeginWith, narrowed, type Value } from "./values";
 
 /** Whether a pattern certainly matches or cannot match a value of which some is known. */
 export function judge(pattern: Pattern, value: Value): boolean | undefined {

@@ -1,12 +1,12 @@
 import type { Scope } from "../model/scopes";
-import { append, known } from "../model/values";
 import { text } from "../syntax/tree";
 import { runAccess } from "./access";
 import { runContent, runTryFiles } from "./content";
 import type { Answer, Exchange } from "./exchange";
-import { findLocation } from "./location";
+import { findLocation } from "./findLocation";
 import { runRewrite } from "./rewrite";
 import { addSlash, finalize, moveTo, undecided, useScope, type Step } from "./steps";
+import { append, known } from "./values";
 
 /** Sends a request through nginx's phases to its answer. */
 export function run(exchange: Exchange): Answer {
@@ -67,7 +67,7 @@ function isTooLarge(exchange: Exchange): boolean {
   return (
     !exchange.request.headers &&
     pages.some((page) => page.args.slice(0, -1).some((argument) => argument.text === "413")) &&
-    exchange.ask("a body that is too large")
+    exchange.ask("the body is too large")
   );
 }
 

@@ -1,10 +1,11 @@
 import type { Scope } from "../model/scopes";
-import { append, known, unknown, type Value } from "../model/values";
-import { readCondition } from "../syntax/check";
-import { isUnseen, text, type Directive } from "../syntax/tree";
+import { readCondition } from "../syntax/condition";
+import { type Directive, isUnseen, text } from "../syntax/tree";
 import type { Answer, Exchange } from "./exchange";
 import { testFile } from "./files";
 import { finalize, respond, undecided, useScope } from "./steps";
+import { append, known, unknown, type Value } from "./values";
+import { expandVariables, variableValue } from "./variables";
 
 /** How a list of rewrite directives ended: "end" stops the phase, an answer ends the request, "moved" began anew. */
 type Ending = "continue" | "end" | "moved" | Answer;
@@ -30,7 +31,7 @@ function runDirectives(exchange: Exchange, scope: Scope): Ending {
 function run(exchange: Exchange, directive: Directive, scope: Scope): Ending {
   switch (directive.name) {
     case "set":
-      assign(exchange, text(directive, 0).slice(1).toLowerCase(), exchange.value(text(directive, 1)));
+      assign(exchange, text(directive, 0).slice(1).toLowerCase(), expandVariables(exchange, text(directive, 1)));
       return "continue";
     case "break":
       exchange.uriChanged = false;
@@ -71,14 +72,14 @@ function holds(exchange: Exchange, directive: Directive): boolean {
   const [subject = "", operator, operand = ""] = typeof words === "string" ? [] : words;
   const question = `uri@${exchange.uriVersion} at ${directive.file}:${directive.line}:${directive.column}`;
   if (!subject.startsWith("$")) return testFile(exchange, subject, operator ?? "");
-  const value = exchange.variable(subject.slice(1).toLowerCase());
+  const value = variableValue(exchange, subject.slice(1).toLowerCase());
   if (operator === undefined) {
     if (!value.known && value.text.length < 2)
       return exchange.ask(value.id === undefined ? question : `${value.id} is set`, "a value is not known");
     return value.text !== "" && value.text !== "0";
   }
   if (operator === "=" || operator === "!=")
-    return exchange.equals(value, exchange.value(operand), question) === (operator === "=");
+    return exchange.equals(value, expandVariables(exchange, operand), question) === (operator === "=");
   const matched = exchange.matches(operand, operator.endsWith("*"), value, question);
   if (!matched) exchange.captures = [];
   return matched !== operator.startsWith("!");
@@ -86,10 +87,11 @@ function holds(exchange: Exchange, directive: Directive): boolean {
 
 function answerReturn(exchange: Exchange, directive: Directive): Answer | "moved" {
   const code = text(directive, 0);
-  if (!/^\d+$/.test(code)) return finalize(exchange, 302, directive, exchange.value(code));
+  if (!/^\d+$/.test(code)) return finalize(exchange, 302, directive, expandVariables(exchange, code));
   const status = Number(code);
   const body = directive.args[1]?.text ?? "";
-  if ([301, 302, 303, 307, 308].includes(status)) return finalize(exchange, status, directive, exchange.value(body));
+  if ([301, 302, 303, 307, 308].includes(status))
+    return finalize(exchange, status, directive, expandVariables(exchange, body));
   return status < 400 || body !== "" ? respond(exchange, status, directive) : finalize(exchange, status, directive);
 }
 
@@ -108,7 +110,7 @@ function rewrite(exchange: Exchange, directive: Directive): Ending {
   exchange.rewritten ||= flag === "break";
   if (redirects) {
     const mark = replacement.includes("?") ? "&" : "?";
-    const location = exchange.value(replacement);
+    const location = expandVariables(exchange, replacement);
     return finalize(
       exchange,
       flag === "permanent" ? 301 : 302,
@@ -117,9 +119,9 @@ function rewrite(exchange: Exchange, directive: Directive): Ending {
     );
   }
   const at = replacement.indexOf("?");
-  const uri = exchange.value(at < 0 ? replacement : replacement.slice(0, at));
+  const uri = expandVariables(exchange, at < 0 ? replacement : replacement.slice(0, at));
   if (at >= 0) {
-    const args = exchange.value(replacement.slice(at + 1));
+    const args = expandVariables(exchange, replacement.slice(at + 1));
     exchange.args = keepsArgs ? withArgs(args, "&", exchange.args) : args;
   } else if (!keepsArgs) {
     exchange.args = known("");

@@ -1,9 +1,9 @@
+import { locationsOf } from "../model/locations";
 import type { Scope } from "../model/scopes";
-import { known, type Value } from "../model/values";
 import type { Directive } from "../syntax/tree";
 import type { Answer, Exchange } from "./exchange";
-import { locationsOf } from "./location";
-import { serverName } from "./variables";
+import { known, type Value } from "./values";
+import { expandVariables, serverName } from "./variables";
 
 /** What a step of an exchange comes to: an answer, or "moved" when the exchange goes on in the phase it names. */
 export type Step = Answer | "moved";
@@ -86,7 +86,7 @@ function covers(page: Directive, status: number): boolean {
 }
 
 function errorPage(exchange: Exchange, page: Directive): Step {
-  const target = exchange.value(page.args.at(-1)!.text);
+  const target = expandVariables(exchange, page.args.at(-1)!.text);
   const answer = /^=(\d*)$/.exec(page.args.at(-2)!.text)?.[1];
   if (answer !== undefined) exchange.shownStatus = Number(answer);
   if (target.text.startsWith("/")) {

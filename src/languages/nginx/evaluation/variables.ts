@@ -1,10 +1,33 @@
 import type { Computed } from "../model/maps";
-import { known, unknown, type Value } from "../model/values";
+import { readLocationName } from "../syntax/locationName";
+import { parseValue, type Part } from "../syntax/valueParts";
 import type { Exchange } from "./exchange";
-import { pathOf } from "./files";
+import { append, known, unknown, type Value } from "./values";
+
+/** A value of the configuration with its variables and captures filled in; unknown from the first unknown one on. */
+export function expandVariables(exchange: Exchange, source: string): Value {
+  const parts = parseValue(source);
+  let value = known("");
+  for (const part of typeof parts === "string" ? [] : parts) {
+    if (!value.known) break;
+    value = append(value, partValue(exchange, part));
+  }
+  return value;
+}
+
+function partValue(exchange: Exchange, part: Part): Value {
+  switch (part.kind) {
+    case "text":
+      return known(part.text);
+    case "variable":
+      return variableValue(exchange, part.name);
+    case "capture":
+      return exchange.captures[part.number] ?? known("");
+  }
+}
 
 /** The value of a variable at this moment of an exchange. */
-export function variable(exchange: Exchange, name: string): Value {
+export function variableValue(exchange: Exchange, name: string): Value {
   const set = exchange.variables.get(name);
   if (set) return set;
   const computed = exchange.surroundings.computed.get(name);
@@ -41,8 +64,8 @@ const builtIns: Readonly<Record<string, ((exchange: Exchange) => Value) | undefi
   content_length: (exchange) => exchange.client("content_length", header(exchange, "content-length")),
   request_filename: (exchange) => pathOf(exchange),
   document_root: (exchange) =>
-    exchange.value(exchange.scope.effective("root", "alias").at(-1)?.args[0]?.text ?? "html"),
-  invalid_referer: (exchange) => known(exchange.ask("an invalid referer") ? "1" : ""),
+    expandVariables(exchange, exchange.scope.effective("root", "alias").at(-1)?.args[0]?.text ?? "html"),
+  invalid_referer: (exchange) => known(exchange.ask("the referer is invalid") ? "1" : ""),
 };
 
 function prefixed(exchange: Exchange, name: string): Value | undefined {
@@ -91,11 +114,12 @@ function share(exchange: Exchange, name: string, results: readonly string[]): st
 
 function compute(exchange: Exchange, name: string, computed: Computed): Value {
   if (computed.kind === "extension") return unknown;
-  if (computed.kind === "split_clients") return exchange.value(share(exchange, name, computed.results));
-  const source = exchange.value(computed.source);
+  if (computed.kind === "split_clients") return expandVariables(exchange, share(exchange, name, computed.results));
+  const source = expandVariables(exchange, computed.source);
   if (!source.known) {
     exchange.doubt ??= "the value that a variable depends on is not known";
-    return exchange.value(
+    return expandVariables(
+      exchange,
       exchange.choices.pick(`uri@${exchange.uriVersion} result of $${name}`, computed.table.results),
     );
   }
@@ -110,5 +134,31 @@ function compute(exchange: Exchange, name: string, computed: Computed): Value {
     for (const [key, group] of result.names ?? [])
       exchange.variables.set(key.toLowerCase(), exchange.captures[group] ?? known(""));
   }
-  return exchange.value(result.text);
+  return expandVariables(exchange, result.text);
+}
+
+/** How URIs map to paths: `root` goes before them, `alias` takes the place of so many characters. */
+export interface Mapping {
+  readonly base: Value;
+  readonly strip: number;
+  /** With `alias` in a location given by a regular expression, the whole path. */
+  readonly whole: boolean;
+}
+
+export function mapping(exchange: Exchange): Mapping {
+  const directive = exchange.scope.effective("root", "alias").at(-1);
+  const base = expandVariables(exchange, directive?.args[0]?.text ?? "html");
+  if (directive?.name !== "alias") return { base, strip: 0, whole: false };
+  let owner = exchange.scope;
+  while (owner.parent && !owner.directives.includes(directive)) owner = owner.parent;
+  const { modifier, name } = readLocationName(owner.directive?.args ?? []);
+  const whole = modifier.startsWith("~");
+  return { base, strip: whole ? 0 : name.length, whole };
+}
+
+/** The path in the file system to which a URI maps. */
+export function pathOf(exchange: Exchange, uri: Value = exchange.uri): Value {
+  const { base, strip, whole } = mapping(exchange);
+  if (whole) return base;
+  return strip === 0 ? append(base, uri) : append(base, { ...uri, text: uri.text.slice(strip), id: undefined });
 }

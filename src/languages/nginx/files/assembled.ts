@@ -1,5 +1,6 @@
-import { globExpression, onlyFiles, type FileLookup } from "../syntax/include";
-import type { ReadOptions } from "../syntax/reader";
+import { globExpression } from "../../../base/glob";
+import type { ReadOptions } from "../reader";
+import { type FileLookup, onlyFiles } from "../syntax/include";
 import { renderTemplate } from "../syntax/template";
 import type { SourceFile } from "../syntax/tokenizer";
 

@@ -1,5 +1,7 @@
-import { globExpression, onlyFiles, type FileLookup } from "../syntax/include";
-import type { ReadOptions } from "../syntax/reader";
+import { globExpression } from "../../../base/glob";
+import { folderOf } from "../../../base/paths";
+import type { ReadOptions } from "../reader";
+import { type FileLookup, onlyFiles } from "../syntax/include";
 import type { SourceFile } from "../syntax/tokenizer";
 
 /** Where nginx's packages keep its configuration. */
@@ -55,10 +57,6 @@ function lookup(folder: string, files: readonly SourceFile[]): FileLookup {
 
 function onlyOne<T>(items: readonly T[]): T | undefined {
   return items.length === 1 ? items[0] : undefined;
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf("/") + 1);
 }
 
 function escaped(name: string): string {

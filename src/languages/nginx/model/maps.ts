@@ -1,5 +1,6 @@
+import { type Network, readNetwork } from "../../../base/cidr";
 import { compilePattern, UnsupportedPattern } from "../pcre";
-import { isUnseen, text, type Directive } from "../syntax/tree";
+import { type Directive, isUnseen, text } from "../syntax/tree";
 
 /** A variable that the http block computes from another value. */
 export type Computed =
@@ -170,52 +171,16 @@ function readGeo(entries: readonly Directive[]): GeoTable {
       else opaque = true;
     }
   }
-  networks.sort((one, other) => other.network.length - one.network.length);
+  networks.sort((one, other) => other.network.prefix - one.network.prefix);
   return {
     results: [...new Set([byDefault, ...networks.map((each) => each.result)])],
-    addresses: networks.map((each) => each.network.first),
+    addresses: networks.map((each) => each.network.address),
     find: (address) =>
-      opaque ? undefined : (networks.find(({ network }) => contains(network, address))?.result ?? byDefault),
+      opaque ? undefined : (networks.find(({ network }) => network.contains(address))?.result ?? byDefault),
   };
 }
 
 /** The results that some share of the clients gets. */
 function readShares(entries: readonly Directive[]): readonly string[] {
   return [...new Set(entries.filter((entry) => Number.parseFloat(entry.name) !== 0).map((entry) => text(entry, 0)))];
-}
-
-export interface Network {
-  readonly bits: string;
-  readonly length: number;
-  readonly version: 4 | 6;
-  readonly first: string;
-}
-
-/** Reads an address or CIDR block; undefined for anything else. */
-export function readNetwork(written: string): Network | undefined {
-  const [address = "", prefix] = written.split("/");
-  const bits = addressBits(address);
-  if (bits === undefined) return undefined;
-  const length = prefix === undefined ? bits.length : Number(prefix);
-  return { bits: bits.slice(0, length), length, version: bits.length === 32 ? 4 : 6, first: address };
-}
-
-export function contains(network: Network, address: string): boolean {
-  const bits = addressBits(address);
-  return bits !== undefined && bits.length === (network.version === 4 ? 32 : 128) && bits.startsWith(network.bits);
-}
-
-function addressBits(address: string): string | undefined {
-  if (/^\d{1,3}(\.\d{1,3}){3}$/.test(address)) {
-    return address
-      .split(".")
-      .map((part) => Number(part).toString(2).padStart(8, "0"))
-      .join("");
-  }
-  if (!/^[0-9A-Fa-f:]*:[0-9A-Fa-f:]*$/.test(address)) return undefined;
-  const [before = "", after] = address.split("::");
-  const head = before === "" ? [] : before.split(":");
-  const tail = after === undefined || after === "" ? [] : after.split(":");
-  const middle = after === undefined ? [] : new Array<string>(Math.max(0, 8 - head.length - tail.length)).fill("0");
-  return [...head, ...middle, ...tail].map((part) => parseInt(part, 16).toString(2).padStart(16, "0")).join("");
 }

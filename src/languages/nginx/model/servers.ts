@@ -1,8 +1,8 @@
-import { checkLocations } from "../evaluation/location";
 import { UnsupportedPattern } from "../pcre";
 import { NginxError } from "../syntax/error";
-import { isUnseen, type Directive } from "../syntax/tree";
-import { readListen, type Listen } from "./listen";
+import { type Directive, isUnseen } from "../syntax/tree";
+import { type Listen, readListen } from "./listen";
+import { refuseDuplicateLocations } from "./locations";
 import { readNames, type ServerName } from "./names";
 import { httpScope, type Scope } from "./scopes";
 
@@ -49,7 +49,7 @@ export function readListeners(http: readonly Directive[]): readonly Listener[] {
       unseen = true;
       continue;
     }
-    checkLocations(scope);
+    refuseDuplicateLocations(scope);
     const directive = scope.directive!;
     const server: Server = { directive, scope, names: readNames(scope.own("server_name")) };
     for (const listen of listensOf(scope, directive)) {

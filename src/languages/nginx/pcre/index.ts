@@ -1,5 +1,5 @@
 import { InvalidPattern, UnsupportedPattern } from "./errors";
-import { literalsOf, type Literals } from "./literals";
+import { literalsOf, noLiterals, type Literals } from "./literals";
 import { PatternParser } from "./parser";
 import type { Piece } from "./pieces";
 
@@ -54,7 +54,7 @@ function translate(source: string, caseless: boolean): Pattern {
   } catch {
     throw new UnsupportedPattern();
   }
-  return new Translated(source, parser, root, expression, caseless);
+  return new Translated(parser, root, expression, caseless);
 }
 
 /** What takes time waits until it is asked for: most patterns are read and never tried. */
@@ -63,12 +63,11 @@ class Translated implements Pattern {
   readonly open: boolean;
   readonly groups: number;
   readonly anchored: boolean;
-  private knownLiterals: Literals | undefined;
+  readonly literals: Literals;
   private knownSamples: readonly string[] | undefined;
 
   constructor(
-    private readonly source: string,
-    { names, open, groups }: PatternParser,
+    { names, open, groups, hasOptions }: PatternParser,
     private readonly root: Piece,
     private readonly expression: RegExp,
     readonly caseless: boolean,
@@ -77,14 +76,12 @@ class Translated implements Pattern {
     this.open = open;
     this.groups = groups;
     this.anchored = root.anchored;
+    // Options change what the anchors and the dot mean.
+    this.literals = hasOptions ? noLiterals : literalsOf(root.shapes);
   }
 
   match(subject: string): readonly string[] | undefined {
     return this.expression.exec(subject)?.map((capture) => capture ?? "");
-  }
-
-  get literals(): Literals {
-    return (this.knownLiterals ??= literalsOf(this.source));
   }
 
   get samples(): readonly string[] {

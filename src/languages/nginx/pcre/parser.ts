@@ -1,7 +1,7 @@
 import { characterClass, characterType, escapedCharacter } from "./characters";
 import { Cursor } from "./cursor";
 import { InvalidPattern, UnsupportedPattern } from "./errors";
-import { character, either, empty, join, literal, nothing, repeated, type Piece } from "./pieces";
+import { anyCharacter, assertion, either, join, literal, nothing, repeated, type Piece } from "./pieces";
 
 const maximumDepth = 60;
 
@@ -21,7 +21,10 @@ export class PatternParser {
   readonly names = new Map<string, number>();
   flags: string;
   groups = 0;
+  /** Whether what follows a match cannot undo it. */
   open = true;
+  /** Whether the pattern sets options such as `(?i)`. */
+  hasOptions = false;
   private readonly cursor: Cursor;
 
   constructor(pattern: string, caseless: boolean) {
@@ -32,6 +35,7 @@ export class PatternParser {
   parse(): Piece {
     if (/[^\x00-\x7f]/.test(this.cursor.pattern)) throw new UnsupportedPattern();
     const given = this.cursor.take(options);
+    this.hasOptions = given !== undefined;
     if (given) this.flags = [...new Set(this.flags + given[1])].join("");
     const piece = this.alternatives(0);
     if (!this.cursor.isAtEnd) throw new InvalidPattern("unmatched closing parenthesis");
@@ -42,7 +46,8 @@ export class PatternParser {
     if (depth > maximumDepth) throw new UnsupportedPattern();
     const pieces = [this.sequence(depth)];
     while (this.cursor.accept("|")) pieces.push(this.sequence(depth));
-    return pieces.length === 1 ? pieces[0]! : either(pieces);
+    const [only, ...others] = pieces;
+    return only && others.length === 0 ? only : either(pieces);
   }
 
   private sequence(depth: number): Piece {
@@ -51,7 +56,8 @@ export class PatternParser {
       const plain = this.cursor.take(plainCharacters);
       pieces.push(plain ? literal(plain[0]) : this.quantified(this.atom(depth)));
     }
-    return pieces.length === 1 ? pieces[0]! : pieces.length === 0 ? nothing : join(pieces);
+    const [only = nothing, ...others] = pieces;
+    return others.length === 0 ? only : join(pieces);
   }
 
   private quantified(atom: Piece | undefined): Piece {
@@ -74,11 +80,11 @@ export class PatternParser {
     this.cursor.next();
     switch (ch) {
       case "^":
-        return empty("^", true);
+        return assertion("^", "start");
       case "$":
-        return this.assertion(this.flags.includes("m") ? "$" : "(?=\\n?$)");
+        return this.closing(assertion(this.flags.includes("m") ? "$" : "(?=\\n?$)", "end"));
       case ".":
-        return character(this.flags.includes("s") ? "[^]" : "[^\\n]", () => ["x"]);
+        return anyCharacter(this.flags.includes("s") ? "[^]" : "[^\\n]");
       case "(":
         return this.group(depth);
       case "[":
@@ -106,7 +112,7 @@ export class PatternParser {
     const inner = this.alternatives(depth + 1);
     if (!this.cursor.accept(")")) throw new InvalidPattern("missing closing parenthesis");
     const source = `${opening}${inner.source})`;
-    return /^\(\?<?[=!]/.test(opening) ? this.assertion(source) : { ...inner, source };
+    return /^\(\?<?[=!]/.test(opening) ? this.closing(assertion(source)) : { ...inner, source };
   }
 
   private escape(): Piece {
@@ -116,13 +122,13 @@ export class PatternParser {
     switch (ch) {
       case "b":
       case "B":
-        return this.assertion(`\\${ch}`);
+        return this.closing(assertion(`\\${ch}`));
       case "A":
-        return empty("(?<![^])", true);
+        return assertion("(?<![^])", "start");
       case "z":
-        return this.assertion("(?![^])");
+        return this.closing(assertion("(?![^])"));
       case "Z":
-        return this.assertion("(?=\\n?(?![^]))");
+        return this.closing(assertion("(?=\\n?(?![^]))"));
       default:
         return characterType(ch) ?? literal(escapedCharacter(this.cursor, ch));
     }
@@ -130,12 +136,12 @@ export class PatternParser {
 
   private backReference(number: string): Piece {
     if (Number(number) > this.groups) throw new UnsupportedPattern();
-    return this.assertion(`(?:\\${number})`);
+    return this.closing(assertion(`(?:\\${number})`));
   }
 
-  /** What depends on more than the characters it matches. */
-  private assertion(source: string): Piece {
+  /** Notes that a piece depends on more than the characters it matches. */
+  private closing(piece: Piece): Piece {
     this.open = false;
-    return empty(source);
+    return piece;
   }
 }

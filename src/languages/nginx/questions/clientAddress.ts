@@ -1,6 +1,7 @@
+import type { Configuration } from "../configuration";
 import { inForce, valueInForce } from "../model/blocks";
-import { text, type Configuration } from "../syntax/tree";
-import { headersHandedOn, parametersHandedOn, speaksUwsgi, type Handover } from "./handovers";
+import { text } from "../syntax/tree";
+import { type Handover, headersHandedOn, parametersHandedOn, speaksUwsgi } from "./handovers";
 
 // Addresses of the documentation ranges (RFC 5737) that stand for those of a request.
 const client = "192.0.2.1";

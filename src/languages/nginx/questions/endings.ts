@@ -1,10 +1,10 @@
 import { Undecided } from "../../../base/undecided";
+import type { Configuration } from "../configuration";
 import { answerTo, begin, surroundingsOf, tooMany } from "../evaluation/evaluate";
 import type { Answer, Exchange, Surroundings } from "../evaluation/exchange";
 import { explore } from "../evaluation/explore";
 import type { Request } from "../evaluation/request";
 import type { Server } from "../model/servers";
-import type { Configuration } from "../syntax/tree";
 
 /** How a request may end in a server, and the state it is in then. */
 export interface Ending {

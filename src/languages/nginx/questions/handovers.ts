@@ -1,12 +1,14 @@
 import { Undecided } from "../../../base/undecided";
+import type { Configuration } from "../configuration";
 import type { Exchange } from "../evaluation/exchange";
 import type { Request } from "../evaluation/request";
+import { expandVariables } from "../evaluation/variables";
 import { dependsOnVersion } from "../files/shipped";
 import { blocksIn, inForce, valueInForce } from "../model/blocks";
 import type { Scope } from "../model/scopes";
 import type { Server } from "../model/servers";
-import { text, type Configuration, type Directive } from "../syntax/tree";
-import { endingsOf, requestTo, type Ending } from "./endings";
+import { type Directive, text } from "../syntax/tree";
+import { type Ending, endingsOf, requestTo } from "./endings";
 import { nameOf } from "./folders";
 
 /** A directive that hands requests on to an application. */
@@ -141,7 +143,7 @@ function passesHeaders(handover: Handover): boolean {
 
 function evaluated(exchange: Exchange, setting: Directive | undefined, name: string): string | undefined {
   if (setting === undefined) return undefined;
-  const value = exchange.value(text(setting, 1));
+  const value = expandVariables(exchange, text(setting, 1));
   if (!value.known) throw new Undecided(`the value of ${name} that nginx hands on cannot be told`);
   return value.text;
 }

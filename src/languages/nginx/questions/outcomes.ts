@@ -1,21 +1,22 @@
+import type { Configuration } from "../configuration";
 import { Candidates, unknownHost } from "../evaluation/candidates";
 import {
+  type Admission,
   admit,
   answerTo,
   begin,
   handshakeRefusal,
   surroundingsOf,
   tooMany,
-  type Admission,
 } from "../evaluation/evaluate";
-import { exampleFrom, type Example } from "../evaluation/example";
+import { type Example, exampleOf } from "../evaluation/example";
 import type { Answer, Surroundings } from "../evaluation/exchange";
 import { explore } from "../evaluation/explore";
 import type { Request } from "../evaluation/request";
 import { undecided } from "../evaluation/steps";
 import type { ServerName } from "../model/names";
 import type { Listener, Server } from "../model/servers";
-import type { Configuration, Directive } from "../syntax/tree";
+import type { Directive } from "../syntax/tree";
 
 export interface Place {
   readonly file: string;
@@ -163,13 +164,13 @@ function handshakes(listener: Listener): readonly (string | undefined)[] {
   const named = (refused: boolean): readonly string[] =>
     listener.servers
       .filter((server) => (handshakeRefusal(server, listener.default) !== undefined) === refused)
-      .flatMap((server) => server.names.flatMap((name) => exampleOf(name) || []))
+      .flatMap((server) => server.names.flatMap((name) => hostCoveredBy(name) ?? []))
       .slice(0, 1);
   return [unknownHost, undefined, ...named(false), ...named(true)];
 }
 
 /** A host that a server name covers. */
-function exampleOf(name: ServerName): string | undefined {
+function hostCoveredBy(name: ServerName): string | undefined {
   switch (name.kind) {
     case "exact":
       return name.name;
@@ -204,7 +205,7 @@ function findWorst(admission: Admission, surroundings: Surroundings, goal: Answe
       },
       ({ answer, exchange }) => {
         if (exchange.doubt === undefined && (isWorse(answer, found) || found.example === undefined))
-          found = { ...answer, example: exampleFrom(exchange) };
+          found = { ...answer, example: exampleOf(exchange) };
         return enough();
       },
       limits.runsPerTarget,

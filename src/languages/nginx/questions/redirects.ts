@@ -1,7 +1,8 @@
 import type { Scope } from "../model/scopes";
-import { parseValue } from "../model/values";
-import { readCondition, readLocation } from "../syntax/check";
-import { text, type Directive } from "../syntax/tree";
+import { readCondition } from "../syntax/condition";
+import { readLocationName } from "../syntax/locationName";
+import { type Directive, text } from "../syntax/tree";
+import { parseValue } from "../syntax/valueParts";
 
 /** The Location that a directive sends, as written; `undefined` where it sends none. */
 export function locationSent(directive: Directive): string | undefined {
@@ -47,7 +48,7 @@ function holdsLineFeeds(scope: Scope): boolean {
 function patternOf(scope: Scope): string | undefined {
   const args = scope.directive?.args ?? [];
   if (scope.kind === "location") {
-    const { modifier, name } = readLocation(args);
+    const { modifier, name } = readLocationName(args);
     return modifier.startsWith("~") ? name : undefined;
   }
   if (scope.kind !== "if") return undefined;

@@ -1,4 +1,5 @@
-import { text, type Configuration } from "../syntax/tree";
+import type { Configuration } from "../configuration";
+import { text } from "../syntax/tree";
 import type { Handover } from "./handovers";
 
 /** An address that requests are handed on to over TCP. */

@@ -1,3 +1,5 @@
+import { folderOf } from "../../../base/paths";
+import { globExpression } from "../../../base/glob";
 import type { SourceFile } from "./tokenizer";
 
 /**
@@ -23,7 +25,7 @@ const shipped =
  * a pattern only.
  */
 export function resolveInclude(name: string, mainPath: string, files: FileLookup): Included {
-  const path = isAbsolute(name) ? name : `${directoryOf(mainPath)}${name}`;
+  const path = isAbsolute(name) ? name : `${folderOf(mainPath)}${name}`;
   if (/[*?[]/.test(name)) {
     const matches = files.match(path);
     return matches === "unseen" ? "unseen" : readAll([...matches].sort(byBytes), files);
@@ -48,17 +50,6 @@ export function onlyFiles(files: readonly SourceFile[]): FileLookup {
   };
 }
 
-/** The regular expression of a shell pattern as glob(3) reads it: no wildcard matches `/` or a leading dot. */
-export function globExpression(pattern: string): RegExp {
-  const source = pattern.replace(/(\/?)(\*)|(\/?)(\?)|\[(!?)([^\]]+)\]|[\\^$.|+(){}[\]]/g, (...match: string[]) => {
-    const [whole = "", slash, star, before, one, negated, set] = match;
-    if (star !== undefined) return slash ? "/(?!\\.)[^/]*" : "[^/]*";
-    if (one !== undefined) return before ? "/(?!\\.)[^/]" : "[^/]";
-    return set !== undefined ? `[${negated ? "^" : ""}${set.replace(/[\\\]]/g, "\\$&")}]` : `\\${whole}`;
-  });
-  return new RegExp(`^${source}$`);
-}
-
 function readAll(paths: readonly string[], files: FileLookup): Included {
   const found: SourceFile[] = [];
   for (const path of paths) {
@@ -71,10 +62,6 @@ function readAll(paths: readonly string[], files: FileLookup): Included {
 
 function byBytes(one: string, other: string): number {
   return Buffer.compare(Buffer.from(one), Buffer.from(other));
-}
-
-function directoryOf(path: string): string {
-  return path.slice(0, path.lastIndexOf("/") + 1);
 }
 
 function isAbsolute(path: string): boolean {

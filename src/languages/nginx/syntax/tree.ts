@@ -1,4 +1,3 @@
-import type { Listener } from "../model/servers";
 import type { Argument } from "./tokenizer";
 
 /** One directive where nginx would find it: `include` is replaced by what it includes, unless that is not visible. */
@@ -10,18 +9,6 @@ export interface Directive {
   readonly file: string;
   readonly line: number;
   readonly column: number;
-}
-
-/** A configuration as nginx has read it. */
-export interface Configuration {
-  /** The directives of the file itself, in order. */
-  readonly directives: readonly Directive[];
-  /** The directives inside `http`: nginx allows the block once. */
-  readonly http: readonly Directive[];
-  /** Whether the file was read as one that nginx.conf includes inside `http`. */
-  readonly fragment: boolean;
-  /** The sockets that answer HTTP, in the order in which they are first named. */
-  readonly listeners: readonly Listener[];
 }
 
 /** Whether this is an `include` whose files could not be seen: anything may stand here. */

@@ -1,14 +1,15 @@
-import { Sockets } from "../model/listen";
-import { readListeners } from "../model/servers";
-import { argumentComplaint } from "./check";
-import { variableComplaint } from "./defined";
-import { standardDirectives, type Context } from "./directives";
-import { NginxError } from "./error";
-import { nothingVisible, resolveInclude, type FileLookup } from "./include";
-import { tableComplaint } from "./table";
-import { renderTemplate } from "./template";
-import { Tokenizer, type SourceFile, type Statement } from "./tokenizer";
-import type { Configuration, Directive } from "./tree";
+import type { Configuration } from "./configuration";
+import { Sockets } from "./model/listen";
+import { readListeners } from "./model/servers";
+import { argumentComplaint } from "./syntax/argumentRules";
+import { type Context, standardDirectives } from "./syntax/directives";
+import { NginxError } from "./syntax/error";
+import { tableComplaint } from "./syntax/formRules";
+import { type FileLookup, nothingVisible, resolveInclude } from "./syntax/include";
+import { renderTemplate } from "./syntax/template";
+import { type SourceFile, type Statement, Tokenizer } from "./syntax/tokenizer";
+import type { Directive } from "./syntax/tree";
+import { variableComplaint } from "./syntax/variableRules";
 
 export interface ReadOptions {
   /** What is known of included files. Without it none is visible. */

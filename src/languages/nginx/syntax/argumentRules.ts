@@ -1,7 +1,9 @@
-import { parseValue } from "../model/values";
 import { compilePattern, InvalidPattern, UnsupportedPattern } from "../pcre";
+import { readCondition } from "./condition";
+import { readLocationName } from "./locationName";
 import type { Argument } from "./tokenizer";
 import type { Directive } from "./tree";
+import { parseValue } from "./valueParts";
 
 type Check = (
   args: readonly Argument[],
@@ -69,18 +71,6 @@ function checkRewrite(args: readonly Argument[]): string | undefined {
   return valueComplaint(args[1]!.text);
 }
 
-/** The words of a condition without its parentheses, or why nginx would refuse it. */
-export function readCondition(args: readonly Argument[]): readonly string[] | string {
-  const words = args.map((argument) => argument.text);
-  if (!words[0]?.startsWith("(") || !words.at(-1)?.endsWith(")")) return "invalid condition";
-  // A parenthesis standing alone is no word; one attached to a word leaves the rest, which may be empty.
-  if (words[0] === "(") words.shift();
-  else words[0] = words[0].slice(1);
-  if (words.at(-1) === ")") words.pop();
-  else if (words.length > 0) words[words.length - 1] = words.at(-1)!.slice(0, -1);
-  return words.length === 0 ? "invalid condition" : words;
-}
-
 function checkIf(args: readonly Argument[]): string | undefined {
   const words = readCondition(args);
   if (typeof words === "string") return words;
@@ -96,20 +86,13 @@ function checkIf(args: readonly Argument[]): string | undefined {
   return /^!?-[fdex]$/.test(subject) && words.length === 2 ? valueComplaint(operator ?? "") : "invalid condition";
 }
 
-/** A location's modifier and name; the modifier may be attached to the name. */
-export function readLocation(args: readonly Argument[]): { readonly modifier: string; readonly name: string } {
-  if (args.length > 1) return { modifier: args[0]!.text, name: args[1]!.text };
-  const [, modifier = "", name = ""] = /^(=|\^~|~\*|~|)([^]*)$/.exec(args[0]?.text ?? "") ?? [];
-  return { modifier, name };
-}
-
 function checkLocation(args: readonly Argument[], owner: Directive | undefined): string | undefined {
-  const { modifier, name } = readLocation(args);
+  const { modifier, name } = readLocationName(args);
   if (!/^(=|\^~|~\*|~|)$/.test(modifier) || (args.length > 1 && modifier === "")) return "invalid location modifier";
   const regex = modifier.startsWith("~");
   const complaint = regex ? patternComplaint(name, modifier === "~*") : undefined;
   if (complaint || owner?.name !== "location") return complaint;
-  const outer = readLocation(owner.args);
+  const outer = readLocationName(owner.args);
   const outerNamed = outer.modifier === "" && outer.name.startsWith("@");
   if (outer.modifier === "=") return "a location cannot be inside an exact location";
   if (outerNamed) return "a location cannot be inside a named location";
@@ -149,7 +132,7 @@ function checkPath(name: "root" | "alias"): Check {
         ? `"${name}" directive is duplicate`
         : `"${name}" directive is duplicate, "${other.name}" directive was specified earlier`;
     }
-    const outer = owner?.name === "location" ? readLocation(owner.args) : undefined;
+    const outer = owner?.name === "location" ? readLocationName(owner.args) : undefined;
     if (name === "alias" && outer?.modifier === "" && outer.name.startsWith("@"))
       return 'the "alias" directive cannot be used inside the named location';
     return valueComplaint(args[0]!.text);
@@ -167,7 +150,7 @@ function checkProxyPass(url: string, owner: Directive | undefined): string | und
   if (url.includes("$")) return valueComplaint(url);
   const [, path] = /^https?:\/\/(?:unix:[^:]*:?|[^/?]*)(.*)$/i.exec(url) ?? [];
   if (path === undefined) return "invalid URL prefix";
-  const outer = owner?.name === "location" ? readLocation(owner.args) : undefined;
+  const outer = owner?.name === "location" ? readLocationName(owner.args) : undefined;
   const withoutPath =
     owner?.name !== "location" ||
     outer!.modifier.startsWith("~") ||

@@ -1,6 +1,6 @@
-import { parseValue } from "../model/values";
-import { readCondition } from "./check";
-import { text, type Directive } from "./tree";
+import { readCondition } from "./condition";
+import { type Directive, text } from "./tree";
+import { parseValue } from "./valueParts";
 
 /** The variables of nginx's own modules, which the index of variables in its documentation lists. */
 const builtIn = new RegExp(

@@ -1,9 +1,15 @@
 import assert from "node:assert/strict";
-import { writtenFiles } from "../../../src/languages/shell/written";
+import { unlessUndecided } from "../../../src/base/undecided";
+import { applyScript, type ScriptFile } from "../../../src/languages/shell/files";
 
 const environment: Readonly<Record<string, string>> = { CONF: "listen 80;\n", host: "shop", B64: "bGlzdGVuIDgwOwo=" };
-const written = (script: string): Readonly<Record<string, string>> =>
-  Object.fromEntries(writtenFiles(script, (name) => environment[name]).map(({ path, text }) => [path, text]));
+/** The texts that a script leaves, but for what only running it would tell. */
+function written(script: string): Readonly<Record<string, string>> {
+  const files = new Map<string, ScriptFile>();
+  applyScript(script, { files, environment: (name) => environment[name], folder: "/" });
+  const texts = [...files].map(([path, file]) => [path, unlessUndecided(() => file.text)] as const);
+  return Object.fromEntries(texts.filter((each): each is [string, string] => each[1] !== undefined));
+}
 
 const scripts: Readonly<
   Record<string, { readonly script: string; readonly writes: Readonly<Record<string, string>> }>

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Undecided } from "../../../src/base/undecided";
-import { applyScript, type ScriptFile } from "../../../src/languages/shell/applied";
+import { applyScript, type ScriptFile } from "../../../src/languages/shell/files";
 import { computed } from "../../../src/languages/shell/parse";
 
 const given: Readonly<Record<string, string>> = { "/etc/a.conf": "a\n", "/etc/b.conf": "b $HOST ${PORT} $host\n" };
@@ -13,8 +13,8 @@ function after(script: string): Readonly<Record<string, string>> {
     files,
     environment: (name) => variables[name],
     folder: "/srv",
-    concerns: (path) => path.startsWith("/etc/"),
-    elsewhere: (path) => (path === "/srv/c.conf" ? { text: "c\n" } : undefined),
+    keeps: (path) => path.startsWith("/etc/"),
+    otherFile: (path) => (path === "/srv/c.conf" ? { text: "c\n" } : undefined),
   });
   return Object.fromEntries([...files].map(([path, file]) => [path, textOf(file)]));
 }
