@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { check } from "../../src/commands/check";
 import { Progress } from "../../src/commands/progress";
+import type { Result } from "../../src/report";
 import { minutes } from "../needs";
 import { needsPulumi } from "./cli";
 import type { Violation } from "./events";
@@ -16,6 +17,10 @@ const withoutSecondSight = { enforcementLevel: "advisory", secondSight: false };
 /** What an engine shows of a violation, without the policy's description in front. */
 function shown({ policy, urn, message }: Violation): string {
   return `${policy} ${urn} ${message.split("\n").at(-1)}`;
+}
+
+function textOf({ policy, resource, message }: Pick<Result, "policy" | "resource" | "message">): string {
+  return `${policy} ${resource?.urn} ${message}`;
 }
 
 function named(outcome: Outcome, policy: string): readonly Violation[] {
@@ -49,14 +54,13 @@ describe("the real engine", function () {
         policyConfiguration: {},
         progress: new Progress(process.stderr),
       });
-      const checked = report.results.map((result) => ({
-        urn: result.resource?.urn ?? "",
-        text: `${result.policy} ${result.resource?.urn} ${result.message}`,
-      }));
+      const checked = report.results.map((result) => ({ urn: result.resource?.urn ?? "", text: textOf(result) }));
+      // A problem that is decided when its resource is registered is reported before a graver one of the same cause.
+      const led = new Set(report.results.flatMap(({ alsoAffects }) => alsoAffects.map(textOf)));
       const previewed = outcome.violations.filter((violation) => violation.policy !== "stack-is-decided").map(shown);
       assert.notEqual(previewed.length, 0);
       assert.deepEqual(
-        previewed.sort(),
+        previewed.filter((text) => !led.has(text)).sort(),
         checked
           .filter(({ urn, text }) => previewed.includes(text) || !undecided.has(urn))
           .map(({ text }) => text)
@@ -69,6 +73,32 @@ describe("the real engine", function () {
       assert.equal(outcome.status, 0);
       assert.deepEqual(new Set(outcome.violations.map((violation) => violation.enforcement)), new Set(["advisory"]));
       assert.equal(named(outcome, "database-is-private").length, 1);
+    });
+
+    it("reports one cause once, under the gravest policy", async () => {
+      const outcome = await workspace.preview({ policyPack: root });
+      assert.equal(named(outcome, "secret-key-is-secret").length, 2);
+      assert.deepEqual(named(outcome, "secret-key-is-strong"), []);
+    });
+
+    it("reports the cause under the next policy where the gravest is disabled", async () => {
+      const outcome = await workspace.preview({
+        policyPack: root,
+        policyPackConfig: { "secret-key-is-secret": "disabled" },
+      });
+      assert.equal(named(outcome, "secret-key-is-strong").length, 2);
+    });
+
+    it("blocks by a mandatory policy whose cause an advisory one reported before it", async () => {
+      const outcome = await workspace.preview({
+        policyPack: root,
+        policyPackConfig: { all: "advisory", "secret-key-is-strong": "mandatory" },
+      });
+      assert.notEqual(outcome.status, 0);
+      assert.deepEqual(
+        named(outcome, "secret-key-is-strong").map(({ enforcement }) => enforcement),
+        ["mandatory", "mandatory"],
+      );
     });
 
     it("does not report a policy that is disabled", async () => {
