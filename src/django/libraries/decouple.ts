@@ -5,7 +5,7 @@ import { asText } from "../../languages/python/values/represent";
 import { bool, builtin, native, withRead, text, type Arguments, type Value } from "../../languages/python/values/value";
 import { decouple, readAs } from "../values/booleanReaders";
 import { decoupleVariables, environmentFile, findUpwards, presentFolder } from "./dotenv";
-import { method, unknownOf } from "./reader";
+import { method, unknownOf } from "./readVariable";
 import { splitWords } from "./shlex";
 
 /** python-decouple, from 3.2 on; before that `y`, `n`, `t` and `f` were no booleans. */
@@ -84,23 +84,23 @@ function readOption(
   const look = python.environment.look(name);
   const type = cast?.kind === "builtin" ? cast.builtin.type : cast ? undefined : "str";
   if (look.isPresent === undefined) return unknownOf(python, look.value);
-  if (look.value) return casted(python, cast, look.value) ?? unknownOf(python, look.value, type);
+  if (look.value) return castValue(python, cast, look.value) ?? unknownOf(python, look.value, type);
   const { variables } = repository();
-  if (!variables) return { ...python.unevaluated("a file of variables"), read: look.read };
+  if (!variables) return { ...python.unknownResult("a file of variables"), read: look.read };
   const found = variables.get(name);
   if (found === undefined && byDefault === nothing) return raise(name);
   const value = found === undefined ? byDefault : text(found);
   const read = { ...look.read, usedDefault: found === undefined };
-  return withRead(casted(python, cast, value) ?? unknownOf(python, value, type), read);
+  return withRead(castValue(python, cast, value) ?? unknownOf(python, value, type), read);
 }
 
-function casted(python: Interpreter, cast: Value | undefined, value: Value): Value | undefined {
+function castValue(python: Interpreter, cast: Value | undefined, value: Value): Value | undefined {
   if (!cast || (cast.kind === "native" && cast.native.type === "decouple.undefined")) return value;
-  if (cast.kind === "builtin" && cast.builtin.type === "bool") return boolean(python, value);
+  if (cast.kind === "builtin" && cast.builtin.type === "bool") return parseBoolean(python, value);
   return call(python, cast, { ...noArguments, positional: [value] });
 }
 
-function boolean(python: Interpreter, value: Value): Value | undefined {
+function parseBoolean(python: Interpreter, value: Value): Value | undefined {
   const source = asText(value);
   if (source === undefined) return undefined;
   const reading = readAs(decouple, source);
@@ -121,7 +121,7 @@ function csv(python: Interpreter, made: CallArguments): Value | undefined {
       const words = source === undefined ? undefined : splitWords(source, delimiter);
       if (!words || !value) return undefined;
       const items = words
-        .map((word) => withRead(text(stripped(word, blanks)), value.read))
+        .map((word) => withRead(text(stripCharacters(word, blanks)), value.read))
         .map((word) => (cast ? call(python, cast, { ...noArguments, positional: [word] }) : word));
       const list = python.list(items);
       return withRead(process ? call(python, process, { ...noArguments, positional: [list] }) : list, value.read);
@@ -129,7 +129,7 @@ function csv(python: Interpreter, made: CallArguments): Value | undefined {
   });
 }
 
-function stripped(word: string, blanks: string): string {
+function stripCharacters(word: string, blanks: string): string {
   let [from, to] = [0, word.length];
   while (from < to && blanks.includes(word[from]!)) from++;
   while (to > from && blanks.includes(word[to - 1]!)) to--;

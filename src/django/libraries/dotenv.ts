@@ -1,5 +1,5 @@
 import type { Interpreter } from "../../languages/python/interpreter/interpreter";
-import { pathOf, isAbsolute, normalised } from "../../languages/python/values/paths";
+import { pathOf, isAbsolute, normalize } from "../../languages/python/values/paths";
 import { text, type Value } from "../../languages/python/values/value";
 
 /** Files of variables beside the program. A file that is not among the project's is taken to be in no image. */
@@ -7,7 +7,7 @@ import { text, type Value } from "../../languages/python/values/value";
 /** The text of such a file, where the container sees it; nothing where there is none. */
 export function environmentFile(python: Interpreter, path: Value | undefined): string | Value | undefined {
   const place = pathOf(path);
-  const absolute = place === undefined || !isAbsolute(place) ? undefined : normalised(place);
+  const absolute = place === undefined || !isAbsolute(place) ? undefined : normalize(place);
   const file = absolute === undefined ? undefined : python.files.fileAt(absolute);
   return file === undefined ? undefined : python.files.read(file);
 }

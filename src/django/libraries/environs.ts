@@ -25,7 +25,7 @@ import {
 import { environs, readAs } from "../values/booleanReaders";
 import { djDatabase, djEmail, djangoCache } from "./djUrls/urls";
 import { dotenvVariables, environmentFile, findUpwards, presentFolder } from "./dotenv";
-import { method, readVariable, unknownOf } from "./reader";
+import { method, readVariable, unknownOf } from "./readVariable";
 
 /** environs, from 8 on. */
 export function environsModule(python: Interpreter): LibraryModule {
@@ -48,7 +48,7 @@ const prefixLattice: Lattice<Value> = {
   unknown: (_, why) => why as Unknown,
 };
 
-type Read = (source: string, value: Value, given: CallArguments) => Value | undefined;
+type Parse = (source: string, value: Value, given: CallArguments) => Value | undefined;
 
 class Env {
   private readonly prefix: Cell<Value>;
@@ -99,7 +99,7 @@ class Env {
 
   private methods(): Readonly<Record<string, Value>> {
     const { python } = this;
-    const reader = (name: string, type: string | undefined, read: Read): [string, Value] => [
+    const reader = (name: string, type: string | undefined, read: Parse): [string, Value] => [
       name,
       method(`env.${name}`, (given) => this.read(given, type, read)),
     ];
@@ -197,7 +197,7 @@ class Env {
     return { value: found, isPresent: true, read: { ...look.read, presence: "visible" } };
   }
 
-  private read(given: CallArguments, type: string | undefined, read: Read): Value | undefined {
+  private read(given: CallArguments, type: string | undefined, read: Parse): Value | undefined {
     const look = this.look(given);
     if (!look || given.keywords.has("validate")) return undefined;
     if (this.fileAware) {
@@ -250,7 +250,7 @@ class Env {
       name === undefined ? (found === undefined ? undefined : python.files.read(found)) : environmentFile(python, path);
     if (content === undefined) return python.unknown("whether a file of variables is read");
     if (typeof content !== "string" || given.keyword("override")) {
-      python.environment.forget(python.unevaluated("a file of variables"));
+      python.environment.forget(python.unknownResult("a file of variables"));
       return undefined;
     }
     for (const [variable, value] of dotenvVariables(python, content)) {

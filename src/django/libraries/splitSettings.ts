@@ -1,5 +1,5 @@
 import type { LibraryModule, Interpreter } from "../../languages/python/interpreter/interpreter";
-import { pathOf, dirname, joinTexts, normalised } from "../../languages/python/values/paths";
+import { pathOf, dirname, joinTexts, normalize } from "../../languages/python/values/paths";
 import {
   builtin,
   native,
@@ -33,7 +33,7 @@ function include(python: Interpreter, given: Arguments): Value {
     !scope || scope.kind === "none" || (scope.kind === "namespace" && scope.namespace === module?.namespace);
   if (!module) return none;
   if (given.unknown || !isOwn) {
-    python.forgetNames(module.namespace, given.unknown ?? python.unevaluated("include()"));
+    python.forgetNames(module.namespace, given.unknown ?? python.unknownResult("include()"));
     return none;
   }
   for (const file of given.positional) includeOne(python, module, file);
@@ -41,12 +41,12 @@ function include(python: Interpreter, given: Arguments): Value {
 }
 
 function includeOne(python: Interpreter, module: ModuleObject, file: Value): void {
-  const why = (): Unknown => python.unevaluated("include()", [file]);
+  const why = (): Unknown => python.unknownResult("include()", [file]);
   const name = pathOf(file);
   const isOptional = file.kind === "native" && file.native.type === "optional";
   if (name === "" && isOptional) return;
   const folder = dirname(python.files.placeOf(includedFrom.get(python) ?? module.path));
-  const pattern = name === undefined || folder === undefined ? undefined : normalised(joinTexts([folder, name]));
+  const pattern = name === undefined || folder === undefined ? undefined : normalize(joinTexts([folder, name]));
   const path = pattern === undefined ? undefined : python.files.fileAt(pattern);
   if (path === undefined) return python.forgetNames(module.namespace, why());
   const files = matching(python, path);

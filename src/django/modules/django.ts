@@ -4,7 +4,7 @@ import { truth } from "../../languages/python/values/truth";
 import { builtin, native, none, smallInt, text, type Value } from "../../languages/python/values/value";
 import { environmentFile, dotenvVariables, findUpwards, presentFolder } from "../libraries/dotenv";
 import { improperlyConfigured } from "../libraries/improperlyConfigured";
-import { method, unknownOf } from "../libraries/reader";
+import { method, unknownOf } from "../libraries/readVariable";
 
 /** What settings modules take from Django itself. */
 export function djangoModules(python: Interpreter): Readonly<Record<string, LibraryModule>> {
@@ -47,7 +47,7 @@ export function dotenvModule(python: Interpreter): LibraryModule {
       const isOver = override ? truth(override) : false;
       if (found === undefined) return none;
       if (typeof found !== "string" || isOver === undefined) {
-        python.environment.forget(python.unevaluated("load_dotenv()"));
+        python.environment.forget(python.unknownResult("load_dotenv()"));
         return none;
       }
       for (const [name, value] of dotenvVariables(python, found)) {

@@ -1,21 +1,21 @@
 import type { Files } from "../../base/files";
-import type { Environment } from "../../languages/python/interpreter/environment";
+import type { ProcessEnvironment } from "../../languages/python/interpreter/environment";
 import type { Interpreter } from "../../languages/python/interpreter/interpreter";
-import { following, isFailure, runModule, startInterpreter, type Failure } from "../../languages/python/program";
-import { evaluated, type Evaluated } from "../../languages/python/values/evaluated";
+import { catchFailure, isFailure, runModule, startInterpreter, type Failure } from "../../languages/python/program";
+import { toEvaluated, type Evaluated } from "../../languages/python/values/evaluated";
 import { projectFolder } from "../../languages/python/values/projectFolder";
 import type { Binding, ModuleObject } from "../../languages/python/values/value";
 import { configurationsModules, setUpConfiguration } from "../libraries/configurations";
 import { decoupleModule } from "../libraries/decouple";
 import { djUrlModules } from "../libraries/djUrls";
-import { environModule } from "../libraries/environ";
+import { environModule } from "../libraries/djangoEnviron";
 import { environsModule } from "../libraries/environs";
 import { pydanticModules } from "../libraries/pydantic";
 import { splitSettingsModules } from "../libraries/splitSettings";
 import { djangoModules, dotenvModule } from "./django";
 import { findRoot } from "./findRoot";
 
-export type { Environment, EnvironmentVariable } from "../../languages/python/interpreter/environment";
+export type { ProcessEnvironment, EnvironmentVariable } from "../../languages/python/interpreter/environment";
 export type { Evaluated } from "../../languages/python/values/evaluated";
 export type { Failure } from "../../languages/python/program";
 export { projectFolder } from "../../languages/python/values/projectFolder";
@@ -51,7 +51,7 @@ export interface SettingsSource {
   readonly module: string;
   /** DJANGO_CONFIGURATION, for django-configurations. */
   readonly configurationClass?: string;
-  readonly environment: Environment;
+  readonly environment: ProcessEnvironment;
   /** Where `root` lies in the container; where it is not known, paths begin with `projectFolder`. */
   readonly place?: string;
 }
@@ -93,7 +93,7 @@ function libraries(python: Interpreter): ReturnType<typeof djUrlModules> {
 }
 
 /** The environment in which the module is the one that Django loads. */
-function withModule({ environment, module, configurationClass }: SettingsSource): Environment {
+function withModule({ environment, module, configurationClass }: SettingsSource): ProcessEnvironment {
   return {
     ...(environment.names && { names: environment.names }),
     variable(name) {
@@ -117,7 +117,7 @@ function configure(python: Interpreter, module: ModuleObject, name: string | und
     python.forgetNames(module.namespace, python.unknown(`the class ${name}`, [value]));
     return undefined;
   }
-  const result = following(() => {
+  const result = catchFailure(() => {
     Object.assign(python, { file, line });
     for (const [setting, given] of setUpConfiguration(python, value.class)) {
       const at = value.class.namespace.cells.get(setting)?.content;
@@ -141,7 +141,7 @@ function moduleOf(python: Interpreter, { namespace }: ModuleObject, file: string
     file,
     setting(name) {
       const found = binding(name);
-      return found && { name, value: evaluated(found.value, found), file: found.file || file, line: found.line };
+      return found && { name, value: toEvaluated(found.value, found), file: found.file || file, line: found.line };
     },
   };
 }

@@ -25,7 +25,7 @@ export function startInterpreter(world: World): Interpreter {
 }
 
 /** Runs something, and says why Python would stop, or where it is not followed further. */
-export function following<T>(run: () => T): T | Failure {
+export function catchFailure<T>(run: () => T): T | Failure {
   try {
     return run();
   } catch (error) {
@@ -55,7 +55,7 @@ export function isFailure(value: object): value is Failure {
 
 /** Runs the module of a name, and what it imports. */
 export function runModule(python: Interpreter, name: string): ModuleObject | Failure {
-  return following(() => {
+  return catchFailure(() => {
     const value = python.modules.load(name);
     if (value.kind !== "module") return python.raise("ModuleNotFoundError", `No module named '${name}'`);
     const broken = python.modules.syntaxErrors.find(

@@ -1,4 +1,4 @@
-import { boundTo, getAttribute, inherited } from "../../../languages/python/interpreter/attributes";
+import { bindTo, getAttribute, findInherited } from "../../../languages/python/interpreter/attributes";
 import { call, noArguments } from "../../../languages/python/interpreter/call";
 import type { LibraryModule, Interpreter } from "../../../languages/python/interpreter/interpreter";
 import { truth } from "../../../languages/python/values/truth";
@@ -51,7 +51,7 @@ export function setUpConfiguration(python: Interpreter, type: ClassObject): Read
   const self: Value = { kind: "class", class: type };
   const settings = new Map<string, Value>();
   const hook = (name: string): void => {
-    const found = inherited(python, type, name);
+    const found = findInherited(python, type, name);
     if (found?.value.kind === "function") call(python, getAttribute(python, self, name), noArguments);
   };
   inheritSettings(python, type);
@@ -76,10 +76,10 @@ export function setUpConfiguration(python: Interpreter, type: ClassObject): Read
 
 /** What an attribute of the class is to Django: properties and methods are called. */
 function settingOf(python: Interpreter, instance: Value, type: ClassObject, name: string): Value {
-  const { value } = inherited(python, type, name)!;
+  const { value } = findInherited(python, type, name)!;
   if (value.kind !== "function")
     return value.kind === "native" || value.kind === "class" ? python.unknown(name) : value;
-  const bound = boundTo(python, instance, value);
+  const bound = bindTo(python, instance, value);
   const result = value.function.role === "property" ? bound : call(python, bound, noArguments);
   return isSetting(result) ? withRead(setUp(python, result, name).value, result.read) : result;
 }
@@ -112,11 +112,11 @@ function inheritSettings(python: Interpreter, type: ClassObject): void {
 
 /** `DOTENV`: the file's variables stand for those that the environment does not have. */
 function readDotenv(python: Interpreter, self: Value & { kind: "class" }): void {
-  const path = inherited(python, self.class, "DOTENV")?.value;
+  const path = findInherited(python, self.class, "DOTENV")?.value;
   if (!path || truth(path) === false) return;
   const content = environmentFile(python, path);
   if (typeof content !== "string") {
-    python.environment.forget(python.unevaluated("DOTENV", [path]));
+    python.environment.forget(python.unknownResult("DOTENV", [path]));
     return;
   }
   for (const [name, value] of environVariables(content))

@@ -1,7 +1,7 @@
 import type { LibraryModule, Interpreter } from "../../../languages/python/interpreter/interpreter";
 import { CallArguments } from "../../../languages/python/values/callArguments";
 import { text, type Value } from "../../../languages/python/values/value";
-import { method, readVariable, unknownOf } from "../reader";
+import { method, readVariable, unknownOf } from "../readVariable";
 import { djangoCache, djDatabase, djEmail, type DatabaseOptions } from "./urls";
 
 /** dj-database-url, dj-email-url and django-cache-url: `config` reads a variable, `parse` a text. */

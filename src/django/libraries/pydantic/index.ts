@@ -1,4 +1,4 @@
-import { inherited } from "../../../languages/python/interpreter/attributes";
+import { findInherited } from "../../../languages/python/interpreter/attributes";
 import type { Look } from "../../../languages/python/interpreter/environment";
 import type { LibraryModule, Interpreter } from "../../../languages/python/interpreter/interpreter";
 import { readJson } from "../../../languages/python/library/standardLibrary/json";
@@ -19,7 +19,7 @@ import {
 } from "../../../languages/python/values/value";
 import { pydantic, readAs } from "../../values/booleanReaders";
 import { dotenvVariables, environmentFile } from "../dotenv";
-import { method, unknownOf } from "../reader";
+import { method, unknownOf } from "../readVariable";
 import { fits, isClassVariable, typeOf } from "./types";
 
 /** pydantic-settings, and `BaseSettings` of pydantic 1. */
@@ -68,7 +68,7 @@ class Field {
 }
 
 /** How the fields find their variables. */
-interface Configuration {
+interface ModelConfig {
   readonly prefix: string;
   readonly isCaseSensitive: boolean;
   /** The variables of its file; absent where they are not known. */
@@ -91,7 +91,7 @@ class Settings {
     const isPlain = configuration && !this.given.unknown && this.given.positional.length === 0 && !this.isCustom();
     for (const [name, annotation] of this.fields()) {
       const value = isPlain ? this.field(name, annotation, configuration) : undefined;
-      python.bind(attributes, name, value ?? python.unevaluated(`the field ${name}`));
+      python.bind(attributes, name, value ?? python.unknownResult(`the field ${name}`));
     }
     return { kind: "instance", instance: { class: type, attributes, arguments: [] } };
   }
@@ -119,15 +119,16 @@ class Settings {
     );
   }
 
-  private configuration(): Configuration | undefined {
+  private configuration(): ModelConfig | undefined {
     const { python } = this;
-    const found = inherited(python, this.type, "model_config")?.value ?? inherited(python, this.type, "Config")?.value;
+    const found =
+      findInherited(python, this.type, "model_config")?.value ?? findInherited(python, this.type, "Config")?.value;
     if (!found) return { prefix: "", isCaseSensitive: false, file: new Map() };
     const option = (name: string): Value | undefined =>
       found.kind === "dict"
         ? found.cell.content.entries.get(`str ${name}`)?.value
         : found.kind === "class"
-          ? inherited(python, found.class, name)?.value
+          ? findInherited(python, found.class, name)?.value
           : undefined;
     if ((found.kind === "dict" && found.cell.content.rest) || (found.kind !== "dict" && found.kind !== "class"))
       return undefined;
@@ -149,9 +150,9 @@ class Settings {
     return typeof content === "string" ? dotenvVariables(this.python, content) : undefined;
   }
 
-  private field(name: string, annotation: Value, configuration: Configuration): Value | undefined {
+  private field(name: string, annotation: Value, configuration: ModelConfig): Value | undefined {
     const { python } = this;
-    const own = inherited(python, this.type, name)?.value;
+    const own = findInherited(python, this.type, name)?.value;
     const field = own?.kind === "native" && own.native.data instanceof Field ? own.native.data : undefined;
     if (field && !field.isPlain) return undefined;
     const passed = this.given.keyword.get(name);
@@ -173,7 +174,7 @@ class Settings {
   }
 
   /** A variable, whatever the case of its name; nothing where another spelling may be there. */
-  private look(name: string, { isCaseSensitive, file }: Configuration): Look | undefined {
+  private look(name: string, { isCaseSensitive, file }: ModelConfig): Look | undefined {
     const { environment } = this.python;
     const { names } = environment;
     const spellings = isCaseSensitive

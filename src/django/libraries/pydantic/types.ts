@@ -1,4 +1,4 @@
-import { evaluated, isKnown } from "../../../languages/python/values/evaluated";
+import { toEvaluated, isKnown } from "../../../languages/python/values/evaluated";
 import { type Value } from "../../../languages/python/values/value";
 
 /** What an annotation asks for: a type's name, `optional` types alike; nothing for what is not modelled. */
@@ -26,7 +26,7 @@ export function fits(value: Value, annotation: Value): boolean {
     return !value.cell.content.rest && value.cell.content.items.every((item) => of !== undefined && item.kind === of);
   }
   if (value.kind === "dict" || type === undefined || type === "list") return false;
-  return value.kind === type && isKnown(evaluated(value, { file: "", line: 0 }));
+  return value.kind === type && isKnown(toEvaluated(value, { file: "", line: 0 }));
 }
 
 /** What the items of `list[…]` are; a bare `list` takes texts as they are. */

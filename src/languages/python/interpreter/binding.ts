@@ -14,18 +14,18 @@ interface LocalNames {
   readonly elsewhere: ReadonlyMap<string, "global" | "nonlocal">;
 }
 
-const known = new WeakMap<object, LocalNames>();
+const cache = new WeakMap<object, LocalNames>();
 
 /** Which names a function binds: its parameters, and what its body assigns, imports and defines. */
 export function localNames(definition: FunctionDefinition | LambdaFunction): LocalNames {
-  let found = known.get(definition);
+  let found = cache.get(definition);
   if (!found) {
     const names = new Set(parameterNames(definition.parameters));
     const elsewhere = new Map<string, "global" | "nonlocal">();
     if (definition.kind === "function") collect(definition.body, names, elsewhere);
     for (const name of elsewhere.keys()) names.delete(name);
     found = { names, elsewhere };
-    known.set(definition, found);
+    cache.set(definition, found);
   }
   return found;
 }

@@ -5,10 +5,10 @@ import { truth } from "../values/truth";
 import { none, withRead, tuple, type Scope, type Unknown, type Value } from "../values/value";
 import { assign } from "./assign";
 import { comprehensionNames } from "./binding";
+import { runAnyNumberOfTimes } from "./branches";
 import { evaluate } from "./evaluate";
 import type { Interpreter } from "./interpreter";
 import { membersOf, itemsOf, whyNotIterated } from "./iterate";
-import { anyNumberOfTimes } from "./ways";
 
 /** The value of a comprehension. What an unknown condition or iterable may add leaves it open. */
 export function comprehend(python: Interpreter, comprehension: Comprehension, outer: Scope): Value {
@@ -31,7 +31,7 @@ function make(python: Interpreter, { form }: Comprehension, items: readonly Valu
   if (form === "generator") return python.iterator(items, rest);
   const keys = form === "dict" ? items.map((item) => (item.kind === "tuple" ? item.items[0]! : item)) : items;
   const unhashable = keys.find((key) => hashKey(key) === undefined);
-  const why = rest ?? (unhashable && python.unevaluated("a key", [unhashable]));
+  const why = rest ?? (unhashable && python.unknownResult("a key", [unhashable]));
   if (form === "set") return python.set(unhashable ? [] : items, false, why);
   if (why) return python.dict([], why);
   return python.dict(items.flatMap((item) => (item.kind === "tuple" ? [[item.items[0]!, item.items[1]!]] : [])));
@@ -82,7 +82,7 @@ class Elements {
   /** Runs for what it changes; its elements are not among those that are surely there. */
   private unknownTimes(why: Unknown, run: () => void): void {
     const { length } = this.items;
-    anyNumberOfTimes(this.python, why, () => {
+    runAnyNumberOfTimes(this.python, why, () => {
       run();
       return none;
     });

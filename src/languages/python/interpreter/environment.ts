@@ -7,7 +7,7 @@ import { withRead, type Unknown, type Value } from "../values/value";
 export type EnvironmentVariable = { readonly text: string } | "secret";
 
 /** The environment in which the program would run. */
-export interface Environment {
+export interface ProcessEnvironment {
   /**
    * A variable; nothing where it is absent.
    *
@@ -57,7 +57,7 @@ export class EnvironmentVariables {
 
   constructor(
     private readonly store: Store,
-    private readonly given: Environment,
+    private readonly given: ProcessEnvironment,
   ) {
     this.changes = store.cell<Changes>({ variables: new Map() }, changesLattice);
   }

@@ -3,10 +3,10 @@ import { Raised } from "../values/exceptions";
 import { truth } from "../values/truth";
 import { none, type ClassObject, type Scope, type Value } from "../values/value";
 import { assign, augment, unassign } from "./assign";
-import { dead, normal, type Completion } from "./attempt";
-import { executeIf, executeMatch, executeTry, executeWith } from "./branches";
 import { textOfException } from "./call";
 import { defineClass } from "./classes";
+import { dead, normal, type Completion } from "./completion";
+import { executeIf, executeMatch, executeTry, executeWith } from "./compoundStatements";
 import { evaluate } from "./evaluate";
 import { defineFunction } from "./functions";
 import { executeImport, executeImportFrom } from "./imports";
@@ -127,13 +127,13 @@ function check(python: Interpreter, test: Value): Completion {
  * Takes a completion that leaves a statement of which several ways are gone to where it leads. Behind the statement
  * only what ended normally goes on.
  */
-export function settle(python: Interpreter, completion: Completion): Completion {
+export function routeCompletion(python: Interpreter, completion: Completion): Completion {
   const { frame } = python;
   if (completion.kind === "return") {
-    frame.returns?.leave(completion.value);
+    frame.returns?.arrive(completion.value);
     return dead;
   }
-  if (completion.kind === "break") frame.loops.at(-1)?.breaks.leave(undefined);
-  if (completion.kind === "continue") frame.loops.at(-1)?.continues.leave(undefined);
+  if (completion.kind === "break") frame.loops.at(-1)?.breaks.arrive(undefined);
+  if (completion.kind === "continue") frame.loops.at(-1)?.continues.arrive(undefined);
   return completion.kind === "normal" ? normal : dead;
 }

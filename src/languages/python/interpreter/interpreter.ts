@@ -15,7 +15,7 @@ import {
   type Unknown,
   type Value,
 } from "../values/value";
-import { EnvironmentVariables, type Environment } from "./environment";
+import { EnvironmentVariables, type ProcessEnvironment } from "./environment";
 import type { Frame, OpenTry } from "./frame";
 import type { Modules } from "./modules";
 import { ProjectFiles, type Project } from "./projectFiles";
@@ -31,7 +31,7 @@ export type Library = (python: Interpreter) => Readonly<Record<string, LibraryMo
 
 /** What a program is given to run with. */
 export interface World extends Project {
-  readonly environment: Environment;
+  readonly environment: ProcessEnvironment;
   /** The folder that stands first in Python's path, as `Files` reads it. */
   readonly folder: string;
   readonly libraries: readonly Library[];
@@ -44,7 +44,7 @@ export class Interpreter {
   readonly files: ProjectFiles;
   readonly exceptions: ReadonlyMap<string, ClassObject>;
   /** The `try` statements around the present place, the innermost last. */
-  readonly attempts: OpenTry[] = [];
+  readonly openTries: OpenTry[] = [];
   /** The present place. */
   file = "";
   line = 0;
@@ -127,7 +127,7 @@ export class Interpreter {
   }
 
   /** What only running the program would tell: `what` names it as code does. */
-  unevaluated(what: string, rests: readonly Value[] = []): Unknown {
+  unknownResult(what: string, rests: readonly Value[] = []): Unknown {
     this.mayRaise();
     return this.unknown(what, rests);
   }
@@ -141,7 +141,7 @@ export class Interpreter {
   }
 
   /** What comes of an unknown value. */
-  derived(unknown: Unknown, others: readonly Value[] = []): Unknown {
+  derive(unknown: Unknown, others: readonly Value[] = []): Unknown {
     this.mayRaise();
     const read = unknown.read ?? firstRead(others);
     return { kind: "unknown", reason: unknown.reason, read, aliases: unknown.aliases };
@@ -149,7 +149,7 @@ export class Interpreter {
 
   /** An exception may be raised here, of a type that may not be known; what follows assumes that it was not. */
   mayRaise(type?: ClassObject, value?: Value, read?: Read): void {
-    for (const attempt of [...this.attempts].reverse()) {
+    for (const attempt of [...this.openTries].reverse()) {
       attempt.mayBeLeft(type, value, this.conditions ?? read);
       if (attempt.surelyCatches(type)) return;
     }

@@ -4,12 +4,13 @@ import { Meeting } from "../values/store";
 import { truth } from "../values/truth";
 import type { Scope, Unknown } from "../values/value";
 import { assign } from "./assign";
-import { dead, normal, record, type Completion } from "./attempt";
+import { runAnyNumberOfTimes } from "./branches";
+import { dead, normal, type Completion } from "./completion";
 import { evaluate } from "./evaluate";
-import { executeBlock, settle } from "./execute";
+import { executeBlock, routeCompletion } from "./execute";
 import type { Interpreter } from "./interpreter";
 import { itemsOf, whyNotIterated } from "./iterate";
-import { anyNumberOfTimes } from "./ways";
+import { notifyHandlers } from "./tryStatement";
 
 export function executeFor(python: Interpreter, statement: ForStatement, scope: Scope): Completion {
   const iterable = evaluate(python, statement.iterable, scope);
@@ -72,20 +73,20 @@ function loop(
     }
     if (completion === normal && otherwise.length > 0) completion = executeBlock(python, otherwise, scope);
   } catch (error) {
-    if (!(error instanceof Raised) || breaks.ways.length === 0) {
+    if (!(error instanceof Raised) || breaks.branches.length === 0) {
       breaks.pass();
       throw error;
     }
-    record(python, error);
+    notifyHandlers(python, error);
     completion = dead;
   }
   if (completion.kind === "break") completion = normal;
-  if (breaks.ways.length === 0) {
+  if (breaks.branches.length === 0) {
     breaks.pass();
     return completion;
   }
-  if (completion === normal) breaks.leave(undefined);
-  else settle(python, completion);
+  if (completion === normal) breaks.arrive(undefined);
+  else routeCompletion(python, completion);
   breaks.meet(python.frame.why ?? python.unknown("when a loop ends"));
   return normal;
 }
@@ -100,23 +101,23 @@ function round(python: Interpreter, breaks: Meeting<undefined>, body: () => Comp
   try {
     completion = body();
   } catch (error) {
-    if (!(error instanceof Raised) || continues.ways.length === 0) {
+    if (!(error instanceof Raised) || continues.branches.length === 0) {
       continues.pass();
       throw error;
     }
-    record(python, error);
+    notifyHandlers(python, error);
     completion = dead;
   } finally {
     frame.loops.length = depth - 1;
   }
   if (completion.kind === "continue") completion = normal;
-  if (continues.ways.length === 0) {
+  if (continues.branches.length === 0) {
     continues.pass();
     return completion;
   }
-  if (completion === normal) continues.leave(undefined);
-  else if (completion.kind === "break") breaks.leave(undefined);
-  else settle(python, completion);
+  if (completion === normal) continues.arrive(undefined);
+  else if (completion.kind === "break") breaks.arrive(undefined);
+  else routeCompletion(python, completion);
   continues.meet(python.frame.why ?? python.unknown("when a round ends"));
   return normal;
 }
@@ -130,18 +131,18 @@ function unknownLoop(
   scope: Scope,
 ): Completion {
   python.frame.why ??= why;
-  anyNumberOfTimes(python, why, () => {
+  runAnyNumberOfTimes(python, why, () => {
     prepare();
     const breaks = new Meeting<undefined>(python.store);
     try {
       const completion = round(python, breaks, () => executeBlock(python, body, scope));
-      settle(python, completion.kind === "return" ? completion : normal);
+      routeCompletion(python, completion.kind === "return" ? completion : normal);
     } finally {
       breaks.pass();
     }
     return normal;
   });
   if (otherwise.length === 0) return normal;
-  anyNumberOfTimes(python, why, () => settle(python, executeBlock(python, otherwise, scope)));
+  runAnyNumberOfTimes(python, why, () => routeCompletion(python, executeBlock(python, otherwise, scope)));
   return normal;
 }

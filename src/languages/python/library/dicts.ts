@@ -1,10 +1,19 @@
 import type { Interpreter } from "../interpreter/interpreter";
-import { isOptional, itemsOf, pairsOf } from "../interpreter/iterate";
+import { itemsOf, pairsOf } from "../interpreter/iterate";
 import { type CallArguments } from "../values/callArguments";
 import { hashKey } from "../values/equality";
 import { allKnown } from "../values/known";
-import { type Dict, type DictContent, type DictEntry, type Unknown, type Value, none, tuple } from "../values/value";
-import { type Method, why } from "./methods";
+import {
+  mayBeAbsent,
+  type Dict,
+  type DictContent,
+  type DictEntry,
+  type Unknown,
+  type Value,
+  none,
+  tuple,
+} from "../values/value";
+import { type Method, unknownArguments } from "./methods";
 
 function changeDict(python: Interpreter, { cell }: Dict, content: DictContent): void {
   python.step(content.entries.size / 10);
@@ -15,7 +24,7 @@ function changeDict(python: Interpreter, { cell }: Dict, content: DictContent): 
 export function setItem(python: Interpreter, dict: Dict, key: Value, value: Value): void {
   const { entries, rest } = dict.cell.content;
   const hash = hashKey(key);
-  if (hash === undefined) return forgetEntries(python, dict, python.unevaluated("a key", [key]));
+  if (hash === undefined) return forgetEntries(python, dict, python.unknownResult("a key", [key]));
   changeDict(python, dict, { entries: new Map(entries).set(hash, { key, value }), ...(rest && { rest }) });
 }
 
@@ -31,7 +40,7 @@ export function deleteItem(python: Interpreter, dict: Dict, key: Value): boolean
   const entry = hash === undefined ? undefined : entries.get(hash);
   if (!entry && hash !== undefined && !rest) python.raise("KeyError", "the key is not there");
   if (hash === undefined || !entry) {
-    forgetEntries(python, dict, python.unevaluated("a key", [key]));
+    forgetEntries(python, dict, python.unknownResult("a key", [key]));
     return false;
   }
   const left = new Map(entries);
@@ -46,7 +55,7 @@ export function entryOf(dict: Dict, key: Value): DictEntry | "absent" | undefine
   const hash = hashKey(key);
   if (hash === undefined) return undefined;
   const entry = entries.get(hash);
-  if (entry) return isOptional(entry.value) ? undefined : entry;
+  if (entry) return mayBeAbsent(entry.value) ? undefined : entry;
   return rest ? undefined : "absent";
 }
 
@@ -54,7 +63,7 @@ export function entryOf(dict: Dict, key: Value): DictEntry | "absent" | undefine
 export function update(python: Interpreter, dict: Dict, call: CallArguments): Value {
   const given = call.at(0);
   const pairs = given ? pairsToUpdate(python, given) : [];
-  if (!pairs) forgetEntries(python, dict, why(python, call, "`update()`"));
+  if (!pairs) forgetEntries(python, dict, unknownArguments(python, call, "`update()`"));
   for (const [key, value] of pairs ?? []) setItem(python, dict, key, value);
   for (const [name, value] of call.keywords) setItem(python, dict, { kind: "str", value: name }, value);
   return none;

@@ -1,4 +1,4 @@
-import { order } from "../interpreter/comparisons";
+import { compareOrder } from "../interpreter/comparisons";
 import type { Interpreter } from "../interpreter/interpreter";
 import { itemsOf } from "../interpreter/iterate";
 import { equal } from "../values/equality";
@@ -16,7 +16,7 @@ export function extend(python: Interpreter, list: List, value: Value): void {
   const { items, rest } = list.cell.content;
   const added = itemsOf(python, value);
   if (added) changeList(python, list, [...items, ...added], rest);
-  else changeList(python, list, [...items, ...(openItems(value) ?? [])], rest ?? python.unevaluated("`+=`", [value]));
+  else changeList(python, list, [...items, ...(openItems(value) ?? [])], rest ?? python.unknownResult("`+=`", [value]));
 }
 
 function openItems(value: Value): readonly Value[] | undefined {
@@ -96,7 +96,7 @@ export function sortedItems(items: readonly Value[], key?: readonly Value[], rev
   const positions = items
     .map((_, at) => at)
     .sort((one, other) => {
-      const sorted = order((key ?? items)[one]!, (key ?? items)[other]!);
+      const sorted = compareOrder((key ?? items)[one]!, (key ?? items)[other]!);
       known &&= sorted !== undefined;
       return (sorted ?? 0) * (reverse ? -1 : 1);
     });

@@ -4,7 +4,7 @@ import type { Unknown, Value } from "../values/value";
 
 export type Method<T> = (self: T, call: CallArguments, python: Interpreter) => Value | undefined;
 
-export function why(python: Interpreter, call: CallArguments, name: string): Unknown {
+export function unknownArguments(python: Interpreter, call: CallArguments, name: string): Unknown {
   return python.unknown(name, [...call.positional, ...call.keywords.values()]);
 }
 

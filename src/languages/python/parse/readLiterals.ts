@@ -30,7 +30,7 @@ function isUnsupported(text: string): boolean {
 
 function plain(node: SyntaxNode, source: SourceText): string {
   const [, prefix = "", , content = ""] = /^(\w*)('''|"""|'|")(.*)\2$/s.exec(source.textOf(node)) ?? [];
-  return /r/i.test(prefix) ? content : unescaped(content, /b/i.test(prefix));
+  return /r/i.test(prefix) ? content : unescape(content, /b/i.test(prefix));
 }
 
 function formatParts(node: SyntaxNode, source: SourceText, readExpressions: ReadExpressions): readonly FormatPart[] {
@@ -39,7 +39,7 @@ function formatParts(node: SyntaxNode, source: SourceText, readExpressions: Read
   const raw = /r/i.test(prefix);
   const literal = (from: number, to: number): string => {
     const piece = source.text.slice(from, to).replaceAll("{{", "{").replaceAll("}}", "}");
-    return raw ? piece : unescaped(piece, false);
+    return raw ? piece : unescape(piece, false);
   };
   const [from, to] = [node.from + opening.length, node.to - quote.length];
   return withReplacements(node, from, to, literal, (child) => replacement(child, source, readExpressions));
@@ -102,7 +102,7 @@ const simpleEscapes: Readonly<Record<string, string>> = {
   v: "\v",
 };
 
-function unescaped(text: string, bytes: boolean): string {
+function unescape(text: string, bytes: boolean): string {
   if (!text.includes("\\")) return text;
   const escapes = bytes
     ? /\\(?:x([0-9a-fA-F]{2})|([0-7]{1,3})|([\s\S]))/g

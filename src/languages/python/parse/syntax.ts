@@ -176,12 +176,12 @@ export interface ForStatement extends Node {
 export interface TryStatement extends Node {
   readonly kind: "try";
   readonly body: Block;
-  readonly handlers: readonly Handler[];
+  readonly handlers: readonly ExceptHandler[];
   readonly otherwise: Block;
   readonly finally: Block;
 }
 
-export interface Handler extends Node {
+export interface ExceptHandler extends Node {
   readonly type?: Expression;
   readonly name?: string;
   readonly body: Block;

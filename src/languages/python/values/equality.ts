@@ -2,7 +2,7 @@ import { isPlaced, projectFolder } from "./projectFolder";
 import type { Dict, Value } from "./value";
 
 /** Whether two values are one and the same for whoever asks: same type, same content, same objects. */
-export function identical(one: Value, other: Value): boolean {
+export function isIdentical(one: Value, other: Value): boolean {
   if (one === other) return true;
   if (one.kind !== other.kind) return false;
   switch (one.kind) {
@@ -18,7 +18,7 @@ export function identical(one: Value, other: Value): boolean {
       return Object.is(one.value, (other as typeof one).value);
     case "tuple": {
       const items = (other as typeof one).items;
-      return one.items.length === items.length && one.items.every((item, at) => identical(item, items[at]!));
+      return one.items.length === items.length && one.items.every((item, at) => isIdentical(item, items[at]!));
     }
     case "list":
     case "dict":
@@ -47,9 +47,9 @@ export function equal(one: Value, other: Value): boolean | undefined {
   if (one.kind === "unknown" || other.kind === "unknown") return equalToUnknown(one, other);
   if (isNumber(one) && isNumber(other)) return Number(one.value) === Number(other.value);
   if (one.kind === "instance" || other.kind === "instance") return undefined;
-  if (one.kind === "native" || other.kind === "native") return identical(one, other) ? true : undefined;
+  if (one.kind === "native" || other.kind === "native") return isIdentical(one, other) ? true : undefined;
   if (one.kind === "set" && other.kind === "set") return equalSets(one.cell.content, other.cell.content);
-  if (one.kind !== other.kind) return isIterable(one) && isIterable(other) ? false : differentKinds(one, other);
+  if (one.kind !== other.kind) return isIterable(one) && isIterable(other) ? false : equalKinds(one, other);
   switch (one.kind) {
     case "str":
     case "path":
@@ -67,7 +67,7 @@ export function equal(one: Value, other: Value): boolean | undefined {
     case "slice":
       return undefined;
     default:
-      return identical(one, other);
+      return isIdentical(one, other);
   }
 }
 
@@ -79,7 +79,7 @@ function isIterable(value: Value): boolean {
   return value.kind === "list" || value.kind === "tuple";
 }
 
-function differentKinds(one: Value, other: Value): boolean | undefined {
+function equalKinds(one: Value, other: Value): boolean | undefined {
   return one.kind === "namespace" || other.kind === "namespace" ? undefined : false;
 }
 
@@ -107,7 +107,7 @@ function equalToUnknown(one: Value, other: Value): boolean | undefined {
 
 function equalItems(one: readonly Value[], other: readonly Value[]): boolean | undefined {
   if (one.length !== other.length) return false;
-  return both(one.map((item, at) => equal(item, other[at]!)));
+  return allTrue(one.map((item, at) => equal(item, other[at]!)));
 }
 
 function equalDicts(one: Dict, other: Dict): boolean | undefined {
@@ -115,7 +115,7 @@ function equalDicts(one: Dict, other: Dict): boolean | undefined {
   if (left === right) return true;
   if (left.rest || right.rest) return undefined;
   if (left.entries.size !== right.entries.size) return undefined;
-  return both(
+  return allTrue(
     [...left.entries].map(([key, { value }]) => {
       const match = right.entries.get(key);
       return match ? equal(value, match.value) : false;
@@ -131,7 +131,7 @@ function equalSets(
   return one.items.size === other.items.size && [...one.items.keys()].every((key) => other.items.has(key));
 }
 
-function both(results: readonly (boolean | undefined)[]): boolean | undefined {
+function allTrue(results: readonly (boolean | undefined)[]): boolean | undefined {
   if (results.includes(false)) return false;
   return results.includes(undefined) ? undefined : true;
 }

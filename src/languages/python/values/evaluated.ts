@@ -47,9 +47,13 @@ export interface EvaluatedUnknown extends Rests {
 const DEEPEST = 30;
 
 /** What a value has come to. `where` stands for objects that are no plain data. */
-export function evaluated(value: Value, where: { readonly file: string; readonly line: number }, depth = 0): Evaluated {
+export function toEvaluated(
+  value: Value,
+  where: { readonly file: string; readonly line: number },
+  depth = 0,
+): Evaluated {
   const { read } = value;
-  const inner = (each: Value): Evaluated => evaluated(each, where, depth + 1);
+  const inner = (each: Value): Evaluated => toEvaluated(each, where, depth + 1);
   if (depth > DEEPEST) return object("a value that nests too deeply", where, read);
   switch (value.kind) {
     case "none":

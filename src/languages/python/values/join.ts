@@ -1,6 +1,7 @@
-import { equal, identical } from "./equality";
+import { equal, isIdentical } from "./equality";
 import { type Cell, type Joining, type Lattice } from "./store";
 import {
+  mayBeAbsent,
   withRead,
   tuple,
   type Binding,
@@ -16,13 +17,13 @@ import {
 } from "./value";
 
 /** What makes values unknown is always an unknown value itself, with its reason. */
-function because(why: unknown): Unknown {
+function asUnknown(why: unknown): Unknown {
   return why as Unknown;
 }
 
 /** A value that may be anything. */
 export function unknownLike(value: Value | undefined, why: unknown): Unknown {
-  const reason = because(why);
+  const reason = asUnknown(why);
   return {
     ...reason,
     read: value?.read ?? reason.read,
@@ -45,15 +46,15 @@ export function cellsOf(value: Value): readonly Cell<unknown>[] {
 /** A value of which it is not known whether it is the one or the other. */
 export function join(one: Value, other: Value, joining: Joining): Value {
   if (one === other) return one;
-  const read = one.read ?? other.read ?? because(joining.why).read;
-  if (identical(one, other)) return withRead(one, read);
-  if (one.kind === "list" && other.kind === "list") return withRead(joinedList(one, other, joining), read);
-  if (one.kind === "dict" && other.kind === "dict") return withRead(joinedDict(one, other, joining), read);
-  if (one.kind === "set" && other.kind === "set") return withRead(joinedSet(one, other, joining), read);
+  const read = one.read ?? other.read ?? asUnknown(joining.why).read;
+  if (isIdentical(one, other)) return withRead(one, read);
+  if (one.kind === "list" && other.kind === "list") return withRead(joinLists(one, other, joining), read);
+  if (one.kind === "dict" && other.kind === "dict") return withRead(joinDicts(one, other, joining), read);
+  if (one.kind === "set" && other.kind === "set") return withRead(joinSets(one, other, joining), read);
   if (one.kind === "tuple" && other.kind === "tuple" && one.items.length === other.items.length)
     return withRead(tuple(one.items.map((item, at) => join(item, other.items[at]!, joining))), read);
   const type = typeOf(one);
-  const cause = one.kind === "unknown" ? one : other.kind === "unknown" ? other : because(joining.why);
+  const cause = one.kind === "unknown" ? one : other.kind === "unknown" ? other : asUnknown(joining.why);
   return {
     kind: "unknown",
     reason: cause.reason,
@@ -68,37 +69,33 @@ function typeOf(value: Value): string | undefined {
   return value.kind === "unknown" ? value.type : value.kind;
 }
 
-function mayBeAbsent(value: Value): boolean {
-  return value.kind === "unknown" && value.mayBeAbsent === true;
-}
-
 /** The cell that two others are joined to, made once for each pair. */
-function made<T>(one: Cell<T>, other: Cell<T>, joining: Joining, content: () => T): Cell<T> {
-  const known = joining.made.get(one)?.get(other);
+function joinCells<T>(one: Cell<T>, other: Cell<T>, joining: Joining, content: () => T): Cell<T> {
+  const known = joining.cells.get(one)?.get(other);
   if (known) return known as Cell<T>;
   const cell = joining.store.cell(content(), one.lattice);
-  joining.made.set(one, (joining.made.get(one) ?? new Map<unknown, unknown>()).set(other, cell));
+  joining.cells.set(one, (joining.cells.get(one) ?? new Map<unknown, unknown>()).set(other, cell));
   joining.store.link(cell as Cell<unknown>, one as Cell<unknown>);
   joining.store.link(cell as Cell<unknown>, other as Cell<unknown>);
   return cell;
 }
 
-function joinedList(one: List, other: List, joining: Joining): Value {
+function joinLists(one: List, other: List, joining: Joining): Value {
   if (one.cell === other.cell) return one;
   const join = (): ListContent => listLattice.join(one.cell.content, other.cell.content, joining);
-  return { ...one, cell: made(one.cell, other.cell, joining, join) };
+  return { ...one, cell: joinCells(one.cell, other.cell, joining, join) };
 }
 
-function joinedDict(one: Dict, other: Dict, joining: Joining): Value {
+function joinDicts(one: Dict, other: Dict, joining: Joining): Value {
   if (one.cell === other.cell) return one;
   const join = (): DictContent => dictLattice.join(one.cell.content, other.cell.content, joining);
-  return { ...one, cell: made(one.cell, other.cell, joining, join) };
+  return { ...one, cell: joinCells(one.cell, other.cell, joining, join) };
 }
 
-function joinedSet(one: PythonSet, other: PythonSet, joining: Joining): Value {
+function joinSets(one: PythonSet, other: PythonSet, joining: Joining): Value {
   if (one.cell === other.cell) return one;
   const join = (): SetContent => setLattice.join(one.cell.content, other.cell.content, joining);
-  return { ...one, cell: made(one.cell, other.cell, joining, join) };
+  return { ...one, cell: joinCells(one.cell, other.cell, joining, join) };
 }
 
 /** A variable or an attribute: `undefined` is one that is not bound. */
@@ -121,28 +118,28 @@ export const firstLattice: Lattice<never> = { join: (one, other) => one ?? other
 
 export const opaqueLattice: Lattice<Unknown | undefined> = {
   join: (one, other) => one ?? other,
-  unknown: (_, why) => because(why),
+  unknown: (_, why) => asUnknown(why),
 };
 
 export const listLattice: Lattice<ListContent> = {
   join(one, other, joining) {
-    const shared = common(one.items, other.items);
+    const shared = longestCommonItems(one.items, other.items);
     const rest = one.rest ?? other.rest;
     if (!rest && one.items.length === other.items.length) {
       const inPlace = one.items.filter((item, at) => equal(item, other.items[at]!) === true);
       const joined = (): readonly Value[] => one.items.map((item, at) => join(item, other.items[at]!, joining));
       if (inPlace.length >= shared.length) return { items: joined() };
     }
-    return { items: shared, rest: rest ?? because(joining.why) };
+    return { items: shared, rest: rest ?? asUnknown(joining.why) };
   },
-  unknown: (_, why) => ({ items: [], rest: because(why) }),
+  unknown: (_, why) => ({ items: [], rest: asUnknown(why) }),
 };
 
 /** Lists beyond this length have only their beginnings compared. */
 const COMPARED = 400;
 
 /** A longest list of items that both have in this order. */
-function common(one: readonly Value[], other: readonly Value[]): readonly Value[] {
+function longestCommonItems(one: readonly Value[], other: readonly Value[]): readonly Value[] {
   let start = 0;
   while (start < one.length && start < other.length && equal(one[start]!, other[start]!) === true) start++;
   const [left, right] = [one.slice(start, start + COMPARED), other.slice(start, start + COMPARED)];
@@ -180,14 +177,14 @@ export const dictLattice: Lattice<DictContent> = {
       entries.set(key, match ? { key: entry.key, value: join(entry.value, match.value, joining) } : maybe(entry));
     }
     for (const [key, entry] of other.entries) if (!one.entries.has(key)) entries.set(key, maybe(entry));
-    const rest = one.rest ?? other.rest ?? (inOneOrder(one, other) ? undefined : because(joining.why));
+    const rest = one.rest ?? other.rest ?? (haveSameOrder(one, other) ? undefined : asUnknown(joining.why));
     return { entries, ...(rest && { rest }) };
   },
-  unknown: (_, why) => ({ entries: new Map(), rest: because(why) }),
+  unknown: (_, why) => ({ entries: new Map(), rest: asUnknown(why) }),
 };
 
 /** Whether the keys that both have stand in the same order, on which iterating depends. */
-function inOneOrder(one: DictContent, other: DictContent): boolean {
+function haveSameOrder(one: DictContent, other: DictContent): boolean {
   const left = [...one.entries.keys()].filter((key) => other.entries.has(key));
   const right = [...other.entries.keys()].filter((key) => one.entries.has(key));
   return left.every((key, at) => key === right[at]);
@@ -197,8 +194,8 @@ export const setLattice: Lattice<SetContent> = {
   join(one, other, joining) {
     const items = new Map([...one.items].filter(([key]) => other.items.has(key)));
     const same = items.size === one.items.size && items.size === other.items.size;
-    const rest = one.rest ?? other.rest ?? (same ? undefined : because(joining.why));
+    const rest = one.rest ?? other.rest ?? (same ? undefined : asUnknown(joining.why));
     return { items, ...(rest && { rest }) };
   },
-  unknown: (_, why) => ({ items: new Map(), rest: because(why) }),
+  unknown: (_, why) => ({ items: new Map(), rest: asUnknown(why) }),
 };

@@ -29,7 +29,7 @@ export function joinPaths(parts: readonly string[]): string {
 }
 
 /** `os.path.normpath` of an absolute path; nothing where it leads above a folder whose place is not known. */
-export function normalised(path: string): string | undefined {
+export function normalize(path: string): string | undefined {
   if (!isAbsolute(path)) return undefined;
   const parts: string[] = [];
   for (const part of path.split("/")) {

@@ -11,7 +11,7 @@ export interface Joining {
   /** Why it is not known which of them holds. */
   readonly why: unknown;
   /** What pairs of objects were joined to, so that two names of one pair stay names of one object. */
-  readonly made: Map<unknown, Map<unknown, unknown>>;
+  readonly cells: Map<unknown, Map<unknown, unknown>>;
 }
 
 /** Everything that a program can change is the content of a cell. */
@@ -31,7 +31,7 @@ export class Cell<T> {
 export type Snapshot = ReadonlyMap<Cell<unknown>, unknown>;
 
 /** One way through the program: what it came to, and what it changed. */
-export interface Way<T> {
+export interface Branch<T> {
   readonly result: T;
   readonly snapshot: Snapshot;
 }
@@ -108,7 +108,7 @@ export class Store {
   }
 
   /** Goes one way, notes what it changed, and undoes that. */
-  explore<T>(run: () => T): Way<T> {
+  explore<T>(run: () => T): Branch<T> {
     const depth = this.depth;
     this.open();
     const result = run();
@@ -127,7 +127,7 @@ export class Store {
    * @param since the clock when the ways parted: what is younger belongs to the ways that know it
    */
   join(snapshots: readonly Snapshot[], since: number, why: unknown): Joining {
-    const joining: Joining = { store: this, why, made: new Map() };
+    const joining: Joining = { store: this, why, cells: new Map() };
     if (snapshots.length === 1) {
       this.apply(snapshots[0]!);
       return joining;
@@ -149,7 +149,7 @@ export class Store {
 export class Meeting<T> {
   private readonly depth: number;
   private readonly since: number;
-  readonly ways: Way<T>[] = [];
+  readonly branches: Branch<T>[] = [];
 
   constructor(private readonly store: Store) {
     this.depth = store.depth;
@@ -158,18 +158,18 @@ export class Meeting<T> {
   }
 
   /** One way may end here, in the state that the store is in. */
-  leave(result: T): void {
-    this.ways.push({ result, snapshot: this.store.changesSince(this.depth) });
+  arrive(result: T): void {
+    this.branches.push({ result, snapshot: this.store.changesSince(this.depth) });
   }
 
   /** All ways have left: takes up what they, or some of them, have in common. */
-  meet(why: unknown, ways: readonly Way<T>[] = this.ways): Joining | undefined {
+  meet(why: unknown, ways: readonly Branch<T>[] = this.branches): Joining | undefined {
     this.store.undo();
     return this.enter(why, ways);
   }
 
   /** Takes up what some ways have in common, in the state that was there before any of them. */
-  enter(why: unknown, ways: readonly Way<T>[]): Joining | undefined {
+  enter(why: unknown, ways: readonly Branch<T>[]): Joining | undefined {
     if (ways.length === 0) return undefined;
     return this.store.join(
       ways.map(({ snapshot }) => snapshot),

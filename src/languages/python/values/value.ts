@@ -262,3 +262,8 @@ export function firstUnknown(values: Iterable<Value>): Unknown | undefined {
   for (const value of values) if (value.kind === "unknown") return value;
   return undefined;
 }
+
+/** Whether what a name, a key or an attribute is bound to may be missing at run time. */
+export function mayBeAbsent(value: Value): boolean {
+  return value.kind === "unknown" && value.mayBeAbsent === true;
+}

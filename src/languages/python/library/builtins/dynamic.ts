@@ -21,8 +21,8 @@ export function dynamicNames(python: Interpreter): Record<string, Value> {
       return scope?.kind === "function" || positional.length > 0 ? undefined : namespaceOf(scope?.namespace);
     }),
     compile: builtin("compile", ({ positional: [source] }) => (source?.kind === "str" ? source : undefined)),
-    exec: builtin("exec", (given) => run(python, new CallArguments(given))),
-    eval: builtin("eval", (given) => value(python, new CallArguments(given))),
+    exec: builtin("exec", (given) => runText(python, new CallArguments(given))),
+    eval: builtin("eval", (given) => evaluateText(python, new CallArguments(given))),
     __import__: builtin("__import__", (given) => {
       const name = new CallArguments(given).text(0);
       return name !== undefined && !name.includes(".") ? python.modules.load(name) : undefined;
@@ -39,7 +39,7 @@ function scopeFor(python: Interpreter, given: CallArguments): Scope | undefined 
   return scope?.kind === "module" && isOwn(globals) && isOwn(locals) ? scope : undefined;
 }
 
-function parsed(text: string | undefined): Block | undefined {
+function parse(text: string | undefined): Block | undefined {
   try {
     return text === undefined ? undefined : parsePython(text);
   } catch (error) {
@@ -49,22 +49,22 @@ function parsed(text: string | undefined): Block | undefined {
 }
 
 /** `exec(…)`: what is not read may bind any name to anything. */
-function run(python: Interpreter, given: CallArguments): Value | undefined {
-  const block = parsed(given.text(0));
+function runText(python: Interpreter, given: CallArguments): Value | undefined {
+  const block = parse(given.text(0));
   const scope = scopeFor(python, given);
   if (block && scope) {
     executeBlock(python, block, scope);
     return none;
   }
-  const why = python.unevaluated("exec()", given.positional);
+  const why = python.unknownResult("exec()", given.positional);
   const passed = given.positional.slice(1);
   if (passed.length > 0) python.escape(passed, why);
   else if (python.frame.scope) python.forgetNames(python.frame.scope.module.namespace, why);
   return none;
 }
 
-function value(python: Interpreter, given: CallArguments): Value | undefined {
-  const [only, ...more] = parsed(given.text(0)?.trim()) ?? [];
+function evaluateText(python: Interpreter, given: CallArguments): Value | undefined {
+  const [only, ...more] = parse(given.text(0)?.trim()) ?? [];
   const scope = scopeFor(python, given);
   const expression = only?.kind === "expression" && more.length === 0 ? only.value : undefined;
   return expression && scope && evaluate(python, expression, scope);

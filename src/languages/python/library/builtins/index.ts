@@ -1,12 +1,12 @@
 import { getAttribute, hasAttribute, setAttribute } from "../../interpreter/attributes";
 import type { Interpreter } from "../../interpreter/interpreter";
-import { isOptional, membersOf } from "../../interpreter/iterate";
+import { membersOf } from "../../interpreter/iterate";
 import { binary } from "../../interpreter/operators";
 import { CallArguments, textOf } from "../../values/callArguments";
 import { Raised } from "../../values/exceptions";
 import { represent } from "../../values/represent";
 import { truth } from "../../values/truth";
-import { type Value, bool, builtin, float, int, smallInt, none, str, text } from "../../values/value";
+import { mayBeAbsent, type Value, bool, builtin, float, int, smallInt, none, str, text } from "../../values/value";
 import { sortedItems } from "../lists";
 import type { Run } from "../methods";
 import { dynamicNames } from "./dynamic";
@@ -113,19 +113,19 @@ function functions(python: Interpreter): Record<string, Run> {
       const [value, name, to] = [given.at(0), given.text(1), given.at(2)];
       if (!value || !to) return undefined;
       if (name !== undefined) setAttribute(python, value, name, to);
-      else if (value.kind === "module") python.forgetNames(value.module.namespace, python.unevaluated("setattr()"));
-      else python.escape([value], python.unevaluated("setattr()"));
+      else if (value.kind === "module") python.forgetNames(value.module.namespace, python.unknownResult("setattr()"));
+      else python.escape([value], python.unknownResult("setattr()"));
       return none;
     },
     dir: (given) => namesOf(python, given.at(0)),
-    ...Object.fromEntries(unevaluated.map((name) => [name, () => undefined])),
+    ...Object.fromEntries(unmodelled.map((name) => [name, () => undefined])),
     open: (given) => openFile(python, given),
     super: () => superOf(python),
   };
 }
 
 /** What is there and is not evaluated. */
-export const unevaluated = [
+export const unmodelled = [
   "input",
   "id",
   "hash",
@@ -159,7 +159,7 @@ export function length(value: Value | undefined): Value | undefined {
       return value.cell.content.rest ? undefined : int(value.cell.content.items.size);
     case "dict": {
       const { entries, rest } = value.cell.content;
-      return rest || [...entries.values()].some((entry) => isOptional(entry.value)) ? undefined : int(entries.size);
+      return rest || [...entries.values()].some((entry) => mayBeAbsent(entry.value)) ? undefined : int(entries.size);
     }
     default:
       return undefined;

@@ -1,8 +1,7 @@
-import { boundTo, inherited } from "../../interpreter/attributes";
+import { bindTo, findInherited } from "../../interpreter/attributes";
 import type { Interpreter } from "../../interpreter/interpreter";
-import { isOptional } from "../../interpreter/iterate";
 import { truth } from "../../values/truth";
-import { type Value, bool, builtin, native, none, text } from "../../values/value";
+import { mayBeAbsent, type Value, bool, builtin, native, none, text } from "../../values/value";
 
 /** `dir(object)`: of what every object has, only the beginnings of the names matter. */
 export function namesOf(python: Interpreter, value: Value | undefined): Value | undefined {
@@ -17,7 +16,7 @@ export function namesOf(python: Interpreter, value: Value | undefined): Value | 
     : value?.kind === "module";
   if (!isKnown || namespaces.some(({ opaque }) => opaque.content)) return undefined;
   const bindings = namespaces.flatMap(({ cells }) => [...cells].filter(([, { content }]) => content));
-  if (bindings.some(([, { content }]) => content && isOptional(content.value))) return undefined;
+  if (bindings.some(([, { content }]) => content && mayBeAbsent(content.value))) return undefined;
   const names = new Set([...bindings.map(([name]) => name), ...everyObject]);
   return python.list([...names].sort().map(text));
 }
@@ -74,8 +73,8 @@ export function superOf(python: Interpreter): Value | undefined {
   return native({
     type: "super",
     attribute(name) {
-      const found = next && inherited(python, { ...next, order: behind }, name);
-      if (found) return boundTo(python, method.self, found.value);
+      const found = next && findInherited(python, { ...next, order: behind }, name);
+      if (found) return bindTo(python, method.self, found.value);
       const isOfObject = isKnown && (name === "__init__" || name === "__init_subclass__");
       return isOfObject ? builtin(name, () => none) : undefined;
     },

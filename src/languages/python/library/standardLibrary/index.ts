@@ -29,14 +29,14 @@ export const standardLibrary: Library = (python) => ({
   "distutils.util": { strtobool: strtobool(python) },
   distutils: {},
   warnings: {
-    warn: harmless("warnings.warn"),
-    filterwarnings: harmless("warnings.filterwarnings"),
-    simplefilter: harmless("warnings.simplefilter"),
+    warn: noop("warnings.warn"),
+    filterwarnings: noop("warnings.filterwarnings"),
+    simplefilter: noop("warnings.simplefilter"),
   },
 });
 
 /** A function that gives nothing and changes nothing. */
-export function harmless(name: string): Value {
+export function noop(name: string): Value {
   return builtin(name, () => none, { harmless: true });
 }
 
@@ -160,7 +160,7 @@ function loggingModule(): LibraryModule {
   const log = native({
     type: "Logger",
     attribute: (name) =>
-      /^(?:debug|info|warning|warn|error|critical|exception|setLevel)$/.test(name) ? harmless(name) : undefined,
+      /^(?:debug|info|warning|warn|error|critical|exception|setLevel)$/.test(name) ? noop(name) : undefined,
   });
   return {
     ...Object.fromEntries(Object.entries(levels).map(([name, level]) => [name, smallInt(level)])),
@@ -168,7 +168,7 @@ function loggingModule(): LibraryModule {
     ...Object.fromEntries(
       ["basicConfig", "disable", "debug", "info", "warning", "error", "captureWarnings"].map((name) => [
         name,
-        harmless(`logging.${name}`),
+        noop(`logging.${name}`),
       ]),
     ),
   };

@@ -1,11 +1,11 @@
 import { asDefault, type Look } from "../../interpreter/environment";
 import type { LibraryModule, Interpreter } from "../../interpreter/interpreter";
 import { CallArguments, textOf } from "../../values/callArguments";
-import { basename, dirname, isAbsolute, normalised, pathOf } from "../../values/paths";
+import { basename, dirname, isAbsolute, normalize, pathOf } from "../../values/paths";
 import { isPlaced } from "../../values/projectFolder";
 import { bool, builtin, native, none, withRead, text, tuple, type Builtin, type Value } from "../../values/value";
 import { pairsToUpdate } from "../dicts";
-import { existence, joinedPath } from "../pathObjects";
+import { checkExistence, joinPath } from "../pathObjects";
 
 /** `os` and `os.path`. Containers run Linux. */
 export function osModules(python: Interpreter): Readonly<Record<string, LibraryModule>> {
@@ -47,16 +47,16 @@ function pathModule(python: Interpreter): LibraryModule {
       { harmless: true },
     );
   const exists = (name: string, kind: "any" | "file" | "folder"): Value =>
-    builtin(`os.path.${name}`, ({ positional: [given] }) => given && existence(python, given, kind), {
+    builtin(`os.path.${name}`, ({ positional: [given] }) => given && checkExistence(python, given, kind), {
       harmless: true,
     });
   return {
-    join: builtin("os.path.join", joinedPath, { harmless: true }),
+    join: builtin("os.path.join", joinPath, { harmless: true }),
     dirname: onPath("dirname", dirname),
     basename: onPath("basename", basename),
-    abspath: onPath("abspath", normalised),
-    realpath: onPath("realpath", normalised),
-    normpath: onPath("normpath", normalised),
+    abspath: onPath("abspath", normalize),
+    realpath: onPath("realpath", normalize),
+    normpath: onPath("normpath", normalize),
     expanduser: onPath("expanduser", (path) => (path.startsWith("~") ? undefined : path)),
     exists: exists("exists", "any"),
     isfile: exists("isfile", "file"),
@@ -90,7 +90,7 @@ function read(python: Interpreter, given: CallArguments): Value | undefined {
 function valueOf(python: Interpreter, look: Look, byDefault: Value): Value {
   if (!look.value) return asDefault(byDefault, look);
   if (look.isPresent) return look.value;
-  const unknown = python.unevaluated("a variable", [look.value]);
+  const unknown = python.unknownResult("a variable", [look.value]);
   return byDefault.kind === "str" ? { ...unknown, type: "str" } : unknown;
 }
 
@@ -115,7 +115,7 @@ function environment(python: Interpreter): Value {
       if (name === undefined || !found || !value) return undefined;
       if (found.isPresent) return found.value;
       const set: Value =
-        found.isPresent === false ? value : { ...python.unevaluated("a variable", [found.value]), type: "str" };
+        found.isPresent === false ? value : { ...python.unknownResult("a variable", [found.value]), type: "str" };
       environment.set(name, set);
       return asDefault(set, found);
     }),
@@ -131,7 +131,8 @@ function environment(python: Interpreter): Value {
       const changes = given.at(0);
       const pairs = changes ? pairsToUpdate(python, changes) : [];
       const all = pairs?.map(([key, value]) => [textOf(key), value] as const);
-      if (!all || all.some(([key]) => key === undefined)) environment.forget(python.unevaluated("os.environ.update()"));
+      if (!all || all.some(([key]) => key === undefined))
+        environment.forget(python.unknownResult("os.environ.update()"));
       for (const [key, value] of all ?? []) if (key !== undefined) environment.set(key, value);
       for (const [key, value] of given.keywords) environment.set(key, value);
       return none;
@@ -151,7 +152,7 @@ function environment(python: Interpreter): Value {
     },
     setItem(key, value) {
       const name = textOf(key);
-      if (name === undefined) environment.forget(python.unevaluated("os.environ"));
+      if (name === undefined) environment.forget(python.unknownResult("os.environ"));
       else environment.set(name, value);
       return true;
     },

@@ -18,7 +18,7 @@ export function systemModule(python: Interpreter, path: Value): LibraryModule {
         const name = textOf(key);
         const module = name === undefined ? undefined : python.modules.loadedModule(name);
         if (module) return { kind: "module", module };
-        const unknown = python.unevaluated("sys.modules", [key]);
+        const unknown = python.unknownResult("sys.modules", [key]);
         if (name === undefined) python.modules.forgetAll(unknown);
         return unknown;
       },

@@ -23,7 +23,7 @@ export function method(name: string, run: (call: CallArguments) => Value | undef
 
 /** An unknown of a type that comes of a variable's unknown text. */
 export function unknownOf(python: Interpreter, value: Value, type?: string): Unknown {
-  const unknown = python.unevaluated("a variable", [value]);
+  const unknown = python.unknownResult("a variable", [value]);
   return { ...unknown, ...(type !== undefined && { type }) };
 }
 
@@ -50,13 +50,13 @@ export function readVariable(
   return look.isPresent ? unknownOf(python, look.value, type) : unknownOf(python, look.value);
 }
 
-export function integer(python: Interpreter, source: string, value: Value): Value | undefined {
+export function parseInteger(python: Interpreter, source: string, value: Value): Value | undefined {
   const number = readInteger(source);
   if (number === undefined) python.raise("ValueError", "a variable is no integer", value.read);
   return number === "large" ? undefined : int(number);
 }
 
-export function floating(python: Interpreter, source: string, value: Value): Value | undefined {
+export function parseFloatValue(python: Interpreter, source: string, value: Value): Value | undefined {
   const number = readFloat(source);
   if (number === undefined) python.raise("ValueError", "a variable is no number", value.read);
   return float(number);

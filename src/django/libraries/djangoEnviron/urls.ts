@@ -56,7 +56,7 @@ export function environDatabase(python: Interpreter, source: string, engine: str
     ? text(engines[known])
     : engine
       ? text(engine)
-      : versioned(python, "django-environ");
+      : unknownVersion(python, "django-environ");
   return python.record(config);
 }
 
@@ -69,7 +69,7 @@ function isOrdinary({ scheme, netloc, path, username = "", password = "", query 
 }
 
 /** What differs between versions, or with what else is installed. */
-export function versioned(python: Interpreter, library: string): Value {
+export function unknownVersion(python: Interpreter, library: string): Value {
   return python.unknown(`what depends on the version of ${library} and on what is installed with it`);
 }
 
@@ -117,7 +117,7 @@ export function environCache(python: Interpreter, source: string, backend: strin
         ? `unix:${url.path}`
         : url.netloc;
   const config: Record<string, Value> = {
-    BACKEND: backend !== undefined ? text(backend) : known ? text(known) : versioned(python, "django-environ"),
+    BACKEND: backend !== undefined ? text(backend) : known ? text(known) : unknownVersion(python, "django-environ"),
     LOCATION: text(location),
   };
   if (url.query === "") return python.record(config);
