@@ -50,7 +50,7 @@ function unpack(python: Interpreter, targets: readonly Expression[], value: Valu
   }
 }
 
-/** `target += value` and its like: lists, dictionaries and sets are changed where they are. */
+/** `target += value` and the like: lists, dictionaries and sets are changed in place. */
 export function augment(
   python: Interpreter,
   { target, operator, value, line }: AugmentedAssignment,

@@ -12,7 +12,7 @@ import type { Interpreter } from "./interpreter";
 /**
  * `value.name`.
  *
- * @throws Raised where the value surely has no such attribute
+ * @throws Raised if the value is certain to have no such attribute
  */
 export function getAttribute(python: Interpreter, value: Value, name: string): Value {
   const found = attributeOf(python, value, name);
@@ -75,7 +75,7 @@ function textMethod(python: Interpreter, self: Value & { kind: "str" }, name: st
   );
 }
 
-/** Methods after which an object is as it was, known or not. */
+/** Methods that do not change their object. */
 const harmless = new Set(["get", "keys", "values", "items", "copy", "index", "count", "union", "difference"]);
 
 function methodOf<T extends Value>(
@@ -93,7 +93,7 @@ function methodOf<T extends Value>(
   return builtin(name, run, { harmless: harmless.has(name) });
 }
 
-/** `globals().update(…)`, `.get`, `.setdefault` and `.pop`. */
+/** The methods of `globals()`. */
 function namespaceMethod(python: Interpreter, value: Value & { kind: "namespace" }, name: string): Value | undefined {
   const { namespace } = value;
   return builtin(name, (given) => {
@@ -123,7 +123,7 @@ function updateNames(python: Interpreter, { namespace }: Value & { kind: "namesp
   return { kind: "none" };
 }
 
-/** What a class or one of those that it inherits from binds to a name. */
+/** Finds an attribute in a class or in those that it inherits from. */
 export function findInherited(
   python: Interpreter,
   type: ClassObject,
@@ -160,7 +160,7 @@ function instanceAttribute(python: Interpreter, value: Value & { kind: "instance
   return bindTo(python, value, found.value);
 }
 
-/** An attribute of a class as an instance of it sees it. */
+/** Binds an attribute of a class to an instance. */
 export function bindTo(python: Interpreter, self: Value, value: Value): Value {
   if (value.kind !== "function" || value.function.self) return value;
   const { role } = value.function;
@@ -201,7 +201,7 @@ export function setAttribute(python: Interpreter, value: Value, name: string, to
   python.mayRaise();
 }
 
-/** Whether a value has an attribute; `undefined` where that is not known. */
+/** Whether a value has an attribute; `undefined` if that is not known. */
 export function hasAttribute(python: Interpreter, value: Value, name: string): boolean | undefined {
   try {
     const { openTries } = python;

@@ -8,7 +8,7 @@ import type {
   Statement,
 } from "../parse/syntax";
 
-/** The names that belong to a function, and those that it leaves to others. */
+/** The local names of a function, and those that it declares `global` or `nonlocal`. */
 interface LocalNames {
   readonly names: ReadonlySet<string>;
   readonly elsewhere: ReadonlyMap<string, "global" | "nonlocal">;
@@ -16,7 +16,7 @@ interface LocalNames {
 
 const cache = new WeakMap<object, LocalNames>();
 
-/** Which names a function binds: its parameters, and what its body assigns, imports and defines. */
+/** The names that a function binds: its parameters, and what its body assigns, imports and defines. */
 export function localNames(definition: FunctionDefinition | LambdaFunction): LocalNames {
   let found = cache.get(definition);
   if (!found) {
@@ -102,7 +102,7 @@ function expressionsOf(statement: Statement): readonly Expression[] {
   }
 }
 
-/** The names that `:=` binds, at any depth but in functions of their own. */
+/** Adds the names that `:=` binds, at any depth outside lambdas. */
 function addWalrus(expression: Expression, names: Set<string>): void {
   if (expression.kind === "lambda") return;
   if (expression.kind === "named") names.add(expression.name);
@@ -133,7 +133,7 @@ function blocksOf(statement: Statement): readonly Block[] {
   }
 }
 
-/** The names that the clauses of a comprehension bind, which are its own. */
+/** The names that the clauses of a comprehension bind: they are local to it. */
 export function comprehensionNames({ clauses }: Comprehension): ReadonlySet<string> {
   const names = new Set<string>();
   for (const { target } of clauses) addTargets(target, names);

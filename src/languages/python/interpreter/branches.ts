@@ -7,25 +7,26 @@ import type { Interpreter } from "./interpreter";
 import { notifyHandlers } from "./tryStatement";
 
 /**
- * Goes several ways of which it is not known which one the program goes, and takes up what they have in common. A way
- * that raises an exception is none: were it gone, nothing would follow.
+ * Explores every branch of an unknown condition, then joins the resulting states. A branch that raises is dropped:
+ * nothing after it runs.
  *
- * @returns the results of the ways that do not raise, which join what they give
+ * @param isDead whether nothing runs after a branch with this result, so that its state is not joined
+ * @returns the results of the branches that do not raise
  */
 export function exploreBranches<T>(
   python: Interpreter,
   why: Unknown,
-  ways: readonly (() => T)[],
+  branches: readonly (() => T)[],
   isDead?: (result: T) => boolean,
 ): readonly T[] {
   const { store, line } = python;
   const since = store.now;
   let raised: Raised | undefined;
-  const gone: Branch<T>[] = [];
-  for (const way of ways) {
+  const explored: Branch<T>[] = [];
+  for (const branch of branches) {
     const result = store.explore(() => {
       try {
-        return { value: way() };
+        return { value: branch() };
       } catch (error) {
         if (!(error instanceof Raised)) throw error;
         notifyHandlers(python, error);
@@ -33,23 +34,23 @@ export function exploreBranches<T>(
         return undefined;
       }
     });
-    if (result.result) gone.push({ result: result.result.value, snapshot: result.snapshot });
+    if (result.result) explored.push({ result: result.result.value, snapshot: result.snapshot });
   }
   python.line = line;
-  if (gone.length === 0) throw raised!;
-  const alive: Snapshot[] = gone.filter(({ result }) => !isDead?.(result)).map(({ snapshot }) => snapshot);
+  if (explored.length === 0) throw raised!;
+  const alive: Snapshot[] = explored.filter(({ result }) => !isDead?.(result)).map(({ snapshot }) => snapshot);
   if (alive.length > 0) store.join(alive, since, why);
-  return gone.map(({ result }) => result);
+  return explored.map(({ result }) => result);
 }
 
-/** The value that one of several ways gives. */
-export function valueOfBranches(python: Interpreter, why: Unknown, ways: readonly (() => Value)[]): Value {
-  const values = exploreBranches(python, why, ways);
+/** The joined value of several branches. */
+export function valueOfBranches(python: Interpreter, why: Unknown, branches: readonly (() => Value)[]): Value {
+  const values = exploreBranches(python, why, branches);
   const joining = { store: python.store, why, cells: new Map() };
   return values.reduce((one, other) => join(one, other, joining));
 }
 
-/** Runs what may be run any number of times: all that it changes becomes unknown. */
+/** Runs something that may run any number of times: all that it changes becomes unknown. */
 export function runAnyNumberOfTimes(python: Interpreter, why: Unknown, run: () => Completion | Value): void {
   const { store } = python;
   const forgotten = new Set<Cell<unknown>>();

@@ -21,6 +21,7 @@ import type { Frame } from "./frame";
 import { limits, type Interpreter } from "./interpreter";
 import { notifyHandlers } from "./tryStatement";
 
+/** The arguments of a call without any. */
 export const noArguments: Arguments = { positional: [], keyword: new Map() };
 
 /** `callee(…)`. */
@@ -69,7 +70,7 @@ function dispatch(python: Interpreter, callee: Value, given: Arguments): Value |
   }
 }
 
-/** Calls a function of the program; gives an unknown where only running it would tell. */
+/** Calls a function of the program; `undefined` if only Python could run it. */
 export function callFunction(
   python: Interpreter,
   made: PythonFunction,
@@ -117,7 +118,7 @@ function withFrame(
   }
 }
 
-/** Runs a function's body; all ways that return meet at its end. */
+/** Runs a function's body; all branches that return meet at its end. */
 function runBody(python: Interpreter, returns: Meeting<Value>, body: () => Completion): Value {
   const { frame } = python;
   let completion: Completion;
@@ -137,12 +138,12 @@ function runBody(python: Interpreter, returns: Meeting<Value>, body: () => Compl
     return value;
   }
   if (completion.kind !== "dead") returns.arrive(value);
-  const why = frame.why ?? python.unknown("which way a function goes");
+  const why = frame.why ?? python.unknown("which branch of a function runs");
   const joining = returns.meet(why)!;
   return returns.branches.map(({ result }) => result).reduce((one, other) => join(one, other, joining));
 }
 
-/** Gives each parameter its value; nothing where Python would refuse the call. */
+/** The value of each parameter; `undefined` if Python would refuse the call. */
 function bindParameters(
   python: Interpreter,
   { definition, defaults }: PythonFunction,
@@ -170,7 +171,7 @@ function bindParameters(
   return next < positional.length || left.size > 0 ? undefined : bound;
 }
 
-/** Makes an instance of a class. */
+/** Creates an instance of a class. */
 function instantiate(python: Interpreter, type: ClassObject, given: Arguments): Value | undefined {
   const library = type.order.find(({ construct }) => construct);
   if (library) return library.construct!(type, given);
@@ -187,7 +188,7 @@ function isException(type: ClassObject): boolean {
   return type.order.some(({ name }) => name === "BaseException");
 }
 
-/** What an exception's text is; nothing where it does not come from the source as it is. */
+/** The text of an exception; `undefined` unless the source contains it literally. */
 export function textOfException(value: Value | undefined): string | undefined {
   const only = value?.kind === "instance" ? value.instance.arguments?.[0] : undefined;
   return only?.kind === "str" && !only.read ? only.value : undefined;

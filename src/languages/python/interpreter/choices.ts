@@ -7,6 +7,7 @@ import { compare } from "./comparisons";
 import { evaluate } from "./evaluate";
 import type { Interpreter } from "./interpreter";
 
+/** `and` and `or`. */
 export function evaluateLogical(
   python: Interpreter,
   operator: "and" | "or",
@@ -21,12 +22,13 @@ export function evaluateLogical(
   const rest = (): Value => evaluateLogical(python, operator, operands.slice(1), scope, value.read);
   if (is !== undefined) return rest();
   const why = value.kind === "unknown" ? python.derive(value) : python.unknownResult(`\`${operator}\``, [value]);
-  // What is known to be a boolean is known where it decides.
+  // If an unknown boolean ends the chain, its value is known.
   const deciding =
     value.kind === "unknown" && value.type === "bool" ? withRead(bool(operator === "or"), value.read) : value;
   return valueOfBranches(python, why, [() => deciding, rest]);
 }
 
+/** A chain of comparisons. */
 export function evaluateComparison(
   python: Interpreter,
   expression: Expression & { kind: "compare" },
@@ -44,6 +46,7 @@ export function evaluateComparison(
   return result;
 }
 
+/** `then if test else otherwise`. */
 export function evaluateConditional(
   python: Interpreter,
   expression: Expression & { kind: "conditional" },

@@ -56,7 +56,7 @@ function isObject(base: Value): boolean {
   return base.kind === "builtin" && base.builtin.type === "object";
 }
 
-/** The order in which a class and those that it inherits from are searched (C3); nothing where there is none. */
+/** The method resolution order of a class (C3); `undefined` if there is none. */
 function resolutionOrder(made: ClassObject, bases: readonly ClassObject[]): readonly ClassObject[] | undefined {
   const lists = [...bases.map(({ order }) => [...order]), [...bases]];
   const order = [made];

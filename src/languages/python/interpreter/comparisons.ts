@@ -5,7 +5,7 @@ import type { Interpreter } from "./interpreter";
 import { membersOf } from "./iterate";
 import { isNumber } from "./numeric";
 
-/** `one operator other` for comparisons; an unknown where the result is not known. */
+/** `one operator other` for comparisons. */
 export function compare(python: Interpreter, operator: string, one: Value, other: Value): Value {
   const read = one.read ?? other.read;
   const result = compareKnown(python, operator, one, other);
@@ -45,7 +45,7 @@ function negateValue(value: Value): Value {
   return value.kind === "bool" ? { ...value, value: !value.value } : value;
 }
 
-/** Whether both are one object. Python may or may not keep one object for equal texts and numbers. */
+/** `is`. Python may or may not share one object among equal texts and numbers. */
 function isSame(one: Value, other: Value): boolean | undefined {
   if (one.kind === "unknown" || other.kind === "unknown") {
     const [unknown, value] = one.kind === "unknown" ? [one, other] : [other, one];
@@ -57,7 +57,7 @@ function isSame(one: Value, other: Value): boolean | undefined {
   return immutable ? undefined : isIdentical(one, other);
 }
 
-/** Whether `container` holds `item`: with a value, where the answer itself rests on something. */
+/** Whether a container contains an item: a value instead of a boolean if the answer depends on a variable. */
 export function contains(python: Interpreter, container: Value, item: Value): boolean | Value | undefined {
   if (container.kind === "unknown")
     return item.kind === "str" && container.excluded?.has(item.value) ? false : undefined;
@@ -107,7 +107,7 @@ function isInOrder(operator: string, order: number | undefined): boolean | undef
   return operator === ">" ? order > 0 : order >= 0;
 }
 
-/** Negative where `one` sorts before `other`; nothing where they have no order that is known. */
+/** Negative if `one` sorts before `other`; `undefined` if their order is not known. */
 export function compareOrder(one: Value, other: Value): number | undefined {
   if (isNumber(one) && isNumber(other)) {
     const [left, right] = [Number(one.value), Number(other.value)];

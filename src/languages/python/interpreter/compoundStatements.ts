@@ -20,7 +20,7 @@ import type { Interpreter } from "./interpreter";
 import { bindName, unbindName } from "./names";
 import { runTry, type Caught } from "./tryStatement";
 
-/** `if`: both ways where the condition is not known. */
+/** `if`: both branches if the condition is unknown. */
 export function executeIf(python: Interpreter, statement: IfStatement, scope: Scope): Completion {
   const { conditions } = python;
   const test = evaluate(python, statement.test, scope);
@@ -31,25 +31,26 @@ export function executeIf(python: Interpreter, statement: IfStatement, scope: Sc
     const why = test.kind === "unknown" ? test : python.unknown("a condition", [test]);
     return eitherBlock(python, why, [statement.body, statement.otherwise], scope);
   } finally {
-    // What follows in a function may have been reached because of the condition: `if …: return`.
+    // In a function, what follows may depend on the condition: `if …: return`.
     if (!python.frame.returns) python.conditions = conditions;
   }
 }
 
 function eitherBlock(python: Interpreter, why: Unknown, blocks: readonly Block[], scope: Scope): Completion {
   python.frame.why ??= why;
-  const ways = blocks.map((block) => () => routeCompletion(python, executeBlock(python, block, scope)));
-  const completions = exploreBranches(python, why, ways, (completion) => completion === dead);
+  const branches = blocks.map((block) => () => routeCompletion(python, executeBlock(python, block, scope)));
+  const completions = exploreBranches(python, why, branches, (completion) => completion === dead);
   return completions.includes(normal) ? normal : dead;
 }
 
-/** `match`: any of its bodies, or none. */
+/** `match`: any of its bodies may run, or none. */
 export function executeMatch(python: Interpreter, statement: MatchStatement, scope: Scope): Completion {
   const why = python.unknownResult(statement.bodies.length > 0 ? "`match`" : "`type`");
   for (const name of statement.names) bindName(python, scope, name, why);
   return statement.bodies.length > 0 ? eitherBlock(python, why, [...statement.bodies, []], scope) : normal;
 }
 
+/** `try`, with `except`, `else` and `finally`. */
 export function executeTry(python: Interpreter, statement: TryStatement, scope: Scope): Completion {
   const handlings = statement.handlers.map((handler) => ({
     caught: caughtBy(python, handler.type, scope),
@@ -96,7 +97,7 @@ function handle(python: Interpreter, handler: ExceptHandler, value: Value | unde
   }
 }
 
-/** The classes that a handler names. They are looked up before the body runs, where none of them is changed by it. */
+/** The classes that a handler catches. They are looked up before the body runs, assuming that it does not change them. */
 function caughtBy(python: Interpreter, type: Expression | undefined, scope: Scope): Caught {
   if (!type) return [python.exception("BaseException")];
   try {
@@ -107,13 +108,14 @@ function caughtBy(python: Interpreter, type: Expression | undefined, scope: Scop
   }
 }
 
-/** The classes that a value names as exceptions to be caught. */
+/** The exception classes that a value names: a class, or a tuple of classes. */
 function classesOf(value: Value): Caught {
   const values = value.kind === "tuple" ? value.items : [value];
   const classes = values.flatMap((each): readonly ClassObject[] => (each.kind === "class" ? [each.class] : []));
   return classes.length === values.length ? classes : undefined;
 }
 
+/** `with`. */
 export function executeWith(python: Interpreter, statement: Statement & { kind: "with" }, scope: Scope): Completion {
   const [first, ...rest] = statement.items;
   if (!first) return executeBlock(python, statement.body, scope);
@@ -126,7 +128,7 @@ export function executeWith(python: Interpreter, statement: Statement & { kind: 
     const run = suppresses ? (): Completion => suppressing(python, classesOf(suppresses), body) : body;
     return exit ? withFinally(python, run, () => (exit(), normal)) : run();
   }
-  // What is not known may swallow exceptions.
+  // An unknown context manager may swallow exceptions.
   return suppressing(python, undefined, body);
 }
 

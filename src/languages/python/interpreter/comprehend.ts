@@ -10,7 +10,7 @@ import { evaluate } from "./evaluate";
 import type { Interpreter } from "./interpreter";
 import { membersOf, itemsOf, whyNotIterated } from "./iterate";
 
-/** The value of a comprehension. What an unknown condition or iterable may add leaves it open. */
+/** Evaluates a comprehension. An unknown condition or iterable leaves the result open. */
 export function comprehend(python: Interpreter, comprehension: Comprehension, outer: Scope): Value {
   const scope: Scope = {
     namespace: python.namespace(),
@@ -48,7 +48,7 @@ class Elements {
     private readonly scope: Scope,
   ) {}
 
-  /** Runs the loops from a clause inwards; the first iterable is evaluated outside the comprehension. */
+  /** Runs the loops from a clause inwards. The first iterable is evaluated in the enclosing scope. */
   clause(at: number, scopeOfIterable: Scope): void {
     const clause = this.comprehension.clauses[at];
     if (!clause) return this.element();
@@ -79,7 +79,7 @@ class Elements {
     this.unknownTimes(why, () => this.conditions(at, next + 1));
   }
 
-  /** Runs for what it changes; its elements are not among those that are surely there. */
+  /** Runs what may run any number of times, for what it changes. Its elements are uncertain and are dropped. */
   private unknownTimes(why: Unknown, run: () => void): void {
     const { length } = this.items;
     runAnyNumberOfTimes(this.python, why, () => {

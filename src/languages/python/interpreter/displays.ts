@@ -5,7 +5,7 @@ import { evaluate } from "./evaluate";
 import type { Interpreter } from "./interpreter";
 import { itemsOf, pairsOf, whyNotIterated } from "./iterate";
 
-/** The values of items of which some may be starred; `rest` where a starred one is not known. */
+/** Evaluates items, some of which may be starred. `rest` is set if a starred one is unknown. */
 export function evaluateItems(
   python: Interpreter,
   items: readonly Expression[],
@@ -28,12 +28,14 @@ export function evaluateItems(
   return make(values, rest);
 }
 
+/** A set of items. */
 export function makeSet(python: Interpreter, items: readonly Value[], rest: Unknown | undefined): Value {
   const unhashable = items.find((item) => hashKey(item) === undefined);
   const known = items.filter((item) => hashKey(item) !== undefined);
   return python.set(known, false, rest ?? (unhashable && python.unknownResult("a set", [unhashable])));
 }
 
+/** `{key: value, **mapping}`. */
 export function evaluateDict(python: Interpreter, entries: readonly DictEntry[], scope: Scope): Value {
   const pairs: (readonly [Value, Value])[] = [];
   let rest: Unknown | undefined;

@@ -24,7 +24,7 @@ import { itemsOf, pairsOf, whyNotIterated } from "./iterate";
 import { bindName, lookUp } from "./names";
 import { binary, unary } from "./operators";
 
-/** The value of an expression; an unknown where only running it would tell. */
+/** Evaluates an expression; the result is unknown if only Python could say. */
 export function evaluate(python: Interpreter, expression: Expression, scope: Scope): Value {
   python.step();
   python.line = expression.line;

@@ -6,6 +6,7 @@ import { type Scope, type Value, withRead, str, text } from "../values/value";
 import { evaluate } from "./evaluate";
 import type { Interpreter } from "./interpreter";
 
+/** Evaluates a format string. */
 export function evaluateFormatString(python: Interpreter, parts: readonly FormatPart[], scope: Scope): Value {
   const pieces = evaluateParts(python, parts, scope);
   const result = pieces.text === undefined ? undefined : str(pieces.text);

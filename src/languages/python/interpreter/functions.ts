@@ -35,7 +35,7 @@ export function defineFunction(python: Interpreter, definition: FunctionDefiniti
   bindName(python, scope, definition.name, value);
 }
 
-/** What a decorator makes of a function or a class. */
+/** Applies a decorator to a function or a class. */
 export function decorate(python: Interpreter, decorator: Value, value: Value): Value {
   const role = decorator.kind === "builtin" ? roles[decorator.builtin.name] : undefined;
   if (role && value.kind === "function") return { ...value, function: { ...value.function, role } };

@@ -44,7 +44,7 @@ function importAll(python: Interpreter, from: Value, scope: Scope): void {
   else python.forgetNames(scope.namespace, python.unknownResult("`import *`", [from]));
 }
 
-/** Binds what a module exports, as it was bound there. */
+/** Binds the names that a module exports, as they are bound there. */
 function copyNames(python: Interpreter, { namespace }: ModuleObject, scope: Scope): void {
   const listed = python.lookup(namespace, "__all__")?.value;
   const names = listed && itemsOf(python, listed);
@@ -62,7 +62,7 @@ function copyNames(python: Interpreter, { namespace }: ModuleObject, scope: Scop
   }
 }
 
-/** A name as it is bound by a star import: where it may not be there, what was bound before may stay. */
+/** What a star import binds a name to: if it may be absent there, the earlier binding may stay. */
 function bindingOf(python: Interpreter, binding: Binding, earlier: Binding | undefined): Binding {
   const { value } = binding;
   if (value.kind === "unknown" && value.mayBeAbsent && earlier) {

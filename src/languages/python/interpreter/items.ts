@@ -6,7 +6,7 @@ import type { Interpreter } from "./interpreter";
 /**
  * `object[index]`.
  *
- * @throws Raised where there is surely nothing
+ * @throws Raised if there is certain to be no such item
  */
 export function getItem(python: Interpreter, object: Value, index: Value): Value {
   const found = itemOf(python, object, index);
@@ -65,7 +65,7 @@ function pickItems(
   return items[at < 0 ? items.length + at : at] ?? python.raise("IndexError", "index out of range");
 }
 
-/** The positions that a slice takes; nothing where its bounds are not known. */
+/** The positions that a slice selects; `undefined` if its bounds are not known. */
 function slicePositions({ bounds }: Value & { kind: "slice" }, length: number): readonly number[] | undefined {
   const numbers = bounds.map((bound) =>
     bound === undefined || bound.kind === "none" ? undefined : bound.kind === "int" ? bound.value : NaN,

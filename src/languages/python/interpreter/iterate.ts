@@ -2,7 +2,7 @@ import { isPlaced } from "../values/projectFolder";
 import { mayBeAbsent, withRead, text, type DictContent, type Unknown, type Value } from "../values/value";
 import type { Interpreter } from "./interpreter";
 
-/** What iterating gives, in order; nothing where that is not known. An iterator is used up by it. */
+/** The items of an iterable, in order; `undefined` if they are not known. This exhausts an iterator. */
 export function itemsOf(python: Interpreter, value: Value): readonly Value[] | undefined {
   const items = itemsWithin(python, value);
   python.step(items?.length ?? 1);
@@ -34,7 +34,7 @@ function itemsWithin(python: Interpreter, value: Value): readonly Value[] | unde
   }
 }
 
-/** As `itemsOf`, for those to whom the order does not matter: it gives the items of a set, too. */
+/** Like `itemsOf`, in any order: sets have items, too. */
 export function membersOf(python: Interpreter, value: Value): readonly Value[] | undefined {
   if (value.kind !== "set") return itemsOf(python, value);
   return value.cell.content.rest ? undefined : [...value.cell.content.items.values()];
@@ -45,14 +45,14 @@ function keysOf({ entries, rest }: DictContent): readonly Value[] | undefined {
   return rest || all.some(({ value }) => mayBeAbsent(value)) ? undefined : all.map(({ key }) => key);
 }
 
-/** The keys and values of a dictionary; nothing where they are not all known to be there. */
+/** The keys and values of a dictionary; `undefined` if they are not all known. */
 export function pairsOf({ entries, rest }: DictContent): readonly (readonly [key: Value, value: Value])[] | undefined {
   const all = [...entries.values()];
   if (rest || all.some(({ value }) => mayBeAbsent(value))) return undefined;
   return all.map(({ key, value }) => [key, value]);
 }
 
-/** The unknown that says why a value is not iterated. */
+/** An unknown that says why a value cannot be iterated. */
 export function whyNotIterated(python: Interpreter, value: Value): Unknown {
   if (value.kind === "unknown") return python.derive(value);
   if (value.kind === "list" || value.kind === "dict" || value.kind === "set" || value.kind === "iterator") {

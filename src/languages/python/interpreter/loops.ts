@@ -12,6 +12,7 @@ import type { Interpreter } from "./interpreter";
 import { itemsOf, whyNotIterated } from "./iterate";
 import { notifyHandlers } from "./tryStatement";
 
+/** `for`. */
 export function executeFor(python: Interpreter, statement: ForStatement, scope: Scope): Completion {
   const iterable = evaluate(python, statement.iterable, scope);
   const { conditions } = python;
@@ -32,6 +33,7 @@ export function executeFor(python: Interpreter, statement: ForStatement, scope: 
   }
 }
 
+/** `while`. */
 export function executeWhile(
   python: Interpreter,
   statement: Statement & { readonly kind: "while" },
@@ -54,7 +56,11 @@ export function executeWhile(
   return executeBlock(python, statement.otherwise, scope);
 }
 
-/** Runs a loop of which it is known how often it goes round: each round says first whether it does. */
+/**
+ * Runs a loop whose number of rounds is known.
+ *
+ * @param rounds prepares each round and returns whether it runs
+ */
 function loop(
   python: Interpreter,
   rounds: Iterable<() => boolean>,
@@ -91,7 +97,7 @@ function loop(
   return normal;
 }
 
-/** One round; all ways that go on with the next one meet at its end. */
+/** Runs one round; all branches that continue with the next one meet at its end. */
 function round(python: Interpreter, breaks: Meeting<undefined>, body: () => Completion): Completion {
   const continues = new Meeting<undefined>(python.store);
   python.frame.loops.push({ breaks, continues });
@@ -122,7 +128,7 @@ function round(python: Interpreter, breaks: Meeting<undefined>, body: () => Comp
   return normal;
 }
 
-/** Runs a loop of which it is not known how often it goes round: all that it may change becomes unknown. */
+/** Runs a loop whose number of rounds is unknown: all that it may change becomes unknown. */
 function unknownLoop(
   python: Interpreter,
   why: Unknown,

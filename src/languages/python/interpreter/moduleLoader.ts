@@ -18,7 +18,7 @@ import { executeBlock } from "./execute";
 import type { LibraryModule, Interpreter } from "./interpreter";
 import type { Modules } from "./modules";
 
-/** Finds, runs and keeps modules, as `import` does. */
+/** Finds, runs and caches modules, as `import` does. */
 export class ModuleLoader implements Modules {
   readonly path: List;
   /** `sys.modules`, by name. */
@@ -134,7 +134,7 @@ export class ModuleLoader implements Modules {
     }
   }
 
-  /** The statements of a file; nothing where it is not read. */
+  /** The statements of a file; `undefined` if it cannot be read or parsed. */
   private parse(path: string): Block | undefined {
     let block = this.parsed.get(path);
     if (!block) {
@@ -162,7 +162,7 @@ export class ModuleLoader implements Modules {
     if (parent) this.python.bind(parent.namespace, name.slice(at + 1), value);
   }
 
-  /** A folder without `__init__.py`. */
+  /** A folder without `__init__.py` as a module. */
   private namespacePackage(name: string): Value | undefined {
     const { python } = this;
     const folder = this.folders()
@@ -191,7 +191,7 @@ export class ModuleLoader implements Modules {
     });
   }
 
-  /** Whether a module that is not there is one of the project's own, which it can do without. */
+  /** Whether a missing module is probably an optional one of the project, such as `local_settings`. */
   private isOptionalSettings(name: string): boolean {
     const type = this.python.exception("ImportError");
     const isCaught = this.python.openTries.some((attempt) => attempt.surelyCatches(type));
@@ -202,13 +202,13 @@ export class ModuleLoader implements Modules {
     );
   }
 
-  /** Whether a top-level name is a module, or a folder of modules, of the project. */
+  /** Whether a top-level name is a module or a folder of the project. */
   private isOurs(top: string): boolean {
     if (this.find(top) !== undefined) return true;
     return !this.isLibrary(top) && this.folders().some((folder) => this.python.files.isFolder(inFolder(folder, top)));
   }
 
-  /** Whether a top-level name is surely that of a library: of Python's own, or of those that are modelled. */
+  /** Whether a top-level name is certain to be a library: Python's own, or a modelled one. */
   private isLibrary(top: string): boolean {
     return standardModules.has(top) || [...this.libraries.keys()].some((name) => topLevel(name) === top);
   }
@@ -223,7 +223,7 @@ export class ModuleLoader implements Modules {
     return native({ type: `the module ${name}`, attribute, data: members });
   }
 
-  /** A module of a library that is not modelled, and which may not be installed. */
+  /** A module of a library that is not modelled and may not be installed. */
   private unmodelled(name: string): Unknown {
     const { python } = this;
     const type = python.exception("ModuleNotFoundError");
@@ -232,7 +232,7 @@ export class ModuleLoader implements Modules {
   }
 }
 
-/** What texts were parsed to: several containers run one module. */
+/** Parsed texts: several containers run the same module. */
 const cache = new Map<string, Block | PythonSyntaxError>();
 
 function parseCached(source: string): Block | PythonSyntaxError {

@@ -18,7 +18,7 @@ export function binary(python: Interpreter, operator: string, one: Value, other:
   return isText || (operator === "%" && one.kind === "str") ? { ...unknown, type: "str" } : unknown;
 }
 
-export function applyKnown(python: Interpreter, operator: string, one: Value, other: Value): Value | undefined {
+function applyKnown(python: Interpreter, operator: string, one: Value, other: Value): Value | undefined {
   if (one.kind === "unknown" || other.kind === "unknown") return undefined;
   if (isNumber(one) && isNumber(other)) return arithmetic(python, operator, one, other);
   if (operator === "+") return add(python, one, other);
@@ -48,7 +48,7 @@ function add(python: Interpreter, one: Value, other: Value): Value | undefined {
   return python.list([...left.items, ...right.items], left.rest ?? right.rest);
 }
 
-/** A list to which something unknown is added: it holds the items that are known. */
+/** A list plus something unknown: it keeps the known items. */
 function openList(python: Interpreter, one: Value, other: Value): Value | undefined {
   const [list, unknown] = one.kind === "list" ? [one, other] : [other, one];
   if (list.kind !== "list" || unknown.kind !== "unknown") return undefined;

@@ -2,7 +2,7 @@ import type { SyntaxNode } from "@lezer/common";
 import { childrenOf, type ReadExpressions, type SourceText } from "./nodes";
 import type { Constant, Expression, FormatPart, FormatReplacement } from "./syntax";
 
-/** Strings side by side, of which any may be a format string, as one expression. */
+/** Reads adjacent strings as one expression; each may be a format string. */
 export function readStrings(
   nodes: readonly SyntaxNode[],
   source: SourceText,
@@ -22,7 +22,7 @@ export function readStrings(
   return { kind: "constant", value: { type: bytes ? "bytes" : "str", value }, line };
 }
 
-/** Characters by their Unicode name, and what the grammar misreads: a backslash before a brace in a raw format string. */
+/** Whether a string has characters by their Unicode name or, which the grammar misreads, `\\{` in a raw format string. */
 function isUnsupported(text: string): boolean {
   const [prefix = ""] = /^\w*/.exec(text) ?? [];
   return /r/i.test(prefix) ? /f/i.test(prefix) && /\\[{}]/.test(text) : !/b/i.test(prefix) && text.includes("\\N{");
@@ -116,6 +116,7 @@ function unescape(text: string, bytes: boolean): string {
   });
 }
 
+/** Reads a number. */
 export function readNumber(text: string): Constant {
   const digits = text.replaceAll("_", "").toLowerCase();
   if (digits.endsWith("j") && !digits.startsWith("0x")) return { type: "unsupported" };

@@ -4,7 +4,7 @@ import { readArguments, readExpression, readExpressions, readParameters } from "
 import { readImport } from "./readImports";
 import type { Block, Expression, ExceptHandler, IfStatement, MatchStatement, Statement, WithItem } from "./syntax";
 
-/** The statements of a module or of a body. */
+/** Reads the statements of a module or of a body. */
 export function readBlock(node: SyntaxNode, source: SourceText): Block {
   return childrenOf(node)
     .filter(({ name }) => name !== ":")
@@ -199,7 +199,7 @@ function readDefinition(node: SyntaxNode, decorators: readonly Expression[], sou
   return { kind: "function", name, parameters, body, decorators, suspends, line };
 }
 
-/** Whether a body yields by itself, not in a function inside it. */
+/** Whether a body has a `yield` of its own, not in a nested function. */
 function yields(body: SyntaxNode): boolean {
   let found = false;
   body.cursor().iterate((node) => {

@@ -1,7 +1,7 @@
 import { isPlaced, projectFolder } from "./projectFolder";
 import type { Dict, Value } from "./value";
 
-/** Whether two values are one and the same for whoever asks: same type, same content, same objects. */
+/** Whether two values cannot be told apart: they have the same type and content, or are the same object. */
 export function isIdentical(one: Value, other: Value): boolean {
   if (one === other) return true;
   if (one.kind !== other.kind) return false;
@@ -42,7 +42,7 @@ export function isIdentical(one: Value, other: Value): boolean {
   }
 }
 
-/** Whether `==` holds; `undefined` where that is not known. */
+/** Whether `one == other`; `undefined` if that is not known. */
 export function equal(one: Value, other: Value): boolean | undefined {
   if (one.kind === "unknown" || other.kind === "unknown") return equalToUnknown(one, other);
   if (isNumber(one) && isNumber(other)) return Number(one.value) === Number(other.value);
@@ -83,7 +83,7 @@ function equalKinds(one: Value, other: Value): boolean | undefined {
   return one.kind === "namespace" || other.kind === "namespace" ? undefined : false;
 }
 
-/** Texts that hold the project's folder differ if they differ behind it; a relative path is never one of them. */
+/** Two texts that begin with the project's folder differ if the rest differs; a relative path never begins with it. */
 function equalTexts(one: string, other: string): boolean | undefined {
   if (one === other) return true;
   if (!isPlaced(one) && !isPlaced(other)) return false;
@@ -145,7 +145,7 @@ function identity(object: object): number {
   return number;
 }
 
-/** A text that two hashable values share if they are the same key of a dictionary; nothing for what is unhashable. */
+/** A text that is equal for equal keys of a dictionary; `undefined` if a value cannot be hashed. */
 export function hashKey(value: Value): string | undefined {
   switch (value.kind) {
     case "none":

@@ -2,7 +2,7 @@ import { isPlaced } from "./projectFolder";
 import { asText, represent } from "./represent";
 import type { Value } from "./value";
 
-/** What `format(value, specification)` gives; nothing where only running it would tell. */
+/** The result of `format(value, specification)`; `undefined` if only Python could say. */
 export function format(value: Value, specification: string): string | undefined {
   const text = specification === "" ? asText(value) : undefined;
   if (specification === "") return value.kind === "instance" || value.kind === "unknown" ? undefined : text;
@@ -42,14 +42,14 @@ function pad(content: string, width: number, fill: string, align: string): strin
   return fill.repeat(left) + content + fill.repeat(missing - left);
 }
 
-/** The pieces of a text with `{}` fields: what lies between them, and the fields. */
+/** One `{}` field of a text that `str.format` fills. */
 export interface Field {
   readonly name: string;
   readonly conversion?: string;
   readonly specification: string;
 }
 
-/** Splits the text that `str.format` fills; nothing where Python would refuse it or where fields are nested. */
+/** Splits a text for `str.format` at its fields; `undefined` if Python would refuse it or fields are nested. */
 export function formatFields(text: string): readonly (string | Field)[] | undefined {
   const parts: (string | Field)[] = [];
   const token = /\{\{|\}\}|\{([^{}!:]*)(?:!([rsa]))?(?::([^{}]*))?\}|[{}]|[^{}]+/g;
@@ -62,7 +62,7 @@ export function formatFields(text: string): readonly (string | Field)[] | undefi
   return parts;
 }
 
-/** What `template % values` gives. */
+/** The result of `template % values`; `undefined` if only Python could say. */
 export function formatPercent(template: string, values: Value): string | undefined {
   const items = values.kind === "tuple" ? values.items : [values];
   let next = 0;

@@ -16,12 +16,12 @@ import {
   type Value,
 } from "./value";
 
-/** What makes values unknown is always an unknown value itself, with its reason. */
+/** The store does not know values: what makes one unknown is always an unknown value, with its reason. */
 function asUnknown(why: unknown): Unknown {
   return why as Unknown;
 }
 
-/** A value that may be anything. */
+/** A value that may have become anything. */
 export function unknownLike(value: Value | undefined, why: unknown): Unknown {
   const reason = asUnknown(why);
   return {
@@ -34,7 +34,7 @@ export function unknownLike(value: Value | undefined, why: unknown): Unknown {
   };
 }
 
-/** The objects behind a value. */
+/** The cells of the objects that a value is or may be. */
 export function cellsOf(value: Value): readonly Cell<unknown>[] {
   if (value.kind === "unknown") return value.aliases;
   if (value.kind === "list" || value.kind === "dict" || value.kind === "set" || value.kind === "iterator")
@@ -43,7 +43,7 @@ export function cellsOf(value: Value): readonly Cell<unknown>[] {
   return [];
 }
 
-/** A value of which it is not known whether it is the one or the other. */
+/** The value after two branches: what both have in common. */
 export function join(one: Value, other: Value, joining: Joining): Value {
   if (one === other) return one;
   const read = one.read ?? other.read ?? asUnknown(joining.why).read;
@@ -69,7 +69,7 @@ function typeOf(value: Value): string | undefined {
   return value.kind === "unknown" ? value.type : value.kind;
 }
 
-/** The cell that two others are joined to, made once for each pair. */
+/** The cell into which two others are joined; there is one for each pair. */
 function joinCells<T>(one: Cell<T>, other: Cell<T>, joining: Joining, content: () => T): Cell<T> {
   const known = joining.cells.get(one)?.get(other);
   if (known) return known as Cell<T>;
@@ -98,7 +98,7 @@ function joinSets(one: PythonSet, other: PythonSet, joining: Joining): Value {
   return { ...one, cell: joinCells(one.cell, other.cell, joining, join) };
 }
 
-/** A variable or an attribute: `undefined` is one that is not bound. */
+/** Joins what a variable or an attribute is bound to; `undefined`: it is not bound. */
 export const bindingLattice: Lattice<Binding | undefined> = {
   join(one, other, joining) {
     const [known, second] = one ? [one, other] : [other, one];
@@ -113,14 +113,16 @@ export const bindingLattice: Lattice<Binding | undefined> = {
   }),
 };
 
-/** What a module or a flag is: the first state holds. */
+/** Keeps the first content: for what never differs between branches, such as which module a name means. */
 export const firstLattice: Lattice<never> = { join: (one, other) => one ?? other, unknown: (content) => content };
 
+/** Joins whether any name may be bound to anything: once it may, it stays so. */
 export const opaqueLattice: Lattice<Unknown | undefined> = {
   join: (one, other) => one ?? other,
   unknown: (_, why) => asUnknown(why),
 };
 
+/** Joins lists: keeps the items that both contain in the same order. */
 export const listLattice: Lattice<ListContent> = {
   join(one, other, joining) {
     const shared = longestCommonItems(one.items, other.items);
@@ -135,10 +137,10 @@ export const listLattice: Lattice<ListContent> = {
   unknown: (_, why) => ({ items: [], rest: asUnknown(why) }),
 };
 
-/** Lists beyond this length have only their beginnings compared. */
+/** Of longer lists only this many items are compared. */
 const COMPARED = 400;
 
-/** A longest list of items that both have in this order. */
+/** A longest list of items that both contain in this order. */
 function longestCommonItems(one: readonly Value[], other: readonly Value[]): readonly Value[] {
   let start = 0;
   while (start < one.length && start < other.length && equal(one[start]!, other[start]!) === true) start++;
@@ -165,6 +167,7 @@ function longestCommonItems(one: readonly Value[], other: readonly Value[]): rea
   return found;
 }
 
+/** Joins dictionaries: a key that one of them lacks may be absent. */
 export const dictLattice: Lattice<DictContent> = {
   join(one, other, joining) {
     const entries = new Map<string, DictEntry>();
@@ -183,13 +186,14 @@ export const dictLattice: Lattice<DictContent> = {
   unknown: (_, why) => ({ entries: new Map(), rest: asUnknown(why) }),
 };
 
-/** Whether the keys that both have stand in the same order, on which iterating depends. */
+/** Whether the keys that both have are in the same order, on which iteration depends. */
 function haveSameOrder(one: DictContent, other: DictContent): boolean {
   const left = [...one.entries.keys()].filter((key) => other.entries.has(key));
   const right = [...other.entries.keys()].filter((key) => one.entries.has(key));
   return left.every((key, at) => key === right[at]);
 }
 
+/** Joins sets: keeps the items that both contain. */
 export const setLattice: Lattice<SetContent> = {
   join(one, other, joining) {
     const items = new Map([...one.items].filter(([key]) => other.items.has(key)));
