@@ -1,14 +1,15 @@
 import { call, noArguments } from "../../languages/python/interpreter/call";
 import type { LibraryModule, Interpreter } from "../../languages/python/interpreter/interpreter";
+import { method } from "../../languages/python/library/methods";
 import { CallArguments, textOf } from "../../languages/python/values/callArguments";
 import { asText } from "../../languages/python/values/represent";
-import { bool, builtin, native, withRead, text, type Arguments, type Value } from "../../languages/python/values/value";
+import { bool, native, withRead, text, type Arguments, type Value } from "../../languages/python/values/value";
 import { decouple, readAs } from "../values/booleanReaders";
 import { decoupleVariables, environmentFile, findUpwards, presentFolder } from "./dotenv";
-import { method, unknownOf } from "./readVariable";
+import { unknownOf } from "./readVariable";
 import { splitWords } from "./shlex";
 
-/** python-decouple, from 3.2 on; before that `y`, `n`, `t` and `f` were no booleans. */
+/** python-decouple, from version 3.2 on: earlier ones do not accept `y`, `n`, `t` and `f` as booleans. */
 export function decoupleModule(python: Interpreter): LibraryModule {
   const undefinedValue = python.class("UndefinedValueError", python.exception("Exception"));
   const nothing = native({ type: "decouple.undefined" });
@@ -30,9 +31,7 @@ export function decoupleModule(python: Interpreter): LibraryModule {
     RepositoryEmpty: method("decouple.RepositoryEmpty", () =>
       native({ type: "decouple.RepositoryEmpty", data: new Repository(new Map()) }),
     ),
-    Csv: builtin("decouple.Csv", (given) => (given.unknown ? undefined : csv(python, new CallArguments(given))), {
-      harmless: true,
-    }),
+    Csv: method("decouple.Csv", (given) => csv(python, given)),
     undefined: nothing,
     UndefinedValueError: { kind: "class", class: undefinedValue },
   };
@@ -40,12 +39,12 @@ export function decoupleModule(python: Interpreter): LibraryModule {
 
 interface Decouple {
   readonly python: Interpreter;
-  /** Says that no default is given. */
+  /** Stands for a default that is not given. */
   readonly nothing: Value;
   readonly raise: (name: string) => never;
 }
 
-/** The variables of a file beside the program; absent where they are not known. */
+/** The variables of an environment file; `undefined` if they are not known. */
 class Repository {
   constructor(readonly variables: ReadonlyMap<string, string> | undefined) {}
 }
@@ -54,7 +53,7 @@ function repositoryOf(content: string | Value): Repository {
   return new Repository(typeof content === "string" ? decoupleVariables(content) : undefined);
 }
 
-/** What `settings.ini` or `.env` says, whichever is found first from a folder upwards. */
+/** The variables of `settings.ini` or `.env`, whichever is found first from a folder upwards. */
 function foundVariables(python: Interpreter, path: Value | undefined): Repository {
   const searched = path && path.kind !== "none" ? asText(path) : undefined;
   const folder = searched === undefined ? presentFolder(python) : python.files.fileAt(searched.replace(/\/+$/, ""));
@@ -65,7 +64,7 @@ function foundVariables(python: Interpreter, path: Value | undefined): Repositor
   return repositoryOf(python.files.read(found) ?? "");
 }
 
-/** `config`: what the environment has goes before the file. */
+/** `config`: the environment takes precedence over the file. */
 function config(library: Decouple, repository: () => Repository): Value {
   const read = (given: Arguments): Value | undefined =>
     given.unknown ? undefined : readOption(library, repository, new CallArguments(given));

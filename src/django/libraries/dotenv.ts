@@ -2,9 +2,10 @@ import type { Interpreter } from "../../languages/python/interpreter/interpreter
 import { pathOf, isAbsolute, normalize } from "../../languages/python/values/paths";
 import { text, type Value } from "../../languages/python/values/value";
 
-/** Files of variables beside the program. A file that is not among the project's is taken to be in no image. */
-
-/** The text of such a file, where the container sees it; nothing where there is none. */
+/**
+ * The text of an environment file, an unknown if it cannot be read; `undefined` if there is none. A file that is not part
+ * of the project is assumed not to be in the image either.
+ */
 export function environmentFile(python: Interpreter, path: Value | undefined): string | Value | undefined {
   const place = pathOf(path);
   const absolute = place === undefined || !isAbsolute(place) ? undefined : normalize(place);
@@ -23,13 +24,13 @@ export function findUpwards(python: Interpreter, folder: string, names: readonly
   }
 }
 
-/** The folder of the file that runs, as `Files` reads it. */
+/** The folder of the running file, as `Files` reads it. */
 export function presentFolder(python: Interpreter): string {
   const path = python.frame.scope?.module.path ?? python.world.folder;
   return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
 
-/** A file's variables as python-decouple reads them. */
+/** The variables of a file, as python-decouple reads them. */
 export function decoupleVariables(source: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const line of source.split("\n").map((each) => each.trim())) {
@@ -42,7 +43,7 @@ export function decoupleVariables(source: string): ReadonlyMap<string, string> {
   return found;
 }
 
-/** A file's variables as django-environ reads them. */
+/** The variables of a file, as django-environ reads them. */
 export function environVariables(source: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const line of source.split(/\r\n|[\n\r]/)) {
@@ -56,7 +57,7 @@ export function environVariables(source: string): ReadonlyMap<string, string> {
   return found;
 }
 
-/** A file's variables as python-dotenv reads them; an unknown where only running it would tell. */
+/** The variables of a file, as python-dotenv reads them. Some are unknown, such as those that expand others. */
 export function dotenvVariables(python: Interpreter, source: string): ReadonlyMap<string, Value> {
   const found = new Map<string, Value>();
   for (const line of source.split(/\r\n|[\n\r]/)) {

@@ -1,37 +1,21 @@
 import { asDefault, type Look } from "../../languages/python/interpreter/environment";
 import type { Interpreter } from "../../languages/python/interpreter/interpreter";
-import { CallArguments, textOf } from "../../languages/python/values/callArguments";
+import { textOf } from "../../languages/python/values/callArguments";
 import { readFloat, readInteger } from "../../languages/python/values/numbers";
-import {
-  builtin,
-  float,
-  int,
-  withRead,
-  type Arguments,
-  type Unknown,
-  type Value,
-} from "../../languages/python/values/value";
+import { float, int, withRead, type Unknown, type Value } from "../../languages/python/values/value";
 
-/** What all readers of the environment have in common. */
-
-/** A method of a library, whose arguments are known. */
-export function method(name: string, run: (call: CallArguments) => Value | undefined): Value {
-  return builtin(name, (given: Arguments) => (given.unknown ? undefined : run(new CallArguments(given))), {
-    harmless: true,
-  });
-}
-
-/** An unknown of a type that comes of a variable's unknown text. */
+/** An unknown of a type that depends on an unknown variable. */
 export function unknownOf(python: Interpreter, value: Value, type?: string): Unknown {
   const unknown = python.unknownResult("a variable", [value]);
   return { ...unknown, ...(type !== undefined && { type }) };
 }
 
 /**
- * What a reader gives for a variable.
+ * Reads a variable as the libraries do.
  *
- * @param read makes a value of its text; nothing where only running it would tell
- * @param absent what stands for an absent variable
+ * @param read parses its text; returns `undefined` if the result is not known
+ * @param absent the value if the variable is absent
+ * @param type the type of an unknown result
  */
 export function readVariable(
   python: Interpreter,
@@ -50,14 +34,16 @@ export function readVariable(
   return look.isPresent ? unknownOf(python, look.value, type) : unknownOf(python, look.value);
 }
 
+/** `int(text)` for the text of a variable. */
 export function parseInteger(python: Interpreter, source: string, value: Value): Value | undefined {
   const number = readInteger(source);
-  if (number === undefined) python.raise("ValueError", "a variable is no integer", value.read);
+  if (number === undefined) python.raise("ValueError", "a variable is not an integer", value.read);
   return number === "large" ? undefined : int(number);
 }
 
+/** `float(text)` for the text of a variable. */
 export function parseFloatValue(python: Interpreter, source: string, value: Value): Value | undefined {
   const number = readFloat(source);
-  if (number === undefined) python.raise("ValueError", "a variable is no number", value.read);
+  if (number === undefined) python.raise("ValueError", "a variable is not a number", value.read);
   return float(number);
 }

@@ -24,7 +24,7 @@ export function splitSettingsModules(python: Interpreter): Readonly<Record<strin
   };
 }
 
-/** `include(…)`: runs files in the namespace of the module that includes them. */
+/** `include(…)`: runs files in the namespace of the including module. */
 function include(python: Interpreter, given: Arguments): Value {
   const { frame } = python;
   const scope = given.keyword.get("scope");
@@ -50,7 +50,7 @@ function includeOne(python: Interpreter, module: ModuleObject, file: Value): voi
   const path = pattern === undefined ? undefined : python.files.fileAt(pattern);
   if (path === undefined) return python.forgetNames(module.namespace, why());
   const files = matching(python, path);
-  if (files.length === 0 && !isOptional) python.raise("OSError", "a file to include is not there");
+  if (files.length === 0 && !isOptional) python.raise("OSError", "a file to include does not exist");
   for (const each of files) {
     const outer = includedFrom.get(python);
     includedFrom.set(python, each);
@@ -60,10 +60,10 @@ function includeOne(python: Interpreter, module: ModuleObject, file: Value): voi
   }
 }
 
-/** The file that is being included, relative to which the next ones are found. */
+/** The file that is being included: nested includes are relative to it. */
 const includedFrom = new WeakMap<Interpreter, string>();
 
-/** The files that a path with wildcards in its last part names. */
+/** The files that match a path with wildcards in its last part. */
 function matching(python: Interpreter, path: string): readonly string[] {
   if (!/[*?[]/.test(path)) return python.files.exists(path) ? [path] : [];
   const at = path.lastIndexOf("/");

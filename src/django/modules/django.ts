@@ -1,12 +1,13 @@
 import type { LibraryModule, Interpreter } from "../../languages/python/interpreter/interpreter";
+import { method } from "../../languages/python/library/methods";
 import { type CallArguments } from "../../languages/python/values/callArguments";
 import { truth } from "../../languages/python/values/truth";
 import { builtin, native, none, smallInt, text, type Value } from "../../languages/python/values/value";
 import { environmentFile, dotenvVariables, findUpwards, presentFolder } from "../libraries/dotenv";
 import { improperlyConfigured } from "../libraries/improperlyConfigured";
-import { method, unknownOf } from "../libraries/readVariable";
+import { unknownOf } from "../libraries/readVariable";
 
-/** What settings modules take from Django itself. */
+/** The modules of Django that settings modules import. */
 export function djangoModules(python: Interpreter): Readonly<Record<string, LibraryModule>> {
   const lazy = (name: string): Value => builtin(name, () => undefined, { harmless: true });
   const translated = ["gettext", "gettext_lazy", "ugettext", "ugettext_lazy", "gettext_noop", "pgettext_lazy"];

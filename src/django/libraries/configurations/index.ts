@@ -42,10 +42,10 @@ export function configurationsModules(python: Interpreter): Readonly<Record<stri
 }
 
 /**
- * Sets a configuration class up as the library does once it has imported the settings module.
+ * Sets up a configuration class, as the library does after it has imported the settings module.
  *
  * @returns the settings of the class, by name
- * @throws Raised where the library would stop
+ * @throws Raised if the library would raise an exception
  */
 export function setUpConfiguration(python: Interpreter, type: ClassObject): ReadonlyMap<string, Value> {
   const self: Value = { kind: "class", class: type };
@@ -74,7 +74,7 @@ export function setUpConfiguration(python: Interpreter, type: ClassObject): Read
   return settings;
 }
 
-/** What an attribute of the class is to Django: properties and methods are called. */
+/** An attribute of the class as Django sees it: properties and methods are called. */
 function settingOf(python: Interpreter, instance: Value, type: ClassObject, name: string): Value {
   const { value } = findInherited(python, type, name)!;
   if (value.kind !== "function")
@@ -91,8 +91,8 @@ function settingNames(type: ClassObject): readonly string[] {
 }
 
 /**
- * Gives every class along the way the settings of its bases as its own: the first base decides, with Django's default
- * too where it is itself a configuration.
+ * Copies the settings of the base classes into each class: the first base that has a setting decides, with Django's
+ * default if the base is itself a configuration.
  */
 function inheritSettings(python: Interpreter, type: ClassObject): void {
   const base = configurationBase(python);
@@ -110,7 +110,7 @@ function inheritSettings(python: Interpreter, type: ClassObject): void {
   }
 }
 
-/** `DOTENV`: the file's variables stand for those that the environment does not have. */
+/** `DOTENV`: adds the variables of a file that the environment lacks. */
 function readDotenv(python: Interpreter, self: Value & { kind: "class" }): void {
   const path = findInherited(python, self.class, "DOTENV")?.value;
   if (!path || truth(path) === false) return;

@@ -11,28 +11,29 @@ import { configurations, readAs } from "../../values/booleanReaders";
 import { djDatabase, djEmail, djangoCache } from "../djUrls/urls";
 import { parseFloatValue, parseInteger, unknownOf } from "../readVariable";
 
-/** What makes a value of a variable's text; nothing where only running it would tell. */
+/** Parses the text of a variable; returns `undefined` if the result is not known. */
 type Parse = (source: string, value: Value) => Value | undefined;
 
-/** One kind of value of django-configurations. */
+/** A class of `configurations.values`. */
 export interface Kind {
   readonly type?: string;
   read(python: Interpreter, made: CallArguments): Parse;
-  /** What the default is where none is given, or what is made of the one that is. */
+  /** The default: what the given one becomes, or what stands for none. */
   byDefault?(python: Interpreter, given: Value, made: CallArguments): Value | undefined;
-  /** The variable whose name is fixed, without a prefix. */
+  /** The fixed name of its variable, which has no prefix. */
   readonly variable?: string;
-  /** Whether it is read only when the class is set up, even where its variable is named. */
+  /** Whether it is read only when the class is set up, even if its variable is named. */
   readonly isLate?: boolean;
   readonly isRequired?: boolean;
-  /** What becomes of the value in the end. */
+  /** Converts the value in the end. */
   finish?(python: Interpreter, value: Value, made: CallArguments): Value | undefined;
-  /** Whether its items are settings of their own. */
+  /** Whether its items are separate settings. */
   readonly isMultiple?: boolean;
 }
 
 const asIs: Kind["read"] = () => (_, value) => value;
 
+/** The classes of `configurations.values`, by name. */
 export const kinds: Readonly<Record<string, Kind>> = {
   Value: { read: asIs, type: "str" },
   BooleanValue: {
@@ -127,7 +128,7 @@ function sequence(type: "list" | "tuple"): Kind {
   };
 }
 
-/** A URL of which the alias `default` of a dictionary is made. */
+/** A value that parses a URL into the alias `default` of a dictionary. */
 function url(
   variable: string,
   parse: (python: Interpreter, source: string, made: CallArguments) => Value | undefined,
@@ -145,7 +146,7 @@ function url(
   };
 }
 
-/** A path that exists, unless that is not asked for. */
+/** A path, which must exist unless `check_exists` is false. */
 function finishPath(python: Interpreter, value: Value, made: CallArguments): Value | undefined {
   const path = pathOf(value);
   const checks = truth(made.keyword("check_exists") ?? bool(true));

@@ -16,7 +16,7 @@ import {
 import { readVariable } from "../readVariable";
 import { type Kind, kinds } from "./kinds";
 
-/** A value that is not set up yet. */
+/** A value that is set up later, with its class. */
 class PendingValue {
   constructor(
     readonly kind: string,
@@ -36,7 +36,7 @@ export function configurationValues(python: Interpreter): LibraryModule {
   );
 }
 
-/** A value that names its variable is read at once, as is one that looks at no variable. */
+/** Creates a value. One that names its variable, or reads none, is set up at once. */
 export function make(python: Interpreter, name: string, given: Arguments): Value | undefined {
   const made = new CallArguments(given);
   const value = native({ type: `values.${name}`, data: new PendingValue(name, made) });
@@ -51,7 +51,7 @@ export function make(python: Interpreter, name: string, given: Arguments): Value
   return !environ && truth(byDefault) !== false ? setUp(python, value, "").value : value;
 }
 
-/** What an email URL may give. */
+/** The settings that an email URL may define. */
 const emailSettings = ["EMAIL_FILE_PATH", "EMAIL_HOST_USER", "EMAIL_HOST_PASSWORD", "EMAIL_HOST", "EMAIL_PORT"].concat([
   "EMAIL_BACKEND",
   "EMAIL_USE_TLS",
@@ -61,12 +61,12 @@ const emailSettings = ["EMAIL_FILE_PATH", "EMAIL_HOST_USER", "EMAIL_HOST_PASSWOR
   "DEFAULT_FROM_EMAIL",
 ]);
 
-/** Whether a value waits for the class to be set up. */
+/** Whether a value is still to be set up. */
 export function isSetting(value: Value): boolean {
   return value.kind === "native" && value.native.data instanceof PendingValue;
 }
 
-/** Gives a value what its variable or its default says. `others` are settings that it gives beside its own. */
+/** Sets up a value from its variable or its default. `others` are further settings that it defines. */
 export function setUp(
   python: Interpreter,
   value: Value,
@@ -119,7 +119,7 @@ function result(python: Interpreter, { kind: name, made }: PendingValue, attribu
   return finished(value);
 }
 
-/** The variable that a value looks at; nothing where its name is not known. */
+/** The name of the variable that a value reads; `undefined` if it is not known. */
 function variableName(kind: Kind, made: CallArguments, attribute: string): string | undefined {
   const [named, prefix] = [made.at(2, "environ_name"), made.at(3, "environ_prefix")];
   const name = named && named.kind !== "none" ? textOf(named) : (kind.variable ?? attribute.toUpperCase());

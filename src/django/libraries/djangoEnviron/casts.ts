@@ -5,7 +5,7 @@ import { bool, float, text, tuple, type Value } from "../../../languages/python/
 import { djangoEnviron, readAs } from "../../values/booleanReaders";
 import { parseInteger } from "../readVariable";
 
-/** What django-environ makes of a text by a cast; nothing where only running it would tell, or where versions disagree. */
+/** Casts a text as django-environ does; `undefined` if the result is not known or depends on the version. */
 export function castText(
   python: Interpreter,
   source: string | undefined,
@@ -43,13 +43,13 @@ function parseBoolean(source: string): Value | undefined {
   return reading === before ? bool(reading === "true") : undefined;
 }
 
-/** Versions before 0.8 drop the sign. */
+/** Versions before 0.8 drop the sign: a negative number is unknown. */
 function parseEnvironFloat(python: Interpreter, source: string, value: Value): Value | undefined {
   if (/[^\x00-\x7f]/.test(source) || source.includes("-")) return undefined;
   const parts = source.replace(/[^\d,.]/g, "").split(/[,.]/);
   const digits = parts.length === 1 ? parts.join("") : `${parts.slice(0, -1).join("")}.${parts.at(-1)}`;
   const number = readFloat(digits);
-  if (number === undefined) python.raise("ValueError", "a variable is no number", value.read);
+  if (number === undefined) python.raise("ValueError", "a variable is not a number", value.read);
   return float(number);
 }
 
@@ -77,10 +77,10 @@ function castSequence(
   return cast.kind === "list" ? python.list(made) : tuple(made);
 }
 
-/** Versions before 0.9 refuse a second equals sign. */
+/** Versions before 0.9 refuse a second equals sign: such a text is unknown. */
 function parseDictionary(python: Interpreter, source: string, value: Value): Value | undefined {
   const pairs = splitItems(source).map((item) => item.split("="));
   if (pairs.some(({ length }) => length > 2)) return undefined;
-  if (pairs.some(({ length }) => length < 2)) python.raise("ValueError", "a variable is no dictionary", value.read);
+  if (pairs.some(({ length }) => length < 2)) python.raise("ValueError", "a variable is not a dictionary", value.read);
   return python.dict(pairs.map(([key = "", each = ""]) => [text(key), text(each)] as const));
 }

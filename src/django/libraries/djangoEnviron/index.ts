@@ -1,6 +1,7 @@
 import { call, noArguments } from "../../../languages/python/interpreter/call";
 import type { Look } from "../../../languages/python/interpreter/environment";
 import type { LibraryModule, Interpreter } from "../../../languages/python/interpreter/interpreter";
+import { method } from "../../../languages/python/library/methods";
 import { readJson } from "../../../languages/python/library/standardLibrary/json";
 import { type CallArguments, textOf } from "../../../languages/python/values/callArguments";
 import { equal } from "../../../languages/python/values/equality";
@@ -9,7 +10,7 @@ import type { Cell, Lattice } from "../../../languages/python/values/store";
 import { truth } from "../../../languages/python/values/truth";
 import { type Native, type Unknown, type Value, builtin, native, text } from "../../../languages/python/values/value";
 import { improperlyConfigured } from "../improperlyConfigured";
-import { method, readVariable, unknownOf } from "../readVariable";
+import { readVariable, unknownOf } from "../readVariable";
 import { castText } from "./casts";
 import { environPath, readEnv } from "./paths";
 import { environCache, environDatabase, environEmail } from "./urls";
@@ -32,7 +33,7 @@ function envClass(python: Interpreter, fileAware: boolean): Value {
   });
 }
 
-/** What `env.prefix = …` and its like set. */
+/** The attributes of an `Env` that programs set. */
 interface Attributes {
   readonly prefix: Value;
   readonly smartCast: Value;
@@ -46,14 +47,15 @@ const attributesLattice: Lattice<Attributes> = {
   unknown: (_, why) => ({ prefix: why as Unknown, smartCast: why as Unknown }),
 };
 
-/** How a call asks for a variable. */
+/** The arguments with which a call looks a variable up. */
 interface Lookup {
   readonly cast?: Value | undefined;
   readonly byDefault?: Value | undefined;
-  /** Whether the default is cast, too. */
+  /** Whether the default is cast as well. */
   readonly parseDefault?: boolean;
 }
 
+/** An `Env` with the casts and defaults of a scheme. */
 export function env(python: Interpreter, scheme: ReadonlyMap<string, Value>, fileAware: boolean): Value {
   const attributes = python.store.cell<Attributes>(
     { prefix: text(""), smartCast: { kind: "bool", value: true } },
@@ -62,6 +64,7 @@ export function env(python: Interpreter, scheme: ReadonlyMap<string, Value>, fil
   return native(new Env(python, scheme, fileAware, attributes).native);
 }
 
+/** An `environ.Env`. */
 export class Env {
   constructor(
     private readonly python: Interpreter,
@@ -160,7 +163,7 @@ export class Env {
     const loads = builtin("json.loads", ({ positional: [value] }) => {
       const source = textOf(value);
       if (source === undefined) return undefined;
-      return readJson(this.python, source) ?? this.python.raise("ValueError", "a variable is no JSON", value?.read);
+      return readJson(this.python, source) ?? this.python.raise("ValueError", "a variable is not JSON", value?.read);
     });
     return this.ask(given, loads, 1);
   }
@@ -170,7 +173,7 @@ export class Env {
     return value && environPath(this.python, [pathOf(value)]);
   }
 
-  /** A variable with a URL: what is not known of the URL leaves an open dictionary. */
+  /** Parses a variable that holds a URL. An unknown URL gives an open dictionary. */
   private fromUrl(
     given: CallArguments,
     variable: string,
@@ -233,7 +236,7 @@ export class Env {
   private fromText(source: string, value: Value, { cast, byDefault, parseDefault }: Lookup): Value | undefined {
     const made = cast ?? smartCast(this.python, byDefault);
     if (source.startsWith("$")) return this.followReference(source, made, byDefault);
-    // Versions disagree about an empty text where the default is None.
+    // Versions differ for an empty text if the default is None.
     if (source === "" && byDefault?.kind === "none") return undefined;
     if (byDefault?.kind === "str" && textOf(byDefault) === undefined) return undefined;
     if (byDefault?.kind === "unknown") return undefined;
@@ -243,7 +246,7 @@ export class Env {
     return this.parse(value, made);
   }
 
-  /** A text that begins with `$` names another variable. */
+  /** Looks up the variable that a text names if it begins with `$`. */
   private followReference(source: string, cast: Value | undefined, byDefault: Value | undefined): Value | undefined {
     const isText = !cast || typeOf(cast) === "str";
     const name = source.replace(/^\$+/, "");
@@ -268,7 +271,7 @@ function isCallable(cast: Value): boolean {
   );
 }
 
-/** The type of a default stands for a cast that is not given. */
+/** The cast that the type of a default implies if none is given. */
 function smartCast(python: Interpreter, byDefault: Value | undefined): Value | undefined {
   if (!byDefault || byDefault.kind === "none") return undefined;
   return python.builtins[byDefault.kind === "unknown" ? (byDefault.type ?? "") : byDefault.kind];

@@ -1,10 +1,11 @@
 import type { Interpreter } from "../../../languages/python/interpreter/interpreter";
+import { method } from "../../../languages/python/library/methods";
 import { allKnown } from "../../../languages/python/values/known";
 import { pathOf, dirname, joinTexts, normalize } from "../../../languages/python/values/paths";
 import { truth } from "../../../languages/python/values/truth";
 import { type Value, native, none, text } from "../../../languages/python/values/value";
 import { environVariables, environmentFile, presentFolder } from "../dotenv";
-import { method, unknownOf } from "../readVariable";
+import { unknownOf } from "../readVariable";
 
 /** `environ.Path(…)`. */
 export function environPath(python: Interpreter, parts: readonly (string | undefined)[]): Value | undefined {
@@ -34,7 +35,7 @@ export function environPath(python: Interpreter, parts: readonly (string | undef
   });
 }
 
-/** `Env.read_env(…)`: what the environment has stays. */
+/** `Env.read_env(…)`: variables that the environment has stay, unless `overwrite` is set. */
 export function readEnv(python: Interpreter): Value {
   return method("Env.read_env", (given) => {
     const file = given.at(0, "env_file");

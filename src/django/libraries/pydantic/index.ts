@@ -1,6 +1,7 @@
 import { findInherited } from "../../../languages/python/interpreter/attributes";
 import type { Look } from "../../../languages/python/interpreter/environment";
 import type { LibraryModule, Interpreter } from "../../../languages/python/interpreter/interpreter";
+import { method } from "../../../languages/python/library/methods";
 import { readJson } from "../../../languages/python/library/standardLibrary/json";
 import { textOf } from "../../../languages/python/values/callArguments";
 import { readInteger } from "../../../languages/python/values/numbers";
@@ -19,7 +20,7 @@ import {
 } from "../../../languages/python/values/value";
 import { pydantic, readAs } from "../../values/booleanReaders";
 import { dotenvVariables, environmentFile } from "../dotenv";
-import { method, unknownOf } from "../readVariable";
+import { unknownOf } from "../readVariable";
 import { fits, isClassVariable, typeOf } from "./types";
 
 /** pydantic-settings, and `BaseSettings` of pydantic 1. */
@@ -53,14 +54,14 @@ class Field {
     return this.given.positional[0] ?? this.given.keyword.get("default");
   }
 
-  /** The variable that stands for the field's name; `undefined` for none, nothing known for several. */
+  /** The name of the variable, if it is not that of the field. */
   get alias(): Value | undefined {
     return (
       this.given.keyword.get("validation_alias") ?? this.given.keyword.get("alias") ?? this.given.keyword.get("env")
     );
   }
 
-  /** Whether all that it says is known here. */
+  /** Whether all its arguments are modelled. */
   get isPlain(): boolean {
     const known = ["default", "validation_alias", "alias", "env", "description", "title", "examples", "repr"];
     return !this.given.unknown && [...this.given.keyword.keys()].every((name) => known.includes(name));
@@ -71,7 +72,7 @@ class Field {
 interface ModelConfig {
   readonly prefix: string;
   readonly isCaseSensitive: boolean;
-  /** The variables of its file; absent where they are not known. */
+  /** The variables of the environment file; `undefined` if they are not known. */
   readonly file: ReadonlyMap<string, Value> | undefined;
 }
 
@@ -107,7 +108,7 @@ class Settings {
     return fields;
   }
 
-  /** Whether validators or other sources may change what the fields come to. */
+  /** Whether validators or custom sources may change the values of the fields. */
   private isCustom(): boolean {
     return this.type.order.some((type) =>
       [...type.namespace.cells.entries()].some(
@@ -173,7 +174,7 @@ class Settings {
     return withRead(known, { ...look.read, usedDefault: true });
   }
 
-  /** A variable, whatever the case of its name; nothing where another spelling may be there. */
+  /** Looks a variable up, case-insensitively unless configured; `undefined` if several spellings may be set. */
   private look(name: string, { isCaseSensitive, file }: ModelConfig): Look | undefined {
     const { environment } = this.python;
     const { names } = environment;
@@ -198,7 +199,7 @@ class Settings {
       case "bool":
         return this.boolean(source);
       case "int": {
-        if (!/\d/.test(source)) return this.python.raise(this.invalid, "a variable is no number");
+        if (!/\d/.test(source)) return this.python.raise(this.invalid, "a variable is not a number");
         const number = /^[+-]?\d+$/.test(source) ? readInteger(source) : undefined;
         return typeof number === "number" ? int(number) : undefined;
       }
@@ -222,7 +223,7 @@ class Settings {
   }
 }
 
-/** Options that change which values fields get; `env_file_encoding` is not one of them: settings files are UTF-8. */
+/** Options that change which values fields get. `env_file_encoding` is not one of them: files are read as UTF-8. */
 const unsupportedOptions = ["env_nested_delimiter", "secrets_dir", "env_ignore_empty", "env_parse_none_str", "fields"];
 
 const sources: ReadonlySet<string> = new Set([

@@ -6,15 +6,15 @@ import { dead, normal, type Completion } from "./completion";
 import type { OpenTry } from "./frame";
 import type { Interpreter } from "./interpreter";
 
-/** What `except` names; `undefined` where that is not known. */
+/** The classes that `except` names; `undefined` if they are not known. */
 export type Caught = readonly ClassObject[] | undefined;
 
-interface Handling {
+interface Handler {
   readonly caught: Caught;
   readonly run: (value: Value | undefined) => Completion;
 }
 
-/** One place from which a handler may be reached. */
+/** A state in which an exception may leave the body. */
 interface Departure {
   readonly type: ClassObject | undefined;
   readonly value: Value | undefined;
@@ -22,35 +22,35 @@ interface Departure {
   readonly version: number;
 }
 
-/** A `try` statement while its body runs: it notes the states in which its handlers may be reached. */
+/** A `try` statement while its body runs: it notes the states in which exceptions may leave the body. */
 export class RunningTry implements OpenTry {
   readonly departures: Meeting<Departure>;
 
   constructor(
     private readonly python: Interpreter,
-    private readonly handlings: readonly Handling[],
+    private readonly handlers: readonly Handler[],
   ) {
     this.departures = new Meeting(python.store);
   }
 
   mayBeLeft(type: ClassObject | undefined, value: Value | undefined, read: Read | undefined): void {
-    if (!this.handlings.some(({ caught }) => isCaughtBy(type, caught) !== false)) return;
+    if (!this.handlers.some(({ caught }) => isCaughtBy(type, caught) !== false)) return;
     const { version } = this.python.store;
     const last = this.departures.branches.at(-1)?.result;
     if (last && last.version === version && last.type === type) return;
-    this.departures.arrive({ type, value, read, version });
-    this.python.step(this.departures.branches.at(-1)!.snapshot.size);
+    const { snapshot } = this.departures.arrive({ type, value, read, version });
+    this.python.step(snapshot.size);
   }
 
   surelyCatches(type: ClassObject | undefined): boolean {
-    return this.handlings.some(({ caught }) => {
+    return this.handlers.some(({ caught }) => {
       const catchesAll = caught?.some(({ name }) => name === "Exception" || name === "BaseException");
       return catchesAll || isCaughtBy(type, caught) === true;
     });
   }
 }
 
-/** Whether an exception of a type is among those caught. */
+/** Whether an exception of a type is caught; `undefined` if that is not known. */
 export function isCaughtBy(type: ClassObject | undefined, caught: Caught): boolean | undefined {
   if (caught === undefined) return undefined;
   if (type === undefined) return caught.length === 0 ? false : undefined;
@@ -59,54 +59,76 @@ export function isCaughtBy(type: ClassObject | undefined, caught: Caught): boole
 }
 
 /**
- * Runs a body and, in all states in which they may be reached, the handlers.
+ * Runs the body of a `try` statement and, from every state in which an exception may reach them, its handlers.
  *
- * @param settle takes a completion that leaves the statement to where it leads, in the present state
+ * @param otherwise runs the `else` block
+ * @param route routes the completion of a branch to its target, see `routeCompletion`
  */
 export function runTry(
   python: Interpreter,
   body: () => Completion,
-  handlings: readonly Handling[],
+  handlers: readonly Handler[],
   otherwise: () => Completion,
-  settle: (completion: Completion) => Completion,
+  route: (completion: Completion) => Completion,
 ): Completion {
-  const { store } = python;
-  const after = new Meeting<undefined>(store);
-  const attempt = new RunningTry(python, handlings);
-  const raised: Raised[] = [];
-  /** Runs one way to its end: a normal one meets the others behind the statement. */
-  const run = (way: () => Completion): boolean => {
+  const end = new TryEnd(python, route);
+  const attempt = new RunningTry(python, handlers);
+  const outcome = runBody(python, attempt, body);
+  if (!(outcome instanceof Raised)) end.run(() => (outcome === normal ? otherwise() : outcome));
+  python.store.undo();
+  const { branches } = attempt.departures;
+  for (const [at, handler] of handlers.entries()) {
+    const reaching = branches.filter(({ result }) => reaches(result.type, handlers, at));
+    if (reaching.length > 0)
+      python.store.explore(() => end.run(() => runHandler(python, attempt, reaching, handler.run)));
+  }
+  const isUncaught = outcome instanceof Raised && !handlers.some(({ caught }) => isCaughtBy(outcome.type, caught));
+  return end.meet(whetherRaised(python, branches), isUncaught ? outcome : undefined);
+}
+
+/** The end of a `try` statement, where the branches through its body and its handlers meet. */
+class TryEnd {
+  private readonly meeting: Meeting<undefined>;
+  /** Whether any branch ended without an exception. */
+  private isComplete = false;
+  private raised: Raised | undefined;
+
+  constructor(
+    private readonly python: Interpreter,
+    private readonly route: (completion: Completion) => Completion,
+  ) {
+    this.meeting = new Meeting(python.store);
+  }
+
+  /** Runs one branch, which meets the others here if it goes on after the statement. */
+  run(branch: () => Completion): void {
     try {
-      const completion = settle(way());
-      if (completion.kind === "normal") after.arrive(undefined);
-      return true;
+      const completion = this.route(branch());
+      if (completion.kind === "normal") this.meeting.arrive(undefined);
+      this.isComplete = true;
     } catch (error) {
       if (!(error instanceof Raised)) throw error;
-      notifyHandlers(python, error);
-      raised.push(error);
-      return false;
+      notifyHandlers(this.python, error);
+      this.raised ??= error;
     }
-  };
-  const completion = runBody(python, attempt, body);
-  const went = completion instanceof Raised ? false : run(() => (completion === normal ? otherwise() : completion));
-  const uncaught = completion instanceof Raised && !handlings.some(({ caught }) => isCaughtBy(completion.type, caught));
-  const { branches } = attempt.departures;
-  store.undo();
-  let handled = false;
-  for (const [at, { run: handle }] of handlings.entries()) {
-    const reaching = branches.filter(({ result }) => reaches(result.type, handlings, at));
-    if (reaching.length === 0) continue;
-    store.explore(() => {
-      handled = run(() => handledBy(python, attempt, reaching, handle)) || handled;
-    });
   }
-  if (after.branches.length > 0) {
-    after.meet(splitBy(python, branches));
-    return normal;
+
+  /**
+   * Joins the branches.
+   *
+   * @param uncaught the exception of the body that no handler catches
+   * @throws Raised if every branch raised an exception
+   */
+  meet(why: Unknown, uncaught: Raised | undefined): Completion {
+    if (this.meeting.branches.length > 0) {
+      this.meeting.meet(why);
+      return normal;
+    }
+    this.python.store.undo();
+    const error = this.isComplete ? undefined : (uncaught ?? this.raised);
+    if (error) throw error;
+    return dead;
   }
-  store.undo();
-  if (went || handled) return dead;
-  throw uncaught ? completion : raised[0]!;
 }
 
 function runBody(python: Interpreter, attempt: RunningTry, body: () => Completion): Completion | Raised {
@@ -123,39 +145,40 @@ function runBody(python: Interpreter, attempt: RunningTry, body: () => Completio
   }
 }
 
-/** Whether an exception may come to the handler at a position: none before it surely takes it. */
-function reaches(type: ClassObject | undefined, handlings: readonly Handling[], at: number): boolean {
+/** Whether an exception may reach the handler at a position: no earlier one is certain to catch it. */
+function reaches(type: ClassObject | undefined, handlers: readonly Handler[], at: number): boolean {
   return (
-    isCaughtBy(type, handlings[at]!.caught) !== false &&
-    !handlings.slice(0, at).some(({ caught }) => isCaughtBy(type, caught) === true)
+    isCaughtBy(type, handlers[at]?.caught) !== false &&
+    !handlers.slice(0, at).some(({ caught }) => isCaughtBy(type, caught) === true)
   );
 }
 
-function handledBy(
+function runHandler(
   python: Interpreter,
   attempt: RunningTry,
-  ways: readonly Branch<Departure>[],
-  handle: Handling["run"],
+  branches: readonly Branch<Departure>[],
+  handle: Handler["run"],
 ): Completion {
   const { conditions } = python;
-  attempt.departures.enter(splitBy(python, ways), ways);
-  python.conditions = ways.reduce((all, { result }) => all ?? result.read, conditions);
+  attempt.departures.enter(whetherRaised(python, branches), branches);
+  python.conditions = branches.reduce((all, { result }) => all ?? result.read, conditions);
   try {
-    return handle(ways.length === 1 ? ways[0]!.result.value : undefined);
+    return handle(branches.length === 1 ? branches[0]?.result.value : undefined);
   } finally {
     python.conditions = conditions;
   }
 }
 
-/** Hands the present state to the handlers that an exception may reach. */
+/** Lets the handlers that an exception may reach note the present state. */
 export function notifyHandlers(python: Interpreter, error: Raised): void {
   if (!error.recorded) python.mayRaise(error.type, error.value, error.read);
   error.recorded = true;
 }
 
-function splitBy(python: Interpreter, ways: readonly Branch<Departure>[]): Unknown {
+/** The unknown that decides whether one of these exceptions is raised. */
+function whetherRaised(python: Interpreter, branches: readonly Branch<Departure>[]): Unknown {
   const { file, line } = python;
-  const read = firstRead(ways.map(({ result }) => result));
+  const read = firstRead(branches.map(({ result }) => result));
   return {
     kind: "unknown",
     reason: { kind: "unevaluated", text: "whether an exception is raised", file, line },

@@ -28,12 +28,12 @@ export function setItem(python: Interpreter, dict: Dict, key: Value, value: Valu
   changeDict(python, dict, { entries: new Map(entries).set(hash, { key, value }), ...(rest && { rest }) });
 }
 
-/** Any key may have been given any value. */
+/** Forgets all entries: any key may have been given any value. */
 function forgetEntries(python: Interpreter, dict: Dict, why: Unknown): void {
   changeDict(python, dict, { entries: new Map(), rest: why });
 }
 
-/** `del dict[key]`; false where it is not known what that does. */
+/** `del dict[key]`; false if it is not known which key that is. */
 export function deleteItem(python: Interpreter, dict: Dict, key: Value): boolean {
   const { entries, rest } = dict.cell.content;
   const hash = hashKey(key);
@@ -49,7 +49,7 @@ export function deleteItem(python: Interpreter, dict: Dict, key: Value): boolean
   return true;
 }
 
-/** What a dictionary holds for a key; `absent` where it surely holds none, nothing where that is not known. */
+/** The entry of a key; `absent` if there is certain to be none, `undefined` if that is not known. */
 export function entryOf(dict: Dict, key: Value): DictEntry | "absent" | undefined {
   const { entries, rest } = dict.cell.content;
   const hash = hashKey(key);
@@ -69,7 +69,7 @@ export function update(python: Interpreter, dict: Dict, call: CallArguments): Va
   return none;
 }
 
-/** The keys and values of a dictionary, or of an iterable of pairs; `undefined` if they are not all known. */
+/** The keys and values of a dictionary or of an iterable of pairs; `undefined` if they are not all known. */
 export function pairsToUpdate(
   python: Interpreter,
   given: Value,
@@ -82,6 +82,7 @@ export function pairsToUpdate(
   return pairs && allKnown(pairs);
 }
 
+/** The methods of dictionaries. */
 export const dictMethods: Readonly<Record<string, Method<Dict>>> = {
   get(self, call) {
     const key = call.at(0);

@@ -54,7 +54,7 @@ function property(path: string, name: string): Value | undefined {
   }
 }
 
-/** Above the project's folder they are not known. */
+/** `path.parents[index]`; `undefined` above a project folder whose place is not known. */
 function ancestor(path: string, index: Value): Value | undefined {
   if (index.kind !== "int" || index.value < 0) return undefined;
   let found: string | undefined = path;
@@ -89,9 +89,8 @@ const methods: Readonly<Record<string, (self: Path, call: CallArguments, python:
 };
 
 /**
- * Whether a path exists in the container, as far as the project's files tell: what they hold is there. What they do
- * not hold may be made by the image's build or mounted, but for the files with variables, which are read where they
- * lie beside the program only.
+ * Whether a path exists in the container. The files of the project do; others may be created by the build of the image
+ * or mounted. An environment file that is not part of the project is assumed not to exist.
  */
 export function checkExistence(python: Interpreter, path: Value, kind: "any" | "file" | "folder"): Value | undefined {
   const place = pathOf(path);
@@ -104,7 +103,7 @@ export function checkExistence(python: Interpreter, path: Value, kind: "any" | "
   return isVariablesFile(file) ? bool(false) : undefined;
 }
 
-/** Whether a file is one of those that hold an environment. */
+/** Whether a file is an environment file by its name. */
 function isVariablesFile(file: string): boolean {
   return /(?:^|\/)(?:\.env(?:\.[\w.-]+)?|[\w-]*\.env|settings\.ini)$/.test(file);
 }

@@ -6,6 +6,7 @@ import { allKnown } from "../values/known";
 import { type PythonSet, type Value, none } from "../values/value";
 import { type Method, unknownArguments } from "./methods";
 
+/** The methods of sets. */
 export const setMethods: Readonly<Record<string, Method<PythonSet>>> = {
   add(self, call, python) {
     const item = call.at(0);

@@ -10,7 +10,7 @@ import { strip, stripEnd, stripStart, words } from "../values/whitespace";
 
 type Method = (self: string, call: CallArguments, python: Interpreter) => Value | undefined;
 
-/** Calls a method of a text; nothing where only running it would tell. */
+/** Calls a method of a text; `undefined` if only Python could say what it returns. */
 export function callTextMethod(
   self: string,
   name: string,
@@ -24,11 +24,12 @@ export function callTextMethod(
   return method(self, call, python);
 }
 
+/** Whether a method of `str` is modelled. */
 export function hasTextMethod(name: string): boolean {
   return Object.hasOwn(methods, name);
 }
 
-/** What holds wherever the project lies. */
+/** The methods whose result does not depend on where the project lies. */
 const placedMethods = new Set(["format", "join"]);
 
 const isAscii = (text: string): boolean => !/[^\x00-\x7f]/.test(text);

@@ -6,7 +6,7 @@ import type { Block } from "../../parse/syntax";
 import { CallArguments } from "../../values/callArguments";
 import { builtin, none, type Namespace, type Scope, type Value } from "../../values/value";
 
-/** The built-in functions that look at the program itself, or run text as a program. */
+/** The built-in functions that look at the program itself or run text as code. */
 export function dynamicNames(python: Interpreter): Record<string, Value> {
   const namespaceOf = (namespace: Namespace | undefined): Value | undefined =>
     namespace && { kind: "namespace", namespace };
@@ -30,7 +30,7 @@ export function dynamicNames(python: Interpreter): Record<string, Value> {
   };
 }
 
-/** The scope in which text is run: the present one, unless another is passed. */
+/** The scope in which text is run: the running one, unless another is passed. */
 function scopeFor(python: Interpreter, given: CallArguments): Scope | undefined {
   const { scope } = python.frame;
   const [globals, locals] = [given.at(1), given.at(2)];
@@ -48,7 +48,7 @@ function parse(text: string | undefined): Block | undefined {
   }
 }
 
-/** `exec(…)`: what is not read may bind any name to anything. */
+/** `exec(…)`: text that cannot be parsed may bind any name to anything. */
 function runText(python: Interpreter, given: CallArguments): Value | undefined {
   const block = parse(given.text(0));
   const scope = scopeFor(python, given);

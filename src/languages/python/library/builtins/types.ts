@@ -24,6 +24,7 @@ import {
 import { pairsToUpdate } from "../dicts";
 import type { Run } from "../methods";
 
+/** The built-in classes. */
 export function types(
   python: Interpreter,
 ): Record<string, { readonly run: Run; readonly attributes?: (name: string) => Value | undefined }> {

@@ -47,7 +47,7 @@ function isLiteral(expression: Expression): boolean {
   }
 }
 
-/** Literals look up no names. */
+/** A scope without names: literals look none up. */
 function emptyScope(python: Interpreter): Scope {
   const namespace = python.namespace();
   const module = { name: "", path: "", isPackage: false, namespace };
