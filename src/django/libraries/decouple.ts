@@ -5,7 +5,7 @@ import { CallArguments, textOf } from "../../languages/python/values/callArgumen
 import { asText } from "../../languages/python/values/represent";
 import { bool, native, withRead, text, type Arguments, type Value } from "../../languages/python/values/value";
 import { decouple, readAs } from "../values/booleanReaders";
-import { decoupleVariables, environmentFile, findUpwards, presentFolder } from "./dotenv";
+import { environmentFile, findUpwards, presentFolder } from "./environmentFiles";
 import { unknownOf } from "./readVariable";
 import { splitWords } from "./shlex";
 
@@ -133,4 +133,17 @@ function stripCharacters(word: string, blanks: string): string {
   while (from < to && blanks.includes(word[from]!)) from++;
   while (to > from && blanks.includes(word[to - 1]!)) to--;
   return word.slice(from, to);
+}
+
+/** The variables of a file, as python-decouple reads them. */
+function decoupleVariables(source: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const line of source.split("\n").map((each) => each.trim())) {
+    const at = line.indexOf("=");
+    if (line === "" || line.startsWith("#") || at < 0) continue;
+    const value = line.slice(at + 1).trim();
+    const quoted = value.length >= 2 && (value[0] === "'" || value[0] === '"') && value.at(-1) === value[0];
+    found.set(line.slice(0, at).trim(), quoted ? value.slice(1, -1) : value);
+  }
+  return found;
 }

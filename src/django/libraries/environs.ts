@@ -25,7 +25,8 @@ import {
 } from "../../languages/python/values/value";
 import { environs, readAs } from "../values/booleanReaders";
 import { djDatabase, djEmail, djangoCache } from "./djUrls/urls";
-import { dotenvVariables, environmentFile, findUpwards, presentFolder } from "./dotenv";
+import { dotenvVariables } from "./dotenv";
+import { environmentFile, findUpwards, presentFolder } from "./environmentFiles";
 import { readVariable, unknownOf } from "./readVariable";
 
 /** environs, from version 8 on. */

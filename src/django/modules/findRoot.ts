@@ -13,8 +13,8 @@ const skipped: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The folder that must be first in `sys.path` for Python to find a module: `root`, its `src`, or any other folder in it;
- * `undefined` if none contains the module.
+ * The folder that must be first in `sys.path` for Python to find a module: `root`, its `src`, or any other folder in
+ * it; `undefined` if none contains the module.
  */
 export function findRoot(files: Files, root: string, module: string): string | undefined {
   const path = module.replaceAll(".", "/");

@@ -9,10 +9,11 @@ import { configurationsModules, setUpConfiguration } from "../libraries/configur
 import { decoupleModule } from "../libraries/decouple";
 import { djUrlModules } from "../libraries/djUrls";
 import { environModule } from "../libraries/djangoEnviron";
+import { dotenvModule } from "../libraries/dotenv";
 import { environsModule } from "../libraries/environs";
 import { pydanticModules } from "../libraries/pydantic";
 import { splitSettingsModules } from "../libraries/splitSettings";
-import { djangoModules, dotenvModule } from "./django";
+import { djangoModules } from "./django";
 import { findRoot } from "./findRoot";
 
 export type { ProcessEnvironment, EnvironmentVariable } from "../../languages/python/interpreter/environment";

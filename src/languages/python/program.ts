@@ -33,13 +33,13 @@ export function catchFailure<T>(run: () => T): T | Failure {
     if (error instanceof LimitReached) {
       return {
         kind: "limit",
-        message: "it takes more steps than are followed",
+        message: "it takes too many steps to be followed",
         file: error.file,
         line: error.line,
       };
     }
     if (error instanceof RangeError)
-      return { kind: "limit", message: "it nests deeper than is followed", file: "", line: 0 };
+      return { kind: "limit", message: "its calls are nested too deeply to be followed", file: "", line: 0 };
     throw error;
   }
 }

@@ -4,7 +4,8 @@ import type { LibraryModule, Interpreter } from "../../../languages/python/inter
 import { truth } from "../../../languages/python/values/truth";
 import { builtin, native, none, withRead, type ClassObject, type Value } from "../../../languages/python/values/value";
 import { globalSettings } from "../../modules/globalSettings";
-import { environmentFile, environVariables } from "../dotenv";
+import { environVariables } from "../djangoEnviron/variables";
+import { environmentFile } from "../environmentFiles";
 import { configurationValues, isSetting, setUp } from "./values";
 
 const bases = new WeakMap<Interpreter, ClassObject>();

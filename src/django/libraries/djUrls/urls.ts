@@ -2,7 +2,7 @@ import type { Interpreter } from "../../../languages/python/interpreter/interpre
 import { bool, none, smallInt, text, type Unknown, type Value } from "../../../languages/python/values/value";
 import { parseQuery, splitUrl, unquote } from "../url";
 
-// How dj-database-url (0.5 to 3), dj-email-url and django-cache-url interpret URLs. Where versions differ it is unknown.
+// How dj-database-url (0.5 to 3), dj-email-url and django-cache-url interpret URLs; unknown if versions differ.
 
 const engines: Readonly<Record<string, string>> = {
   postgres: "django.db.backends.postgresql",

@@ -4,8 +4,9 @@ import { allKnown } from "../../../languages/python/values/known";
 import { pathOf, dirname, joinTexts, normalize } from "../../../languages/python/values/paths";
 import { truth } from "../../../languages/python/values/truth";
 import { type Value, native, none, text } from "../../../languages/python/values/value";
-import { environVariables, environmentFile, presentFolder } from "../dotenv";
+import { environmentFile, presentFolder } from "../environmentFiles";
 import { unknownOf } from "../readVariable";
+import { environVariables } from "./variables";
 
 /** `environ.Path(…)`. */
 export function environPath(python: Interpreter, parts: readonly (string | undefined)[]): Value | undefined {

@@ -19,7 +19,8 @@ import {
   text,
 } from "../../../languages/python/values/value";
 import { pydantic, readAs } from "../../values/booleanReaders";
-import { dotenvVariables, environmentFile } from "../dotenv";
+import { dotenvVariables } from "../dotenv";
+import { environmentFile } from "../environmentFiles";
 import { unknownOf } from "../readVariable";
 import { fits, isClassVariable, typeOf } from "./types";
 

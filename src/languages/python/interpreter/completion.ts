@@ -1,6 +1,6 @@
 import type { Value } from "../values/value";
 
-/** How a block ended. `dead`: every branch in it has returned, left the loop or raised, so that nothing after it runs. */
+/** How a block ended. `dead`: every branch has returned, left the loop or raised; nothing after it runs. */
 export type Completion =
   { readonly kind: "normal" | "break" | "continue" | "dead" } | { readonly kind: "return"; readonly value: Value };
 

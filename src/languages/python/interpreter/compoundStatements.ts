@@ -97,7 +97,7 @@ function handle(python: Interpreter, handler: ExceptHandler, value: Value | unde
   }
 }
 
-/** The classes that a handler catches. They are looked up before the body runs, assuming that it does not change them. */
+/** The classes that a handler catches, looked up before the body runs: it is assumed not to change them. */
 function caughtBy(python: Interpreter, type: Expression | undefined, scope: Scope): Caught {
   if (!type) return [python.exception("BaseException")];
   try {

@@ -146,7 +146,7 @@ export class Interpreter {
     return { kind: "unknown", reason: unknown.reason, read, aliases: unknown.aliases };
   }
 
-  /** Notes that an exception may be raised here, of a type that may be unknown; what follows assumes that it was not. */
+  /** Notes that an exception may be raised here, of an unknown type if none is given; what follows assumes none was. */
   mayRaise(type?: ClassObject, value?: Value, read?: Read): void {
     for (const attempt of [...this.openTries].reverse()) {
       attempt.mayBeLeft(type, value, this.conditions ?? read);

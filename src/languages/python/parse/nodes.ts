@@ -32,7 +32,7 @@ export class SourceText {
   }
 }
 
-/** Reads a node as an expression. It is passed to readers that `readExpression` itself calls, to avoid an import circle. */
+/** Reads a node as an expression. It is passed to the readers that `readExpression` itself calls. */
 export type ReadExpression = (node: SyntaxNode, source: SourceText) => Expression;
 
 /** Reads nodes as one expression; commas between them make a tuple. */

@@ -23,7 +23,7 @@ export function parsePython(text: string): Block {
   try {
     return parseRepaired(text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n"));
   } catch (error) {
-    if (error instanceof RangeError) throw new PythonSyntaxError("it nests too deeply to be read", 1);
+    if (error instanceof RangeError) throw new PythonSyntaxError("its code is nested too deeply", 1);
     throw error;
   }
 }
@@ -42,7 +42,7 @@ function parseRepaired(text: string, repairs = 0): Block {
   if (/(?:^|[^\w.)\]])\d+\.$/.test(before) && repairs < REPAIRS)
     return parseRepaired(`${text.slice(0, at)}0${text.slice(at)}`, repairs + 1);
   const end = Math.max(0, text.trimEnd().length - 1);
-  throw new PythonSyntaxError("it is not read as Python", source.lineAt(Math.min(error, end)));
+  throw new PythonSyntaxError("it is not valid Python", source.lineAt(Math.min(error, end)));
 }
 
 /** Loads the grammar when the first module is read: most stacks have none. */

@@ -22,7 +22,7 @@ export function readStrings(
   return { kind: "constant", value: { type: bytes ? "bytes" : "str", value }, line };
 }
 
-/** Whether a string has characters by their Unicode name or, which the grammar misreads, `\\{` in a raw format string. */
+/** Whether a string has Unicode names or, which the grammar misreads, a backslash before a brace in a raw format string. */
 function isUnsupported(text: string): boolean {
   const [prefix = ""] = /^\w*/.exec(text) ?? [];
   return /r/i.test(prefix) ? /f/i.test(prefix) && /\\[{}]/.test(text) : !/b/i.test(prefix) && text.includes("\\N{");

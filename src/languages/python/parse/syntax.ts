@@ -216,8 +216,8 @@ export interface WithItem {
 }
 
 /**
- * `match`. Patterns are not evaluated: any of the bodies may run, and `names` may be bound. A `type` statement is read as
- * one without bodies.
+ * `match`. Patterns are not evaluated: any of the bodies may run, and `names` may be bound. A `type` statement is read
+ * as one without bodies.
  */
 export interface MatchStatement extends Node {
   readonly kind: "match";
