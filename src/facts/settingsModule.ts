@@ -5,7 +5,7 @@ import type { Container, Variable } from "../containers";
 import {
   projectFolder,
   settingsOf,
-  type Environment,
+  type ProcessEnvironment,
   type Evaluated,
   type EvaluatedSetting,
   type Failure,
@@ -46,7 +46,7 @@ export function failureOf({ failure }: SettingsModule): Failure | undefined {
   return failure?.kind === "limit" ? undefined : failure;
 }
 
-function environmentOf(variables: readonly Variable[]): Environment {
+function environmentOf(variables: readonly Variable[]): ProcessEnvironment {
   const byName = new Map(variables.map((variable) => [variable.name, variable]));
   return {
     names: [...byName.keys()],
@@ -60,7 +60,7 @@ function environmentOf(variables: readonly Variable[]): Environment {
   };
 }
 
-function textIn(environment: Environment, name: string): string | undefined {
+function textIn(environment: ProcessEnvironment, name: string): string | undefined {
   const found = environment.variable(name);
   return found === undefined || found === "secret" ? undefined : found.text;
 }

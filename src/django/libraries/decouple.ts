@@ -1,14 +1,15 @@
 import { call, noArguments } from "../../languages/python/interpreter/call";
 import type { LibraryModule, Interpreter } from "../../languages/python/interpreter/interpreter";
+import { method } from "../../languages/python/library/methods";
 import { CallArguments, textOf } from "../../languages/python/values/callArguments";
 import { asText } from "../../languages/python/values/represent";
-import { bool, builtin, native, withRead, text, type Arguments, type Value } from "../../languages/python/values/value";
+import { bool, native, withRead, text, type Arguments, type Value } from "../../languages/python/values/value";
 import { decouple, readAs } from "../values/booleanReaders";
-import { decoupleVariables, environmentFile, findUpwards, presentFolder } from "./dotenv";
-import { method, unknownOf } from "./reader";
+import { environmentFile, findUpwards, presentFolder } from "./environmentFiles";
+import { unknownOf } from "./readVariable";
 import { splitWords } from "./shlex";
 
-/** python-decouple, from 3.2 on; before that `y`, `n`, `t` and `f` were no booleans. */
+/** python-decouple, from version 3.2 on: earlier ones do not accept `y`, `n`, `t` and `f` as booleans. */
 export function decoupleModule(python: Interpreter): LibraryModule {
   const undefinedValue = python.class("UndefinedValueError", python.exception("Exception"));
   const nothing = native({ type: "decouple.undefined" });
@@ -30,9 +31,7 @@ export function decoupleModule(python: Interpreter): LibraryModule {
     RepositoryEmpty: method("decouple.RepositoryEmpty", () =>
       native({ type: "decouple.RepositoryEmpty", data: new Repository(new Map()) }),
     ),
-    Csv: builtin("decouple.Csv", (given) => (given.unknown ? undefined : csv(python, new CallArguments(given))), {
-      harmless: true,
-    }),
+    Csv: method("decouple.Csv", (given) => csv(python, given)),
     undefined: nothing,
     UndefinedValueError: { kind: "class", class: undefinedValue },
   };
@@ -40,12 +39,12 @@ export function decoupleModule(python: Interpreter): LibraryModule {
 
 interface Decouple {
   readonly python: Interpreter;
-  /** Says that no default is given. */
+  /** Stands for a default that is not given. */
   readonly nothing: Value;
   readonly raise: (name: string) => never;
 }
 
-/** The variables of a file beside the program; absent where they are not known. */
+/** The variables of an environment file; `undefined` if they are not known. */
 class Repository {
   constructor(readonly variables: ReadonlyMap<string, string> | undefined) {}
 }
@@ -54,7 +53,7 @@ function repositoryOf(content: string | Value): Repository {
   return new Repository(typeof content === "string" ? decoupleVariables(content) : undefined);
 }
 
-/** What `settings.ini` or `.env` says, whichever is found first from a folder upwards. */
+/** The variables of `settings.ini` or `.env`, whichever is found first from a folder upwards. */
 function foundVariables(python: Interpreter, path: Value | undefined): Repository {
   const searched = path && path.kind !== "none" ? asText(path) : undefined;
   const folder = searched === undefined ? presentFolder(python) : python.files.fileAt(searched.replace(/\/+$/, ""));
@@ -65,7 +64,7 @@ function foundVariables(python: Interpreter, path: Value | undefined): Repositor
   return repositoryOf(python.files.read(found) ?? "");
 }
 
-/** `config`: what the environment has goes before the file. */
+/** `config`: the environment takes precedence over the file. */
 function config(library: Decouple, repository: () => Repository): Value {
   const read = (given: Arguments): Value | undefined =>
     given.unknown ? undefined : readOption(library, repository, new CallArguments(given));
@@ -84,23 +83,23 @@ function readOption(
   const look = python.environment.look(name);
   const type = cast?.kind === "builtin" ? cast.builtin.type : cast ? undefined : "str";
   if (look.isPresent === undefined) return unknownOf(python, look.value);
-  if (look.value) return casted(python, cast, look.value) ?? unknownOf(python, look.value, type);
+  if (look.value) return castValue(python, cast, look.value) ?? unknownOf(python, look.value, type);
   const { variables } = repository();
-  if (!variables) return { ...python.unevaluated("a file of variables"), read: look.read };
+  if (!variables) return { ...python.unknownResult("a file of variables"), read: look.read };
   const found = variables.get(name);
   if (found === undefined && byDefault === nothing) return raise(name);
   const value = found === undefined ? byDefault : text(found);
   const read = { ...look.read, usedDefault: found === undefined };
-  return withRead(casted(python, cast, value) ?? unknownOf(python, value, type), read);
+  return withRead(castValue(python, cast, value) ?? unknownOf(python, value, type), read);
 }
 
-function casted(python: Interpreter, cast: Value | undefined, value: Value): Value | undefined {
+function castValue(python: Interpreter, cast: Value | undefined, value: Value): Value | undefined {
   if (!cast || (cast.kind === "native" && cast.native.type === "decouple.undefined")) return value;
-  if (cast.kind === "builtin" && cast.builtin.type === "bool") return boolean(python, value);
+  if (cast.kind === "builtin" && cast.builtin.type === "bool") return parseBoolean(python, value);
   return call(python, cast, { ...noArguments, positional: [value] });
 }
 
-function boolean(python: Interpreter, value: Value): Value | undefined {
+function parseBoolean(python: Interpreter, value: Value): Value | undefined {
   const source = asText(value);
   if (source === undefined) return undefined;
   const reading = readAs(decouple, source);
@@ -121,7 +120,7 @@ function csv(python: Interpreter, made: CallArguments): Value | undefined {
       const words = source === undefined ? undefined : splitWords(source, delimiter);
       if (!words || !value) return undefined;
       const items = words
-        .map((word) => withRead(text(stripped(word, blanks)), value.read))
+        .map((word) => withRead(text(stripCharacters(word, blanks)), value.read))
         .map((word) => (cast ? call(python, cast, { ...noArguments, positional: [word] }) : word));
       const list = python.list(items);
       return withRead(process ? call(python, process, { ...noArguments, positional: [list] }) : list, value.read);
@@ -129,9 +128,22 @@ function csv(python: Interpreter, made: CallArguments): Value | undefined {
   });
 }
 
-function stripped(word: string, blanks: string): string {
+function stripCharacters(word: string, blanks: string): string {
   let [from, to] = [0, word.length];
   while (from < to && blanks.includes(word[from]!)) from++;
   while (to > from && blanks.includes(word[to - 1]!)) to--;
   return word.slice(from, to);
+}
+
+/** The variables of a file, as python-decouple reads them. */
+function decoupleVariables(source: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const line of source.split("\n").map((each) => each.trim())) {
+    const at = line.indexOf("=");
+    if (line === "" || line.startsWith("#") || at < 0) continue;
+    const value = line.slice(at + 1).trim();
+    const quoted = value.length >= 2 && (value[0] === "'" || value[0] === '"') && value.at(-1) === value[0];
+    found.set(line.slice(0, at).trim(), quoted ? value.slice(1, -1) : value);
+  }
+  return found;
 }

@@ -1,62 +1,51 @@
-import type { Interpreter } from "../../languages/python/interpreter/interpreter";
-import { pathOf, isAbsolute, normalised } from "../../languages/python/values/paths";
-import { text, type Value } from "../../languages/python/values/value";
+import { type Interpreter, type LibraryModule } from "../../languages/python/interpreter/interpreter";
+import { method } from "../../languages/python/library/methods";
+import type { CallArguments } from "../../languages/python/values/callArguments";
+import { truth } from "../../languages/python/values/truth";
+import { none, text, type Value } from "../../languages/python/values/value";
+import { environmentFile, findUpwards, presentFolder } from "./environmentFiles";
+import { unknownOf } from "./readVariable";
 
-/** Files of variables beside the program. A file that is not among the project's is taken to be in no image. */
-
-/** The text of such a file, where the container sees it; nothing where there is none. */
-export function environmentFile(python: Interpreter, path: Value | undefined): string | Value | undefined {
-  const place = pathOf(path);
-  const absolute = place === undefined || !isAbsolute(place) ? undefined : normalised(place);
-  const file = absolute === undefined ? undefined : python.files.fileAt(absolute);
-  return file === undefined ? undefined : python.files.read(file);
+/** python-dotenv. */
+export function dotenvModule(python: Interpreter): LibraryModule {
+  return {
+    load_dotenv: method("load_dotenv", (given) => {
+      const found = contentOf(python, given);
+      const override = given.at(3, "override");
+      const isOver = override ? truth(override) : false;
+      if (found === undefined) return none;
+      if (typeof found !== "string" || isOver === undefined) {
+        python.environment.forget(python.unknownResult("load_dotenv()"));
+        return none;
+      }
+      for (const [name, value] of dotenvVariables(python, found)) {
+        const look = python.environment.look(name);
+        if (isOver || look.isPresent === false) python.environment.set(name, value);
+        else if (look.isPresent === undefined) python.environment.set(name, unknownOf(python, look.value, "str"));
+      }
+      return none;
+    }),
+    dotenv_values: method("dotenv_values", (given) => {
+      const found = contentOf(python, given);
+      if (found === undefined) return python.dict([]);
+      if (typeof found !== "string") return undefined;
+      return python.dict([...dotenvVariables(python, found)].map(([name, value]) => [text(name), value] as const));
+    }),
+    find_dotenv: method("find_dotenv", () => {
+      const found = findUpwards(python, presentFolder(python), [".env"]);
+      return text(found === undefined ? "" : python.files.placeOf(found));
+    }),
+  };
 }
 
-/** The first of `names` in a folder of the project or in one above it. */
-export function findUpwards(python: Interpreter, folder: string, names: readonly string[]): string | undefined {
-  for (let at = folder; ; at = at.slice(0, Math.max(0, at.lastIndexOf("/")))) {
-    for (const name of names) {
-      const path = at === "" || at === "." ? name : `${at}/${name}`;
-      if (python.files.exists(path)) return path;
-    }
-    if (at === python.world.root || !at.includes("/")) return undefined;
-  }
+function contentOf(python: Interpreter, given: CallArguments): string | Value | undefined {
+  const path = given.at(0, "dotenv_path");
+  if (path && path.kind !== "none" && !(path.kind === "str" && path.value === "")) return environmentFile(python, path);
+  const found = findUpwards(python, presentFolder(python), [".env"]);
+  return found === undefined ? undefined : python.files.read(found);
 }
 
-/** The folder of the file that runs, as `Files` reads it. */
-export function presentFolder(python: Interpreter): string {
-  const path = python.frame.scope?.module.path ?? python.world.folder;
-  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
-}
-
-/** A file's variables as python-decouple reads them. */
-export function decoupleVariables(source: string): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  for (const line of source.split("\n").map((each) => each.trim())) {
-    const at = line.indexOf("=");
-    if (line === "" || line.startsWith("#") || at < 0) continue;
-    const value = line.slice(at + 1).trim();
-    const quoted = value.length >= 2 && (value[0] === "'" || value[0] === '"') && value.at(-1) === value[0];
-    found.set(line.slice(0, at).trim(), quoted ? value.slice(1, -1) : value);
-  }
-  return found;
-}
-
-/** A file's variables as django-environ reads them. */
-export function environVariables(source: string): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  for (const line of source.split(/\r\n|[\n\r]/)) {
-    const [, name, raw = ""] = /^(?:export )?([A-Za-z_0-9]+)=(.*)$/.exec(line) ?? [];
-    if (name === undefined) continue;
-    const single = /^'(.*)'$/.exec(raw)?.[1] ?? raw;
-    const double = /^"(.*)"$/.exec(single)?.[1];
-    const keep = (_: string, character: string): string => ("rnt".includes(character) ? `\\${character}` : character);
-    found.set(name, double === undefined ? single : double.replace(/\\(.)/g, keep));
-  }
-  return found;
-}
-
-/** A file's variables as python-dotenv reads them; an unknown where only running it would tell. */
+/** The variables of a file, as python-dotenv reads them. Some are unknown, such as those that expand others. */
 export function dotenvVariables(python: Interpreter, source: string): ReadonlyMap<string, Value> {
   const found = new Map<string, Value>();
   for (const line of source.split(/\r\n|[\n\r]/)) {

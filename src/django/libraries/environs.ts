@@ -1,6 +1,7 @@
 import { call, noArguments } from "../../languages/python/interpreter/call";
 import type { Look } from "../../languages/python/interpreter/environment";
 import type { LibraryModule, Interpreter } from "../../languages/python/interpreter/interpreter";
+import { method } from "../../languages/python/library/methods";
 import { readJson } from "../../languages/python/library/standardLibrary/json";
 import { CallArguments, textOf } from "../../languages/python/values/callArguments";
 import { equal } from "../../languages/python/values/equality";
@@ -24,10 +25,11 @@ import {
 } from "../../languages/python/values/value";
 import { environs, readAs } from "../values/booleanReaders";
 import { djDatabase, djEmail, djangoCache } from "./djUrls/urls";
-import { dotenvVariables, environmentFile, findUpwards, presentFolder } from "./dotenv";
-import { method, readVariable, unknownOf } from "./reader";
+import { dotenvVariables } from "./dotenv";
+import { environmentFile, findUpwards, presentFolder } from "./environmentFiles";
+import { readVariable, unknownOf } from "./readVariable";
 
-/** environs, from 8 on. */
+/** environs, from version 8 on. */
 export function environsModule(python: Interpreter): LibraryModule {
   const error = python.class("EnvError", python.exception("ValueError"));
   const invalid = python.class("EnvValidationError", error);
@@ -48,11 +50,11 @@ const prefixLattice: Lattice<Value> = {
   unknown: (_, why) => why as Unknown,
 };
 
-type Read = (source: string, value: Value, given: CallArguments) => Value | undefined;
+type Parse = (source: string, value: Value, given: CallArguments) => Value | undefined;
 
 class Env {
   private readonly prefix: Cell<Value>;
-  /** What `read_env` found and the environment does not have. */
+  /** The variables that `read_env` found and that the environment lacks. */
   private readonly found = new Map<string, Value>();
   private readonly expands: boolean;
   private readonly isEager: boolean;
@@ -99,7 +101,7 @@ class Env {
 
   private methods(): Readonly<Record<string, Value>> {
     const { python } = this;
-    const reader = (name: string, type: string | undefined, read: Read): [string, Value] => [
+    const reader = (name: string, type: string | undefined, read: Parse): [string, Value] => [
       name,
       method(`env.${name}`, (given) => this.read(given, type, read)),
     ];
@@ -197,7 +199,7 @@ class Env {
     return { value: found, isPresent: true, read: { ...look.read, presence: "visible" } };
   }
 
-  private read(given: CallArguments, type: string | undefined, read: Read): Value | undefined {
+  private read(given: CallArguments, type: string | undefined, read: Parse): Value | undefined {
     const look = this.look(given);
     if (!look || given.keywords.has("validate")) return undefined;
     if (this.fileAware) {
@@ -223,7 +225,7 @@ class Env {
     );
   }
 
-  /** Whether every version gives a default as it is: versions before 14 read it as they read a text. */
+  /** Whether every version returns a default unchanged: versions before 14 parse it like a text. */
   private isKept(byDefault: Value, type: string | undefined): boolean {
     if (byDefault.kind === "none" || byDefault.kind === "unknown") return true;
     if (byDefault.kind === "str" && this.expands && byDefault.value.includes("$")) return false;
@@ -240,7 +242,7 @@ class Env {
     return { ...(source ?? this.python.dict([], unknownOf(this.python, value))), read: value.read };
   }
 
-  /** `env.read_env(…)`: some versions put what the file says into `os.environ`, others keep it to themselves. */
+  /** `env.read_env(…)`: some versions copy the variables of the file into `os.environ`, others do not. */
   private readEnv(given: CallArguments): Value | undefined {
     const { python } = this;
     const path = given.at(0, "path");
@@ -250,7 +252,7 @@ class Env {
       name === undefined ? (found === undefined ? undefined : python.files.read(found)) : environmentFile(python, path);
     if (content === undefined) return python.unknown("whether a file of variables is read");
     if (typeof content !== "string" || given.keyword("override")) {
-      python.environment.forget(python.unevaluated("a file of variables"));
+      python.environment.forget(python.unknownResult("a file of variables"));
       return undefined;
     }
     for (const [variable, value] of dotenvVariables(python, content)) {

@@ -1,6 +1,6 @@
 /**
- * The words of a text as Python's `shlex` splits them at `delimiters` alone, in POSIX mode: quotes keep delimiters, a
- * backslash keeps the next character, `#` begins a comment. Nothing where a quotation does not end.
+ * Splits a text as Python's `shlex` does in POSIX mode, at `delimiters` only: quotes protect delimiters, a backslash
+ * escapes the next character, `#` begins a comment. Returns `undefined` if a quotation does not end.
  */
 export function splitWords(text: string, delimiters: string): readonly string[] | undefined {
   const words: string[] = [];
@@ -11,7 +11,7 @@ export function splitWords(text: string, delimiters: string): readonly string[] 
       if (word !== undefined) words.push(word);
       word = undefined;
     } else if (character === "#") {
-      // The rest of the line is left out; only a word that has begun ends there.
+      // A comment ends a word and reaches to the end of the line.
       if (word !== undefined) words.push(word);
       word = undefined;
       const end = text.indexOf("\n", at);
@@ -33,7 +33,7 @@ export function splitWords(text: string, delimiters: string): readonly string[] 
   return word === undefined ? words : [...words, word];
 }
 
-/** What stands between the quotes that open at a position; nothing where they do not close. */
+/** The text between the quotes that open at a position; `undefined` if they do not close. */
 function quotation(text: string, from: number): { readonly text: string; readonly end: number } | undefined {
   const quote = text[from]!;
   let inside = "";

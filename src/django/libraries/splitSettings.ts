@@ -1,5 +1,5 @@
 import type { LibraryModule, Interpreter } from "../../languages/python/interpreter/interpreter";
-import { pathOf, dirname, joinTexts, normalised } from "../../languages/python/values/paths";
+import { pathOf, dirname, joinTexts, normalize } from "../../languages/python/values/paths";
 import {
   builtin,
   native,
@@ -24,7 +24,7 @@ export function splitSettingsModules(python: Interpreter): Readonly<Record<strin
   };
 }
 
-/** `include(…)`: runs files in the namespace of the module that includes them. */
+/** `include(…)`: runs files in the namespace of the including module. */
 function include(python: Interpreter, given: Arguments): Value {
   const { frame } = python;
   const scope = given.keyword.get("scope");
@@ -33,7 +33,7 @@ function include(python: Interpreter, given: Arguments): Value {
     !scope || scope.kind === "none" || (scope.kind === "namespace" && scope.namespace === module?.namespace);
   if (!module) return none;
   if (given.unknown || !isOwn) {
-    python.forgetNames(module.namespace, given.unknown ?? python.unevaluated("include()"));
+    python.forgetNames(module.namespace, given.unknown ?? python.unknownResult("include()"));
     return none;
   }
   for (const file of given.positional) includeOne(python, module, file);
@@ -41,16 +41,16 @@ function include(python: Interpreter, given: Arguments): Value {
 }
 
 function includeOne(python: Interpreter, module: ModuleObject, file: Value): void {
-  const why = (): Unknown => python.unevaluated("include()", [file]);
+  const why = (): Unknown => python.unknownResult("include()", [file]);
   const name = pathOf(file);
   const isOptional = file.kind === "native" && file.native.type === "optional";
   if (name === "" && isOptional) return;
   const folder = dirname(python.files.placeOf(includedFrom.get(python) ?? module.path));
-  const pattern = name === undefined || folder === undefined ? undefined : normalised(joinTexts([folder, name]));
+  const pattern = name === undefined || folder === undefined ? undefined : normalize(joinTexts([folder, name]));
   const path = pattern === undefined ? undefined : python.files.fileAt(pattern);
   if (path === undefined) return python.forgetNames(module.namespace, why());
   const files = matching(python, path);
-  if (files.length === 0 && !isOptional) python.raise("OSError", "a file to include is not there");
+  if (files.length === 0 && !isOptional) python.raise("OSError", "a file to include does not exist");
   for (const each of files) {
     const outer = includedFrom.get(python);
     includedFrom.set(python, each);
@@ -60,10 +60,10 @@ function includeOne(python: Interpreter, module: ModuleObject, file: Value): voi
   }
 }
 
-/** The file that is being included, relative to which the next ones are found. */
+/** The file that is being included: nested includes are relative to it. */
 const includedFrom = new WeakMap<Interpreter, string>();
 
-/** The files that a path with wildcards in its last part names. */
+/** The files that match a path with wildcards in its last part. */
 function matching(python: Interpreter, path: string): readonly string[] {
   if (!/[*?[]/.test(path)) return python.files.exists(path) ? [path] : [];
   const at = path.lastIndexOf("/");

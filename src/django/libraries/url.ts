@@ -1,14 +1,14 @@
 import { projectFolder } from "../../languages/python/values/projectFolder";
 
-/** A URL in the parts that Python's `urlsplit` gives. */
+/** A URL, split as Python's `urlsplit` does. */
 export interface SplitUrl {
-  /** In small letters. */
+  /** In lower case. */
   readonly scheme: string;
   readonly netloc: string;
-  /** As written, percent signs and all. */
+  /** Still percent-encoded, like the password. */
   readonly username?: string;
   readonly password?: string;
-  /** In small letters. */
+  /** In lower case. */
   readonly hostname?: string;
   readonly port?: number;
   readonly path: string;
@@ -16,8 +16,8 @@ export interface SplitUrl {
 }
 
 /**
- * Splits a URL as Python does; nothing for one with characters that versions of Python and of the libraries read
- * differently: brackets, backslashes, semicolons, fragments, blanks, anything beyond ASCII.
+ * Splits a URL as Python does. Returns `undefined` if it has characters that versions of Python and of the libraries
+ * interpret differently: brackets, backslashes, semicolons, fragments, blanks, anything beyond ASCII.
  */
 export function splitUrl(text: string): SplitUrl | undefined {
   const placed = text.replaceAll(projectFolder, "");
@@ -48,7 +48,7 @@ export function unquote(text: string): string {
   );
 }
 
-/** `urllib.parse.parse_qs`: each name with all its values. */
+/** `urllib.parse.parse_qs`: all values of each name. */
 export function parseQuery(query: string): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   for (const part of query.split("&")) {

@@ -1,7 +1,7 @@
 import type { Files } from "../../base/files";
 import { Undecided } from "../../base/undecided";
 
-/** Folders that hold what is no module of the project. */
+/** Folders that contain no modules of the project. */
 const skipped: ReadonlySet<string> = new Set([
   "node_modules",
   "venv",
@@ -13,8 +13,8 @@ const skipped: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The folder from which Python finds a module, as the one that stands first in its path: `root`, `src` in it, or any
- * folder one down; nothing where none holds it.
+ * The folder that must be first in `sys.path` for Python to find a module: `root`, its `src`, or any other folder in
+ * it; `undefined` if none contains the module.
  */
 export function findRoot(files: Files, root: string, module: string): string | undefined {
   const path = module.replaceAll(".", "/");

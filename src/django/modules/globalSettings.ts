@@ -1,4 +1,4 @@
-/** The settings that Django gives a value of its own in any of its versions from 3.2 on. */
+/** The settings with a default in any version of Django from 3.2 on (django/conf/global_settings.py). */
 export const globalSettings: ReadonlySet<string> = new Set(
   `
   ABSOLUTE_URL_OVERRIDES ADMINS ALLOWED_HOSTS APPEND_SLASH AUTHENTICATION_BACKENDS AUTH_PASSWORD_VALIDATORS

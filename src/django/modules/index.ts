@@ -1,48 +1,49 @@
 import type { Files } from "../../base/files";
-import type { Environment } from "../../languages/python/interpreter/environment";
+import type { ProcessEnvironment } from "../../languages/python/interpreter/environment";
 import type { Interpreter } from "../../languages/python/interpreter/interpreter";
-import { following, isFailure, runModule, startInterpreter, type Failure } from "../../languages/python/program";
-import { evaluated, type Evaluated } from "../../languages/python/values/evaluated";
+import { catchFailure, isFailure, runModule, startInterpreter, type Failure } from "../../languages/python/program";
+import { toEvaluated, type Evaluated } from "../../languages/python/values/evaluated";
 import { projectFolder } from "../../languages/python/values/projectFolder";
 import type { Binding, ModuleObject } from "../../languages/python/values/value";
 import { configurationsModules, setUpConfiguration } from "../libraries/configurations";
 import { decoupleModule } from "../libraries/decouple";
 import { djUrlModules } from "../libraries/djUrls";
-import { environModule } from "../libraries/environ";
+import { environModule } from "../libraries/djangoEnviron";
+import { dotenvModule } from "../libraries/dotenv";
 import { environsModule } from "../libraries/environs";
 import { pydanticModules } from "../libraries/pydantic";
 import { splitSettingsModules } from "../libraries/splitSettings";
-import { djangoModules, dotenvModule } from "./django";
+import { djangoModules } from "./django";
 import { findRoot } from "./findRoot";
 
-export type { Environment, EnvironmentVariable } from "../../languages/python/interpreter/environment";
+export type { ProcessEnvironment, EnvironmentVariable } from "../../languages/python/interpreter/environment";
 export type { Evaluated } from "../../languages/python/values/evaluated";
 export type { Failure } from "../../languages/python/program";
 export { projectFolder } from "../../languages/python/values/projectFolder";
 export type { Reason } from "../../languages/python/values/value";
 
-/** One setting as the settings module leaves it, under one environment. */
+/** The value that a settings module gives a setting in one environment. */
 export interface EvaluatedSetting {
   readonly name: string;
-  /** Its value with what it rests on, or why it is not known; items of a known container may be unknown. */
+  /** Its value, or why it is not known; items of a known container may be unknown. */
   readonly value: Evaluated;
-  /** Where it was last assigned, as reports name the file. */
+  /** The file that assigns it last, as reports name it. */
   readonly file: string;
   /** From 1. */
   readonly line: number;
 }
 
-/** A settings module, read without being run. */
+/** A settings module, interpreted without running Python. */
 export interface SettingsModule {
-  /** Why nothing of it is known: it does not load, is no Python, or takes too long to be followed. */
+  /** Why nothing of it is known: it does not load, is not valid Python, or takes too long to be interpreted. */
   readonly failure?: Failure;
   /** The module's file as reports name it. */
   readonly file?: string;
-  /** A setting that the module gives, or may give; nothing where Django's default holds. */
+  /** A setting that the module defines or may define; `undefined` if Django's default applies. */
   setting(name: string): EvaluatedSetting | undefined;
 }
 
-/** Which settings module, and where it is. */
+/** Which settings module, where it is, and with which environment it runs. */
 export interface SettingsSource {
   readonly files: Files;
   /** The folder of the project: the build context, or the folder that holds manage.py. */
@@ -51,14 +52,16 @@ export interface SettingsSource {
   readonly module: string;
   /** DJANGO_CONFIGURATION, for django-configurations. */
   readonly configurationClass?: string;
-  readonly environment: Environment;
-  /** Where `root` lies in the container; where it is not known, paths begin with `projectFolder`. */
+  readonly environment: ProcessEnvironment;
+  /** Where `root` lies in the container; if it is not known, paths begin with `projectFolder`. */
   readonly place?: string;
 }
 
 /**
- * Read | undefined a settings module and what it imports as Python would run it under one environment, without running it. What
- * only running it would tell is unknown, never guessed. Nothing is raised: what stops it is the `failure`.
+ * Interprets a settings module and what it imports as Python would run it in one environment, without running Python.
+ * What only Python could say is unknown, never guessed.
+ *
+ * @returns the module; what stops it is its `failure`, never an exception
  */
 export function settingsOf(source: SettingsSource): SettingsModule {
   const { files, root, module } = source;
@@ -92,8 +95,8 @@ function libraries(python: Interpreter): ReturnType<typeof djUrlModules> {
   };
 }
 
-/** The environment in which the module is the one that Django loads. */
-function withModule({ environment, module, configurationClass }: SettingsSource): Environment {
+/** The environment, with the variables by which Django finds the module. */
+function withModule({ environment, module, configurationClass }: SettingsSource): ProcessEnvironment {
   return {
     ...(environment.names && { names: environment.names }),
     variable(name) {
@@ -104,7 +107,7 @@ function withModule({ environment, module, configurationClass }: SettingsSource)
   };
 }
 
-/** Gives the module the settings of its configuration class, where one is chosen. */
+/** Gives the module the settings of its configuration class, if one is chosen. */
 function configure(python: Interpreter, module: ModuleObject, name: string | undefined): Failure | undefined {
   if (name === undefined) return undefined;
   const binding = python.lookup(module.namespace, name);
@@ -117,7 +120,7 @@ function configure(python: Interpreter, module: ModuleObject, name: string | und
     python.forgetNames(module.namespace, python.unknown(`the class ${name}`, [value]));
     return undefined;
   }
-  const result = following(() => {
+  const result = catchFailure(() => {
     Object.assign(python, { file, line });
     for (const [setting, given] of setUpConfiguration(python, value.class)) {
       const at = value.class.namespace.cells.get(setting)?.content;
@@ -141,7 +144,7 @@ function moduleOf(python: Interpreter, { namespace }: ModuleObject, file: string
     file,
     setting(name) {
       const found = binding(name);
-      return found && { name, value: evaluated(found.value, found), file: found.file || file, line: found.line };
+      return found && { name, value: toEvaluated(found.value, found), file: found.file || file, line: found.line };
     },
   };
 }

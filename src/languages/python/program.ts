@@ -5,13 +5,13 @@ import { standardLibrary } from "./library/standardLibrary";
 import { LimitReached, Raised } from "./values/exceptions";
 import type { ModuleObject } from "./values/value";
 
-/** Why a module does not load, or is not followed to its end. */
+/** Why a module does not load, or is not interpreted to its end. */
 export interface Failure {
-  /** `raises`: Python itself would stop there. */
+  /** `raises`: Python would stop there with an exception. */
   readonly kind: "raises" | "syntax" | "limit";
-  /** What is wrong, with no value that is not in the source as it is. */
+  /** What is wrong. It contains only values that are literally in the source. */
   readonly message: string;
-  /** As reports name it. */
+  /** The file, as reports name it. */
   readonly file: string;
   readonly line: number;
 }
@@ -24,8 +24,8 @@ export function startInterpreter(world: World): Interpreter {
   return python;
 }
 
-/** Runs something, and says why Python would stop, or where it is not followed further. */
-export function following<T>(run: () => T): T | Failure {
+/** Runs something; returns why Python would stop, or why it is not interpreted further. */
+export function catchFailure<T>(run: () => T): T | Failure {
   try {
     return run();
   } catch (error) {
@@ -33,13 +33,13 @@ export function following<T>(run: () => T): T | Failure {
     if (error instanceof LimitReached) {
       return {
         kind: "limit",
-        message: "it takes more steps than are followed",
+        message: "it takes too many steps to be followed",
         file: error.file,
         line: error.line,
       };
     }
     if (error instanceof RangeError)
-      return { kind: "limit", message: "it nests deeper than is followed", file: "", line: 0 };
+      return { kind: "limit", message: "its calls are nested too deeply to be followed", file: "", line: 0 };
     throw error;
   }
 }
@@ -49,13 +49,14 @@ function failureOf({ type, text, file, line }: Raised): Failure {
   return { kind: "raises", message: text ? `it raises ${name}: ${text}` : `it raises ${name}`, file, line };
 }
 
+/** Whether a result is a failure. */
 export function isFailure(value: object): value is Failure {
   return "message" in value && "kind" in value;
 }
 
-/** Runs the module of a name, and what it imports. */
+/** Runs the module of a name, with what it imports. */
 export function runModule(python: Interpreter, name: string): ModuleObject | Failure {
-  return following(() => {
+  return catchFailure(() => {
     const value = python.modules.load(name);
     if (value.kind !== "module") return python.raise("ModuleNotFoundError", `No module named '${name}'`);
     const broken = python.modules.syntaxErrors.find(

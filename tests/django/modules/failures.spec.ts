@@ -10,9 +10,9 @@ interface Case extends Project {
 const table: Readonly<Record<string, Case>> = {
   "a syntax error": {
     module: ["A = 1", "B = ("],
-    says: { kind: "syntax", message: "it is not read as Python", line: 2 },
+    says: { kind: "syntax", message: "it is not valid Python", line: 2 },
   },
-  "Python 2": { module: ["print 'x'"], says: { kind: "syntax", message: "it is not read as Python", line: 1 } },
+  "Python 2": { module: ["print 'x'"], says: { kind: "syntax", message: "it is not valid Python", line: 1 } },
   "an error that the module raises itself": {
     module: [
       "import os",

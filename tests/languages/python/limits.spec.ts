@@ -49,7 +49,7 @@ describe("Python programs that are long", () => {
   it("what nests too deeply is a failure, not a crash", () => {
     for (const value of [`${"[".repeat(20_000)}${"]".repeat(20_000)}`, lines(3000, () => "1").join(" + ")]) {
       const { failure } = read({ module: [`A = ${value}`] });
-      assert.deepEqual([failure?.kind, failure?.message], ["syntax", "it nests too deeply to be read"]);
+      assert.deepEqual([failure?.kind, failure?.message], ["syntax", "its code is nested too deeply"]);
     }
   });
 

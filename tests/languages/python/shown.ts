@@ -1,6 +1,6 @@
 import type { Files } from "../../../src/base/files";
 import { Undecided } from "../../../src/base/undecided";
-import { settingsOf, type Environment, type Evaluated, type SettingsModule } from "../../../src/django/modules";
+import { settingsOf, type ProcessEnvironment, type Evaluated, type SettingsModule } from "../../../src/django/modules";
 
 /** Files that lie in memory. */
 export function filesOf(contents: Readonly<Record<string, string>>): Files {
@@ -23,7 +23,7 @@ export interface Given {
   readonly undecided?: readonly string[];
 }
 
-export function environmentOf({ visible = {}, secret = [], undecided = [] }: Given): Environment {
+export function environmentOf({ visible = {}, secret = [], undecided = [] }: Given): ProcessEnvironment {
   return {
     variable(name) {
       if (undecided.includes(name)) throw new Undecided(`${name} is known only after the update`);

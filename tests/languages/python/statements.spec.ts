@@ -188,7 +188,7 @@ const known: Readonly<Record<string, Case>> = {
 };
 
 const unknown: Readonly<Record<string, Case>> = {
-  "what both ways have in common": {
+  "what both branches have in common": {
     module: [
       "import os",
       "APPS = ['a', 'b']",
@@ -212,12 +212,12 @@ const unknown: Readonly<Record<string, Case>> = {
       ONLY: "? or absent",
     },
   },
-  "a way that raises is none": {
+  "a branch that raises is dropped": {
     module: ["import os", "A = 1", "if os.environ['KEY'] == 'k':", "    A = 2", "    raise ValueError(A)"],
     secret: ["KEY"],
     gives: { A: "1" },
   },
-  "a function that returns early on one of the ways": {
+  "a function that returns early in one of the branches": {
     module: [
       "import os",
       "seen = []",
@@ -234,7 +234,7 @@ const unknown: Readonly<Record<string, Case>> = {
     secret: ["KEY"],
     gives: { A: '"x"', SEEN: "[…]" },
   },
-  "a loop that goes round it is not known how often": {
+  "a loop whose number of rounds is unknown": {
     module: [
       "import os",
       "A, B, C = [1], 0, 'same'",

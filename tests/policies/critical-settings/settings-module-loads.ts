@@ -47,7 +47,7 @@ export default cases(policy, {
       stack: [django({})],
       configuration,
       files: source("DEBUG = False", "ALLOWED_HOSTS = ["),
-      finds: { shop: "container web: backend/config/settings/production.py:2: it is not read as Python" },
+      finds: { shop: "container web: backend/config/settings/production.py:2: it is not valid Python" },
     },
   },
   notApplicable: {

@@ -1,10 +1,11 @@
-import { boundTo, getAttribute, inherited } from "../../../languages/python/interpreter/attributes";
+import { bindTo, getAttribute, findInherited } from "../../../languages/python/interpreter/attributes";
 import { call, noArguments } from "../../../languages/python/interpreter/call";
 import type { LibraryModule, Interpreter } from "../../../languages/python/interpreter/interpreter";
 import { truth } from "../../../languages/python/values/truth";
 import { builtin, native, none, withRead, type ClassObject, type Value } from "../../../languages/python/values/value";
 import { globalSettings } from "../../modules/globalSettings";
-import { environmentFile, environVariables } from "../dotenv";
+import { environVariables } from "../djangoEnviron/variables";
+import { environmentFile } from "../environmentFiles";
 import { configurationValues, isSetting, setUp } from "./values";
 
 const bases = new WeakMap<Interpreter, ClassObject>();
@@ -42,16 +43,16 @@ export function configurationsModules(python: Interpreter): Readonly<Record<stri
 }
 
 /**
- * Sets a configuration class up as the library does once it has imported the settings module.
+ * Sets up a configuration class, as the library does after it has imported the settings module.
  *
  * @returns the settings of the class, by name
- * @throws Raised where the library would stop
+ * @throws Raised if the library would raise an exception
  */
 export function setUpConfiguration(python: Interpreter, type: ClassObject): ReadonlyMap<string, Value> {
   const self: Value = { kind: "class", class: type };
   const settings = new Map<string, Value>();
   const hook = (name: string): void => {
-    const found = inherited(python, type, name);
+    const found = findInherited(python, type, name);
     if (found?.value.kind === "function") call(python, getAttribute(python, self, name), noArguments);
   };
   inheritSettings(python, type);
@@ -74,12 +75,12 @@ export function setUpConfiguration(python: Interpreter, type: ClassObject): Read
   return settings;
 }
 
-/** What an attribute of the class is to Django: properties and methods are called. */
+/** An attribute of the class as Django sees it: properties and methods are called. */
 function settingOf(python: Interpreter, instance: Value, type: ClassObject, name: string): Value {
-  const { value } = inherited(python, type, name)!;
+  const { value } = findInherited(python, type, name)!;
   if (value.kind !== "function")
     return value.kind === "native" || value.kind === "class" ? python.unknown(name) : value;
-  const bound = boundTo(python, instance, value);
+  const bound = bindTo(python, instance, value);
   const result = value.function.role === "property" ? bound : call(python, bound, noArguments);
   return isSetting(result) ? withRead(setUp(python, result, name).value, result.read) : result;
 }
@@ -91,8 +92,8 @@ function settingNames(type: ClassObject): readonly string[] {
 }
 
 /**
- * Gives every class along the way the settings of its bases as its own: the first base decides, with Django's default
- * too where it is itself a configuration.
+ * Copies the settings of the base classes into each class: the first base that has a setting decides, with Django's
+ * default if the base is itself a configuration.
  */
 function inheritSettings(python: Interpreter, type: ClassObject): void {
   const base = configurationBase(python);
@@ -110,13 +111,13 @@ function inheritSettings(python: Interpreter, type: ClassObject): void {
   }
 }
 
-/** `DOTENV`: the file's variables stand for those that the environment does not have. */
+/** `DOTENV`: adds the variables of a file that the environment lacks. */
 function readDotenv(python: Interpreter, self: Value & { kind: "class" }): void {
-  const path = inherited(python, self.class, "DOTENV")?.value;
+  const path = findInherited(python, self.class, "DOTENV")?.value;
   if (!path || truth(path) === false) return;
   const content = environmentFile(python, path);
   if (typeof content !== "string") {
-    python.environment.forget(python.unevaluated("DOTENV", [path]));
+    python.environment.forget(python.unknownResult("DOTENV", [path]));
     return;
   }
   for (const [name, value] of environVariables(content))

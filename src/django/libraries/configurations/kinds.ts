@@ -1,38 +1,39 @@
 import { call, noArguments } from "../../../languages/python/interpreter/call";
 import type { Interpreter } from "../../../languages/python/interpreter/interpreter";
 import { itemsOf } from "../../../languages/python/interpreter/iterate";
-import { existence } from "../../../languages/python/library/pathObjects";
+import { checkExistence } from "../../../languages/python/library/pathObjects";
 import { type CallArguments, textOf } from "../../../languages/python/values/callArguments";
-import { pathOf, normalised } from "../../../languages/python/values/paths";
+import { pathOf, normalize } from "../../../languages/python/values/paths";
 import { truth } from "../../../languages/python/values/truth";
 import { type Value, bool, withRead, text, tuple } from "../../../languages/python/values/value";
 import { strip } from "../../../languages/python/values/whitespace";
 import { configurations, readAs } from "../../values/booleanReaders";
 import { djDatabase, djEmail, djangoCache } from "../djUrls/urls";
-import { floating, integer, unknownOf } from "../reader";
+import { parseFloatValue, parseInteger, unknownOf } from "../readVariable";
 
-/** What makes a value of a variable's text; nothing where only running it would tell. */
-type Read = (source: string, value: Value) => Value | undefined;
+/** Parses the text of a variable; returns `undefined` if the result is not known. */
+type Parse = (source: string, value: Value) => Value | undefined;
 
-/** One kind of value of django-configurations. */
+/** A class of `configurations.values`. */
 export interface Kind {
   readonly type?: string;
-  read(python: Interpreter, made: CallArguments): Read;
-  /** What the default is where none is given, or what is made of the one that is. */
+  read(python: Interpreter, made: CallArguments): Parse;
+  /** The default: what the given one becomes, or what stands for none. */
   byDefault?(python: Interpreter, given: Value, made: CallArguments): Value | undefined;
-  /** The variable whose name is fixed, without a prefix. */
+  /** The fixed name of its variable, which has no prefix. */
   readonly variable?: string;
-  /** Whether it is read only when the class is set up, even where its variable is named. */
+  /** Whether it is read only when the class is set up, even if its variable is named. */
   readonly isLate?: boolean;
   readonly isRequired?: boolean;
-  /** What becomes of the value in the end. */
+  /** Converts the value in the end. */
   finish?(python: Interpreter, value: Value, made: CallArguments): Value | undefined;
-  /** Whether its items are settings of their own. */
+  /** Whether its items are separate settings. */
   readonly isMultiple?: boolean;
 }
 
 const asIs: Kind["read"] = () => (_, value) => value;
 
+/** The classes of `configurations.values`, by name. */
 export const kinds: Readonly<Record<string, Kind>> = {
   Value: { read: asIs, type: "str" },
   BooleanValue: {
@@ -43,16 +44,16 @@ export const kinds: Readonly<Record<string, Kind>> = {
       return bool(reading === "true");
     },
   },
-  IntegerValue: { type: "int", read: (python) => (source, value) => integer(python, source, value) },
+  IntegerValue: { type: "int", read: (python) => (source, value) => parseInteger(python, source, value) },
   PositiveIntegerValue: {
     type: "int",
     read: (python) => (source, value) => {
-      const number = integer(python, source, value);
+      const number = parseInteger(python, source, value);
       if (number?.kind === "int" && number.value < 0) python.raise("ValueError", "a variable is negative", value.read);
       return number;
     },
   },
-  FloatValue: { type: "float", read: (python) => (source, value) => floating(python, source, value) },
+  FloatValue: { type: "float", read: (python) => (source, value) => parseFloatValue(python, source, value) },
   DecimalValue: { read: () => () => undefined },
   ListValue: sequence("list"),
   TupleValue: sequence("tuple"),
@@ -127,7 +128,7 @@ function sequence(type: "list" | "tuple"): Kind {
   };
 }
 
-/** A URL of which the alias `default` of a dictionary is made. */
+/** A value that parses a URL into the alias `default` of a dictionary. */
 function url(
   variable: string,
   parse: (python: Interpreter, source: string, made: CallArguments) => Value | undefined,
@@ -145,12 +146,12 @@ function url(
   };
 }
 
-/** A path that exists, unless that is not asked for. */
+/** A path, which must exist unless `check_exists` is false. */
 function finishPath(python: Interpreter, value: Value, made: CallArguments): Value | undefined {
   const path = pathOf(value);
   const checks = truth(made.keyword("check_exists") ?? bool(true));
-  const absolute = path === undefined || path.startsWith("~") ? undefined : normalised(path);
+  const absolute = path === undefined || path.startsWith("~") ? undefined : normalize(path);
   if (absolute === undefined || checks === undefined) return undefined;
-  const exists = checks ? existence(python, value, "any") : bool(true);
+  const exists = checks ? checkExistence(python, value, "any") : bool(true);
   return exists && truth(exists) ? text(absolute) : undefined;
 }

@@ -13,11 +13,11 @@ import {
   withRead,
   text,
 } from "../../../languages/python/values/value";
-import { readVariable } from "../reader";
+import { readVariable } from "../readVariable";
 import { type Kind, kinds } from "./kinds";
 
-/** A value that is not set up yet. */
-class Setting {
+/** A value that is set up later, with its class. */
+class PendingValue {
   constructor(
     readonly kind: string,
     readonly made: CallArguments,
@@ -36,10 +36,10 @@ export function configurationValues(python: Interpreter): LibraryModule {
   );
 }
 
-/** A value that names its variable is read at once, as is one that looks at no variable. */
+/** Creates a value. One that names its variable, or reads none, is set up at once. */
 export function make(python: Interpreter, name: string, given: Arguments): Value | undefined {
   const made = new CallArguments(given);
-  const value = native({ type: `values.${name}`, data: new Setting(name, made) });
+  const value = native({ type: `values.${name}`, data: new PendingValue(name, made) });
   const late = made.keyword("late_binding");
   if (kinds[name]!.isLate || (late && truth(late) !== false)) return value;
   const environ = truth(made.at(1, "environ") ?? bool(true));
@@ -51,7 +51,7 @@ export function make(python: Interpreter, name: string, given: Arguments): Value
   return !environ && truth(byDefault) !== false ? setUp(python, value, "").value : value;
 }
 
-/** What an email URL may give. */
+/** The settings that an email URL may define. */
 const emailSettings = ["EMAIL_FILE_PATH", "EMAIL_HOST_USER", "EMAIL_HOST_PASSWORD", "EMAIL_HOST", "EMAIL_PORT"].concat([
   "EMAIL_BACKEND",
   "EMAIL_USE_TLS",
@@ -61,20 +61,20 @@ const emailSettings = ["EMAIL_FILE_PATH", "EMAIL_HOST_USER", "EMAIL_HOST_PASSWOR
   "DEFAULT_FROM_EMAIL",
 ]);
 
-/** Whether a value waits for the class to be set up. */
+/** Whether a value is still to be set up. */
 export function isSetting(value: Value): boolean {
-  return value.kind === "native" && value.native.data instanceof Setting;
+  return value.kind === "native" && value.native.data instanceof PendingValue;
 }
 
-/** Gives a value what its variable or its default says. `others` are settings that it gives beside its own. */
+/** Sets up a value from its variable or its default. `others` are further settings that it defines. */
 export function setUp(
   python: Interpreter,
   value: Value,
   name: string,
 ): { readonly value: Value; readonly others: readonly (readonly [string, Value])[] } {
   const setting = value.kind === "native" ? value.native.data : undefined;
-  if (!(setting instanceof Setting)) return { value, others: [] };
-  const made = result(python, setting, name) ?? python.unevaluated(`values.${setting.kind}`);
+  if (!(setting instanceof PendingValue)) return { value, others: [] };
+  const made = result(python, setting, name) ?? python.unknownResult(`values.${setting.kind}`);
   if (!kinds[setting.kind]!.isMultiple) return { value: made, others: [] };
   const { entries, rest } =
     made.kind === "dict"
@@ -90,7 +90,7 @@ export function setUp(
   };
 }
 
-function result(python: Interpreter, { kind: name, made }: Setting, attribute: string): Value | undefined {
+function result(python: Interpreter, { kind: name, made }: PendingValue, attribute: string): Value | undefined {
   const kind = kinds[name]!;
   const given = made.at(0, "default") ?? none;
   const byDefault = (): Value | undefined => {
@@ -119,7 +119,7 @@ function result(python: Interpreter, { kind: name, made }: Setting, attribute: s
   return finished(value);
 }
 
-/** The variable that a value looks at; nothing where its name is not known. */
+/** The name of the variable that a value reads; `undefined` if it is not known. */
 function variableName(kind: Kind, made: CallArguments, attribute: string): string | undefined {
   const [named, prefix] = [made.at(2, "environ_name"), made.at(3, "environ_prefix")];
   const name = named && named.kind !== "none" ? textOf(named) : (kind.variable ?? attribute.toUpperCase());

@@ -1,7 +1,8 @@
 import type { LibraryModule, Interpreter } from "../../../languages/python/interpreter/interpreter";
+import { method } from "../../../languages/python/library/methods";
 import { CallArguments } from "../../../languages/python/values/callArguments";
 import { text, type Value } from "../../../languages/python/values/value";
-import { method, readVariable, unknownOf } from "../reader";
+import { readVariable, unknownOf } from "../readVariable";
 import { djangoCache, djDatabase, djEmail, type DatabaseOptions } from "./urls";
 
 /** dj-database-url, dj-email-url and django-cache-url: `config` reads a variable, `parse` a text. */
@@ -19,7 +20,7 @@ export function djUrlModules(python: Interpreter): Readonly<Record<string, Libra
 
 const positions = ["engine", "conn_max_age", "conn_health_checks"] as const;
 
-/** The arguments behind the URL: of those by position only the first two mean the same in every version. */
+/** The arguments after the URL, by name. By position, only the first ones mean the same in every version. */
 function databaseOptions(given: CallArguments): DatabaseOptions {
   const positional = positions.flatMap((name, at) => {
     const value = given.positional[at + 2];

@@ -2,7 +2,7 @@ import type { Interpreter } from "../../../languages/python/interpreter/interpre
 import { bool, none, smallInt, text, type Unknown, type Value } from "../../../languages/python/values/value";
 import { parseQuery, splitUrl, unquote } from "../url";
 
-/** What dj-database-url (0.5 to 3), dj-email-url and django-cache-url make of URLs, where their versions agree. */
+// How dj-database-url (0.5 to 3), dj-email-url and django-cache-url interpret URLs; unknown if versions differ.
 
 const engines: Readonly<Record<string, string>> = {
   postgres: "django.db.backends.postgresql",
@@ -17,7 +17,7 @@ const engines: Readonly<Record<string, string>> = {
   sqlite: "django.db.backends.sqlite3",
 };
 
-/** The arguments of `dj_database_url.config` behind the URL, by name. */
+/** The arguments of `dj_database_url.config` after the URL, by name. */
 export interface DatabaseOptions {
   readonly engine?: Value;
   readonly conn_max_age?: Value;
@@ -27,13 +27,13 @@ export interface DatabaseOptions {
   readonly test_options?: Value;
 }
 
-/** Settings that only later versions give, so that they are there for sure only where they are asked for. */
+/** Settings that only later versions return, so that they may be absent unless they are requested. */
 const later = {
   CONN_HEALTH_CHECKS: "conn_health_checks",
   DISABLE_SERVER_SIDE_CURSORS: "disable_server_side_cursors",
 } as const;
 
-/** `dj_database_url.parse`; nothing where only running it would tell. */
+/** `dj_database_url.parse`; `undefined` if its result is not known. */
 export function djDatabase(python: Interpreter, source: string, given: DatabaseOptions): Value | undefined {
   if (source === "sqlite://:memory:")
     return python.record({ ENGINE: text(engines["sqlite"]!), NAME: text(":memory:") });
@@ -63,7 +63,7 @@ export function djDatabase(python: Interpreter, source: string, given: DatabaseO
   });
 }
 
-/** The options of a URL's query; nothing where the versions read one of them differently. */
+/** The options in the query of a URL; `undefined` if versions interpret one of them differently. */
 function optionsOf(python: Interpreter, query: string, scheme: string): Record<string, Value> | undefined {
   const options: Record<string, Value> = {};
   for (const [key, values] of parseQuery(query)) {
@@ -111,7 +111,7 @@ const emailBackends: Readonly<Record<string, string>> = {
   dummy: "django.core.mail.backends.dummy.EmailBackend",
 };
 
-/** `dj_email_url.parse`; nothing where only running it would tell. */
+/** `dj_email_url.parse`; `undefined` if its result is not known. */
 export function djEmail(python: Interpreter, source: string): Value | undefined {
   const url = splitUrl(source);
   const backend = url && emailBackends[url.scheme];
@@ -149,7 +149,7 @@ const cacheBackends: Readonly<Record<string, string>> = {
   uwsgicache: "uwsgicache.UWSGICache",
 };
 
-/** `django_cache_url.parse`; nothing where only running it would tell, as for Redis, whose backend its versions changed. */
+/** `django_cache_url.parse`; `undefined` if its result is not known: the backend for Redis depends on the version. */
 export function djangoCache(python: Interpreter, source: string): Value | undefined {
   const url = splitUrl(source);
   const backend = url && cacheBackends[url.scheme];

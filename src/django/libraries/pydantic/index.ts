@@ -1,6 +1,7 @@
-import { inherited } from "../../../languages/python/interpreter/attributes";
+import { findInherited } from "../../../languages/python/interpreter/attributes";
 import type { Look } from "../../../languages/python/interpreter/environment";
 import type { LibraryModule, Interpreter } from "../../../languages/python/interpreter/interpreter";
+import { method } from "../../../languages/python/library/methods";
 import { readJson } from "../../../languages/python/library/standardLibrary/json";
 import { textOf } from "../../../languages/python/values/callArguments";
 import { readInteger } from "../../../languages/python/values/numbers";
@@ -18,8 +19,9 @@ import {
   text,
 } from "../../../languages/python/values/value";
 import { pydantic, readAs } from "../../values/booleanReaders";
-import { dotenvVariables, environmentFile } from "../dotenv";
-import { method, unknownOf } from "../reader";
+import { dotenvVariables } from "../dotenv";
+import { environmentFile } from "../environmentFiles";
+import { unknownOf } from "../readVariable";
 import { fits, isClassVariable, typeOf } from "./types";
 
 /** pydantic-settings, and `BaseSettings` of pydantic 1. */
@@ -53,14 +55,14 @@ class Field {
     return this.given.positional[0] ?? this.given.keyword.get("default");
   }
 
-  /** The variable that stands for the field's name; `undefined` for none, nothing known for several. */
+  /** The name of the variable, if it is not that of the field. */
   get alias(): Value | undefined {
     return (
       this.given.keyword.get("validation_alias") ?? this.given.keyword.get("alias") ?? this.given.keyword.get("env")
     );
   }
 
-  /** Whether all that it says is known here. */
+  /** Whether all its arguments are modelled. */
   get isPlain(): boolean {
     const known = ["default", "validation_alias", "alias", "env", "description", "title", "examples", "repr"];
     return !this.given.unknown && [...this.given.keyword.keys()].every((name) => known.includes(name));
@@ -68,10 +70,10 @@ class Field {
 }
 
 /** How the fields find their variables. */
-interface Configuration {
+interface ModelConfig {
   readonly prefix: string;
   readonly isCaseSensitive: boolean;
-  /** The variables of its file; absent where they are not known. */
+  /** The variables of the environment file; `undefined` if they are not known. */
   readonly file: ReadonlyMap<string, Value> | undefined;
 }
 
@@ -91,7 +93,7 @@ class Settings {
     const isPlain = configuration && !this.given.unknown && this.given.positional.length === 0 && !this.isCustom();
     for (const [name, annotation] of this.fields()) {
       const value = isPlain ? this.field(name, annotation, configuration) : undefined;
-      python.bind(attributes, name, value ?? python.unevaluated(`the field ${name}`));
+      python.bind(attributes, name, value ?? python.unknownResult(`the field ${name}`));
     }
     return { kind: "instance", instance: { class: type, attributes, arguments: [] } };
   }
@@ -107,7 +109,7 @@ class Settings {
     return fields;
   }
 
-  /** Whether validators or other sources may change what the fields come to. */
+  /** Whether validators or custom sources may change the values of the fields. */
   private isCustom(): boolean {
     return this.type.order.some((type) =>
       [...type.namespace.cells.entries()].some(
@@ -119,15 +121,16 @@ class Settings {
     );
   }
 
-  private configuration(): Configuration | undefined {
+  private configuration(): ModelConfig | undefined {
     const { python } = this;
-    const found = inherited(python, this.type, "model_config")?.value ?? inherited(python, this.type, "Config")?.value;
+    const found =
+      findInherited(python, this.type, "model_config")?.value ?? findInherited(python, this.type, "Config")?.value;
     if (!found) return { prefix: "", isCaseSensitive: false, file: new Map() };
     const option = (name: string): Value | undefined =>
       found.kind === "dict"
         ? found.cell.content.entries.get(`str ${name}`)?.value
         : found.kind === "class"
-          ? inherited(python, found.class, name)?.value
+          ? findInherited(python, found.class, name)?.value
           : undefined;
     if ((found.kind === "dict" && found.cell.content.rest) || (found.kind !== "dict" && found.kind !== "class"))
       return undefined;
@@ -149,9 +152,9 @@ class Settings {
     return typeof content === "string" ? dotenvVariables(this.python, content) : undefined;
   }
 
-  private field(name: string, annotation: Value, configuration: Configuration): Value | undefined {
+  private field(name: string, annotation: Value, configuration: ModelConfig): Value | undefined {
     const { python } = this;
-    const own = inherited(python, this.type, name)?.value;
+    const own = findInherited(python, this.type, name)?.value;
     const field = own?.kind === "native" && own.native.data instanceof Field ? own.native.data : undefined;
     if (field && !field.isPlain) return undefined;
     const passed = this.given.keyword.get(name);
@@ -172,8 +175,8 @@ class Settings {
     return withRead(known, { ...look.read, usedDefault: true });
   }
 
-  /** A variable, whatever the case of its name; nothing where another spelling may be there. */
-  private look(name: string, { isCaseSensitive, file }: Configuration): Look | undefined {
+  /** Looks a variable up, case-insensitively unless configured; `undefined` if several spellings may be set. */
+  private look(name: string, { isCaseSensitive, file }: ModelConfig): Look | undefined {
     const { environment } = this.python;
     const { names } = environment;
     const spellings = isCaseSensitive
@@ -197,7 +200,7 @@ class Settings {
       case "bool":
         return this.boolean(source);
       case "int": {
-        if (!/\d/.test(source)) return this.python.raise(this.invalid, "a variable is no number");
+        if (!/\d/.test(source)) return this.python.raise(this.invalid, "a variable is not a number");
         const number = /^[+-]?\d+$/.test(source) ? readInteger(source) : undefined;
         return typeof number === "number" ? int(number) : undefined;
       }
@@ -221,7 +224,7 @@ class Settings {
   }
 }
 
-/** Options that change which values fields get; `env_file_encoding` is not one of them: settings files are UTF-8. */
+/** Options that change which values fields get. `env_file_encoding` is not one of them: files are read as UTF-8. */
 const unsupportedOptions = ["env_nested_delimiter", "secrets_dir", "env_ignore_empty", "env_parse_none_str", "fields"];
 
 const sources: ReadonlySet<string> = new Set([

@@ -1,7 +1,7 @@
-import { evaluated, isKnown } from "../../../languages/python/values/evaluated";
+import { toEvaluated, isKnown } from "../../../languages/python/values/evaluated";
 import { type Value } from "../../../languages/python/values/value";
 
-/** What an annotation asks for: a type's name, `optional` types alike; nothing for what is not modelled. */
+/** The name of the type that an annotation asks for, also inside `Optional`; `undefined` if it is not modelled. */
 export function typeOf(annotation: Value): string | undefined {
   if (annotation.kind === "builtin") return annotation.builtin.type;
   if (annotation.kind !== "native") return undefined;
@@ -13,6 +13,7 @@ function isOptional(annotation: Value): boolean {
   return annotation.kind === "native" && annotation.native.type === "Optional";
 }
 
+/** Whether an annotation is `ClassVar[…]`, which declares no field. */
 export function isClassVariable(annotation: Value): boolean {
   return annotation.kind === "native" && annotation.native.type === "ClassVar";
 }
@@ -26,10 +27,10 @@ export function fits(value: Value, annotation: Value): boolean {
     return !value.cell.content.rest && value.cell.content.items.every((item) => of !== undefined && item.kind === of);
   }
   if (value.kind === "dict" || type === undefined || type === "list") return false;
-  return value.kind === type && isKnown(evaluated(value, { file: "", line: 0 }));
+  return value.kind === type && isKnown(toEvaluated(value, { file: "", line: 0 }));
 }
 
-/** What the items of `list[…]` are; a bare `list` takes texts as they are. */
+/** The type of the items of `list[…]`; a bare `list` accepts texts. */
 function itemType(annotation: Value): string | undefined {
   if (annotation.kind === "builtin") return "str";
   const data = annotation.kind === "native" ? (annotation.native.data as { of?: Value }) : undefined;

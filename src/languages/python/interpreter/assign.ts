@@ -28,7 +28,7 @@ export function assign(python: Interpreter, target: Expression, value: Value, sc
       return setItemOf(python, object, evaluate(python, target.index, scope), value);
     }
     default:
-      python.unevaluated("an assignment");
+      python.unknownResult("an assignment");
   }
 }
 
@@ -50,7 +50,7 @@ function unpack(python: Interpreter, targets: readonly Expression[], value: Valu
   }
 }
 
-/** `target += value` and its like: lists, dictionaries and sets are changed where they are. */
+/** `target += value` and the like: lists, dictionaries and sets are changed in place. */
 export function augment(
   python: Interpreter,
   { target, operator, value, line }: AugmentedAssignment,
@@ -60,7 +60,7 @@ export function augment(
     const current = lookUp(python, scope, target.name);
     const added = evaluate(python, value, scope);
     python.line = line;
-    return bindName(python, scope, target.name, augmented(python, operator, current, added));
+    return bindName(python, scope, target.name, augmentValue(python, operator, current, added));
   }
   if (target.kind === "attribute") {
     const object = evaluate(python, target.object, scope);
@@ -69,18 +69,18 @@ export function augment(
       python,
       object,
       target.name,
-      augmented(python, operator, current, evaluate(python, value, scope)),
+      augmentValue(python, operator, current, evaluate(python, value, scope)),
     );
   }
   if (target.kind === "subscript") {
     const object = evaluate(python, target.object, scope);
     const index = evaluate(python, target.index, scope);
     const current = getItem(python, object, index);
-    setItemOf(python, object, index, augmented(python, operator, current, evaluate(python, value, scope)));
+    setItemOf(python, object, index, augmentValue(python, operator, current, evaluate(python, value, scope)));
   }
 }
 
-function augmented(python: Interpreter, operator: string, current: Value, value: Value): Value {
+function augmentValue(python: Interpreter, operator: string, current: Value, value: Value): Value {
   if (current.kind === "list" && operator === "+") {
     extend(python, current, value);
     return withRead(current, value.read);
@@ -106,6 +106,6 @@ export function unassign(python: Interpreter, target: Expression, scope: Scope):
     const object = evaluate(python, target.object, scope);
     deleteItemOf(python, object, evaluate(python, target.index, scope));
   } else if (target.kind === "attribute") {
-    python.escape([evaluate(python, target.object, scope)], python.unevaluated("a deletion"));
+    python.escape([evaluate(python, target.object, scope)], python.unknownResult("a deletion"));
   }
 }

@@ -12,20 +12,20 @@ import type { Interpreter } from "./interpreter";
 /**
  * `value.name`.
  *
- * @throws Raised where the value surely has no such attribute
+ * @throws Raised if the value is certain to have no such attribute
  */
 export function getAttribute(python: Interpreter, value: Value, name: string): Value {
   const found = attributeOf(python, value, name);
   if (found) return found;
-  return python.unevaluated(`\`.${name}\``, [value]);
+  return python.unknownResult(`\`.${name}\``, [value]);
 }
 
 function attributeOf(python: Interpreter, value: Value, name: string): Value | undefined {
   switch (value.kind) {
     case "unknown":
-      return python.derived(value);
+      return python.derive(value);
     case "module":
-      return memberOf(python, value, name);
+      return moduleAttribute(python, value, name);
     case "class":
       return classAttribute(python, value, name);
     case "instance":
@@ -39,13 +39,13 @@ function attributeOf(python: Interpreter, value: Value, name: string): Value | u
     case "path":
       return pathAttribute(python, value, name);
     case "list":
-      return bound(python, value, name, listMethods);
+      return methodOf(python, value, name, listMethods);
     case "dict":
-      return bound(python, value, name, dictMethods);
+      return methodOf(python, value, name, dictMethods);
     case "set":
-      return bound(python, value, name, setMethods);
+      return methodOf(python, value, name, setMethods);
     case "tuple":
-      return bound(python, value, name, tupleMethods);
+      return methodOf(python, value, name, tupleMethods);
     case "namespace":
       return namespaceMethod(python, value, name);
     case "function":
@@ -55,7 +55,7 @@ function attributeOf(python: Interpreter, value: Value, name: string): Value | u
   }
 }
 
-function memberOf(python: Interpreter, value: Value & { kind: "module" }, name: string): Value | undefined {
+function moduleAttribute(python: Interpreter, value: Value & { kind: "module" }, name: string): Value | undefined {
   const { module } = value;
   const binding = python.lookup(module.namespace, name);
   if (binding) return binding.value;
@@ -75,10 +75,10 @@ function textMethod(python: Interpreter, self: Value & { kind: "str" }, name: st
   );
 }
 
-/** Methods after which an object is as it was, known or not. */
+/** Methods that do not change their object. */
 const harmless = new Set(["get", "keys", "values", "items", "copy", "index", "count", "union", "difference"]);
 
-function bound<T extends Value>(
+function methodOf<T extends Value>(
   python: Interpreter,
   self: T,
   name: string,
@@ -93,7 +93,7 @@ function bound<T extends Value>(
   return builtin(name, run, { harmless: harmless.has(name) });
 }
 
-/** `globals().update(…)`, `.get`, `.setdefault` and `.pop`. */
+/** The methods of `globals()`. */
 function namespaceMethod(python: Interpreter, value: Value & { kind: "namespace" }, name: string): Value | undefined {
   const { namespace } = value;
   return builtin(name, (given) => {
@@ -123,8 +123,8 @@ function updateNames(python: Interpreter, { namespace }: Value & { kind: "namesp
   return { kind: "none" };
 }
 
-/** What a class or one of those that it inherits from binds to a name. */
-export function inherited(
+/** Finds an attribute in a class or in those that it inherits from. */
+export function findInherited(
   python: Interpreter,
   type: ClassObject,
   name: string,
@@ -132,13 +132,13 @@ export function inherited(
   for (const owner of type.order) {
     const binding = python.lookup(owner.namespace, name);
     if (binding) return { owner, value: binding.value };
-    if (owner.unknownBase) return { owner, value: python.derived(owner.unknownBase) };
+    if (owner.unknownBase) return { owner, value: python.derive(owner.unknownBase) };
   }
   return undefined;
 }
 
 function classAttribute(python: Interpreter, value: Value & { kind: "class" }, name: string): Value | undefined {
-  const found = inherited(python, value.class, name);
+  const found = findInherited(python, value.class, name);
   if (!found) {
     if (name === "__name__" || name === "__qualname__") return text(value.class.name);
     if (name.startsWith("__")) return undefined;
@@ -152,21 +152,21 @@ function classAttribute(python: Interpreter, value: Value & { kind: "class" }, n
 function instanceAttribute(python: Interpreter, value: Value & { kind: "instance" }, name: string): Value | undefined {
   const { instance } = value;
   const own = python.lookup(instance.attributes, name);
-  const found = inherited(python, instance.class, name);
+  const found = findInherited(python, instance.class, name);
   if (found?.value.kind === "function" && found.value.function.role === "property")
     return callFunction(python, found.value.function, [value]);
   if (own) return own.value;
-  if (!found) return missing(python, value, name);
-  return boundTo(python, value, found.value);
+  if (!found) return missingAttribute(python, value, name);
+  return bindTo(python, value, found.value);
 }
 
-/** An attribute of a class as an instance of it sees it. */
-export function boundTo(python: Interpreter, self: Value, value: Value): Value {
+/** Binds an attribute of a class to an instance. */
+export function bindTo(python: Interpreter, self: Value, value: Value): Value {
   if (value.kind !== "function" || value.function.self) return value;
   const { role } = value.function;
   if (role === "static") return value;
   if (role === "property")
-    return callFunction(python, value.function, [self]) ?? python.unevaluated(value.function.name);
+    return callFunction(python, value.function, [self]) ?? python.unknownResult(value.function.name);
   const object: Value = role === "class" && self.kind === "instance" ? classOf(self.instance) : self;
   return { ...value, function: { ...value.function, self: object } };
 }
@@ -175,13 +175,13 @@ function classOf(instance: Instance): Value {
   return { kind: "class", class: instance.class };
 }
 
-function missing(python: Interpreter, value: Value & { kind: "instance" }, name: string): Value | undefined {
+function missingAttribute(python: Interpreter, value: Value & { kind: "instance" }, name: string): Value | undefined {
   const { instance } = value;
   if (name === "__class__") return classOf(instance);
   if (name === "args" && instance.arguments) return tuple(instance.arguments);
   if (name.startsWith("__")) return undefined;
   const custom =
-    inherited(python, instance.class, "__getattr__") ?? inherited(python, instance.class, "__getattribute__");
+    findInherited(python, instance.class, "__getattr__") ?? findInherited(python, instance.class, "__getattribute__");
   if (custom || instance.class.order.some(({ construct }) => construct)) return undefined;
   return python.raise("AttributeError", `${instance.class.name} has no ${name}`);
 }
@@ -192,7 +192,7 @@ export function setAttribute(python: Interpreter, value: Value, name: string, to
   if (value.kind === "class") return python.bind(value.class.namespace, name, to);
   if (value.kind === "instance") {
     const custom =
-      inherited(python, value.instance.class, "__setattr__") ?? inherited(python, value.instance.class, name);
+      findInherited(python, value.instance.class, "__setattr__") ?? findInherited(python, value.instance.class, name);
     const isPlain = !custom || (custom.value.kind !== "function" && custom.value.kind !== "unknown");
     if (isPlain) return python.bind(value.instance.attributes, name, to);
   }
@@ -201,16 +201,16 @@ export function setAttribute(python: Interpreter, value: Value, name: string, to
   python.mayRaise();
 }
 
-/** Whether a value has an attribute; `undefined` where that is not known. */
+/** Whether a value has an attribute; `undefined` if that is not known. */
 export function hasAttribute(python: Interpreter, value: Value, name: string): boolean | undefined {
   try {
-    const { attempts } = python;
-    const before = attempts.splice(0);
+    const { openTries } = python;
+    const before = openTries.splice(0);
     try {
       const found = attributeOf(python, value, name);
       return found && found.kind !== "unknown" ? true : undefined;
     } finally {
-      attempts.push(...before);
+      openTries.push(...before);
     }
   } catch (error) {
     if (error instanceof Raised && error.type?.name === "AttributeError") return false;

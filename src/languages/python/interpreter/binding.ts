@@ -8,24 +8,24 @@ import type {
   Statement,
 } from "../parse/syntax";
 
-/** The names that belong to a function, and those that it leaves to others. */
+/** The local names of a function, and those that it declares `global` or `nonlocal`. */
 interface LocalNames {
   readonly names: ReadonlySet<string>;
   readonly elsewhere: ReadonlyMap<string, "global" | "nonlocal">;
 }
 
-const known = new WeakMap<object, LocalNames>();
+const cache = new WeakMap<object, LocalNames>();
 
-/** Which names a function binds: its parameters, and what its body assigns, imports and defines. */
+/** The names that a function binds: its parameters, and what its body assigns, imports and defines. */
 export function localNames(definition: FunctionDefinition | LambdaFunction): LocalNames {
-  let found = known.get(definition);
+  let found = cache.get(definition);
   if (!found) {
     const names = new Set(parameterNames(definition.parameters));
     const elsewhere = new Map<string, "global" | "nonlocal">();
     if (definition.kind === "function") collect(definition.body, names, elsewhere);
     for (const name of elsewhere.keys()) names.delete(name);
     found = { names, elsewhere };
-    known.set(definition, found);
+    cache.set(definition, found);
   }
   return found;
 }
@@ -102,7 +102,7 @@ function expressionsOf(statement: Statement): readonly Expression[] {
   }
 }
 
-/** The names that `:=` binds, at any depth but in functions of their own. */
+/** Adds the names that `:=` binds, at any depth outside lambdas. */
 function addWalrus(expression: Expression, names: Set<string>): void {
   if (expression.kind === "lambda") return;
   if (expression.kind === "named") names.add(expression.name);
@@ -133,7 +133,7 @@ function blocksOf(statement: Statement): readonly Block[] {
   }
 }
 
-/** The names that the clauses of a comprehension bind, which are its own. */
+/** The names that the clauses of a comprehension bind: they are local to it. */
 export function comprehensionNames({ clauses }: Comprehension): ReadonlySet<string> {
   const names = new Set<string>();
   for (const { target } of clauses) addTargets(target, names);

@@ -1,142 +1,76 @@
-import type { Block, Expression, Handler, IfStatement, MatchStatement, Statement, TryStatement } from "../parse/syntax";
 import { Raised } from "../values/exceptions";
-import { truth } from "../values/truth";
-import type { ClassObject, Scope, Unknown, Value } from "../values/value";
-import { assign } from "./assign";
-import { attempt, dead, normal, type Caught, type Completion } from "./attempt";
-import { getAttribute } from "./attributes";
-import { evaluate } from "./evaluate";
-import { executeBlock, settle } from "./execute";
+import { join } from "../values/join";
+import type { Cell, Snapshot, Branch } from "../values/store";
+import type { Unknown, Value } from "../values/value";
+import { type Completion } from "./completion";
 import type { Interpreter } from "./interpreter";
-import { bindName, unbindName } from "./names";
-import { eachWay } from "./ways";
+import { notifyHandlers } from "./tryStatement";
 
-/** `if`: both ways where the condition is not known. */
-export function executeIf(python: Interpreter, statement: IfStatement, scope: Scope): Completion {
-  const { conditions } = python;
-  const test = evaluate(python, statement.test, scope);
-  python.conditions = conditions ?? test.read;
-  try {
-    const is = truth(test);
-    if (is !== undefined) return executeBlock(python, is ? statement.body : statement.otherwise, scope);
-    const why = test.kind === "unknown" ? test : python.unknown("a condition", [test]);
-    return eitherBlock(python, why, [statement.body, statement.otherwise], scope);
-  } finally {
-    // What follows in a function may have been reached because of the condition: `if …: return`.
-    if (!python.frame.returns) python.conditions = conditions;
+/**
+ * Explores every branch of an unknown condition, then joins the resulting states. A branch that raises is dropped:
+ * nothing after it runs.
+ *
+ * @param isDead whether nothing runs after a branch with this result, so that its state is not joined
+ * @returns the results of the branches that do not raise
+ */
+export function exploreBranches<T>(
+  python: Interpreter,
+  why: Unknown,
+  branches: readonly (() => T)[],
+  isDead?: (result: T) => boolean,
+): readonly T[] {
+  const { store, line } = python;
+  const since = store.now;
+  let raised: Raised | undefined;
+  const explored: Branch<T>[] = [];
+  for (const branch of branches) {
+    const result = store.explore(() => {
+      try {
+        return { value: branch() };
+      } catch (error) {
+        if (!(error instanceof Raised)) throw error;
+        notifyHandlers(python, error);
+        raised = error;
+        return undefined;
+      }
+    });
+    if (result.result) explored.push({ result: result.result.value, snapshot: result.snapshot });
   }
+  python.line = line;
+  if (explored.length === 0) throw raised!;
+  const alive: Snapshot[] = explored.filter(({ result }) => !isDead?.(result)).map(({ snapshot }) => snapshot);
+  if (alive.length > 0) store.join(alive, since, why);
+  return explored.map(({ result }) => result);
 }
 
-function eitherBlock(python: Interpreter, why: Unknown, blocks: readonly Block[], scope: Scope): Completion {
-  python.frame.why ??= why;
-  const ways = blocks.map((block) => () => settle(python, executeBlock(python, block, scope)));
-  const completions = eachWay(python, why, ways, (completion) => completion === dead);
-  return completions.includes(normal) ? normal : dead;
+/** The joined value of several branches. */
+export function valueOfBranches(python: Interpreter, why: Unknown, branches: readonly (() => Value)[]): Value {
+  const values = exploreBranches(python, why, branches);
+  const joining = { store: python.store, why, cells: new Map() };
+  return values.reduce((one, other) => join(one, other, joining));
 }
 
-/** `match`: any of its bodies, or none. */
-export function executeMatch(python: Interpreter, statement: MatchStatement, scope: Scope): Completion {
-  const why = python.unevaluated(statement.bodies.length > 0 ? "`match`" : "`type`");
-  for (const name of statement.names) bindName(python, scope, name, why);
-  return statement.bodies.length > 0 ? eitherBlock(python, why, [...statement.bodies, []], scope) : normal;
-}
-
-export function executeTry(python: Interpreter, statement: TryStatement, scope: Scope): Completion {
-  const handlings = statement.handlers.map((handler) => ({
-    caught: caughtBy(python, handler.type, scope),
-    run: (value: Value | undefined) => handle(python, handler, value, scope),
-  }));
-  const run = (): Completion =>
-    attempt(
-      python,
-      () => executeBlock(python, statement.body, scope),
-      handlings,
-      () => executeBlock(python, statement.otherwise, scope),
-      (completion) => settle(python, completion),
-    );
-  if (statement.finally.length === 0) return handlings.length === 0 ? normal : run();
-  const body = (): Completion => (handlings.length === 0 ? executeBlock(python, statement.body, scope) : run());
-  return withFinally(python, body, () => executeBlock(python, statement.finally, scope));
-}
-
-function withFinally(python: Interpreter, body: () => Completion, last: () => Completion): Completion {
-  let completion: Completion;
-  try {
-    completion = body();
-  } catch (error) {
-    if (error instanceof Raised) {
-      const { file, line } = python;
-      last();
-      Object.assign(python, { file, line });
+/** Runs something that may run any number of times: all that it changes becomes unknown. */
+export function runAnyNumberOfTimes(python: Interpreter, why: Unknown, run: () => Completion | Value): void {
+  const { store } = python;
+  const forgotten = new Set<Cell<unknown>>();
+  for (let changed = true; changed;) {
+    changed = false;
+    const since = store.now;
+    const { snapshot } = store.explore(() => {
+      try {
+        return run();
+      } catch (error) {
+        if (!(error instanceof Raised)) throw error;
+        notifyHandlers(python, error);
+        return undefined;
+      }
+    });
+    for (const cell of snapshot.keys()) {
+      if (cell.born >= since || forgotten.has(cell)) continue;
+      forgotten.add(cell);
+      store.forget(cell, why);
+      changed = true;
     }
-    throw error;
   }
-  const ended = last();
-  return ended === normal ? completion : ended;
-}
-
-function handle(python: Interpreter, handler: Handler, value: Value | undefined, scope: Scope): Completion {
-  const { handled } = python.frame;
-  handled.push(value);
-  if (handler.name !== undefined) bindName(python, scope, handler.name, value ?? python.unknown("an exception"));
-  try {
-    return executeBlock(python, handler.body, scope);
-  } finally {
-    handled.pop();
-    if (handler.name !== undefined) unbindName(python, scope, handler.name);
-  }
-}
-
-/** The classes that a handler names. They are looked up before the body runs, where none of them is changed by it. */
-function caughtBy(python: Interpreter, type: Expression | undefined, scope: Scope): Caught {
-  if (!type) return [python.exception("BaseException")];
-  try {
-    return classesOf(evaluate(python, type, scope));
-  } catch (error) {
-    if (error instanceof Raised) return undefined;
-    throw error;
-  }
-}
-
-/** The classes that a value names as exceptions to be caught. */
-function classesOf(value: Value): Caught {
-  const values = value.kind === "tuple" ? value.items : [value];
-  const classes = values.flatMap((each): readonly ClassObject[] => (each.kind === "class" ? [each.class] : []));
-  return classes.length === values.length ? classes : undefined;
-}
-
-export function executeWith(python: Interpreter, statement: Statement & { kind: "with" }, scope: Scope): Completion {
-  const [first, ...rest] = statement.items;
-  if (!first) return executeBlock(python, statement.body, scope);
-  const context = evaluate(python, first.context, scope);
-  const entered = enter(python, context);
-  if (first.target) assign(python, first.target, entered, scope);
-  const body = (): Completion => executeWith(python, { ...statement, items: rest }, scope);
-  if (context.kind === "native") {
-    const { exit, suppresses } = context.native;
-    const run = suppresses ? (): Completion => suppressing(python, classesOf(suppresses), body) : body;
-    return exit ? withFinally(python, run, () => (exit(), normal)) : run();
-  }
-  // What is not known may swallow exceptions.
-  return suppressing(python, undefined, body);
-}
-
-function suppressing(python: Interpreter, caught: Caught, body: () => Completion): Completion {
-  const handling = { caught, run: () => normal };
-  return attempt(
-    python,
-    body,
-    [handling],
-    () => normal,
-    (completion) => settle(python, completion),
-  );
-}
-
-function enter(python: Interpreter, context: Value): Value {
-  if (context.kind === "native") return context.native.enter?.() ?? python.unevaluated("`with`", [context]);
-  if (context.kind === "instance") {
-    getAttribute(python, context, "__enter__");
-    python.escape([context], python.unknown("`with`"));
-  }
-  return python.unevaluated("`with`", [context]);
 }

@@ -12,24 +12,26 @@ import {
   type Scope,
   type Value,
 } from "../values/value";
-import { dead, record, type Completion } from "./attempt";
-import { inherited, boundTo } from "./attributes";
+import { findInherited, bindTo } from "./attributes";
 import { localNames } from "./binding";
+import { dead, type Completion } from "./completion";
 import { evaluate } from "./evaluate";
 import { executeBlock } from "./execute";
 import type { Frame } from "./frame";
 import { limits, type Interpreter } from "./interpreter";
+import { notifyHandlers } from "./tryStatement";
 
+/** The arguments of a call without any. */
 export const noArguments: Arguments = { positional: [], keyword: new Map() };
 
 /** `callee(…)`. */
 export function call(python: Interpreter, callee: Value, given: Arguments): Value {
   python.step();
-  const result = run(python, callee, given);
+  const result = dispatch(python, callee, given);
   if (result) return withRead(result, callee.read);
   const values = [...given.positional, ...given.keyword.values()];
   const cause = callee.kind === "unknown" ? [callee] : given.unknown ? [given.unknown, ...values] : values;
-  const unknown = python.unevaluated(nameOf(callee), cause);
+  const unknown = python.unknownResult(nameOf(callee), cause);
   if (callee.kind !== "builtin" || !callee.builtin.harmless) {
     python.escape(values, unknown);
     if (callee.kind === "unknown") python.escape([callee], unknown);
@@ -44,7 +46,7 @@ function nameOf(callee: Value): string {
   return callee.kind === "native" ? `${callee.native.type}()` : "a call";
 }
 
-function run(python: Interpreter, callee: Value, given: Arguments): Value | undefined {
+function dispatch(python: Interpreter, callee: Value, given: Arguments): Value | undefined {
   switch (callee.kind) {
     case "builtin": {
       const result = callee.builtin.run(given);
@@ -58,9 +60,9 @@ function run(python: Interpreter, callee: Value, given: Arguments): Value | unde
     case "native":
       return callee.native.call?.(given);
     case "instance": {
-      const found = inherited(python, callee.instance.class, "__call__");
+      const found = findInherited(python, callee.instance.class, "__call__");
       return found && found.value.kind === "function"
-        ? call(python, boundTo(python, callee, found.value), given)
+        ? call(python, bindTo(python, callee, found.value), given)
         : undefined;
     }
     default:
@@ -68,7 +70,7 @@ function run(python: Interpreter, callee: Value, given: Arguments): Value | unde
   }
 }
 
-/** Calls a function of the program; gives an unknown where only running it would tell. */
+/** Calls a function of the program; `undefined` if only Python could run it. */
 export function callFunction(
   python: Interpreter,
   made: PythonFunction,
@@ -89,10 +91,10 @@ export function callFunction(
     definition.kind === "lambda"
       ? { kind: "return", value: evaluate(python, definition.body, scope) }
       : executeBlock(python, definition.body, scope);
-  return inFrame(python, method, scope, (returns) => returned(python, returns, body));
+  return withFrame(python, method, scope, (returns) => runBody(python, returns, body));
 }
 
-function inFrame(
+function withFrame(
   python: Interpreter,
   method: Frame["method"],
   scope: Scope,
@@ -116,32 +118,32 @@ function inFrame(
   }
 }
 
-/** Runs a function's body; all ways that return meet at its end. */
-function returned(python: Interpreter, returns: Meeting<Value>, body: () => Completion): Value {
+/** Runs a function's body; all branches that return meet at its end. */
+function runBody(python: Interpreter, returns: Meeting<Value>, body: () => Completion): Value {
   const { frame } = python;
   let completion: Completion;
   try {
     completion = body();
   } catch (error) {
-    if (!(error instanceof Raised) || returns.ways.length === 0) {
+    if (!(error instanceof Raised) || returns.branches.length === 0) {
       returns.pass();
       throw error;
     }
-    record(python, error);
+    notifyHandlers(python, error);
     completion = dead;
   }
   const value = completion.kind === "return" ? completion.value : none;
-  if (returns.ways.length === 0) {
+  if (returns.branches.length === 0) {
     returns.pass();
     return value;
   }
-  if (completion.kind !== "dead") returns.leave(value);
-  const why = frame.why ?? python.unknown("which way a function goes");
+  if (completion.kind !== "dead") returns.arrive(value);
+  const why = frame.why ?? python.unknown("which branch of a function runs");
   const joining = returns.meet(why)!;
-  return returns.ways.map(({ result }) => result).reduce((one, other) => join(one, other, joining));
+  return returns.branches.map(({ result }) => result).reduce((one, other) => join(one, other, joining));
 }
 
-/** Gives each parameter its value; nothing where Python would refuse the call. */
+/** The value of each parameter; `undefined` if Python would refuse the call. */
 function bindParameters(
   python: Interpreter,
   { definition, defaults }: PythonFunction,
@@ -169,15 +171,15 @@ function bindParameters(
   return next < positional.length || left.size > 0 ? undefined : bound;
 }
 
-/** Makes an instance of a class. */
+/** Creates an instance of a class. */
 function instantiate(python: Interpreter, type: ClassObject, given: Arguments): Value | undefined {
   const library = type.order.find(({ construct }) => construct);
   if (library) return library.construct!(type, given);
-  const custom = inherited(python, type, "__new__") ?? inherited(python, type, "__init__");
-  if (type.order.some(({ unknownBase }) => unknownBase) || inherited(python, type, "__new__")) return undefined;
+  const custom = findInherited(python, type, "__new__") ?? findInherited(python, type, "__init__");
+  if (type.order.some(({ unknownBase }) => unknownBase) || findInherited(python, type, "__new__")) return undefined;
   const instance = { class: type, attributes: python.namespace(), arguments: given.positional };
   const value: Value = { kind: "instance", instance };
-  if (custom) call(python, boundTo(python, value, custom.value), given);
+  if (custom) call(python, bindTo(python, value, custom.value), given);
   else if (!isException(type) && (given.positional.length > 0 || given.keyword.size > 0)) return undefined;
   return value;
 }
@@ -186,7 +188,7 @@ function isException(type: ClassObject): boolean {
   return type.order.some(({ name }) => name === "BaseException");
 }
 
-/** What an exception's text is; nothing where it does not come from the source as it is. */
+/** The text of an exception; `undefined` unless the source contains it literally. */
 export function textOfException(value: Value | undefined): string | undefined {
   const only = value?.kind === "instance" ? value.instance.arguments?.[0] : undefined;
   return only?.kind === "str" && !only.read ? only.value : undefined;

@@ -2,12 +2,13 @@ import type { Expression } from "../parse/syntax";
 import type { Read } from "../values/read";
 import { truth } from "../values/truth";
 import { type Scope, type Value, bool, withRead } from "../values/value";
+import { valueOfBranches } from "./branches";
 import { compare } from "./comparisons";
 import { evaluate } from "./evaluate";
 import type { Interpreter } from "./interpreter";
-import { eitherValue } from "./ways";
 
-export function logical(
+/** `and` and `or`. */
+export function evaluateLogical(
   python: Interpreter,
   operator: "and" | "or",
   operands: readonly Expression[],
@@ -18,16 +19,21 @@ export function logical(
   if (operands.length === 1) return value;
   const is = truth(value);
   if (is === (operator === "or")) return value;
-  const rest = (): Value => logical(python, operator, operands.slice(1), scope, value.read);
+  const rest = (): Value => evaluateLogical(python, operator, operands.slice(1), scope, value.read);
   if (is !== undefined) return rest();
-  const why = value.kind === "unknown" ? python.derived(value) : python.unevaluated(`\`${operator}\``, [value]);
-  // What is known to be a boolean is known where it decides.
+  const why = value.kind === "unknown" ? python.derive(value) : python.unknownResult(`\`${operator}\``, [value]);
+  // If an unknown boolean ends the chain, its value is known.
   const deciding =
     value.kind === "unknown" && value.type === "bool" ? withRead(bool(operator === "or"), value.read) : value;
-  return eitherValue(python, why, [() => deciding, rest]);
+  return valueOfBranches(python, why, [() => deciding, rest]);
 }
 
-export function comparison(python: Interpreter, expression: Expression & { kind: "compare" }, scope: Scope): Value {
+/** A chain of comparisons. */
+export function evaluateComparison(
+  python: Interpreter,
+  expression: Expression & { kind: "compare" },
+  scope: Scope,
+): Value {
   let left = evaluate(python, expression.first, scope);
   let result: Value = bool(true);
   for (const { operator, operand } of expression.rest) {
@@ -40,7 +46,8 @@ export function comparison(python: Interpreter, expression: Expression & { kind:
   return result;
 }
 
-export function conditional(
+/** `then if test else otherwise`. */
+export function evaluateConditional(
   python: Interpreter,
   expression: Expression & { kind: "conditional" },
   scope: Scope,
@@ -49,8 +56,8 @@ export function conditional(
   const is = truth(test);
   if (is !== undefined)
     return withRead(evaluate(python, is ? expression.then : expression.otherwise, scope), test.read);
-  const why = test.kind === "unknown" ? python.derived(test) : python.unevaluated("a condition", [test]);
-  const either = eitherValue(python, why, [
+  const why = test.kind === "unknown" ? python.derive(test) : python.unknownResult("a condition", [test]);
+  const either = valueOfBranches(python, why, [
     () => evaluate(python, expression.then, scope),
     () => evaluate(python, expression.otherwise, scope),
   ]);

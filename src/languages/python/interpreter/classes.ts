@@ -2,7 +2,7 @@ import type { ClassDefinition } from "../parse/syntax";
 import type { ClassObject, Scope, Unknown, Value } from "../values/value";
 import { evaluate } from "./evaluate";
 import { executeBlock } from "./execute";
-import { decorated } from "./functions";
+import { decorate } from "./functions";
 import type { Interpreter } from "./interpreter";
 import { bindName } from "./names";
 
@@ -26,7 +26,7 @@ export function defineClass(python: Interpreter, definition: ClassDefinition, sc
   };
   const order = resolutionOrder(made, bases);
   made.order = order ?? [made];
-  if (!order) made.unknownBase ??= python.unevaluated(`the class ${definition.name}`);
+  if (!order) made.unknownBase ??= python.unknownResult(`the class ${definition.name}`);
   runBody(python, definition, {
     namespace: made.namespace,
     kind: "class",
@@ -37,7 +37,7 @@ export function defineClass(python: Interpreter, definition: ClassDefinition, sc
   });
   let value: Value = { kind: "class", class: made };
   for (const decorator of definition.decorators.toReversed())
-    value = decorated(python, evaluate(python, decorator, scope), value);
+    value = decorate(python, evaluate(python, decorator, scope), value);
   python.line = definition.line;
   bindName(python, scope, definition.name, value);
 }
@@ -56,7 +56,7 @@ function isObject(base: Value): boolean {
   return base.kind === "builtin" && base.builtin.type === "object";
 }
 
-/** The order in which a class and those that it inherits from are searched (C3); nothing where there is none. */
+/** The method resolution order of a class (C3); `undefined` if there is none. */
 function resolutionOrder(made: ClassObject, bases: readonly ClassObject[]): readonly ClassObject[] | undefined {
   const lists = [...bases.map(({ order }) => [...order]), [...bases]];
   const order = [made];

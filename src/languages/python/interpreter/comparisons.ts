@@ -1,63 +1,63 @@
-import { equal, hashKey, identical } from "../values/equality";
+import { equal, hashKey, isIdentical } from "../values/equality";
 import { isPlaced } from "../values/projectFolder";
-import { type Unknown, type Value, bool, withRead } from "../values/value";
+import { mayBeAbsent, type Unknown, type Value, bool, withRead } from "../values/value";
 import type { Interpreter } from "./interpreter";
-import { isOptional, membersOf } from "./iterate";
+import { membersOf } from "./iterate";
 import { isNumber } from "./numeric";
 
-/** `one operator other` for comparisons; an unknown where the result is not known. */
+/** `one operator other` for comparisons. */
 export function compare(python: Interpreter, operator: string, one: Value, other: Value): Value {
   const read = one.read ?? other.read;
-  const result = compared(python, operator, one, other);
+  const result = compareKnown(python, operator, one, other);
   if (typeof result === "boolean") return withRead(bool(result), read);
   if (result) return withRead(result, read);
-  const unknown = python.unevaluated(`\`${operator}\``, [one, other]);
+  const unknown = python.unknownResult(`\`${operator}\``, [one, other]);
   return { ...unknown, read, type: "bool" };
 }
 
-function compared(python: Interpreter, operator: string, one: Value, other: Value): boolean | Value | undefined {
+function compareKnown(python: Interpreter, operator: string, one: Value, other: Value): boolean | Value | undefined {
   switch (operator) {
     case "==":
       return equal(one, other);
     case "!=":
     case "<>":
-      return negated(equal(one, other));
+      return negate(equal(one, other));
     case "is":
-      return same(one, other);
+      return isSame(one, other);
     case "is not":
-      return negated(same(one, other));
+      return negate(isSame(one, other));
     case "in":
       return contains(python, other, one);
     case "not in": {
       const found = contains(python, other, one);
-      return typeof found === "object" ? negatedValue(found) : negated(found);
+      return typeof found === "object" ? negateValue(found) : negate(found);
     }
     default:
-      return ordered(operator, order(one, other));
+      return isInOrder(operator, compareOrder(one, other));
   }
 }
 
-function negated(value: boolean | undefined): boolean | undefined {
+function negate(value: boolean | undefined): boolean | undefined {
   return value === undefined ? undefined : !value;
 }
 
-function negatedValue(value: Value): Value {
+function negateValue(value: Value): Value {
   return value.kind === "bool" ? { ...value, value: !value.value } : value;
 }
 
-/** Whether both are one object. Python may or may not keep one object for equal texts and numbers. */
-function same(one: Value, other: Value): boolean | undefined {
+/** `is`. Python may or may not share one object among equal texts and numbers. */
+function isSame(one: Value, other: Value): boolean | undefined {
   if (one.kind === "unknown" || other.kind === "unknown") {
     const [unknown, value] = one.kind === "unknown" ? [one, other] : [other, one];
     return value.kind === "none" && (unknown as Unknown).type !== undefined ? false : undefined;
   }
   if (one.kind !== other.kind) return false;
-  if (one.kind === "none" || one.kind === "bool" || one.kind === "ellipsis") return identical(one, other);
+  if (one.kind === "none" || one.kind === "bool" || one.kind === "ellipsis") return isIdentical(one, other);
   const immutable = ["int", "float", "str", "bytes", "tuple", "path", "builtin", "function"].includes(one.kind);
-  return immutable ? undefined : identical(one, other);
+  return immutable ? undefined : isIdentical(one, other);
 }
 
-/** Whether `container` holds `item`: with a value, where the answer itself rests on something. */
+/** Whether a container contains an item: a value instead of a boolean if the answer depends on a variable. */
 export function contains(python: Interpreter, container: Value, item: Value): boolean | Value | undefined {
   if (container.kind === "unknown")
     return item.kind === "str" && container.excluded?.has(item.value) ? false : undefined;
@@ -76,7 +76,7 @@ export function contains(python: Interpreter, container: Value, item: Value): bo
 function holdsName({ namespace }: Value & { kind: "namespace" }, item: Value): boolean | undefined {
   if (item.kind !== "str" || namespace.opaque.content) return undefined;
   const value = namespace.cells.get(item.value)?.content?.value;
-  return value === undefined ? false : isOptional(value) ? undefined : true;
+  return value === undefined ? false : mayBeAbsent(value) ? undefined : true;
 }
 
 function holdsKey(container: Value & { kind: "dict" | "set" }, item: Value): boolean | undefined {
@@ -85,7 +85,7 @@ function holdsKey(container: Value & { kind: "dict" | "set" }, item: Value): boo
   const { content } = container.cell;
   if ("items" in content) return content.items.has(key) ? true : content.rest ? undefined : false;
   const entry = content.entries.get(key);
-  if (entry) return isOptional(entry.value) ? undefined : true;
+  if (entry) return mayBeAbsent(entry.value) ? undefined : true;
   const isKnown = !content.rest && [...content.entries.values()].every(({ key: each }) => each.kind !== "unknown");
   return isKnown ? false : undefined;
 }
@@ -100,15 +100,15 @@ function holdsItem(items: readonly Value[], item: Value, rest: Unknown | undefin
   return known;
 }
 
-function ordered(operator: string, order: number | undefined): boolean | undefined {
+function isInOrder(operator: string, order: number | undefined): boolean | undefined {
   if (order === undefined) return undefined;
   if (operator === "<") return order < 0;
   if (operator === "<=") return order <= 0;
   return operator === ">" ? order > 0 : order >= 0;
 }
 
-/** Negative where `one` sorts before `other`; nothing where they have no order that is known. */
-export function order(one: Value, other: Value): number | undefined {
+/** Negative if `one` sorts before `other`; `undefined` if their order is not known. */
+export function compareOrder(one: Value, other: Value): number | undefined {
   if (isNumber(one) && isNumber(other)) {
     const [left, right] = [Number(one.value), Number(other.value)];
     return Number.isNaN(left) || Number.isNaN(right) ? undefined : left - right;
@@ -130,7 +130,7 @@ export function order(one: Value, other: Value): number | undefined {
     if (!match) return 1;
     const is = equal(item, match);
     if (is === undefined) return undefined;
-    if (!is) return order(item, match);
+    if (!is) return compareOrder(item, match);
   }
   return left.length - right.length;
 }

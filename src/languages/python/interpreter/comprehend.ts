@@ -5,12 +5,12 @@ import { truth } from "../values/truth";
 import { none, withRead, tuple, type Scope, type Unknown, type Value } from "../values/value";
 import { assign } from "./assign";
 import { comprehensionNames } from "./binding";
+import { runAnyNumberOfTimes } from "./branches";
 import { evaluate } from "./evaluate";
 import type { Interpreter } from "./interpreter";
 import { membersOf, itemsOf, whyNotIterated } from "./iterate";
-import { anyNumberOfTimes } from "./ways";
 
-/** The value of a comprehension. What an unknown condition or iterable may add leaves it open. */
+/** Evaluates a comprehension. An unknown condition or iterable leaves the result open. */
 export function comprehend(python: Interpreter, comprehension: Comprehension, outer: Scope): Value {
   const scope: Scope = {
     namespace: python.namespace(),
@@ -31,7 +31,7 @@ function make(python: Interpreter, { form }: Comprehension, items: readonly Valu
   if (form === "generator") return python.iterator(items, rest);
   const keys = form === "dict" ? items.map((item) => (item.kind === "tuple" ? item.items[0]! : item)) : items;
   const unhashable = keys.find((key) => hashKey(key) === undefined);
-  const why = rest ?? (unhashable && python.unevaluated("a key", [unhashable]));
+  const why = rest ?? (unhashable && python.unknownResult("a key", [unhashable]));
   if (form === "set") return python.set(unhashable ? [] : items, false, why);
   if (why) return python.dict([], why);
   return python.dict(items.flatMap((item) => (item.kind === "tuple" ? [[item.items[0]!, item.items[1]!]] : [])));
@@ -48,7 +48,7 @@ class Elements {
     private readonly scope: Scope,
   ) {}
 
-  /** Runs the loops from a clause inwards; the first iterable is evaluated outside the comprehension. */
+  /** Runs the loops from a clause inwards. The first iterable is evaluated in the enclosing scope. */
   clause(at: number, scopeOfIterable: Scope): void {
     const clause = this.comprehension.clauses[at];
     if (!clause) return this.element();
@@ -79,10 +79,10 @@ class Elements {
     this.unknownTimes(why, () => this.conditions(at, next + 1));
   }
 
-  /** Runs for what it changes; its elements are not among those that are surely there. */
+  /** Runs what may run any number of times, for what it changes. Its elements are uncertain and are dropped. */
   private unknownTimes(why: Unknown, run: () => void): void {
     const { length } = this.items;
-    anyNumberOfTimes(this.python, why, () => {
+    runAnyNumberOfTimes(this.python, why, () => {
       run();
       return none;
     });

@@ -5,8 +5,8 @@ import { evaluate } from "./evaluate";
 import type { Interpreter } from "./interpreter";
 import { itemsOf, pairsOf, whyNotIterated } from "./iterate";
 
-/** The values of items of which some may be starred; `rest` where a starred one is not known. */
-export function collected(
+/** Evaluates items, some of which may be starred. `rest` is set if a starred one is unknown. */
+export function evaluateItems(
   python: Interpreter,
   items: readonly Expression[],
   scope: Scope,
@@ -28,13 +28,15 @@ export function collected(
   return make(values, rest);
 }
 
-export function setOf(python: Interpreter, items: readonly Value[], rest: Unknown | undefined): Value {
+/** A set of items. */
+export function makeSet(python: Interpreter, items: readonly Value[], rest: Unknown | undefined): Value {
   const unhashable = items.find((item) => hashKey(item) === undefined);
   const known = items.filter((item) => hashKey(item) !== undefined);
-  return python.set(known, false, rest ?? (unhashable && python.unevaluated("a set", [unhashable])));
+  return python.set(known, false, rest ?? (unhashable && python.unknownResult("a set", [unhashable])));
 }
 
-export function dictOf(python: Interpreter, entries: readonly DictEntry[], scope: Scope): Value {
+/** `{key: value, **mapping}`. */
+export function evaluateDict(python: Interpreter, entries: readonly DictEntry[], scope: Scope): Value {
   const pairs: (readonly [Value, Value])[] = [];
   let rest: Unknown | undefined;
   const forget = (why: Unknown): void => {
@@ -45,7 +47,7 @@ export function dictOf(python: Interpreter, entries: readonly DictEntry[], scope
     const name = key && evaluate(python, key, scope);
     const given = evaluate(python, value, scope);
     if (name) {
-      if (hashKey(name) === undefined) forget(python.unevaluated("a key", [name]));
+      if (hashKey(name) === undefined) forget(python.unknownResult("a key", [name]));
       else pairs.push([name, given]);
       continue;
     }

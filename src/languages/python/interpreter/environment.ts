@@ -3,22 +3,22 @@ import type { Read } from "../values/read";
 import type { Cell, Lattice, Store } from "../values/store";
 import { withRead, type Unknown, type Value } from "../values/value";
 
-/** A variable that is there: its text, or that a secret holds it. */
+/** A variable that is set: its text, or `secret` if a secret holds it. */
 export type EnvironmentVariable = { readonly text: string } | "secret";
 
-/** The environment in which the program would run. */
-export interface Environment {
+/** The environment variables with which the program would run. */
+export interface ProcessEnvironment {
   /**
-   * A variable; nothing where it is absent.
+   * A variable; `undefined` if it is not set.
    *
-   * @throws Undecided where that is not known
+   * @throws Undecided if that is not known
    */
   variable(name: string): EnvironmentVariable | undefined;
-  /** All names, for those who compare them without regard to case; absent where they are not known. */
+  /** The names of all variables, for case-insensitive lookups; `undefined` if they are not known. */
   readonly names?: readonly string[];
 }
 
-/** What a look at the environment shows. */
+/** What the program finds when it looks a variable up. */
 export type Look = (
   | {
       /** Whether the variable is set; `undefined` if that is not known. */
@@ -29,10 +29,10 @@ export type Look = (
   | { readonly isPresent: false; readonly value?: undefined }
 ) & { readonly read: Read };
 
-/** What the program itself has set (a value) and removed (`null`). */
+/** The variables that the program itself has set (a value) or removed (`null`). */
 interface Changes {
   readonly variables: ReadonlyMap<string, Value | null>;
-  /** Set once anything may have been changed. */
+  /** Set as soon as any variable may have been changed. */
   readonly rest?: Unknown;
 }
 
@@ -51,13 +51,13 @@ const changesLattice: Lattice<Changes> = {
   unknown: (_, why) => ({ variables: new Map(), rest: why as Unknown }),
 };
 
-/** The environment as the program sees it and changes it. */
+/** The environment variables as the program sees and changes them. */
 export class EnvironmentVariables {
   private readonly changes: Cell<Changes>;
 
   constructor(
     private readonly store: Store,
-    private readonly given: Environment,
+    private readonly given: ProcessEnvironment,
   ) {
     this.changes = store.cell<Changes>({ variables: new Map() }, changesLattice);
   }
@@ -99,7 +99,7 @@ export class EnvironmentVariables {
     this.change((variables) => variables.set(name, null));
   }
 
-  /** Anything may have been set or removed. */
+  /** Forgets all variables: any of them may have been set or removed. */
   forget(why: Unknown): void {
     this.store.forget(this.changes as Cell<unknown>, why);
   }
@@ -130,7 +130,7 @@ export class EnvironmentVariables {
   }
 }
 
-/** A value that stands for an absent variable. */
+/** The value that a default gives in place of an absent variable. */
 export function asDefault(value: Value, { read }: Look): Value {
   return withRead(value, { ...read, usedDefault: true });
 }

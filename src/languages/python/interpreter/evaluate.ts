@@ -13,10 +13,10 @@ import {
 } from "../values/value";
 import { getAttribute } from "./attributes";
 import { call } from "./call";
-import { comparison, conditional, logical } from "./choices";
+import { evaluateComparison, evaluateConditional, evaluateLogical } from "./choices";
 import { comprehend } from "./comprehend";
-import { collected, dictOf, setOf } from "./displays";
-import { formatted } from "./formatStrings";
+import { evaluateItems, evaluateDict, makeSet } from "./displays";
+import { evaluateFormatString } from "./formatStrings";
 import { makeFunction } from "./functions";
 import type { Interpreter } from "./interpreter";
 import { getItem } from "./items";
@@ -24,7 +24,7 @@ import { itemsOf, pairsOf, whyNotIterated } from "./iterate";
 import { bindName, lookUp } from "./names";
 import { binary, unary } from "./operators";
 
-/** The value of an expression; an unknown where only running it would tell. */
+/** Evaluates an expression; the result is unknown if only Python could say. */
 export function evaluate(python: Interpreter, expression: Expression, scope: Scope): Value {
   python.step();
   python.line = expression.line;
@@ -34,15 +34,15 @@ export function evaluate(python: Interpreter, expression: Expression, scope: Sco
     case "constant":
       return constant(python, expression.value);
     case "formatString":
-      return formatted(python, expression.parts, scope);
+      return evaluateFormatString(python, expression.parts, scope);
     case "list":
-      return collected(python, expression.items, scope, (items, rest) => python.list(items, rest));
+      return evaluateItems(python, expression.items, scope, (items, rest) => python.list(items, rest));
     case "tuple":
-      return collected(python, expression.items, scope, (items, rest) => rest ?? tuple(items));
+      return evaluateItems(python, expression.items, scope, (items, rest) => rest ?? tuple(items));
     case "set":
-      return collected(python, expression.items, scope, (items, rest) => setOf(python, items, rest));
+      return evaluateItems(python, expression.items, scope, (items, rest) => makeSet(python, items, rest));
     case "dict":
-      return dictOf(python, expression.entries, scope);
+      return evaluateDict(python, expression.entries, scope);
     case "unary":
       return unary(python, expression.operator, evaluate(python, expression.operand, scope));
     case "binary": {
@@ -52,11 +52,11 @@ export function evaluate(python: Interpreter, expression: Expression, scope: Sco
       return binary(python, expression.operator, left, right);
     }
     case "logical":
-      return logical(python, expression.operator, expression.operands, scope);
+      return evaluateLogical(python, expression.operator, expression.operands, scope);
     case "compare":
-      return comparison(python, expression, scope);
+      return evaluateComparison(python, expression, scope);
     case "conditional":
-      return conditional(python, expression, scope);
+      return evaluateConditional(python, expression, scope);
     case "lambda":
       return makeFunction(python, "<lambda>", expression, scope);
     case "comprehension":
@@ -87,7 +87,7 @@ export function evaluate(python: Interpreter, expression: Expression, scope: Sco
     case "starred":
       return evaluate(python, expression.value, scope);
     case "suspended":
-      return python.unevaluated("`await` or `yield`");
+      return python.unknownResult("`await` or `yield`");
   }
 }
 

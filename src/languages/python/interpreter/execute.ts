@@ -3,17 +3,17 @@ import { Raised } from "../values/exceptions";
 import { truth } from "../values/truth";
 import { none, type ClassObject, type Scope, type Value } from "../values/value";
 import { assign, augment, unassign } from "./assign";
-import { dead, normal, type Completion } from "./attempt";
-import { executeIf, executeMatch, executeTry, executeWith } from "./branches";
 import { textOfException } from "./call";
 import { defineClass } from "./classes";
+import { dead, normal, type Completion } from "./completion";
+import { executeIf, executeMatch, executeTry, executeWith } from "./compoundStatements";
 import { evaluate } from "./evaluate";
 import { defineFunction } from "./functions";
 import { executeImport, executeImportFrom } from "./imports";
 import type { Interpreter } from "./interpreter";
 import { executeFor, executeWhile } from "./loops";
 
-/** Runs statements until one of them leads elsewhere. */
+/** Runs statements until one of them returns, breaks or continues. */
 export function executeBlock(python: Interpreter, block: Block, scope: Scope): Completion {
   for (const statement of block) {
     const completion = execute(python, statement, scope);
@@ -88,7 +88,7 @@ function execute(python: Interpreter, statement: Statement, scope: Scope): Compl
   }
 }
 
-/** An annotation may name what is imported for type checkers only: what cannot be evaluated is unknown there. */
+/** Notes an annotation. It may name something that is imported for type checkers only, and is unknown then. */
 function annotate(python: Interpreter, statement: Statement & { kind: "annotated" }, scope: Scope): void {
   const { owner } = scope;
   if (!owner || statement.target.kind !== "name") return;
@@ -115,7 +115,7 @@ function instanceOf(python: Interpreter, type: ClassObject): Value {
   return { kind: "instance", instance: { class: type, attributes: python.namespace(), arguments: [] } };
 }
 
-/** `assert`: where it is not known whether it holds, what follows assumes that it does. */
+/** `assert`: what follows assumes that an unknown condition holds. */
 function check(python: Interpreter, test: Value): Completion {
   const is = truth(test);
   if (is === undefined) python.mayRaise(python.exception("AssertionError"));
@@ -124,16 +124,17 @@ function check(python: Interpreter, test: Value): Completion {
 }
 
 /**
- * Takes a completion that leaves a statement of which several ways are gone to where it leads. Behind the statement
- * only what ended normally goes on.
+ * Routes the return, break or continue of one explored branch to its target.
+ *
+ * @returns `normal` if the branch goes on after the statement, else `dead`
  */
-export function settle(python: Interpreter, completion: Completion): Completion {
+export function routeCompletion(python: Interpreter, completion: Completion): Completion {
   const { frame } = python;
   if (completion.kind === "return") {
-    frame.returns?.leave(completion.value);
+    frame.returns?.arrive(completion.value);
     return dead;
   }
-  if (completion.kind === "break") frame.loops.at(-1)?.breaks.leave(undefined);
-  if (completion.kind === "continue") frame.loops.at(-1)?.continues.leave(undefined);
+  if (completion.kind === "break") frame.loops.at(-1)?.breaks.arrive(undefined);
+  if (completion.kind === "continue") frame.loops.at(-1)?.continues.arrive(undefined);
   return completion.kind === "normal" ? normal : dead;
 }

@@ -6,12 +6,13 @@ import { type Scope, type Value, withRead, str, text } from "../values/value";
 import { evaluate } from "./evaluate";
 import type { Interpreter } from "./interpreter";
 
-export function formatted(python: Interpreter, parts: readonly FormatPart[], scope: Scope): Value {
-  const pieces = pieceTogether(python, parts, scope);
+/** Evaluates a format string. */
+export function evaluateFormatString(python: Interpreter, parts: readonly FormatPart[], scope: Scope): Value {
+  const pieces = evaluateParts(python, parts, scope);
   const result = pieces.text === undefined ? undefined : str(pieces.text);
   return result
     ? withRead(result, pieces.read)
-    : { ...python.unevaluated("a format string", pieces.values), read: pieces.read, type: "str" };
+    : { ...python.unknownResult("a format string", pieces.values), read: pieces.read, type: "str" };
 }
 
 interface Pieces {
@@ -20,21 +21,25 @@ interface Pieces {
   readonly values: readonly Value[];
 }
 
-function pieceTogether(python: Interpreter, parts: readonly FormatPart[], scope: Scope): Pieces {
+function evaluateParts(python: Interpreter, parts: readonly FormatPart[], scope: Scope): Pieces {
   const values: Value[] = [];
   let read: Read | undefined;
   const texts = parts.map((part) => {
     if (typeof part === "string") return part;
     const value = evaluate(python, part.expression, scope);
-    const specification = pieceTogether(python, part.format, scope);
+    const specification = evaluateParts(python, part.format, scope);
     values.push(value, ...specification.values);
     read ??= value.read ?? specification.read;
-    return replaced(value, part.conversion, specification.text);
+    return formatReplacement(value, part.conversion, specification.text);
   });
   return { text: texts.includes(undefined) ? undefined : texts.join(""), read, values };
 }
 
-function replaced(value: Value, conversion: string | undefined, specification: string | undefined): string | undefined {
+function formatReplacement(
+  value: Value,
+  conversion: string | undefined,
+  specification: string | undefined,
+): string | undefined {
   if (specification === undefined || value.kind === "unknown") return undefined;
   if (conversion === undefined) return format(value, specification);
   const converted = conversion === "s" ? asText(value) : conversion === "r" ? represent(value) : undefined;

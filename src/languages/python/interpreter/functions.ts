@@ -31,12 +31,12 @@ const roles: Readonly<Record<string, PythonFunction["role"]>> = {
 export function defineFunction(python: Interpreter, definition: FunctionDefinition, scope: Scope): void {
   let value: Value = makeFunction(python, definition.name, definition, scope);
   for (const decorator of definition.decorators.toReversed())
-    value = decorated(python, evaluate(python, decorator, scope), value);
+    value = decorate(python, evaluate(python, decorator, scope), value);
   bindName(python, scope, definition.name, value);
 }
 
-/** What a decorator makes of a function or a class. */
-export function decorated(python: Interpreter, decorator: Value, value: Value): Value {
+/** Applies a decorator to a function or a class. */
+export function decorate(python: Interpreter, decorator: Value, value: Value): Value {
   const role = decorator.kind === "builtin" ? roles[decorator.builtin.name] : undefined;
   if (role && value.kind === "function") return { ...value, function: { ...value.function, role } };
   return call(python, decorator, { positional: [value], keyword: new Map() });

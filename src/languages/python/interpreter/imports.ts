@@ -41,16 +41,16 @@ function importAll(python: Interpreter, from: Value, scope: Scope): void {
   const members =
     from.kind === "native" ? (from.native.data as Readonly<Record<string, Value>> | undefined) : undefined;
   if (members) for (const [name, value] of Object.entries(members)) bindName(python, scope, name, value);
-  else python.forgetNames(scope.namespace, python.unevaluated("`import *`", [from]));
+  else python.forgetNames(scope.namespace, python.unknownResult("`import *`", [from]));
 }
 
-/** Binds what a module exports, as it was bound there. */
+/** Binds the names that a module exports, as they are bound there. */
 function copyNames(python: Interpreter, { namespace }: ModuleObject, scope: Scope): void {
   const listed = python.lookup(namespace, "__all__")?.value;
   const names = listed && itemsOf(python, listed);
   const opaque = namespace.opaque.content;
   if (opaque || (listed && !names?.every(({ kind }) => kind === "str")))
-    python.forgetNames(scope.namespace, opaque ?? python.unevaluated("`__all__`", [listed!]));
+    python.forgetNames(scope.namespace, opaque ?? python.unknownResult("`__all__`", [listed!]));
   const exported = names
     ? names.flatMap((name) => (name.kind === "str" ? [name.value] : []))
     : [...namespace.cells.keys()].filter((name) => !name.startsWith("_"));
@@ -62,11 +62,11 @@ function copyNames(python: Interpreter, { namespace }: ModuleObject, scope: Scop
   }
 }
 
-/** A name as it is bound by a star import: where it may not be there, what was bound before may stay. */
+/** What a star import binds a name to: if it may be absent there, the earlier binding may stay. */
 function bindingOf(python: Interpreter, binding: Binding, earlier: Binding | undefined): Binding {
   const { value } = binding;
   if (value.kind === "unknown" && value.mayBeAbsent && earlier) {
-    const joining = { store: python.store, why: value, made: new Map() };
+    const joining = { store: python.store, why: value, cells: new Map() };
     return { ...binding, value: bindingLattice.join(binding, earlier, joining)!.value };
   }
   return { ...binding, value: withRead(value, python.conditions) };

@@ -15,7 +15,7 @@ import {
   type Unknown,
   type Value,
 } from "../values/value";
-import { EnvironmentVariables, type Environment } from "./environment";
+import { EnvironmentVariables, type ProcessEnvironment } from "./environment";
 import type { Frame, OpenTry } from "./frame";
 import type { Modules } from "./modules";
 import { ProjectFiles, type Project } from "./projectFiles";
@@ -23,39 +23,38 @@ import { ProjectFiles, type Project } from "./projectFiles";
 /** How far a program is followed. */
 export const limits = { steps: 600_000, depth: 60, items: 50_000 };
 
-/** The members of a module of a library that is modelled. */
+/** The members of a module of a modelled library. */
 export type LibraryModule = Readonly<Record<string, Value>>;
 
-/** Modules of libraries, by name. */
+/** The modules of a modelled library, by name. */
 export type Library = (python: Interpreter) => Readonly<Record<string, LibraryModule>>;
 
 /** What a program is given to run with. */
 export interface World extends Project {
-  readonly environment: Environment;
-  /** The folder that stands first in Python's path, as `Files` reads it. */
+  readonly environment: ProcessEnvironment;
+  /** The first folder of `sys.path`, as `files` reads it. */
   readonly folder: string;
   readonly libraries: readonly Library[];
 }
 
-/** The state of a running program, and what every part of the interpreter needs. */
+/** A running program: its state, and the operations that every part of the interpreter needs. */
 export class Interpreter {
   readonly store = new Store();
   readonly environment: EnvironmentVariables;
   readonly files: ProjectFiles;
   readonly exceptions: ReadonlyMap<string, ClassObject>;
-  /** The `try` statements around the present place, the innermost last. */
-  readonly attempts: OpenTry[] = [];
-  /** The present place. */
+  /** The `try` statements around the running statement, the innermost last. */
+  readonly openTries: OpenTry[] = [];
+  /** The place of the running statement. */
   file = "";
   line = 0;
   depth = 0;
-  /** What the conditions rest on that led here. */
+  /** The variable on which the conditions depend that led here. */
   conditions: Read | undefined;
-  /** The function, or the module, that runs. */
   frame: Frame = { loops: [], handled: [] };
-  /** Set once the loader exists, which runs modules in this interpreter. */
+  /** Set by `startInterpreter`: the loader runs modules in this interpreter. */
   modules!: Modules;
-  /** The names that every module finds bound, which `library/builtins` defines. */
+  /** The built-in names, set by `startInterpreter`. */
   builtins!: Readonly<Record<string, Value>>;
   private steps = 0;
 
@@ -85,14 +84,14 @@ export class Interpreter {
     this.bindAs(namespace, name, { value, file: this.file, line: this.line });
   }
 
-  /** Binds a name, or frees it, as it was bound elsewhere. */
+  /** Binds a name as it was bound elsewhere, or unbinds it. */
   bindAs({ cells, opaque }: Namespace, name: string, binding: Binding | undefined): void {
     let cell = cells.get(name);
     if (!cell) cells.set(name, (cell = this.store.cell<Binding | undefined>(undefined, bindingLattice, opaque.born)));
     this.store.set(cell, binding);
   }
 
-  /** Anything may have been bound in a namespace. */
+  /** Forgets a namespace: any name may have been bound to anything. */
   forgetNames({ cells, opaque }: Namespace, why: Unknown): void {
     for (const cell of cells.values()) this.store.forget(cell as never, why);
     this.store.set(opaque, why);
@@ -110,7 +109,7 @@ export class Interpreter {
     return { kind: "dict", cell };
   }
 
-  /** A dictionary with texts for keys. */
+  /** A dictionary whose keys are texts. */
   record(values: Readonly<Record<string, Value>>): Dict {
     return this.dict(Object.entries(values).map(([key, value]) => [text(key), value]));
   }
@@ -126,13 +125,13 @@ export class Interpreter {
     return { kind: "iterator", cell: this.store.cell({ items, ...(rest && { rest }) }, listLattice) };
   }
 
-  /** What only running the program would tell: `what` names it as code does. */
-  unevaluated(what: string, rests: readonly Value[] = []): Unknown {
+  /** The unknown result of an operation, which may also raise an exception. `what` names it as code does. */
+  unknownResult(what: string, rests: readonly Value[] = []): Unknown {
     this.mayRaise();
     return this.unknown(what, rests);
   }
 
-  /** An unknown that no operation of the program gives. */
+  /** An unknown value. It has the reason of the first unknown among the values that it depends on. */
   unknown(what: string, rests: readonly Value[] = []): Unknown {
     const read = firstRead(rests);
     const cause = firstUnknown(rests);
@@ -140,16 +139,16 @@ export class Interpreter {
     return { kind: "unknown", reason, read, aliases: [] };
   }
 
-  /** What comes of an unknown value. */
-  derived(unknown: Unknown, others: readonly Value[] = []): Unknown {
+  /** The result of an operation on an unknown value. */
+  derive(unknown: Unknown, others: readonly Value[] = []): Unknown {
     this.mayRaise();
     const read = unknown.read ?? firstRead(others);
     return { kind: "unknown", reason: unknown.reason, read, aliases: unknown.aliases };
   }
 
-  /** An exception may be raised here, of a type that may not be known; what follows assumes that it was not. */
+  /** Notes that an exception may be raised here, of an unknown type if none is given; what follows assumes none was. */
   mayRaise(type?: ClassObject, value?: Value, read?: Read): void {
-    for (const attempt of [...this.attempts].reverse()) {
+    for (const attempt of [...this.openTries].reverse()) {
       attempt.mayBeLeft(type, value, this.conditions ?? read);
       if (attempt.surelyCatches(type)) return;
     }
@@ -162,7 +161,7 @@ export class Interpreter {
     return found;
   }
 
-  /** Raises a built-in exception, or one of a library. */
+  /** Raises a built-in exception, or one of a modelled library. */
   raise(name: string | ClassObject, message: string, read?: Read): never {
     const type = typeof name === "string" ? this.exception(name) : name;
     const instance = { class: type, attributes: this.namespace(), arguments: [text(message)] };
@@ -170,7 +169,7 @@ export class Interpreter {
     throw new Raised(type, { kind: "instance", instance, read }, message, this.file, this.line, rests);
   }
 
-  /** What is passed out of sight may be changed there. */
+  /** Makes unknown what is passed to unknown code, which may change it. */
   escape(values: Iterable<Value>, why: Unknown, seen = new Set<unknown>()): void {
     for (const value of values) {
       if (value.kind === "tuple") this.escape(value.items, why, seen);
@@ -185,7 +184,7 @@ export class Interpreter {
     }
   }
 
-  /** A class of a library's or Python's own. */
+  /** A new class that the program does not define. */
   class(name: string, base?: ClassObject, construct?: ClassObject["construct"]): ClassObject {
     const made = { name, namespace: this.namespace(), annotations: new Map(), order: [] as ClassObject[], construct };
     made.order.push(made, ...(base?.order ?? []));
@@ -202,7 +201,7 @@ export class Interpreter {
   }
 }
 
-/** The values that the content of a cell holds. */
+/** The values inside the content of a cell. */
 function* valuesIn(content: unknown): Iterable<Value> {
   if (typeof content !== "object" || content === null) return;
   if ("items" in content) yield* (content.items as ReadonlyMap<string, Value> | readonly Value[]).values();

@@ -6,33 +6,33 @@ import type { Interpreter } from "./interpreter";
 /**
  * `object[index]`.
  *
- * @throws Raised where there is surely nothing
+ * @throws Raised if there is certain to be no such item
  */
 export function getItem(python: Interpreter, object: Value, index: Value): Value {
   const found = itemOf(python, object, index);
-  return found ? withRead(found, object.read) : python.unevaluated("an item", [object, index]);
+  return found ? withRead(found, object.read) : python.unknownResult("an item", [object, index]);
 }
 
 function itemOf(python: Interpreter, object: Value, index: Value): Value | undefined {
   switch (object.kind) {
     case "unknown":
-      return { ...python.derived(object, [index]), ...(object.excluded && { excluded: object.excluded }) };
+      return { ...python.derive(object, [index]), ...(object.excluded && { excluded: object.excluded }) };
     case "list":
-      if (object.cell.content.rest) return python.derived(object.cell.content.rest);
-      return fromItems(python, object.cell.content.items, index, (items) => python.list(items));
+      if (object.cell.content.rest) return python.derive(object.cell.content.rest);
+      return pickItems(python, object.cell.content.items, index, (items) => python.list(items));
     case "tuple":
-      return fromItems(python, object.items, index, tuple);
+      return pickItems(python, object.items, index, tuple);
     case "view":
-      return fromItems(python, object.items, index, (items) => ({ kind: "view", items }));
+      return pickItems(python, object.items, index, (items) => ({ kind: "view", items }));
     case "str":
       if (isPlaced(object.value)) return undefined;
-      return fromItems(python, [...object.value].map(text), index, (items) =>
+      return pickItems(python, [...object.value].map(text), index, (items) =>
         text(items.map((item) => (item.kind === "str" ? item.value : "")).join("")),
       );
     case "dict": {
       const entry = entryOf(object, index);
       if (entry === "absent") return python.raise("KeyError", "the key is not there", index.read);
-      if (!entry && object.cell.content.rest) return python.derived(object.cell.content.rest, [index]);
+      if (!entry && object.cell.content.rest) return python.derive(object.cell.content.rest, [index]);
       return entry && entry.value;
     }
     case "namespace": {
@@ -50,7 +50,7 @@ function itemOf(python: Interpreter, object: Value, index: Value): Value | undef
   }
 }
 
-function fromItems(
+function pickItems(
   python: Interpreter,
   items: readonly Value[],
   index: Value,
@@ -65,7 +65,7 @@ function fromItems(
   return items[at < 0 ? items.length + at : at] ?? python.raise("IndexError", "index out of range");
 }
 
-/** The positions that a slice takes; nothing where its bounds are not known. */
+/** The positions that a slice selects; `undefined` if its bounds are not known. */
 function slicePositions({ bounds }: Value & { kind: "slice" }, length: number): readonly number[] | undefined {
   const numbers = bounds.map((bound) =>
     bound === undefined || bound.kind === "none" ? undefined : bound.kind === "int" ? bound.value : NaN,
@@ -97,7 +97,7 @@ export function setItemOf(python: Interpreter, object: Value, index: Value, valu
     if (!(at in items)) python.raise("IndexError", "assignment index out of range");
     return python.store.change(object.cell, { items: items.with(at, rested) }, python.unknown("a list"));
   }
-  python.escape([object], python.unevaluated("an assignment to an item", [object, index]));
+  python.escape([object], python.unknownResult("an assignment to an item", [object, index]));
 }
 
 /** `del object[index]`. */
@@ -115,5 +115,5 @@ export function deleteItemOf(python: Interpreter, object: Value, index: Value): 
     if (!(at in items)) python.raise("IndexError", "deletion index out of range");
     return python.store.change(object.cell, { items: items.toSpliced(at, 1) }, python.unknown("a list"));
   }
-  python.escape([object], python.unevaluated("a deletion", [object, index]));
+  python.escape([object], python.unknownResult("a deletion", [object, index]));
 }

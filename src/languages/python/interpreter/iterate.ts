@@ -1,15 +1,15 @@
 import { isPlaced } from "../values/projectFolder";
-import { withRead, text, type DictContent, type Unknown, type Value } from "../values/value";
+import { mayBeAbsent, withRead, text, type DictContent, type Unknown, type Value } from "../values/value";
 import type { Interpreter } from "./interpreter";
 
-/** What iterating gives, in order; nothing where that is not known. An iterator is used up by it. */
+/** The items of an iterable, in order; `undefined` if they are not known. This exhausts an iterator. */
 export function itemsOf(python: Interpreter, value: Value): readonly Value[] | undefined {
-  const items = untouched(python, value);
+  const items = itemsWithin(python, value);
   python.step(items?.length ?? 1);
   return items && value.read ? items.map((item) => withRead(item, value.read)) : items;
 }
 
-function untouched(python: Interpreter, value: Value): readonly Value[] | undefined {
+function itemsWithin(python: Interpreter, value: Value): readonly Value[] | undefined {
   switch (value.kind) {
     case "list":
       return value.cell.content.rest ? undefined : value.cell.content.items;
@@ -34,7 +34,7 @@ function untouched(python: Interpreter, value: Value): readonly Value[] | undefi
   }
 }
 
-/** As `itemsOf`, for those to whom the order does not matter: it gives the items of a set, too. */
+/** Like `itemsOf`, in any order: sets have items, too. */
 export function membersOf(python: Interpreter, value: Value): readonly Value[] | undefined {
   if (value.kind !== "set") return itemsOf(python, value);
   return value.cell.content.rest ? undefined : [...value.cell.content.items.values()];
@@ -42,26 +42,22 @@ export function membersOf(python: Interpreter, value: Value): readonly Value[] |
 
 function keysOf({ entries, rest }: DictContent): readonly Value[] | undefined {
   const all = [...entries.values()];
-  return rest || all.some(({ value }) => isOptional(value)) ? undefined : all.map(({ key }) => key);
+  return rest || all.some(({ value }) => mayBeAbsent(value)) ? undefined : all.map(({ key }) => key);
 }
 
-/** The keys and values of a dictionary; nothing where they are not all known to be there. */
+/** The keys and values of a dictionary; `undefined` if they are not all known. */
 export function pairsOf({ entries, rest }: DictContent): readonly (readonly [key: Value, value: Value])[] | undefined {
   const all = [...entries.values()];
-  if (rest || all.some(({ value }) => isOptional(value))) return undefined;
+  if (rest || all.some(({ value }) => mayBeAbsent(value))) return undefined;
   return all.map(({ key, value }) => [key, value]);
 }
 
-export function isOptional(value: Value): boolean {
-  return value.kind === "unknown" && value.mayBeAbsent === true;
-}
-
-/** The unknown that says why a value is not iterated. */
+/** An unknown that says why a value cannot be iterated. */
 export function whyNotIterated(python: Interpreter, value: Value): Unknown {
-  if (value.kind === "unknown") return python.derived(value);
+  if (value.kind === "unknown") return python.derive(value);
   if (value.kind === "list" || value.kind === "dict" || value.kind === "set" || value.kind === "iterator") {
     const { rest } = value.cell.content;
-    if (rest) return python.derived(rest, [value]);
+    if (rest) return python.derive(rest, [value]);
   }
-  return python.unevaluated("what is iterated", [value]);
+  return python.unknownResult("what is iterated", [value]);
 }

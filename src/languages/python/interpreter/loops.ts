@@ -4,13 +4,15 @@ import { Meeting } from "../values/store";
 import { truth } from "../values/truth";
 import type { Scope, Unknown } from "../values/value";
 import { assign } from "./assign";
-import { dead, normal, record, type Completion } from "./attempt";
+import { runAnyNumberOfTimes } from "./branches";
+import { dead, normal, type Completion } from "./completion";
 import { evaluate } from "./evaluate";
-import { executeBlock, settle } from "./execute";
+import { executeBlock, routeCompletion } from "./execute";
 import type { Interpreter } from "./interpreter";
 import { itemsOf, whyNotIterated } from "./iterate";
-import { anyNumberOfTimes } from "./ways";
+import { notifyHandlers } from "./tryStatement";
 
+/** `for`. */
 export function executeFor(python: Interpreter, statement: ForStatement, scope: Scope): Completion {
   const iterable = evaluate(python, statement.iterable, scope);
   const { conditions } = python;
@@ -31,6 +33,7 @@ export function executeFor(python: Interpreter, statement: ForStatement, scope: 
   }
 }
 
+/** `while`. */
 export function executeWhile(
   python: Interpreter,
   statement: Statement & { readonly kind: "while" },
@@ -53,7 +56,11 @@ export function executeWhile(
   return executeBlock(python, statement.otherwise, scope);
 }
 
-/** Runs a loop of which it is known how often it goes round: each round says first whether it does. */
+/**
+ * Runs a loop whose number of rounds is known.
+ *
+ * @param rounds prepares each round and returns whether it runs
+ */
 function loop(
   python: Interpreter,
   rounds: Iterable<() => boolean>,
@@ -72,25 +79,25 @@ function loop(
     }
     if (completion === normal && otherwise.length > 0) completion = executeBlock(python, otherwise, scope);
   } catch (error) {
-    if (!(error instanceof Raised) || breaks.ways.length === 0) {
+    if (!(error instanceof Raised) || breaks.branches.length === 0) {
       breaks.pass();
       throw error;
     }
-    record(python, error);
+    notifyHandlers(python, error);
     completion = dead;
   }
   if (completion.kind === "break") completion = normal;
-  if (breaks.ways.length === 0) {
+  if (breaks.branches.length === 0) {
     breaks.pass();
     return completion;
   }
-  if (completion === normal) breaks.leave(undefined);
-  else settle(python, completion);
+  if (completion === normal) breaks.arrive(undefined);
+  else routeCompletion(python, completion);
   breaks.meet(python.frame.why ?? python.unknown("when a loop ends"));
   return normal;
 }
 
-/** One round; all ways that go on with the next one meet at its end. */
+/** Runs one round; all branches that continue with the next one meet at its end. */
 function round(python: Interpreter, breaks: Meeting<undefined>, body: () => Completion): Completion {
   const continues = new Meeting<undefined>(python.store);
   python.frame.loops.push({ breaks, continues });
@@ -100,28 +107,28 @@ function round(python: Interpreter, breaks: Meeting<undefined>, body: () => Comp
   try {
     completion = body();
   } catch (error) {
-    if (!(error instanceof Raised) || continues.ways.length === 0) {
+    if (!(error instanceof Raised) || continues.branches.length === 0) {
       continues.pass();
       throw error;
     }
-    record(python, error);
+    notifyHandlers(python, error);
     completion = dead;
   } finally {
     frame.loops.length = depth - 1;
   }
   if (completion.kind === "continue") completion = normal;
-  if (continues.ways.length === 0) {
+  if (continues.branches.length === 0) {
     continues.pass();
     return completion;
   }
-  if (completion === normal) continues.leave(undefined);
-  else if (completion.kind === "break") breaks.leave(undefined);
-  else settle(python, completion);
+  if (completion === normal) continues.arrive(undefined);
+  else if (completion.kind === "break") breaks.arrive(undefined);
+  else routeCompletion(python, completion);
   continues.meet(python.frame.why ?? python.unknown("when a round ends"));
   return normal;
 }
 
-/** Runs a loop of which it is not known how often it goes round: all that it may change becomes unknown. */
+/** Runs a loop whose number of rounds is unknown: all that it may change becomes unknown. */
 function unknownLoop(
   python: Interpreter,
   why: Unknown,
@@ -130,18 +137,18 @@ function unknownLoop(
   scope: Scope,
 ): Completion {
   python.frame.why ??= why;
-  anyNumberOfTimes(python, why, () => {
+  runAnyNumberOfTimes(python, why, () => {
     prepare();
     const breaks = new Meeting<undefined>(python.store);
     try {
       const completion = round(python, breaks, () => executeBlock(python, body, scope));
-      settle(python, completion.kind === "return" ? completion : normal);
+      routeCompletion(python, completion.kind === "return" ? completion : normal);
     } finally {
       breaks.pass();
     }
     return normal;
   });
   if (otherwise.length === 0) return normal;
-  anyNumberOfTimes(python, why, () => settle(python, executeBlock(python, otherwise, scope)));
+  runAnyNumberOfTimes(python, why, () => routeCompletion(python, executeBlock(python, otherwise, scope)));
   return normal;
 }

@@ -18,7 +18,7 @@ import { executeBlock } from "./execute";
 import type { LibraryModule, Interpreter } from "./interpreter";
 import type { Modules } from "./modules";
 
-/** Finds, runs and keeps modules, as `import` does. */
+/** Finds, runs and caches modules, as `import` does. */
 export class ModuleLoader implements Modules {
   readonly path: List;
   /** `sys.modules`, by name. */
@@ -56,23 +56,23 @@ export class ModuleLoader implements Modules {
     if (file !== undefined) return this.run(name, file);
     const library = this.libraries.get(name);
     if (library) return this.libraryModule(name, library);
-    if (this.isOurs(top)) return this.namespacePackage(name) ?? this.missing(name);
-    if (forAll && this.isOptionalSettings(name)) return this.missing(name);
-    return this.foreign(name);
+    if (this.isOurs(top)) return this.namespacePackage(name) ?? this.raiseMissing(name);
+    if (forAll && this.isOptionalSettings(name)) return this.raiseMissing(name);
+    return this.unmodelled(name);
   }
 
   member(from: Value, moduleName: string, name: string): Value {
     if (from.kind === "native")
-      return from.native.attribute?.(name) ?? this.submodule(moduleName, name) ?? this.foreign(moduleName);
-    if (from.kind !== "module") return this.submodule(moduleName, name) ?? this.foreign(`${moduleName}.${name}`);
+      return from.native.attribute?.(name) ?? this.submodule(moduleName, name) ?? this.unmodelled(moduleName);
+    if (from.kind !== "module") return this.submodule(moduleName, name) ?? this.unmodelled(`${moduleName}.${name}`);
     const binding = this.python.lookup(from.module.namespace, name);
     if (binding && !(binding.value.kind === "unknown" && binding.value.mayBeAbsent)) return binding.value;
-    if (binding) return this.python.derived(unknownLike(binding.value, binding.value));
+    if (binding) return this.python.derive(unknownLike(binding.value, binding.value));
     const inner = `${moduleName}.${name}`;
     if (this.find(inner) !== undefined) return this.load(inner);
     if (this.python.lookup(from.module.namespace, "__getattr__"))
-      return this.python.unevaluated(`${moduleName}.${name}`);
-    return this.namespacePackage(inner) ?? this.missing(inner);
+      return this.python.unknownResult(`${moduleName}.${name}`);
+    return this.namespacePackage(inner) ?? this.raiseMissing(inner);
   }
 
   private submodule(moduleName: string, name: string): Value | undefined {
@@ -128,19 +128,19 @@ export class ModuleLoader implements Modules {
     try {
       const block = this.parse(path);
       if (block) executeBlock(python, block, scope);
-      else python.forgetNames(module.namespace, python.unevaluated(`the module ${module.name}`));
+      else python.forgetNames(module.namespace, python.unknownResult(`the module ${module.name}`));
     } finally {
       Object.assign(python, { file, line, frame, conditions });
     }
   }
 
-  /** The statements of a file; nothing where it is not read. */
+  /** The statements of a file; `undefined` if it cannot be read or parsed. */
   private parse(path: string): Block | undefined {
     let block = this.parsed.get(path);
     if (!block) {
       const source = this.python.files.read(path);
       if (typeof source !== "string") return undefined;
-      this.parsed.set(path, (block = parsed(source)));
+      this.parsed.set(path, (block = parseCached(source)));
     }
     if (!(block instanceof PythonSyntaxError)) return block;
     this.syntaxErrors.push({ message: block.message, file: this.python.world.files.nameOf(path), line: block.line });
@@ -162,7 +162,7 @@ export class ModuleLoader implements Modules {
     if (parent) this.python.bind(parent.namespace, name.slice(at + 1), value);
   }
 
-  /** A folder without `__init__.py`. */
+  /** A folder without `__init__.py` as a module. */
   private namespacePackage(name: string): Value | undefined {
     const { python } = this;
     const folder = this.folders()
@@ -191,10 +191,10 @@ export class ModuleLoader implements Modules {
     });
   }
 
-  /** Whether a module that is not there is one of the project's own, which it can do without. */
+  /** Whether a missing module is probably an optional one of the project, such as `local_settings`. */
   private isOptionalSettings(name: string): boolean {
     const type = this.python.exception("ImportError");
-    const isCaught = this.python.attempts.some((attempt) => attempt.surelyCatches(type));
+    const isCaught = this.python.openTries.some((attempt) => attempt.surelyCatches(type));
     return (
       isCaught &&
       !this.isLibrary(topLevel(name)) &&
@@ -202,18 +202,18 @@ export class ModuleLoader implements Modules {
     );
   }
 
-  /** Whether a top-level name is a module, or a folder of modules, of the project. */
+  /** Whether a top-level name is a module or a folder of the project. */
   private isOurs(top: string): boolean {
     if (this.find(top) !== undefined) return true;
     return !this.isLibrary(top) && this.folders().some((folder) => this.python.files.isFolder(inFolder(folder, top)));
   }
 
-  /** Whether a top-level name is surely that of a library: of Python's own, or of those that are modelled. */
+  /** Whether a top-level name is certain to be a library: Python's own, or a modelled one. */
   private isLibrary(top: string): boolean {
     return standardModules.has(top) || [...this.libraries.keys()].some((name) => topLevel(name) === top);
   }
 
-  private missing(name: string): never {
+  private raiseMissing(name: string): never {
     return this.python.raise("ModuleNotFoundError", `No module named '${name}'`);
   }
 
@@ -223,8 +223,8 @@ export class ModuleLoader implements Modules {
     return native({ type: `the module ${name}`, attribute, data: members });
   }
 
-  /** A module of a library that is not modelled, and which may not be installed. */
-  private foreign(name: string): Unknown {
+  /** A module of a library that is not modelled and may not be installed. */
+  private unmodelled(name: string): Unknown {
     const { python } = this;
     const type = python.exception("ModuleNotFoundError");
     if (!standardModules.has(topLevel(name))) python.mayRaise(type);
@@ -232,11 +232,11 @@ export class ModuleLoader implements Modules {
   }
 }
 
-/** What texts were parsed to: several containers run one module. */
-const known = new Map<string, Block | PythonSyntaxError>();
+/** Parsed texts: several containers run the same module. */
+const cache = new Map<string, Block | PythonSyntaxError>();
 
-function parsed(source: string): Block | PythonSyntaxError {
-  let block = known.get(source);
+function parseCached(source: string): Block | PythonSyntaxError {
+  let block = cache.get(source);
   if (!block) {
     try {
       block = parsePython(source);
@@ -244,8 +244,8 @@ function parsed(source: string): Block | PythonSyntaxError {
       if (!(error instanceof PythonSyntaxError)) throw error;
       block = error;
     }
-    if (known.size > 500) known.clear();
-    known.set(source, block);
+    if (cache.size > 500) cache.clear();
+    cache.set(source, block);
   }
   return block;
 }

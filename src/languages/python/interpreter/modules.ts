@@ -2,7 +2,7 @@ import type { List, ModuleObject, Unknown, Value } from "../values/value";
 
 /** The modules of a running program: `import` and `sys.modules`. */
 export interface Modules {
-  /** The folders in which modules are looked for: the part of `sys.path` that lies in the project. */
+  /** The part of `sys.path` that lies in the project. */
   readonly path: List;
   /** The files that could not be parsed; what they define is unknown. */
   readonly syntaxErrors: readonly { readonly message: string; readonly file: string; readonly line: number }[];
@@ -11,11 +11,11 @@ export interface Modules {
   /** The absolute name of a module that another one imports; `undefined` beyond the top-level package. */
   absoluteName(from: ModuleObject, level: number, name: string): string | undefined;
   /**
-   * The module of a name, which runs unless it has run before.
+   * The module of a name. It is run unless it has run before.
    *
    * @param forAll whether all its names are imported: a missing module that is no known library is then taken for
    *   the project's own
-   * @throws Raised if the module is surely missing, or raises an exception itself
+   * @throws Raised if the module is certain to be missing, or raises an exception itself
    */
   load(name: string, forAll?: boolean): Value;
   /** `from module import name`. */

@@ -4,7 +4,7 @@ import type { Interpreter } from "./interpreter";
 /**
  * The value of a name.
  *
- * @throws Raised where it is surely not bound
+ * @throws Raised if it is certain not to be bound
  */
 export function lookUp(python: Interpreter, scope: Scope, name: string): Value {
   const found = find(python, scope, name);
@@ -26,17 +26,18 @@ function find(python: Interpreter, start: Scope, name: string): Value | undefine
   return undefined;
 }
 
-/** A star import of an unknown module is not taken to replace what Python brings itself. */
+/** Looks a name up in a module. A star import of an unknown module is assumed not to replace built-in names. */
 function inModule(python: Interpreter, { module }: Scope, name: string): Value | undefined {
   const bound = module.namespace.cells.get(name)?.content;
   return bound?.value ?? python.builtins[name] ?? python.lookup(module.namespace, name)?.value;
 }
 
-/** Binds a name where the scope says that it belongs. */
+/** Binds a name in the scope to which it belongs. */
 export function bindName(python: Interpreter, scope: Scope, name: string, value: Value): void {
   python.bind(owning(scope, name).namespace, name, withRead(value, python.conditions));
 }
 
+/** `del name`. */
 export function unbindName(python: Interpreter, scope: Scope, name: string): void {
   const { namespace } = owning(scope, name);
   if (namespace.cells.has(name)) python.bindAs(namespace, name, undefined);

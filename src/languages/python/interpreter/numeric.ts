@@ -1,12 +1,14 @@
 import { type Value, bool, float, int } from "../values/value";
 import type { Interpreter } from "./interpreter";
 
+/** Whether a value is a number; booleans are numbers. */
 export function isNumber(value: Value): value is Value & { kind: "int" | "float" | "bool" } {
   return value.kind === "int" || value.kind === "float" || value.kind === "bool";
 }
 
 type Numeric = Value & { kind: "int" | "float" | "bool" };
 
+/** `one operator other` for numbers; `undefined` if a double does not give the exact result. */
 export function arithmetic(python: Interpreter, operator: string, one: Numeric, other: Numeric): Value | undefined {
   const [left, right] = [Number(one.value), Number(other.value)];
   const isFloat = one.kind === "float" || other.kind === "float";
@@ -32,6 +34,7 @@ export function arithmetic(python: Interpreter, operator: string, one: Numeric, 
   }
 }
 
+/** A number of the type that the operands determine. */
 export function number(value: number, isFloat: boolean): Value | undefined {
   return isFloat ? float(value) : int(value);
 }

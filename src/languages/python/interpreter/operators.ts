@@ -1,4 +1,4 @@
-import { percent } from "../values/format";
+import { formatPercent } from "../values/format";
 import { joinPaths } from "../values/paths";
 import { isPlaced } from "../values/projectFolder";
 import { truth } from "../values/truth";
@@ -8,25 +8,25 @@ import { arithmetic, isNumber, number } from "./numeric";
 
 /** `one operator other`. */
 export function binary(python: Interpreter, operator: string, one: Value, other: Value): Value {
-  const result = known(python, operator, one, other);
+  const result = applyKnown(python, operator, one, other);
   const read = one.read ?? other.read;
   if (result) return withRead(result, read);
   const open = operator === "+" ? openList(python, one, other) : undefined;
   if (open) return withRead(open, read);
-  const unknown = python.unevaluated(`\`${operator}\``, [one, other]);
+  const unknown = python.unknownResult(`\`${operator}\``, [one, other]);
   const isText = operator === "+" && (one.kind === "str" || other.kind === "str");
   return isText || (operator === "%" && one.kind === "str") ? { ...unknown, type: "str" } : unknown;
 }
 
-export function known(python: Interpreter, operator: string, one: Value, other: Value): Value | undefined {
+function applyKnown(python: Interpreter, operator: string, one: Value, other: Value): Value | undefined {
   if (one.kind === "unknown" || other.kind === "unknown") return undefined;
   if (isNumber(one) && isNumber(other)) return arithmetic(python, operator, one, other);
-  if (operator === "+") return added(python, one, other);
-  if (operator === "*") return repeated(python, one, other) ?? repeated(python, other, one);
-  if (operator === "/") return divided(one, other);
+  if (operator === "+") return add(python, one, other);
+  if (operator === "*") return repeat(python, one, other) ?? repeat(python, other, one);
+  if (operator === "/") return joinPath(one, other);
   if (operator === "-" && one.kind === "native") return one.native.minus?.(other);
   if (operator === "%" && one.kind === "str" && !isPlaced(one.value)) {
-    const text = percent(one.value, other);
+    const text = formatPercent(one.value, other);
     return text === undefined ? undefined : str(text);
   }
   if (one.kind === "dict" && other.kind === "dict" && operator === "|") {
@@ -35,11 +35,11 @@ export function known(python: Interpreter, operator: string, one: Value, other: 
     const entries = [...left.entries.values(), ...right.entries.values()];
     return python.dict(entries.map(({ key, value }) => [key, value] as const));
   }
-  if (one.kind === "set" && other.kind === "set") return sets(python, operator, one, other);
+  if (one.kind === "set" && other.kind === "set") return combineSets(python, operator, one, other);
   return undefined;
 }
 
-function added(python: Interpreter, one: Value, other: Value): Value | undefined {
+function add(python: Interpreter, one: Value, other: Value): Value | undefined {
   if (one.kind === "str" && other.kind === "str") return str(one.value + other.value);
   if (one.kind === "bytes" && other.kind === "bytes") return { ...one, value: one.value + other.value };
   if (one.kind === "tuple" && other.kind === "tuple") return tuple([...one.items, ...other.items]);
@@ -48,14 +48,14 @@ function added(python: Interpreter, one: Value, other: Value): Value | undefined
   return python.list([...left.items, ...right.items], left.rest ?? right.rest);
 }
 
-/** A list to which something unknown is added: it holds the items that are known. */
+/** A list plus something unknown: it keeps the known items. */
 function openList(python: Interpreter, one: Value, other: Value): Value | undefined {
   const [list, unknown] = one.kind === "list" ? [one, other] : [other, one];
   if (list.kind !== "list" || unknown.kind !== "unknown") return undefined;
-  return python.list(list.cell.content.items, python.derived(unknown));
+  return python.list(list.cell.content.items, python.derive(unknown));
 }
 
-function repeated(python: Interpreter, one: Value, other: Value): Value | undefined {
+function repeat(python: Interpreter, one: Value, other: Value): Value | undefined {
   if (other.kind !== "int" && other.kind !== "bool") return undefined;
   const times = Math.max(0, Number(other.value));
   const copies = (items: readonly Value[]): readonly Value[] | undefined =>
@@ -70,14 +70,14 @@ function repeated(python: Interpreter, one: Value, other: Value): Value | undefi
   return items && python.list(items);
 }
 
-function divided(one: Value, other: Value): Value | undefined {
+function joinPath(one: Value, other: Value): Value | undefined {
   if (one.kind !== "path" && other.kind !== "path") return undefined;
   if (!("value" in one) || !("value" in other) || (one.kind !== "path" && one.kind !== "str")) return undefined;
   if (other.kind !== "path" && other.kind !== "str") return undefined;
   return { kind: "path", value: joinPaths([one.value, other.value]) };
 }
 
-function sets(
+function combineSets(
   python: Interpreter,
   operator: string,
   one: Value & { kind: "set" },
@@ -96,11 +96,11 @@ function sets(
 
 /** `operator operand`. */
 export function unary(python: Interpreter, operator: string, operand: Value): Value {
-  const result = unaryKnown(operator, operand);
-  return result ? withRead(result, operand.read) : python.unevaluated(`\`${operator}\``, [operand]);
+  const result = applyUnary(operator, operand);
+  return result ? withRead(result, operand.read) : python.unknownResult(`\`${operator}\``, [operand]);
 }
 
-function unaryKnown(operator: string, operand: Value): Value | undefined {
+function applyUnary(operator: string, operand: Value): Value | undefined {
   if (operator === "not") {
     const is = truth(operand);
     return is === undefined ? undefined : bool(!is);

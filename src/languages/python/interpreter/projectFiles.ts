@@ -2,7 +2,7 @@ import type { Files } from "../../../base/files";
 import { Undecided } from "../../../base/undecided";
 import type { Unknown } from "../values/value";
 
-/** A file larger than this is no settings module. */
+/** The size in characters above which a file is not read. */
 const LARGEST = 2_000_000;
 
 /** A project, and where it lies in the container. */
@@ -33,7 +33,7 @@ export class ProjectFiles {
     return path === root ? place : root === "" || root === "." ? `${place}/${path}` : place + path.slice(root.length);
   }
 
-  /** The file behind a path that the program in the container sees; nothing for one outside the project. */
+  /** The file at a path that the program in the container sees; `undefined` outside the project. */
   fileAt(path: string): string | undefined {
     const { root, place } = this.project;
     if (path === place) return root;
@@ -42,7 +42,7 @@ export class ProjectFiles {
     return root === "" || root === "." ? below : `${root}/${below}`;
   }
 
-  /** A file's text; nothing where there is none. An unknown says why it is not read. */
+  /** The text of a file; `undefined` if there is none, an unknown if it cannot be read. */
   read(path: string): string | Unknown | undefined {
     try {
       const found = this.project.files.read(path);
@@ -63,7 +63,7 @@ export class ProjectFiles {
     }
   }
 
-  /** The files below a folder. */
+  /** The paths of the files below a folder, relative to it. */
   listed(folder: string): readonly string[] {
     try {
       return this.project.files.list(folder) ?? [];

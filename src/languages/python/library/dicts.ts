@@ -1,10 +1,19 @@
 import type { Interpreter } from "../interpreter/interpreter";
-import { isOptional, itemsOf, pairsOf } from "../interpreter/iterate";
+import { itemsOf, pairsOf } from "../interpreter/iterate";
 import { type CallArguments } from "../values/callArguments";
 import { hashKey } from "../values/equality";
 import { allKnown } from "../values/known";
-import { type Dict, type DictContent, type DictEntry, type Unknown, type Value, none, tuple } from "../values/value";
-import { type Method, why } from "./methods";
+import {
+  mayBeAbsent,
+  type Dict,
+  type DictContent,
+  type DictEntry,
+  type Unknown,
+  type Value,
+  none,
+  tuple,
+} from "../values/value";
+import { type Method, unknownArguments } from "./methods";
 
 function changeDict(python: Interpreter, { cell }: Dict, content: DictContent): void {
   python.step(content.entries.size / 10);
@@ -15,23 +24,23 @@ function changeDict(python: Interpreter, { cell }: Dict, content: DictContent): 
 export function setItem(python: Interpreter, dict: Dict, key: Value, value: Value): void {
   const { entries, rest } = dict.cell.content;
   const hash = hashKey(key);
-  if (hash === undefined) return forgetEntries(python, dict, python.unevaluated("a key", [key]));
+  if (hash === undefined) return forgetEntries(python, dict, python.unknownResult("a key", [key]));
   changeDict(python, dict, { entries: new Map(entries).set(hash, { key, value }), ...(rest && { rest }) });
 }
 
-/** Any key may have been given any value. */
+/** Forgets all entries: any key may have been given any value. */
 function forgetEntries(python: Interpreter, dict: Dict, why: Unknown): void {
   changeDict(python, dict, { entries: new Map(), rest: why });
 }
 
-/** `del dict[key]`; false where it is not known what that does. */
+/** `del dict[key]`; false if it is not known which key that is. */
 export function deleteItem(python: Interpreter, dict: Dict, key: Value): boolean {
   const { entries, rest } = dict.cell.content;
   const hash = hashKey(key);
   const entry = hash === undefined ? undefined : entries.get(hash);
   if (!entry && hash !== undefined && !rest) python.raise("KeyError", "the key is not there");
   if (hash === undefined || !entry) {
-    forgetEntries(python, dict, python.unevaluated("a key", [key]));
+    forgetEntries(python, dict, python.unknownResult("a key", [key]));
     return false;
   }
   const left = new Map(entries);
@@ -40,13 +49,13 @@ export function deleteItem(python: Interpreter, dict: Dict, key: Value): boolean
   return true;
 }
 
-/** What a dictionary holds for a key; `absent` where it surely holds none, nothing where that is not known. */
+/** The entry of a key; `absent` if there is certain to be none, `undefined` if that is not known. */
 export function entryOf(dict: Dict, key: Value): DictEntry | "absent" | undefined {
   const { entries, rest } = dict.cell.content;
   const hash = hashKey(key);
   if (hash === undefined) return undefined;
   const entry = entries.get(hash);
-  if (entry) return isOptional(entry.value) ? undefined : entry;
+  if (entry) return mayBeAbsent(entry.value) ? undefined : entry;
   return rest ? undefined : "absent";
 }
 
@@ -54,13 +63,13 @@ export function entryOf(dict: Dict, key: Value): DictEntry | "absent" | undefine
 export function update(python: Interpreter, dict: Dict, call: CallArguments): Value {
   const given = call.at(0);
   const pairs = given ? pairsToUpdate(python, given) : [];
-  if (!pairs) forgetEntries(python, dict, why(python, call, "`update()`"));
+  if (!pairs) forgetEntries(python, dict, unknownArguments(python, call, "`update()`"));
   for (const [key, value] of pairs ?? []) setItem(python, dict, key, value);
   for (const [name, value] of call.keywords) setItem(python, dict, { kind: "str", value: name }, value);
   return none;
 }
 
-/** The keys and values of a dictionary, or of an iterable of pairs; `undefined` if they are not all known. */
+/** The keys and values of a dictionary or of an iterable of pairs; `undefined` if they are not all known. */
 export function pairsToUpdate(
   python: Interpreter,
   given: Value,
@@ -73,6 +82,7 @@ export function pairsToUpdate(
   return pairs && allKnown(pairs);
 }
 
+/** The methods of dictionaries. */
 export const dictMethods: Readonly<Record<string, Method<Dict>>> = {
   get(self, call) {
     const key = call.at(0);

@@ -1,4 +1,4 @@
-import { order } from "../interpreter/comparisons";
+import { compareOrder } from "../interpreter/comparisons";
 import type { Interpreter } from "../interpreter/interpreter";
 import { itemsOf } from "../interpreter/iterate";
 import { equal } from "../values/equality";
@@ -11,18 +11,19 @@ function changeList(python: Interpreter, { cell }: List, items: readonly Value[]
   return none;
 }
 
-/** `list += value` and `list.extend(value)`: what is not known of the value leaves the list open. */
+/** `list += value` and `list.extend(value)`: unknown items leave the list open. */
 export function extend(python: Interpreter, list: List, value: Value): void {
   const { items, rest } = list.cell.content;
   const added = itemsOf(python, value);
   if (added) changeList(python, list, [...items, ...added], rest);
-  else changeList(python, list, [...items, ...(openItems(value) ?? [])], rest ?? python.unevaluated("`+=`", [value]));
+  else changeList(python, list, [...items, ...(openItems(value) ?? [])], rest ?? python.unknownResult("`+=`", [value]));
 }
 
 function openItems(value: Value): readonly Value[] | undefined {
   return value.kind === "list" ? value.cell.content.items : undefined;
 }
 
+/** The methods of lists. */
 export const listMethods: Readonly<Record<string, Method<List>>> = {
   append(self, call, python) {
     const item = call.at(0);
@@ -78,7 +79,7 @@ export const listMethods: Readonly<Record<string, Method<List>>> = {
   },
 };
 
-/** Where the first equal item stands, -1 for nowhere; nothing where that is not known. */
+/** The position of the first equal item, -1 if there is none; `undefined` if that is not known. */
 function surePosition(list: List, item: Value | undefined): number | undefined {
   if (!item) return undefined;
   const { items, rest } = list.cell.content;
@@ -90,13 +91,13 @@ function surePosition(list: List, item: Value | undefined): number | undefined {
   return rest ? undefined : -1;
 }
 
-/** The items in order; nothing where they have none that is known. */
+/** The items sorted by their keys; `undefined` if their order is not known. */
 export function sortedItems(items: readonly Value[], key?: readonly Value[], reverse = false): Value[] | undefined {
   let known = true;
   const positions = items
     .map((_, at) => at)
     .sort((one, other) => {
-      const sorted = order((key ?? items)[one]!, (key ?? items)[other]!);
+      const sorted = compareOrder((key ?? items)[one]!, (key ?? items)[other]!);
       known &&= sorted !== undefined;
       return (sorted ?? 0) * (reverse ? -1 : 1);
     });

@@ -1,14 +1,14 @@
 import type { Interpreter } from "../interpreter/interpreter";
 import { CallArguments } from "../values/callArguments";
 import { allKnown } from "../values/known";
-import { basename, isAbsolute, joinPaths, joinTexts, normalised, parentOf, pathOf } from "../values/paths";
+import { basename, isAbsolute, joinPaths, joinTexts, normalize, parentOf, pathOf } from "../values/paths";
 import { isPlaced } from "../values/projectFolder";
 import { bool, builtin, native, withRead, str, text, type Arguments, type Value } from "../values/value";
 import { openFile, readText } from "./builtins/openFile";
 
 type Path = Value & { readonly kind: "path" };
 
-function made(value: string | undefined): Path | undefined {
+function pathValue(value: string | undefined): Path | undefined {
   return value === undefined ? undefined : { kind: "path", value };
 }
 
@@ -16,7 +16,7 @@ function made(value: string | undefined): Path | undefined {
 export function makePath({ positional, unknown }: Arguments): Value | undefined {
   const parts = allKnown(positional.map(pathOf));
   if (unknown || !parts) return undefined;
-  return made(parts.length === 0 ? "." : joinPaths(parts));
+  return pathValue(parts.length === 0 ? "." : joinPaths(parts));
 }
 
 /** `path.name`. */
@@ -40,7 +40,7 @@ function property(path: string, name: string): Value | undefined {
   const last = basename(path);
   switch (name) {
     case "parent":
-      return made(parentOf(path));
+      return pathValue(parentOf(path));
     case "parents":
       return native({ type: "the parents of a path", item: (index) => ancestor(path, index) });
     case "name":
@@ -54,7 +54,7 @@ function property(path: string, name: string): Value | undefined {
   }
 }
 
-/** Above the project's folder they are not known. */
+/** `path.parents[index]`; `undefined` above a project folder whose place is not known. */
 function ancestor(path: string, index: Value): Value | undefined {
   if (index.kind !== "int" || index.value < 0) return undefined;
   let found: string | undefined = path;
@@ -62,24 +62,24 @@ function ancestor(path: string, index: Value): Value | undefined {
     const parent = parentOf(found);
     found = parent === found ? undefined : parent;
   }
-  return made(found);
+  return pathValue(found);
 }
 
 const methods: Readonly<Record<string, (self: Path, call: CallArguments, python: Interpreter) => Value | undefined>> = {
-  resolve: (self) => made(normalised(self.value)),
+  resolve: (self) => pathValue(normalize(self.value)),
   absolute: (self) => (isAbsolute(self.value) ? self : undefined),
   joinpath(self, { given }) {
     const parts = allKnown(
       given.positional.map((part) => (part.kind === "str" || part.kind === "path" ? part.value : undefined)),
     );
-    return parts && made(joinPaths([self.value, ...parts]));
+    return parts && pathValue(joinPaths([self.value, ...parts]));
   },
   as_posix: (self) => str(self.value),
   __str__: (self) => str(self.value),
   is_absolute: (self) => bool(isAbsolute(self.value)),
-  exists: (self, _, python) => existence(python, self, "any"),
-  is_file: (self, _, python) => existence(python, self, "file"),
-  is_dir: (self, _, python) => existence(python, self, "folder"),
+  exists: (self, _, python) => checkExistence(python, self, "any"),
+  is_file: (self, _, python) => checkExistence(python, self, "file"),
+  is_dir: (self, _, python) => checkExistence(python, self, "folder"),
   read_text(self, _, python) {
     const content = readText(python, self);
     return typeof content === "string" ? str(content) : content;
@@ -89,13 +89,12 @@ const methods: Readonly<Record<string, (self: Path, call: CallArguments, python:
 };
 
 /**
- * Whether a path exists in the container, as far as the project's files tell: what they hold is there. What they do
- * not hold may be made by the image's build or mounted, but for the files with variables, which are read where they
- * lie beside the program only.
+ * Whether a path exists in the container. The files of the project do; others may be created by the build of the image
+ * or mounted. An environment file that is not part of the project is assumed not to exist.
  */
-export function existence(python: Interpreter, path: Value, kind: "any" | "file" | "folder"): Value | undefined {
+export function checkExistence(python: Interpreter, path: Value, kind: "any" | "file" | "folder"): Value | undefined {
   const place = pathOf(path);
-  const absolute = place === undefined || !isAbsolute(place) ? undefined : normalised(place);
+  const absolute = place === undefined || !isAbsolute(place) ? undefined : normalize(place);
   const file = absolute === undefined ? undefined : python.files.fileAt(absolute);
   if (file === undefined) return undefined;
   const isFile = python.files.exists(file);
@@ -104,13 +103,13 @@ export function existence(python: Interpreter, path: Value, kind: "any" | "file"
   return isVariablesFile(file) ? bool(false) : undefined;
 }
 
-/** Whether a file is one of those that hold an environment. */
+/** Whether a file is an environment file by its name. */
 function isVariablesFile(file: string): boolean {
   return /(?:^|\/)(?:\.env(?:\.[\w.-]+)?|[\w-]*\.env|settings\.ini)$/.test(file);
 }
 
 /** `os.path.join(…)`. */
-export function joinedPath({ positional, unknown }: Arguments): Value | undefined {
+export function joinPath({ positional, unknown }: Arguments): Value | undefined {
   const parts = allKnown(positional.map(pathOf));
   if (unknown || !parts || parts.slice(1).some((part) => isPlaced(part) && !isAbsolute(part))) return undefined;
   return str(joinTexts(parts));

@@ -10,7 +10,7 @@ import { strip, stripEnd, stripStart, words } from "../values/whitespace";
 
 type Method = (self: string, call: CallArguments, python: Interpreter) => Value | undefined;
 
-/** Calls a method of a text; nothing where only running it would tell. */
+/** Calls a method of a text; `undefined` if only Python could say what it returns. */
 export function callTextMethod(
   self: string,
   name: string,
@@ -24,11 +24,12 @@ export function callTextMethod(
   return method(self, call, python);
 }
 
+/** Whether a method of `str` is modelled. */
 export function hasTextMethod(name: string): boolean {
   return Object.hasOwn(methods, name);
 }
 
-/** What holds wherever the project lies. */
+/** The methods whose result does not depend on where the project lies. */
 const placedMethods = new Set(["format", "join"]);
 
 const isAscii = (text: string): boolean => !/[^\x00-\x7f]/.test(text);
@@ -43,9 +44,9 @@ const methods: Readonly<Record<string, Method>> = {
     isAscii(self)
       ? short(self.replace(/[a-zA-Z]+/g, (word) => word[0]!.toUpperCase() + word.slice(1).toLowerCase()))
       : undefined,
-  strip: (self, call) => stripped(self, call, true, true),
-  lstrip: (self, call) => stripped(self, call, true, false),
-  rstrip: (self, call) => stripped(self, call, false, true),
+  strip: (self, call) => stripText(self, call, true, true),
+  lstrip: (self, call) => stripText(self, call, true, false),
+  rstrip: (self, call) => stripText(self, call, false, true),
   split: (self, call, python) => split(self, call, python, false),
   rsplit: (self, call, python) => split(self, call, python, true),
   splitlines(self, call, python) {
@@ -54,19 +55,19 @@ const methods: Readonly<Record<string, Method>> = {
     if (lines.at(-1) === "") lines.pop();
     return python.list(lines.map(short));
   },
-  startswith: (self, call) => affixed(self, call, (text, affix) => text.startsWith(affix)),
-  endswith: (self, call) => affixed(self, call, (text, affix) => text.endsWith(affix)),
+  startswith: (self, call) => testAffixes(self, call, (text, affix) => text.startsWith(affix)),
+  endswith: (self, call) => testAffixes(self, call, (text, affix) => text.endsWith(affix)),
   replace(self, call) {
     const [from, to] = [call.text(0), call.text(1)];
     if (from === undefined || to === undefined || call.count !== 2) return undefined;
     return str(from === "" ? [...["", ...self].map((each) => each + to)].join("") : self.replaceAll(from, () => to));
   },
-  removeprefix: (self, call) => removed(self, call, true),
-  removesuffix: (self, call) => removed(self, call, false),
-  join: (self, call, python) => joined(self, call, python),
-  format: (self, call) => filled(self, call),
-  find: (self, call) => position(self, call, (text, part) => text.indexOf(part)),
-  rfind: (self, call) => position(self, call, (text, part) => text.lastIndexOf(part)),
+  removeprefix: (self, call) => removeAffix(self, call, true),
+  removesuffix: (self, call) => removeAffix(self, call, false),
+  join: (self, call, python) => joinItems(self, call, python),
+  format: (self, call) => fillFields(self, call),
+  find: (self, call) => findPart(self, call, (text, part) => text.indexOf(part)),
+  rfind: (self, call) => findPart(self, call, (text, part) => text.lastIndexOf(part)),
   count(self, call) {
     const part = call.text(0);
     return part === undefined || part === "" || call.count !== 1 ? undefined : int(self.split(part).length - 1);
@@ -79,8 +80,8 @@ const methods: Readonly<Record<string, Method>> = {
   isspace: (self) => bool(self !== "" && strip(self) === ""),
   isupper: (self) => (isAscii(self) ? bool(/[A-Z]/.test(self) && !/[a-z]/.test(self)) : undefined),
   islower: (self) => (isAscii(self) ? bool(/[a-z]/.test(self) && !/[A-Z]/.test(self)) : undefined),
-  partition: (self, call) => partitioned(self, call, (text, part) => text.indexOf(part), false),
-  rpartition: (self, call) => partitioned(self, call, (text, part) => text.lastIndexOf(part), true),
+  partition: (self, call) => partition(self, call, (text, part) => text.indexOf(part), false),
+  rpartition: (self, call) => partition(self, call, (text, part) => text.lastIndexOf(part), true),
   zfill(self, call) {
     const width = call.integer(0);
     if (width === undefined || width > 1000 || call.count !== 1) return undefined;
@@ -89,7 +90,7 @@ const methods: Readonly<Record<string, Method>> = {
   },
 };
 
-function stripped(self: string, call: CallArguments, start: boolean, end: boolean): Value | undefined {
+function stripText(self: string, call: CallArguments, start: boolean, end: boolean): Value | undefined {
   const given = call.at(0);
   if (call.count === 0 || given?.kind === "none")
     return short(start && end ? strip(self) : start ? stripStart(self) : stripEnd(self));
@@ -120,28 +121,32 @@ function split(self: string, call: CallArguments, python: Interpreter, fromRight
   return python.list(kept.map(short));
 }
 
-function affixed(self: string, call: CallArguments, test: (text: string, affix: string) => boolean): Value | undefined {
+function testAffixes(
+  self: string,
+  call: CallArguments,
+  test: (text: string, affix: string) => boolean,
+): Value | undefined {
   const given = call.at(0);
   if (!given || call.count !== 1) return undefined;
   const affixes = allKnown((given.kind === "tuple" ? given.items : [given]).map(textOf));
   return affixes && bool(affixes.some((affix) => test(self, affix)));
 }
 
-function removed(self: string, call: CallArguments, prefix: boolean): Value | undefined {
+function removeAffix(self: string, call: CallArguments, prefix: boolean): Value | undefined {
   const affix = call.text(0);
   if (affix === undefined) return undefined;
   if (prefix) return short(self.startsWith(affix) ? self.slice(affix.length) : self);
   return short(affix !== "" && self.endsWith(affix) ? self.slice(0, -affix.length) : self);
 }
 
-function joined(self: string, call: CallArguments, python: Interpreter): Value | undefined {
+function joinItems(self: string, call: CallArguments, python: Interpreter): Value | undefined {
   const given = call.at(0);
   const items = given && itemsOf(python, given);
   if (!items || items.some(({ kind }) => kind !== "str")) return undefined;
   return str(items.map((item) => (item.kind === "str" ? item.value : "")).join(self));
 }
 
-function filled(self: string, call: CallArguments): Value | undefined {
+function fillFields(self: string, call: CallArguments): Value | undefined {
   const parts = formatFields(self);
   if (!parts) return undefined;
   let next = 0;
@@ -158,12 +163,12 @@ function filled(self: string, call: CallArguments): Value | undefined {
   return texts.includes(undefined) ? undefined : str(texts.join(""));
 }
 
-function position(self: string, call: CallArguments, find: (text: string, part: string) => number): Value | undefined {
+function findPart(self: string, call: CallArguments, find: (text: string, part: string) => number): Value | undefined {
   const part = call.text(0);
   return part === undefined || call.count !== 1 || !isAscii(self) ? undefined : int(find(self, part));
 }
 
-function partitioned(
+function partition(
   self: string,
   call: CallArguments,
   find: (text: string, part: string) => number,

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "@lezer/common";
 import type { Expression } from "./syntax";
 
-/** The text of a parsed module, for those who read its nodes. */
+/** The text of a parsed module, in which nodes are positions. */
 export class SourceText {
   private readonly lineStarts: readonly number[];
 
@@ -32,10 +32,10 @@ export class SourceText {
   }
 }
 
-/** Read | undefined one node as an expression: given to the readers of what holds expressions, which it calls itself. */
+/** Reads a node as an expression. It is passed to the readers that `readExpression` itself calls. */
 export type ReadExpression = (node: SyntaxNode, source: SourceText) => Expression;
 
-/** Read | undefined nodes as one expression: commas between them make a tuple. */
+/** Reads nodes as one expression; commas between them make a tuple. */
 export type ReadExpressions = (nodes: readonly SyntaxNode[], source: SourceText) => Expression;
 
 /** The children of a node, without comments. */

@@ -3,7 +3,7 @@ import { SourceText } from "./nodes";
 import { readBlock } from "./readStatements";
 import type { Block } from "./syntax";
 
-/** Why a text is not read as Python. */
+/** A text that is not valid Python. */
 export class PythonSyntaxError extends Error {
   constructor(
     message: string,
@@ -15,23 +15,23 @@ export class PythonSyntaxError extends Error {
 }
 
 /**
- * Read | undefined a Python module.
+ * Reads a Python module.
  *
- * @throws PythonSyntaxError at the first place that is no Python, or that nests deeper than can be read
+ * @throws PythonSyntaxError if the text is not valid Python, or nests too deeply
  */
 export function parsePython(text: string): Block {
   try {
     return parseRepaired(text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n"));
   } catch (error) {
-    if (error instanceof RangeError) throw new PythonSyntaxError("it nests too deeply to be read", 1);
+    if (error instanceof RangeError) throw new PythonSyntaxError("its code is nested too deeply", 1);
     throw error;
   }
 }
 
-/** How many numbers that end with a point are mended. */
+/** How many numbers such as `1.` are repaired in one text. */
 const REPAIRS = 50;
 
-/** The grammar does not know `1.` for `1.0`. */
+/** Parses a text; the grammar does not accept `1.` for `1.0`. */
 function parseRepaired(text: string, repairs = 0): Block {
   const source = new SourceText(text);
   const tree = parse(text);
@@ -42,26 +42,26 @@ function parseRepaired(text: string, repairs = 0): Block {
   if (/(?:^|[^\w.)\]])\d+\.$/.test(before) && repairs < REPAIRS)
     return parseRepaired(`${text.slice(0, at)}0${text.slice(at)}`, repairs + 1);
   const end = Math.max(0, text.trimEnd().length - 1);
-  throw new PythonSyntaxError("it is not read as Python", source.lineAt(Math.min(error, end)));
+  throw new PythonSyntaxError("it is not valid Python", source.lineAt(Math.min(error, end)));
 }
 
-/** The grammar is loaded with the first module that is read: most stacks show none. */
+/** Loads the grammar when the first module is read: most stacks have none. */
 function parse(text: string): Tree {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it always
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would always load it
   const { parser } = require("@lezer/python") as { readonly parser: Parser };
   const parsing = parser.startParse(text);
   for (;;) {
     const tree = parsing.advance();
     if (tree) return tree;
-    // The parser takes some hundred statements side by side for one expression without end, and gives up on it.
+    // The parser mistakes some hundred consecutive statements for one endless expression and gives up.
     (parsing as PartialParse & { bigReductionCount: number }).bigReductionCount = 0;
   }
 }
 
-/** Nodes that nest deeper are given flat by the parser, without a word. */
+/** Deeper nodes are flattened by the parser without notice. */
 const DEEPEST = 2000;
 
-/** Where the text is no Python first; `print` without parentheses is none any more. */
+/** The offset of the first syntax error; `print` without parentheses is one since Python 3. */
 function firstError(tree: Tree): number | undefined {
   let first: number | undefined;
   let depth = 0;
@@ -78,7 +78,7 @@ function firstError(tree: Tree): number | undefined {
   return first;
 }
 
-/** The grammar wants a value behind every `yield`. */
+/** Whether a node marks a `yield` without a value, which the grammar takes for an error. */
 function isBareYield({ from, to, parent }: SyntaxNode): boolean {
   return from === to && (parent?.name === "YieldStatement" || parent?.name === "YieldExpression");
 }

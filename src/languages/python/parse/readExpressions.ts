@@ -12,7 +12,7 @@ import type {
   Parameters,
 } from "./syntax";
 
-/** The expression of nodes between which commas make a tuple. */
+/** Reads nodes as one expression; commas between them make a tuple. */
 export function readExpressions(nodes: readonly SyntaxNode[], source: SourceText): Expression {
   const parts = splitAtCommas(nodes);
   const only = parts[0];
@@ -21,13 +21,14 @@ export function readExpressions(nodes: readonly SyntaxNode[], source: SourceText
   return { kind: "tuple", items: parts.map((part) => readPart(part, source)), line };
 }
 
-/** One expression, or a starred one, of which the star is a node of its own. */
+/** Reads one expression; the star of a starred one is a node of its own. */
 function readPart(part: readonly SyntaxNode[], source: SourceText): Expression {
   const first = part[0]!;
   if (first.name === "*") return { kind: "starred", value: readExpression(part[1]!, source), line: source.line(first) };
   return readExpression(first, source);
 }
 
+/** Reads a node as an expression. */
 export function readExpression(node: SyntaxNode, source: SourceText): Expression {
   const line = source.line(node);
   const inner = (): readonly SyntaxNode[] => childrenOf(node).slice(1, -1);
@@ -174,6 +175,7 @@ function readClauses(nodes: readonly SyntaxNode[], source: SourceText): readonly
   return clauses;
 }
 
+/** Reads the arguments of a call, or the bases of a class. */
 export function readArguments(list: SyntaxNode, source: SourceText): readonly Argument[] {
   const inner = childrenOf(list).slice(1, -1);
   if (inner.some(({ name }) => name === "for")) {
@@ -196,7 +198,7 @@ function readArgument(part: readonly SyntaxNode[], source: SourceText): Argument
   return { form: "positional", value: readExpression(first!, source) };
 }
 
-/** The parameters of a function or a lambda. */
+/** Reads the parameters of a function or a lambda. */
 export function readParameters(node: SyntaxNode, source: SourceText): Parameters {
   const list: Parameter[] = [];
   let form: Parameter["form"] = "positional";

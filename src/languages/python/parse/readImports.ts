@@ -2,7 +2,7 @@ import type { SyntaxNode } from "@lezer/common";
 import { splitAtCommas, type SourceText } from "./nodes";
 import type { ImportedName, Statement } from "./syntax";
 
-/** `import a.b as c` and `from ..a import b as c`. */
+/** Reads `import a.b as c` and `from ..a import b as c`. */
 export function readImport(children: readonly SyntaxNode[], line: number, source: SourceText): Statement {
   if (children[0]!.name === "import") return { kind: "import", names: readNames(children.slice(1), source), line };
   const at = children.findIndex(({ name }) => name === "import");

@@ -2,7 +2,7 @@ import type { SyntaxNode } from "@lezer/common";
 import { childrenOf, type ReadExpressions, type SourceText } from "./nodes";
 import type { Constant, Expression, FormatPart, FormatReplacement } from "./syntax";
 
-/** Strings side by side, of which any may be a format string, as one expression. */
+/** Reads adjacent strings as one expression; each may be a format string. */
 export function readStrings(
   nodes: readonly SyntaxNode[],
   source: SourceText,
@@ -22,7 +22,7 @@ export function readStrings(
   return { kind: "constant", value: { type: bytes ? "bytes" : "str", value }, line };
 }
 
-/** Characters by their Unicode name, and what the grammar misreads: a backslash before a brace in a raw format string. */
+/** Whether a string has Unicode names or, which the grammar misreads, a backslash before a brace in a raw format string. */
 function isUnsupported(text: string): boolean {
   const [prefix = ""] = /^\w*/.exec(text) ?? [];
   return /r/i.test(prefix) ? /f/i.test(prefix) && /\\[{}]/.test(text) : !/b/i.test(prefix) && text.includes("\\N{");
@@ -30,7 +30,7 @@ function isUnsupported(text: string): boolean {
 
 function plain(node: SyntaxNode, source: SourceText): string {
   const [, prefix = "", , content = ""] = /^(\w*)('''|"""|'|")(.*)\2$/s.exec(source.textOf(node)) ?? [];
-  return /r/i.test(prefix) ? content : unescaped(content, /b/i.test(prefix));
+  return /r/i.test(prefix) ? content : unescape(content, /b/i.test(prefix));
 }
 
 function formatParts(node: SyntaxNode, source: SourceText, readExpressions: ReadExpressions): readonly FormatPart[] {
@@ -39,7 +39,7 @@ function formatParts(node: SyntaxNode, source: SourceText, readExpressions: Read
   const raw = /r/i.test(prefix);
   const literal = (from: number, to: number): string => {
     const piece = source.text.slice(from, to).replaceAll("{{", "{").replaceAll("}}", "}");
-    return raw ? piece : unescaped(piece, false);
+    return raw ? piece : unescape(piece, false);
   };
   const [from, to] = [node.from + opening.length, node.to - quote.length];
   return withReplacements(node, from, to, literal, (child) => replacement(child, source, readExpressions));
@@ -102,7 +102,7 @@ const simpleEscapes: Readonly<Record<string, string>> = {
   v: "\v",
 };
 
-function unescaped(text: string, bytes: boolean): string {
+function unescape(text: string, bytes: boolean): string {
   if (!text.includes("\\")) return text;
   const escapes = bytes
     ? /\\(?:x([0-9a-fA-F]{2})|([0-7]{1,3})|([\s\S]))/g
@@ -116,6 +116,7 @@ function unescaped(text: string, bytes: boolean): string {
   });
 }
 
+/** Reads a number. */
 export function readNumber(text: string): Constant {
   const digits = text.replaceAll("_", "").toLowerCase();
   if (digits.endsWith("j") && !digits.startsWith("0x")) return { type: "unsupported" };

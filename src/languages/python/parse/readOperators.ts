@@ -5,8 +5,8 @@ import type { Comparison, Expression, UnaryOperator } from "./syntax";
 type Token = Expression | string;
 
 /**
- * The expression of an operator and its operands. The grammar binds `not` as loosely as can be (`not a and b` is
- * `not (a and b)` to it), so logic and comparisons are flattened and put together again by Python's precedence.
+ * Reads an operator with its operands. The grammar gives `not` the lowest precedence (it reads `not a and b` as
+ * `not (a and b)`), so logic and comparisons are flattened and combined again by Python's precedence.
  */
 export function readOperators(node: SyntaxNode, source: SourceText, readExpression: ReadExpression): Expression {
   if (!isLogical(node)) return readArithmetic(node, source, readExpression);
@@ -36,13 +36,13 @@ function flatten(node: SyntaxNode, source: SourceText, readExpression: ReadExpre
   }
 }
 
-/** Whether a word is the second of `not in` or `is not`. */
+/** Whether a word is the second one of `not in` or `is not`. */
 function joinsPrevious(children: readonly SyntaxNode[], at: number): boolean {
   const before = children[at - 1]?.name;
   return (children[at]!.name === "in" && before === "not") || (children[at]!.name === "not" && before === "is");
 }
 
-/** Python's grammar of `or`, `and`, `not` and comparisons, over flattened tokens. */
+/** Python's precedence of `or`, `and`, `not` and comparisons, over flattened tokens. */
 class Precedence {
   private at = 0;
 
@@ -99,7 +99,7 @@ function readArithmetic(node: SyntaxNode, source: SourceText, readExpression: Re
   return readChain(node, source, readExpression);
 }
 
-/** A chain such as `a + b + …` leans to the left: it is walked, because a long one would exhaust the stack. */
+/** Reads a chain such as `a + b + …` in a loop: recursion into its left operands would exhaust the stack. */
 function readChain(node: SyntaxNode, source: SourceText, readExpression: ReadExpression): Expression {
   const steps: { operator: string; right: SyntaxNode }[] = [];
   let left = node;

@@ -2,9 +2,9 @@ import type { SyntaxNode } from "@lezer/common";
 import { childrenOf, splitAtCommas, type SourceText } from "./nodes";
 import { readArguments, readExpression, readExpressions, readParameters } from "./readExpressions";
 import { readImport } from "./readImports";
-import type { Block, Expression, Handler, IfStatement, MatchStatement, Statement, WithItem } from "./syntax";
+import type { Block, Expression, ExceptHandler, IfStatement, MatchStatement, Statement, WithItem } from "./syntax";
 
-/** The statements of a module or of a body. */
+/** Reads the statements of a module or of a body. */
 export function readBlock(node: SyntaxNode, source: SourceText): Block {
   return childrenOf(node)
     .filter(({ name }) => name !== ":")
@@ -132,7 +132,7 @@ function readFor(children: readonly SyntaxNode[], line: number, source: SourceTe
 }
 
 function readTry(children: readonly SyntaxNode[], line: number, source: SourceText): Statement {
-  const handlers: Handler[] = [];
+  const handlers: ExceptHandler[] = [];
   const blocks: Record<string, Block> = {};
   let clause: SyntaxNode[] = [];
   for (const child of children) {
@@ -150,7 +150,7 @@ function readTry(children: readonly SyntaxNode[], line: number, source: SourceTe
   return { kind: "try", body, handlers, otherwise, finally: last, line };
 }
 
-function readHandler([keyword, ...rest]: readonly SyntaxNode[], body: Block, source: SourceText): Handler {
+function readHandler([keyword, ...rest]: readonly SyntaxNode[], body: Block, source: SourceText): ExceptHandler {
   const [type, , name] = rest.filter((node) => node.name !== "*");
   return {
     ...(type && { type: readExpression(type, source) }),
@@ -199,7 +199,7 @@ function readDefinition(node: SyntaxNode, decorators: readonly Expression[], sou
   return { kind: "function", name, parameters, body, decorators, suspends, line };
 }
 
-/** Whether a body yields by itself, not in a function inside it. */
+/** Whether a body has a `yield` of its own, not in a nested function. */
 function yields(body: SyntaxNode): boolean {
   let found = false;
   body.cursor().iterate((node) => {

@@ -1,9 +1,10 @@
-/** A Python module as Python's own `ast` has it, as far as evaluating it needs. Lines begin with 1. */
+/** The syntax tree of a module, similar to Python's own `ast`. Lines count from 1. */
 
 interface Node {
   readonly line: number;
 }
 
+/** An expression. */
 export type Expression =
   | (Node & { readonly kind: "name"; readonly name: string })
   | (Node & { readonly kind: "constant"; readonly value: Constant })
@@ -23,11 +24,13 @@ export type Expression =
   | CallExpression
   | (Node & { readonly kind: "named"; readonly name: string; readonly value: Expression })
   | (Node & { readonly kind: "starred"; readonly value: Expression })
-  /** What only running tells: `await` and `yield`. */
+  /** `await` and `yield`, which are not evaluated. */
   | (Node & { readonly kind: "suspended" });
 
+/** An operator before its operand. */
 export type UnaryOperator = "not" | "-" | "+" | "~";
 
+/** `left operator right`. */
 export interface BinaryExpression extends Node {
   readonly kind: "binary";
   readonly operator: string;
@@ -35,11 +38,13 @@ export interface BinaryExpression extends Node {
   readonly right: Expression;
 }
 
+/** One step of a chain: `< operand`. */
 export interface Comparison {
   readonly operator: string;
   readonly operand: Expression;
 }
 
+/** `then if test else otherwise`. */
 export interface ConditionalExpression extends Node {
   readonly kind: "conditional";
   readonly test: Expression;
@@ -54,55 +59,63 @@ interface SliceExpression extends Node {
   readonly step?: Expression;
 }
 
+/** `lambda parameters: body`. */
 export interface LambdaFunction extends Node {
   readonly kind: "lambda";
   readonly parameters: Parameters;
   readonly body: Expression;
 }
 
+/** A comprehension or a generator expression. */
 export interface Comprehension extends Node {
   readonly kind: "comprehension";
   readonly form: "list" | "set" | "dict" | "generator";
   readonly element: Expression;
-  /** The value that belongs to the key `element`, of a dictionary. */
+  /** The value of the key `element`, in a dictionary comprehension. */
   readonly value?: Expression;
   readonly clauses: readonly ComprehensionClause[];
 }
 
+/** `for target in iterable if …`. */
 export interface ComprehensionClause {
   readonly target: Expression;
   readonly iterable: Expression;
   readonly conditions: readonly Expression[];
 }
 
+/** `callee(arguments)`. */
 export interface CallExpression extends Node {
   readonly kind: "call";
   readonly callee: Expression;
   readonly arguments: readonly Argument[];
 }
 
+/** One argument of a call. */
 export interface Argument {
   readonly form: "positional" | "keyword" | "star" | "doubleStar";
   readonly name?: string;
   readonly value: Expression;
 }
 
-/** A key and its value, or the mapping behind `**`. */
+/** A key and its value, or the mapping after `**`. */
 export interface DictEntry {
   readonly key?: Expression;
   readonly value: Expression;
 }
 
+/** A literal. */
 export type Constant =
-  /** Unsupported are complex numbers, and characters by their Unicode name. */
+  /** Complex numbers and characters by their Unicode name are unsupported. */
   | { readonly type: "none" | "ellipsis" | "unsupported" }
   | { readonly type: "bool"; readonly value: boolean }
-  /** An integer beyond what a double holds exactly is infinite. */
+  /** Infinite for an integer that a double cannot hold exactly. */
   | { readonly type: "int" | "float"; readonly value: number }
   | { readonly type: "str" | "bytes"; readonly value: string };
 
+/** A part of a format string: literal text, or what stands in braces. */
 export type FormatPart = string | FormatReplacement;
 
+/** `{expression!conversion:format}` in a format string. */
 export interface FormatReplacement {
   readonly expression: Expression;
   /** `r`, `s` or `a`. */
@@ -110,16 +123,19 @@ export interface FormatReplacement {
   readonly format: readonly FormatPart[];
 }
 
+/** The parameters of a function. */
 export interface Parameters {
   readonly list: readonly Parameter[];
 }
 
+/** One parameter, with its default. */
 export interface Parameter {
   readonly name: string;
   readonly form: "positional" | "keywordOnly" | "star" | "doubleStar";
   readonly byDefault?: Expression;
 }
 
+/** A statement. */
 export type Statement =
   | (Node & { readonly kind: "expression"; readonly value: Expression })
   | (Node & { readonly kind: "assign"; readonly targets: readonly Expression[]; readonly value: Expression })
@@ -142,6 +158,7 @@ export type Statement =
   | ClassDefinition
   | MatchStatement;
 
+/** The statements of a body. */
 export type Block = readonly Statement[];
 
 interface AnnotatedAssignment extends Node {
@@ -151,6 +168,7 @@ interface AnnotatedAssignment extends Node {
   readonly value?: Expression;
 }
 
+/** `target operator= value`. */
 export interface AugmentedAssignment extends Node {
   readonly kind: "augmented";
   readonly target: Expression;
@@ -158,6 +176,7 @@ export interface AugmentedAssignment extends Node {
   readonly value: Expression;
 }
 
+/** `if`, with `elif` as an `if` in `otherwise`. */
 export interface IfStatement extends Node {
   readonly kind: "if";
   readonly test: Expression;
@@ -165,6 +184,7 @@ export interface IfStatement extends Node {
   readonly otherwise: Block;
 }
 
+/** `for`, with the `else` block as `otherwise`. */
 export interface ForStatement extends Node {
   readonly kind: "for";
   readonly target: Expression;
@@ -173,56 +193,66 @@ export interface ForStatement extends Node {
   readonly otherwise: Block;
 }
 
+/** `try`, with the `else` block as `otherwise`. */
 export interface TryStatement extends Node {
   readonly kind: "try";
   readonly body: Block;
-  readonly handlers: readonly Handler[];
+  readonly handlers: readonly ExceptHandler[];
   readonly otherwise: Block;
   readonly finally: Block;
 }
 
-export interface Handler extends Node {
+/** `except type as name`. */
+export interface ExceptHandler extends Node {
   readonly type?: Expression;
   readonly name?: string;
   readonly body: Block;
 }
 
+/** `context as target`. */
 export interface WithItem {
   readonly context: Expression;
   readonly target?: Expression;
 }
 
-/** `match`, whose patterns are not evaluated: any of the bodies may run, and `names` may be bound. `type` is one without bodies. */
+/**
+ * `match`. Patterns are not evaluated: any of the bodies may run, and `names` may be bound. A `type` statement is read
+ * as one without bodies.
+ */
 export interface MatchStatement extends Node {
   readonly kind: "match";
   readonly names: readonly string[];
   readonly bodies: readonly Block[];
 }
 
+/** `name as as`. */
 export interface ImportedName {
   readonly name: string;
   readonly as?: string;
 }
 
+/** `from module import names`. */
 export interface ImportFrom extends Node {
   readonly kind: "importFrom";
-  /** How many dots stand before the name. */
+  /** The number of dots before the name. */
   readonly level: number;
   readonly module: string;
-  /** `*` alone is one name. */
+  /** `*` is a single name. */
   readonly names: readonly ImportedName[];
 }
 
+/** `def` and `async def`. */
 export interface FunctionDefinition extends Node {
   readonly kind: "function";
   readonly name: string;
   readonly parameters: Parameters;
   readonly body: Block;
   readonly decorators: readonly Expression[];
-  /** Whether a call gives something to be awaited, or a generator. */
+  /** Whether calling it returns a coroutine or a generator. */
   readonly suspends: boolean;
 }
 
+/** `class`. */
 export interface ClassDefinition extends Node {
   readonly kind: "class";
   readonly name: string;

@@ -1,7 +1,7 @@
 import { isPlaced } from "./projectFolder";
 import type { Arguments, Value } from "./value";
 
-/** The arguments of a call, for functions that are modelled: `undefined` stands for one that is absent or no such value. */
+/** The arguments of a call. Methods return `undefined` if an argument is missing or of another type. */
 export class CallArguments {
   constructor(readonly given: Arguments) {}
 
@@ -30,19 +30,19 @@ export class CallArguments {
     return this.keywords.get(name);
   }
 
-  /** A text. */
+  /** The argument as a text, see `textOf`. */
   text(position: number, name?: string): string | undefined {
     return textOf(this.at(position, name));
   }
 
-  /** An integer; a boolean is one, too. */
+  /** The argument as an integer; booleans are integers. */
   integer(position: number, name?: string): number | undefined {
     const value = this.at(position, name);
     return value?.kind === "int" || value?.kind === "bool" ? Number(value.value) : undefined;
   }
 }
 
-/** The text of a `str`; `undefined` if it holds the project's folder, whose place is not known. */
+/** The text of a `str`; `undefined` if it contains `projectFolder`. */
 export function textOf(value: Value | undefined): string | undefined {
   return value?.kind === "str" && !isPlaced(value.value) ? value.value : undefined;
 }

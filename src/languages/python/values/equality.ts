@@ -1,8 +1,8 @@
 import { isPlaced, projectFolder } from "./projectFolder";
 import type { Dict, Value } from "./value";
 
-/** Whether two values are one and the same for whoever asks: same type, same content, same objects. */
-export function identical(one: Value, other: Value): boolean {
+/** Whether two values cannot be told apart: they have the same type and content, or are the same object. */
+export function isIdentical(one: Value, other: Value): boolean {
   if (one === other) return true;
   if (one.kind !== other.kind) return false;
   switch (one.kind) {
@@ -18,7 +18,7 @@ export function identical(one: Value, other: Value): boolean {
       return Object.is(one.value, (other as typeof one).value);
     case "tuple": {
       const items = (other as typeof one).items;
-      return one.items.length === items.length && one.items.every((item, at) => identical(item, items[at]!));
+      return one.items.length === items.length && one.items.every((item, at) => isIdentical(item, items[at]!));
     }
     case "list":
     case "dict":
@@ -42,14 +42,14 @@ export function identical(one: Value, other: Value): boolean {
   }
 }
 
-/** Whether `==` holds; `undefined` where that is not known. */
+/** Whether `one == other`; `undefined` if that is not known. */
 export function equal(one: Value, other: Value): boolean | undefined {
   if (one.kind === "unknown" || other.kind === "unknown") return equalToUnknown(one, other);
   if (isNumber(one) && isNumber(other)) return Number(one.value) === Number(other.value);
   if (one.kind === "instance" || other.kind === "instance") return undefined;
-  if (one.kind === "native" || other.kind === "native") return identical(one, other) ? true : undefined;
+  if (one.kind === "native" || other.kind === "native") return isIdentical(one, other) ? true : undefined;
   if (one.kind === "set" && other.kind === "set") return equalSets(one.cell.content, other.cell.content);
-  if (one.kind !== other.kind) return isIterable(one) && isIterable(other) ? false : differentKinds(one, other);
+  if (one.kind !== other.kind) return isIterable(one) && isIterable(other) ? false : equalKinds(one, other);
   switch (one.kind) {
     case "str":
     case "path":
@@ -67,7 +67,7 @@ export function equal(one: Value, other: Value): boolean | undefined {
     case "slice":
       return undefined;
     default:
-      return identical(one, other);
+      return isIdentical(one, other);
   }
 }
 
@@ -79,11 +79,11 @@ function isIterable(value: Value): boolean {
   return value.kind === "list" || value.kind === "tuple";
 }
 
-function differentKinds(one: Value, other: Value): boolean | undefined {
+function equalKinds(one: Value, other: Value): boolean | undefined {
   return one.kind === "namespace" || other.kind === "namespace" ? undefined : false;
 }
 
-/** Texts that hold the project's folder differ if they differ behind it; a relative path is never one of them. */
+/** Two texts that begin with the project's folder differ if the rest differs; a relative path never begins with it. */
 function equalTexts(one: string, other: string): boolean | undefined {
   if (one === other) return true;
   if (!isPlaced(one) && !isPlaced(other)) return false;
@@ -107,7 +107,7 @@ function equalToUnknown(one: Value, other: Value): boolean | undefined {
 
 function equalItems(one: readonly Value[], other: readonly Value[]): boolean | undefined {
   if (one.length !== other.length) return false;
-  return both(one.map((item, at) => equal(item, other[at]!)));
+  return allTrue(one.map((item, at) => equal(item, other[at]!)));
 }
 
 function equalDicts(one: Dict, other: Dict): boolean | undefined {
@@ -115,7 +115,7 @@ function equalDicts(one: Dict, other: Dict): boolean | undefined {
   if (left === right) return true;
   if (left.rest || right.rest) return undefined;
   if (left.entries.size !== right.entries.size) return undefined;
-  return both(
+  return allTrue(
     [...left.entries].map(([key, { value }]) => {
       const match = right.entries.get(key);
       return match ? equal(value, match.value) : false;
@@ -131,7 +131,7 @@ function equalSets(
   return one.items.size === other.items.size && [...one.items.keys()].every((key) => other.items.has(key));
 }
 
-function both(results: readonly (boolean | undefined)[]): boolean | undefined {
+function allTrue(results: readonly (boolean | undefined)[]): boolean | undefined {
   if (results.includes(false)) return false;
   return results.includes(undefined) ? undefined : true;
 }
@@ -145,7 +145,7 @@ function identity(object: object): number {
   return number;
 }
 
-/** A text that two hashable values share if they are the same key of a dictionary; nothing for what is unhashable. */
+/** A text that is equal for equal keys of a dictionary; `undefined` if a value cannot be hashed. */
 export function hashKey(value: Value): string | undefined {
   switch (value.kind) {
     case "none":

@@ -1,55 +1,65 @@
 import type { Read } from "./read";
 import type { DictContent, ListContent, Reason, SetContent, Value } from "./value";
 
-interface Rests {
-  /** What it rests on, the most telling first. */
-  readonly read: Read | undefined;
+interface Dependent {
+  /** The environment variable that the value depends on: the first one, if it depends on several. */
+  readonly read?: Read | undefined;
 }
 
-/** A value once the program has run. */
+/** A value after the program has run, as plain data. */
 export type Evaluated =
-  | (Rests & { readonly kind: "none" | "ellipsis" })
-  | (Rests & { readonly kind: "bool"; readonly value: boolean })
-  | (Rests & { readonly kind: "int" | "float"; readonly value: number })
-  /** A path and a text may hold `projectFolder`. */
-  | (Rests & { readonly kind: "str" | "path"; readonly value: string })
+  | (Dependent & { readonly kind: "none" | "ellipsis" })
+  | (Dependent & { readonly kind: "bool"; readonly value: boolean })
+  | (Dependent & { readonly kind: "int" | "float"; readonly value: number })
+  /** A text and a path may hold `projectFolder`. */
+  | (Dependent & { readonly kind: "str" | "path"; readonly value: string })
   /** Each character is one byte. */
-  | (Rests & { readonly kind: "bytes"; readonly value: string })
+  | (Dependent & { readonly kind: "bytes"; readonly value: string })
   | EvaluatedItems
   | EvaluatedDict
   | EvaluatedUnknown;
 
 /** A list, a tuple or a set. */
-export interface EvaluatedItems extends Rests {
+export interface EvaluatedItems extends Dependent {
   readonly kind: "list" | "tuple" | "set";
   readonly items: readonly Evaluated[];
-  /** Why others may stand among these, which are there for sure and in this order. */
+  /** Set if there may be other items among these, which are certain to occur in this order: why. */
   readonly open?: Reason;
 }
 
-export interface EvaluatedDict extends Rests {
+/** A dictionary. */
+export interface EvaluatedDict extends Dependent {
   readonly kind: "dict";
   readonly entries: readonly { readonly key: Evaluated; readonly value: Evaluated }[];
-  /** Why it may have other keys. */
+  /** Set if there may be other keys: why. */
   readonly open?: Reason;
 }
 
-export interface EvaluatedUnknown extends Rests {
+/** A value that is not known. */
+export interface EvaluatedUnknown extends Dependent {
   readonly kind: "unknown";
   readonly reason: Reason;
-  /** Python's name of its type where that is known. */
+  /** Python's name for its type, if that is known. */
   readonly type?: string;
-  /** Whether it may not be there at all. */
+  /** Whether the name or key may be missing. */
   readonly mayBeAbsent: boolean;
 }
 
-/** How deep a value is shown; one that holds itself has no end. */
+/** Deeper values are unknown: one that contains itself has no end. */
 const DEEPEST = 30;
 
-/** What a value has come to. `where` stands for objects that are no plain data. */
-export function evaluated(value: Value, where: { readonly file: string; readonly line: number }, depth = 0): Evaluated {
+/**
+ * A value as plain data.
+ *
+ * @param where the place that is named for objects that are not plain data
+ */
+export function toEvaluated(
+  value: Value,
+  where: { readonly file: string; readonly line: number },
+  depth = 0,
+): Evaluated {
   const { read } = value;
-  const inner = (each: Value): Evaluated => evaluated(each, where, depth + 1);
+  const inner = (each: Value): Evaluated => toEvaluated(each, where, depth + 1);
   if (depth > DEEPEST) return object("a value that nests too deeply", where, read);
   switch (value.kind) {
     case "none":
@@ -113,7 +123,7 @@ function nameOf(value: Value): string {
   return value.kind === "native" ? `an object of ${value.native.type}` : `a ${value.kind}`;
 }
 
-/** Whether all of a value is known. */
+/** Whether a value is known with all that it contains. */
 export function isKnown(value: Evaluated): boolean {
   switch (value.kind) {
     case "unknown":

@@ -1,17 +1,17 @@
 import type { Read } from "./read";
 import type { ClassObject, Value } from "./value";
 
-/** A Python exception on its way to a handler. */
+/** A Python exception that is being raised. */
 export class Raised extends Error {
-  /** Whether the state in which it was raised has been handed to the handlers that may take it. */
+  /** Whether the handlers that may catch it have noted the state in which it was raised. */
   recorded = false;
 
   constructor(
-    /** Absent where it is not known what is raised. */
+    /** `undefined` if it is not known what is raised. */
     readonly type: ClassObject | undefined,
     /** What `except … as` binds. */
     readonly value: Value | undefined,
-    /** Its text where the program's own source holds it as it is. */
+    /** Its text, if the source contains it literally: a computed one could hold a secret. */
     readonly text: string | undefined,
     readonly file: string,
     readonly line: number,
@@ -21,7 +21,7 @@ export class Raised extends Error {
   }
 }
 
-/** The program takes more steps, or nests deeper, than is followed. */
+/** The program takes more steps than are followed. */
 export class LimitReached extends Error {
   constructor(
     readonly file: string,
@@ -31,7 +31,7 @@ export class LimitReached extends Error {
   }
 }
 
-/** The built-in exceptions, each with its base. */
+/** The built-in exceptions with their base classes. */
 export const builtinExceptions: Readonly<Record<string, string>> = {
   Exception: "BaseException",
   SystemExit: "BaseException",

@@ -2,7 +2,7 @@ import { isPlaced } from "./projectFolder";
 import { asText, represent } from "./represent";
 import type { Value } from "./value";
 
-/** What `format(value, specification)` gives; nothing where only running it would tell. */
+/** The result of `format(value, specification)`; `undefined` if only Python could say. */
 export function format(value: Value, specification: string): string | undefined {
   const text = specification === "" ? asText(value) : undefined;
   if (specification === "") return value.kind === "instance" || value.kind === "unknown" ? undefined : text;
@@ -16,7 +16,7 @@ export function format(value: Value, specification: string): string | undefined 
       ? value.value.slice(0, precision === undefined ? undefined : Number(precision))
       : undefined;
   if (content === undefined || (zero !== undefined && (!number || align !== undefined))) return undefined;
-  return padded(content, Number(width ?? 0), zero === undefined ? (fill ?? " ") : "0", align ?? (number ? ">" : "<"));
+  return pad(content, Number(width ?? 0), zero === undefined ? (fill ?? " ") : "0", align ?? (number ? ">" : "<"));
 }
 
 function formatNumber(
@@ -33,7 +33,7 @@ function formatNumber(
   return represent(value);
 }
 
-function padded(content: string, width: number, fill: string, align: string): string | undefined {
+function pad(content: string, width: number, fill: string, align: string): string | undefined {
   const missing = width - [...content].length;
   if (missing <= 0) return content;
   if (width > 1000) return undefined;
@@ -42,14 +42,14 @@ function padded(content: string, width: number, fill: string, align: string): st
   return fill.repeat(left) + content + fill.repeat(missing - left);
 }
 
-/** The pieces of a text with `{}` fields: what lies between them, and the fields. */
+/** One `{}` field of a text that `str.format` fills. */
 export interface Field {
   readonly name: string;
   readonly conversion?: string;
   readonly specification: string;
 }
 
-/** Splits the text that `str.format` fills; nothing where Python would refuse it or where fields are nested. */
+/** Splits a text for `str.format` at its fields; `undefined` if Python would refuse it or fields are nested. */
 export function formatFields(text: string): readonly (string | Field)[] | undefined {
   const parts: (string | Field)[] = [];
   const token = /\{\{|\}\}|\{([^{}!:]*)(?:!([rsa]))?(?::([^{}]*))?\}|[{}]|[^{}]+/g;
@@ -62,8 +62,8 @@ export function formatFields(text: string): readonly (string | Field)[] | undefi
   return parts;
 }
 
-/** What `template % values` gives. */
-export function percent(template: string, values: Value): string | undefined {
+/** The result of `template % values`; `undefined` if only Python could say. */
+export function formatPercent(template: string, values: Value): string | undefined {
   const items = values.kind === "tuple" ? values.items : [values];
   let next = 0;
   let failed = false;
@@ -79,7 +79,7 @@ export function percent(template: string, values: Value): string | undefined {
     ) => {
       if (whole === "%%") return "%";
       const value = key === undefined ? items[next++] : entryOf(values, key);
-      const made = value && formatted(value, flag, width, precision, type);
+      const made = value && formatConversion(value, flag, width, precision, type);
       failed ||= made === undefined;
       return made ?? "";
     },
@@ -92,7 +92,7 @@ function entryOf(values: Value, key: string): Value | undefined {
   return values.kind === "dict" ? values.cell.content.entries.get(`str ${key}`)?.value : undefined;
 }
 
-function formatted(
+function formatConversion(
   value: Value,
   flag: string,
   width: string,
@@ -107,5 +107,5 @@ function formatted(
   else if (type === "f" && value.kind === "float") content = format(value, `.${precision ?? 6}f`);
   if (content === undefined) return undefined;
   const fill = flag === "0" && type !== "s" && type !== "r" ? "0" : " ";
-  return padded(content, Number(width), fill, flag === "-" ? "<" : ">");
+  return pad(content, Number(width), fill, flag === "-" ? "<" : ">");
 }

@@ -1,6 +1,7 @@
-import { equal, identical } from "./equality";
+import { equal, isIdentical } from "./equality";
 import { type Cell, type Joining, type Lattice } from "./store";
 import {
+  mayBeAbsent,
   withRead,
   tuple,
   type Binding,
@@ -15,14 +16,14 @@ import {
   type Value,
 } from "./value";
 
-/** What makes values unknown is always an unknown value itself, with its reason. */
-function because(why: unknown): Unknown {
+/** The store does not know values: what makes one unknown is always an unknown value, with its reason. */
+function asUnknown(why: unknown): Unknown {
   return why as Unknown;
 }
 
-/** A value that may be anything. */
+/** A value that may have become anything. */
 export function unknownLike(value: Value | undefined, why: unknown): Unknown {
-  const reason = because(why);
+  const reason = asUnknown(why);
   return {
     ...reason,
     read: value?.read ?? reason.read,
@@ -33,7 +34,7 @@ export function unknownLike(value: Value | undefined, why: unknown): Unknown {
   };
 }
 
-/** The objects behind a value. */
+/** The cells of the objects that a value is or may be. */
 export function cellsOf(value: Value): readonly Cell<unknown>[] {
   if (value.kind === "unknown") return value.aliases;
   if (value.kind === "list" || value.kind === "dict" || value.kind === "set" || value.kind === "iterator")
@@ -42,18 +43,18 @@ export function cellsOf(value: Value): readonly Cell<unknown>[] {
   return [];
 }
 
-/** A value of which it is not known whether it is the one or the other. */
+/** The value after two branches: what both have in common. */
 export function join(one: Value, other: Value, joining: Joining): Value {
   if (one === other) return one;
-  const read = one.read ?? other.read ?? because(joining.why).read;
-  if (identical(one, other)) return withRead(one, read);
-  if (one.kind === "list" && other.kind === "list") return withRead(joinedList(one, other, joining), read);
-  if (one.kind === "dict" && other.kind === "dict") return withRead(joinedDict(one, other, joining), read);
-  if (one.kind === "set" && other.kind === "set") return withRead(joinedSet(one, other, joining), read);
+  const read = one.read ?? other.read ?? asUnknown(joining.why).read;
+  if (isIdentical(one, other)) return withRead(one, read);
+  if (one.kind === "list" && other.kind === "list") return withRead(joinLists(one, other, joining), read);
+  if (one.kind === "dict" && other.kind === "dict") return withRead(joinDicts(one, other, joining), read);
+  if (one.kind === "set" && other.kind === "set") return withRead(joinSets(one, other, joining), read);
   if (one.kind === "tuple" && other.kind === "tuple" && one.items.length === other.items.length)
     return withRead(tuple(one.items.map((item, at) => join(item, other.items[at]!, joining))), read);
   const type = typeOf(one);
-  const cause = one.kind === "unknown" ? one : other.kind === "unknown" ? other : because(joining.why);
+  const cause = one.kind === "unknown" ? one : other.kind === "unknown" ? other : asUnknown(joining.why);
   return {
     kind: "unknown",
     reason: cause.reason,
@@ -68,40 +69,36 @@ function typeOf(value: Value): string | undefined {
   return value.kind === "unknown" ? value.type : value.kind;
 }
 
-function mayBeAbsent(value: Value): boolean {
-  return value.kind === "unknown" && value.mayBeAbsent === true;
-}
-
-/** The cell that two others are joined to, made once for each pair. */
-function made<T>(one: Cell<T>, other: Cell<T>, joining: Joining, content: () => T): Cell<T> {
-  const known = joining.made.get(one)?.get(other);
+/** The cell into which two others are joined; there is one for each pair. */
+function joinCells<T>(one: Cell<T>, other: Cell<T>, joining: Joining, content: () => T): Cell<T> {
+  const known = joining.cells.get(one)?.get(other);
   if (known) return known as Cell<T>;
   const cell = joining.store.cell(content(), one.lattice);
-  joining.made.set(one, (joining.made.get(one) ?? new Map<unknown, unknown>()).set(other, cell));
+  joining.cells.set(one, (joining.cells.get(one) ?? new Map<unknown, unknown>()).set(other, cell));
   joining.store.link(cell as Cell<unknown>, one as Cell<unknown>);
   joining.store.link(cell as Cell<unknown>, other as Cell<unknown>);
   return cell;
 }
 
-function joinedList(one: List, other: List, joining: Joining): Value {
+function joinLists(one: List, other: List, joining: Joining): Value {
   if (one.cell === other.cell) return one;
   const join = (): ListContent => listLattice.join(one.cell.content, other.cell.content, joining);
-  return { ...one, cell: made(one.cell, other.cell, joining, join) };
+  return { ...one, cell: joinCells(one.cell, other.cell, joining, join) };
 }
 
-function joinedDict(one: Dict, other: Dict, joining: Joining): Value {
+function joinDicts(one: Dict, other: Dict, joining: Joining): Value {
   if (one.cell === other.cell) return one;
   const join = (): DictContent => dictLattice.join(one.cell.content, other.cell.content, joining);
-  return { ...one, cell: made(one.cell, other.cell, joining, join) };
+  return { ...one, cell: joinCells(one.cell, other.cell, joining, join) };
 }
 
-function joinedSet(one: PythonSet, other: PythonSet, joining: Joining): Value {
+function joinSets(one: PythonSet, other: PythonSet, joining: Joining): Value {
   if (one.cell === other.cell) return one;
   const join = (): SetContent => setLattice.join(one.cell.content, other.cell.content, joining);
-  return { ...one, cell: made(one.cell, other.cell, joining, join) };
+  return { ...one, cell: joinCells(one.cell, other.cell, joining, join) };
 }
 
-/** A variable or an attribute: `undefined` is one that is not bound. */
+/** Joins what a variable or an attribute is bound to; `undefined`: it is not bound. */
 export const bindingLattice: Lattice<Binding | undefined> = {
   join(one, other, joining) {
     const [known, second] = one ? [one, other] : [other, one];
@@ -116,33 +113,35 @@ export const bindingLattice: Lattice<Binding | undefined> = {
   }),
 };
 
-/** What a module or a flag is: the first state holds. */
+/** Keeps the first content: for what never differs between branches, such as which module a name means. */
 export const firstLattice: Lattice<never> = { join: (one, other) => one ?? other, unknown: (content) => content };
 
+/** Joins whether any name may be bound to anything: once it may, it stays so. */
 export const opaqueLattice: Lattice<Unknown | undefined> = {
   join: (one, other) => one ?? other,
-  unknown: (_, why) => because(why),
+  unknown: (_, why) => asUnknown(why),
 };
 
+/** Joins lists: keeps the items that both contain in the same order. */
 export const listLattice: Lattice<ListContent> = {
   join(one, other, joining) {
-    const shared = common(one.items, other.items);
+    const shared = longestCommonItems(one.items, other.items);
     const rest = one.rest ?? other.rest;
     if (!rest && one.items.length === other.items.length) {
       const inPlace = one.items.filter((item, at) => equal(item, other.items[at]!) === true);
       const joined = (): readonly Value[] => one.items.map((item, at) => join(item, other.items[at]!, joining));
       if (inPlace.length >= shared.length) return { items: joined() };
     }
-    return { items: shared, rest: rest ?? because(joining.why) };
+    return { items: shared, rest: rest ?? asUnknown(joining.why) };
   },
-  unknown: (_, why) => ({ items: [], rest: because(why) }),
+  unknown: (_, why) => ({ items: [], rest: asUnknown(why) }),
 };
 
-/** Lists beyond this length have only their beginnings compared. */
+/** Of longer lists only this many items are compared. */
 const COMPARED = 400;
 
-/** A longest list of items that both have in this order. */
-function common(one: readonly Value[], other: readonly Value[]): readonly Value[] {
+/** A longest list of items that both contain in this order. */
+function longestCommonItems(one: readonly Value[], other: readonly Value[]): readonly Value[] {
   let start = 0;
   while (start < one.length && start < other.length && equal(one[start]!, other[start]!) === true) start++;
   const [left, right] = [one.slice(start, start + COMPARED), other.slice(start, start + COMPARED)];
@@ -168,6 +167,7 @@ function common(one: readonly Value[], other: readonly Value[]): readonly Value[
   return found;
 }
 
+/** Joins dictionaries: a key that one of them lacks may be absent. */
 export const dictLattice: Lattice<DictContent> = {
   join(one, other, joining) {
     const entries = new Map<string, DictEntry>();
@@ -180,25 +180,26 @@ export const dictLattice: Lattice<DictContent> = {
       entries.set(key, match ? { key: entry.key, value: join(entry.value, match.value, joining) } : maybe(entry));
     }
     for (const [key, entry] of other.entries) if (!one.entries.has(key)) entries.set(key, maybe(entry));
-    const rest = one.rest ?? other.rest ?? (inOneOrder(one, other) ? undefined : because(joining.why));
+    const rest = one.rest ?? other.rest ?? (haveSameOrder(one, other) ? undefined : asUnknown(joining.why));
     return { entries, ...(rest && { rest }) };
   },
-  unknown: (_, why) => ({ entries: new Map(), rest: because(why) }),
+  unknown: (_, why) => ({ entries: new Map(), rest: asUnknown(why) }),
 };
 
-/** Whether the keys that both have stand in the same order, on which iterating depends. */
-function inOneOrder(one: DictContent, other: DictContent): boolean {
+/** Whether the keys that both have are in the same order, on which iteration depends. */
+function haveSameOrder(one: DictContent, other: DictContent): boolean {
   const left = [...one.entries.keys()].filter((key) => other.entries.has(key));
   const right = [...other.entries.keys()].filter((key) => one.entries.has(key));
   return left.every((key, at) => key === right[at]);
 }
 
+/** Joins sets: keeps the items that both contain. */
 export const setLattice: Lattice<SetContent> = {
   join(one, other, joining) {
     const items = new Map([...one.items].filter(([key]) => other.items.has(key)));
     const same = items.size === one.items.size && items.size === other.items.size;
-    const rest = one.rest ?? other.rest ?? (same ? undefined : because(joining.why));
+    const rest = one.rest ?? other.rest ?? (same ? undefined : asUnknown(joining.why));
     return { items, ...(rest && { rest }) };
   },
-  unknown: (_, why) => ({ items: new Map(), rest: because(why) }),
+  unknown: (_, why) => ({ items: new Map(), rest: asUnknown(why) }),
 };

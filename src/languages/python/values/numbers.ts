@@ -1,6 +1,6 @@
 import { strip } from "./whitespace";
 
-/** `int(text)`: nothing where Python refuses it, `large` beyond what a double holds exactly. */
+/** `int(text)`: `undefined` if Python raises ValueError, `large` if a double cannot hold it exactly. */
 export function readInteger(text: string): number | "large" | undefined {
   const digits = strip(text);
   if (!/^[+-]?\d+(?:_\d+)*$/.test(digits)) return /[^\x00-\x7f]/.test(digits) ? "large" : undefined;
@@ -8,7 +8,7 @@ export function readInteger(text: string): number | "large" | undefined {
   return Number.isSafeInteger(value) ? value : "large";
 }
 
-/** `float(text)`: nothing where Python refuses it. */
+/** `float(text)`: `undefined` if Python raises ValueError. */
 export function readFloat(text: string): number | undefined {
   const stripped = strip(text);
   const [, sign = "", word = ""] = /^([+-]?)(inf|infinity|nan)$/i.exec(stripped) ?? [];

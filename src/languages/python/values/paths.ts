@@ -1,7 +1,7 @@
 import { isPlaced, projectFolder } from "./projectFolder";
 import type { Value } from "./value";
 
-/** Whether a path begins at the root of the file system, as that of the project's folder does. */
+/** Whether a path is absolute, as the project's folder is. */
 export function isAbsolute(path: string): boolean {
   return path.startsWith("/") || path.startsWith(projectFolder);
 }
@@ -16,7 +16,7 @@ export function joinTexts(parts: readonly string[]): string {
   return path;
 }
 
-/** A path as pathlib keeps it: without empty and `.` parts; `..` stays. */
+/** A path as pathlib normalizes it: without empty and `.` parts; `..` stays. */
 function purePath(path: string): string {
   const root = path.startsWith("//") && !path.startsWith("///") ? "//" : path.startsWith("/") ? "/" : "";
   const parts = path.split("/").filter((part) => part !== "" && part !== ".");
@@ -28,8 +28,8 @@ export function joinPaths(parts: readonly string[]): string {
   return purePath(joinTexts(parts.map(purePath)));
 }
 
-/** `os.path.normpath` of an absolute path; nothing where it leads above a folder whose place is not known. */
-export function normalised(path: string): string | undefined {
+/** `os.path.normpath` of an absolute path; `undefined` above a project folder whose place is not known. */
+export function normalize(path: string): string | undefined {
   if (!isAbsolute(path)) return undefined;
   const parts: string[] = [];
   for (const part of path.split("/")) {
@@ -44,14 +44,14 @@ export function normalised(path: string): string | undefined {
   return text.startsWith(projectFolder) ? text : `/${text}`;
 }
 
-/** `os.path.dirname`; nothing above a folder whose place is not known. */
+/** `os.path.dirname`; `undefined` above a project folder whose place is not known. */
 export function dirname(path: string): string | undefined {
   const at = path.lastIndexOf("/");
   if (at < 0) return isPlaced(path) ? undefined : "";
   return at === 0 ? "/" : path.slice(0, at).replace(/(.)\/+$/, "$1");
 }
 
-/** `path.parent` of pathlib; nothing above a folder whose place is not known. */
+/** `path.parent` of pathlib; `undefined` above a project folder whose place is not known. */
 export function parentOf(path: string): string | undefined {
   if (path === "/" || path === ".") return path;
   const at = path.lastIndexOf("/");
@@ -59,6 +59,7 @@ export function parentOf(path: string): string | undefined {
   return at === 0 ? "/" : path.slice(0, at);
 }
 
+/** `os.path.basename`; `undefined` for a project folder whose place is not known. */
 export function basename(path: string): string | undefined {
   const name = path.slice(path.lastIndexOf("/") + 1);
   return isPlaced(name) ? undefined : name;

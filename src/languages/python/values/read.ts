@@ -1,4 +1,4 @@
-/** A look at an environment variable on which a value depends. */
+/** An environment variable that a value depends on, as the program found it. */
 export interface Read {
   readonly variable: string;
   /** `unknown`: neither whether the variable is set nor its text is known. */
@@ -7,7 +7,7 @@ export interface Read {
   readonly usedDefault: boolean;
 }
 
-/** The first read among values: the one that a message about them names. */
+/** The first variable that any of the values depends on: messages name one. */
 export function firstRead(values: Iterable<{ readonly read?: Read | undefined }>): Read | undefined {
   for (const { read } of values) if (read) return read;
   return undefined;

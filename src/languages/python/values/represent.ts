@@ -1,13 +1,13 @@
 import { isPlaced } from "./projectFolder";
 import type { Value } from "./value";
 
-/** What `str()` gives; nothing where only running it would tell. */
+/** The result of `str()`; `undefined` if only Python could say. */
 export function asText(value: Value): string | undefined {
   if (value.kind === "str" || value.kind === "path") return value.value;
   return value.kind === "native" ? value.native.text : represent(value);
 }
 
-/** What `repr()` gives. */
+/** The result of `repr()`; `undefined` if only Python could say. */
 export function represent(value: Value): string | undefined {
   switch (value.kind) {
     case "none":
@@ -59,7 +59,7 @@ function plainFraction(digits: string, power: number): string {
   return `0.${"0".repeat(-power - 1)}${digits.replace(".", "")}`;
 }
 
-/** A text as Python writes it; nothing where that depends on which characters Unicode holds for printable. */
+/** A text as Python writes it; `undefined` if that depends on which characters are printable in Unicode. */
 function representText(text: string): string | undefined {
   if (/[^\x20-\x7e\n\r\t]/.test(text)) return undefined;
   const quote = text.includes("'") && !text.includes('"') ? '"' : "'";

@@ -1,52 +1,53 @@
-/** How the contents of one kind of cell are joined where it is not known which of two ways the program went. */
+/** How the contents of one kind of cell are joined when two branches of the program meet. */
 export interface Lattice<T> {
+  /** What both contents have in common. */
   readonly join: (one: T, other: T, joining: Joining) => T;
-  /** What is left to say of a content that may have been changed to anything. */
+  /** The content after it may have been changed to anything. */
   readonly unknown: (content: T, why: unknown) => T;
 }
 
 /** One join of two states. */
 export interface Joining {
   readonly store: Store;
-  /** Why it is not known which of them holds. */
+  /** Why it is not known which of the states holds. */
   readonly why: unknown;
-  /** What pairs of objects were joined to, so that two names of one pair stay names of one object. */
-  readonly made: Map<unknown, Map<unknown, unknown>>;
+  /** Which cell each pair was joined into, so that two names of one object keep naming one object. */
+  readonly cells: Map<unknown, Map<unknown, unknown>>;
 }
 
-/** Everything that a program can change is the content of a cell. */
+/** Holds something that a program can change. */
 export class Cell<T> {
-  /** Cells of which either may be the same object: what changes one may have changed the other. */
+  /** Cells that may be the same object: changing one may change the others. */
   linked: Set<Cell<unknown>> | undefined;
 
   constructor(
-    /** Changed by `Store.set` only. */
+    /** Only `Store.set` changes it. */
     public content: T,
     readonly lattice: Lattice<T>,
     readonly born: number,
   ) {}
 }
 
-/** The contents that cells have at one point of one way through the program. */
+/** The contents of the cells that a branch has changed, at one point of it. */
 export type Snapshot = ReadonlyMap<Cell<unknown>, unknown>;
 
-/** One way through the program: what it came to, and what it changed. */
-export interface Way<T> {
+/** One branch of the program: its result, and what it changed. */
+export interface Branch<T> {
   readonly result: T;
   readonly snapshot: Snapshot;
 }
 
 /**
- * The cells of a program, with ways to try one way through it, to go back, and to join the states that several ways end
- * in. A layer keeps what the cells held when it was opened.
+ * The cells of a program. It can explore one branch, undo its changes, and join the states in which several branches
+ * end. A layer keeps what its cells held when it was opened.
  */
 export class Store {
   private readonly layers: Map<Cell<unknown>, unknown>[] = [];
   private clock = 0;
-  /** Counts the changes. */
+  /** The number of changes so far. */
   version = 0;
 
-  /** @param born when what holds the cell was made, where that was earlier: a variable is as old as its module */
+  /** @param born when the owner of the cell was created, if that was earlier: a variable is as old as its module */
   cell<T>(content: T, lattice: Lattice<T>, born = this.clock++): Cell<T> {
     return new Cell(content, lattice, born);
   }
@@ -59,13 +60,13 @@ export class Store {
     cell.content = content;
   }
 
-  /** Changes an object, and with it all that may be the same object. */
+  /** Changes an object, and makes unknown all that may be the same object. */
   change<T>(cell: Cell<T>, content: T, why: unknown): void {
     this.set(cell, content);
     for (const other of cell.linked ?? []) this.forget(other, why);
   }
 
-  /** Makes a content unknown, because it may have been changed to anything. */
+  /** Makes a content unknown: it may have been changed to anything. */
   forget(cell: Cell<unknown>, why: unknown): void {
     this.set(cell, cell.lattice.unknown(cell.content, why));
   }
@@ -100,15 +101,15 @@ export class Store {
     for (const [cell, content] of this.layers.pop()!) cell.content = content;
   }
 
-  /** What was changed since the layer of that depth was opened. */
+  /** What has changed since the layer at a depth was opened. */
   changesSince(depth: number): Snapshot {
     const changes = new Map<Cell<unknown>, unknown>();
     for (const layer of this.layers.slice(depth)) for (const cell of layer.keys()) changes.set(cell, cell.content);
     return changes;
   }
 
-  /** Goes one way, notes what it changed, and undoes that. */
-  explore<T>(run: () => T): Way<T> {
+  /** Runs one branch, notes what it changed, and undoes that. */
+  explore<T>(run: () => T): Branch<T> {
     const depth = this.depth;
     this.open();
     const result = run();
@@ -122,12 +123,12 @@ export class Store {
   }
 
   /**
-   * Takes up a state of which each of the snapshots may hold.
+   * Enters the state that the snapshots have in common.
    *
-   * @param since the clock when the ways parted: what is younger belongs to the ways that know it
+   * @param since the clock when the branches parted: a younger cell exists only in the branches that changed it
    */
   join(snapshots: readonly Snapshot[], since: number, why: unknown): Joining {
-    const joining: Joining = { store: this, why, made: new Map() };
+    const joining: Joining = { store: this, why, cells: new Map() };
     if (snapshots.length === 1) {
       this.apply(snapshots[0]!);
       return joining;
@@ -145,11 +146,11 @@ export class Store {
   }
 }
 
-/** A point at which several ways through the program may come together: the end of a function, of a loop. */
+/** A point at which several branches may meet: the end of a function or of a loop. */
 export class Meeting<T> {
   private readonly depth: number;
   private readonly since: number;
-  readonly ways: Way<T>[] = [];
+  readonly branches: Branch<T>[] = [];
 
   constructor(private readonly store: Store) {
     this.depth = store.depth;
@@ -157,28 +158,30 @@ export class Meeting<T> {
     store.open();
   }
 
-  /** One way may end here, in the state that the store is in. */
-  leave(result: T): void {
-    this.ways.push({ result, snapshot: this.store.changesSince(this.depth) });
+  /** One branch may end here, in the present state. */
+  arrive(result: T): Branch<T> {
+    const branch = { result, snapshot: this.store.changesSince(this.depth) };
+    this.branches.push(branch);
+    return branch;
   }
 
-  /** All ways have left: takes up what they, or some of them, have in common. */
-  meet(why: unknown, ways: readonly Way<T>[] = this.ways): Joining | undefined {
+  /** All branches have arrived: enters the state that they, or some of them, have in common. */
+  meet(why: unknown, branches: readonly Branch<T>[] = this.branches): Joining | undefined {
     this.store.undo();
-    return this.enter(why, ways);
+    return this.enter(why, branches);
   }
 
-  /** Takes up what some ways have in common, in the state that was there before any of them. */
-  enter(why: unknown, ways: readonly Way<T>[]): Joining | undefined {
-    if (ways.length === 0) return undefined;
+  /** Enters the state that some branches have in common, from the state before all of them. */
+  enter(why: unknown, branches: readonly Branch<T>[]): Joining | undefined {
+    if (branches.length === 0) return undefined;
     return this.store.join(
-      ways.map(({ snapshot }) => snapshot),
+      branches.map(({ snapshot }) => snapshot),
       this.since,
       why,
     );
   }
 
-  /** Nothing but the way that goes on came here. */
+  /** No branch but the running one came here: its changes stay. */
   pass(): void {
     this.store.close();
   }

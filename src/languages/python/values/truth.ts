@@ -1,7 +1,7 @@
 import { isPlaced } from "./projectFolder";
 import type { Value } from "./value";
 
-/** Whether a value is true to `if`; `undefined` where that is not known. */
+/** The truth value of a value, as `if` and `bool()` see it; `undefined` if that is not known. */
 export function truth(value: Value): boolean | undefined {
   switch (value.kind) {
     case "none":

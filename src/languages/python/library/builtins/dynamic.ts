@@ -6,7 +6,7 @@ import type { Block } from "../../parse/syntax";
 import { CallArguments } from "../../values/callArguments";
 import { builtin, none, type Namespace, type Scope, type Value } from "../../values/value";
 
-/** The built-in functions that look at the program itself, or run text as a program. */
+/** The built-in functions that look at the program itself or run text as code. */
 export function dynamicNames(python: Interpreter): Record<string, Value> {
   const namespaceOf = (namespace: Namespace | undefined): Value | undefined =>
     namespace && { kind: "namespace", namespace };
@@ -21,8 +21,8 @@ export function dynamicNames(python: Interpreter): Record<string, Value> {
       return scope?.kind === "function" || positional.length > 0 ? undefined : namespaceOf(scope?.namespace);
     }),
     compile: builtin("compile", ({ positional: [source] }) => (source?.kind === "str" ? source : undefined)),
-    exec: builtin("exec", (given) => run(python, new CallArguments(given))),
-    eval: builtin("eval", (given) => value(python, new CallArguments(given))),
+    exec: builtin("exec", (given) => runText(python, new CallArguments(given))),
+    eval: builtin("eval", (given) => evaluateText(python, new CallArguments(given))),
     __import__: builtin("__import__", (given) => {
       const name = new CallArguments(given).text(0);
       return name !== undefined && !name.includes(".") ? python.modules.load(name) : undefined;
@@ -30,7 +30,7 @@ export function dynamicNames(python: Interpreter): Record<string, Value> {
   };
 }
 
-/** The scope in which text is run: the present one, unless another is passed. */
+/** The scope in which text is run: the running one, unless another is passed. */
 function scopeFor(python: Interpreter, given: CallArguments): Scope | undefined {
   const { scope } = python.frame;
   const [globals, locals] = [given.at(1), given.at(2)];
@@ -39,7 +39,7 @@ function scopeFor(python: Interpreter, given: CallArguments): Scope | undefined 
   return scope?.kind === "module" && isOwn(globals) && isOwn(locals) ? scope : undefined;
 }
 
-function parsed(text: string | undefined): Block | undefined {
+function parse(text: string | undefined): Block | undefined {
   try {
     return text === undefined ? undefined : parsePython(text);
   } catch (error) {
@@ -48,23 +48,23 @@ function parsed(text: string | undefined): Block | undefined {
   }
 }
 
-/** `exec(…)`: what is not read may bind any name to anything. */
-function run(python: Interpreter, given: CallArguments): Value | undefined {
-  const block = parsed(given.text(0));
+/** `exec(…)`: text that cannot be parsed may bind any name to anything. */
+function runText(python: Interpreter, given: CallArguments): Value | undefined {
+  const block = parse(given.text(0));
   const scope = scopeFor(python, given);
   if (block && scope) {
     executeBlock(python, block, scope);
     return none;
   }
-  const why = python.unevaluated("exec()", given.positional);
+  const why = python.unknownResult("exec()", given.positional);
   const passed = given.positional.slice(1);
   if (passed.length > 0) python.escape(passed, why);
   else if (python.frame.scope) python.forgetNames(python.frame.scope.module.namespace, why);
   return none;
 }
 
-function value(python: Interpreter, given: CallArguments): Value | undefined {
-  const [only, ...more] = parsed(given.text(0)?.trim()) ?? [];
+function evaluateText(python: Interpreter, given: CallArguments): Value | undefined {
+  const [only, ...more] = parse(given.text(0)?.trim()) ?? [];
   const scope = scopeFor(python, given);
   const expression = only?.kind === "expression" && more.length === 0 ? only.value : undefined;
   return expression && scope && evaluate(python, expression, scope);

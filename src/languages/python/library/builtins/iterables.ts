@@ -7,8 +7,8 @@ import { type Value, smallInt, tuple } from "../../values/value";
 import { sortedItems } from "../lists";
 import type { Run } from "../methods";
 
-/** Functions that make something of each of many values. */
-export function conversions(python: Interpreter): Record<string, Run> {
+/** The built-in functions on iterables. */
+export function iterableFunctions(python: Interpreter): Record<string, Run> {
   const items = (given: Value | undefined): readonly Value[] | undefined => given && itemsOf(python, given);
   const open = (given: Value): Value => python.iterator([], whyNotIterated(python, given));
   return {

@@ -1,11 +1,54 @@
-import { boundTo, inherited } from "../../interpreter/attributes";
+import { getAttribute, hasAttribute, setAttribute, bindTo, findInherited } from "../../interpreter/attributes";
 import type { Interpreter } from "../../interpreter/interpreter";
-import { isOptional } from "../../interpreter/iterate";
+import { Raised } from "../../values/exceptions";
 import { truth } from "../../values/truth";
-import { type Value, bool, builtin, native, none, text } from "../../values/value";
+import { mayBeAbsent, type Value, bool, builtin, native, none, text } from "../../values/value";
+import type { Run } from "../methods";
 
-/** `dir(object)`: of what every object has, only the beginnings of the names matter. */
-export function namesOf(python: Interpreter, value: Value | undefined): Value | undefined {
+/** The built-in functions on objects, their attributes and their classes. */
+export function objectFunctions(python: Interpreter): Record<string, Run> {
+  return {
+    callable(given) {
+      const kind = given.at(0)?.kind;
+      if (kind === "function" || kind === "builtin" || kind === "class") return bool(true);
+      return kind === "unknown" || kind === "native" || kind === "instance" ? undefined : bool(false);
+    },
+    isinstance: (given) => isInstance(python, given.at(0), given.at(1)),
+    issubclass(given) {
+      const [one, other] = [given.at(0), given.at(1)];
+      if (one?.kind !== "class" || other?.kind !== "class" || one.class.unknownBase) return undefined;
+      return bool(one.class.order.includes(other.class));
+    },
+    hasattr(given) {
+      const [value, name] = [given.at(0), given.text(1)];
+      const has = value && name !== undefined ? hasAttribute(python, value, name) : undefined;
+      return has === undefined ? undefined : bool(has);
+    },
+    getattr(given) {
+      const [value, name, byDefault] = [given.at(0), given.text(1), given.at(2)];
+      if (!value || name === undefined) return undefined;
+      try {
+        return getAttribute(python, value, name);
+      } catch (error) {
+        if (!(error instanceof Raised) || error.type?.name !== "AttributeError" || !byDefault) throw error;
+        return byDefault;
+      }
+    },
+    setattr(given) {
+      const [value, name, to] = [given.at(0), given.text(1), given.at(2)];
+      if (!value || !to) return undefined;
+      if (name !== undefined) setAttribute(python, value, name, to);
+      else if (value.kind === "module") python.forgetNames(value.module.namespace, python.unknownResult("setattr()"));
+      else python.escape([value], python.unknownResult("setattr()"));
+      return none;
+    },
+    dir: (given) => namesOf(python, given.at(0)),
+    super: () => superOf(python),
+  };
+}
+
+/** `dir(object)`. The names that every object has are not complete: programs skip those that begin with `__`. */
+function namesOf(python: Interpreter, value: Value | undefined): Value | undefined {
   const type = value?.kind === "instance" ? value.instance.class : value?.kind === "class" ? value.class : undefined;
   const namespaces = [
     ...(type?.order ?? []).map(({ namespace }) => namespace),
@@ -17,7 +60,7 @@ export function namesOf(python: Interpreter, value: Value | undefined): Value | 
     : value?.kind === "module";
   if (!isKnown || namespaces.some(({ opaque }) => opaque.content)) return undefined;
   const bindings = namespaces.flatMap(({ cells }) => [...cells].filter(([, { content }]) => content));
-  if (bindings.some(([, { content }]) => content && isOptional(content.value))) return undefined;
+  if (bindings.some(([, { content }]) => content && mayBeAbsent(content.value))) return undefined;
   const names = new Set([...bindings.map(([name]) => name), ...everyObject]);
   return python.list([...names].sort().map(text));
 }
@@ -36,7 +79,8 @@ const everyObject = [
   "__str__",
 ];
 
-export function isInstance(python: Interpreter, value: Value | undefined, type: Value | undefined): Value | undefined {
+/** `isinstance(value, type)`. */
+function isInstance(python: Interpreter, value: Value | undefined, type: Value | undefined): Value | undefined {
   if (!value || !type) return undefined;
   if (type.kind === "tuple") {
     const each = type.items.map((item) => isInstance(python, value, item));
@@ -58,8 +102,8 @@ export function isInstance(python: Interpreter, value: Value | undefined, type: 
   return bool(type.builtin.type === "object" || names.includes(type.builtin.type));
 }
 
-/** `super()`: what stands behind the class of the present method in the order of the object's own class. */
-export function superOf(python: Interpreter): Value | undefined {
+/** `super()`: the classes after that of the running method in the resolution order of the object's class. */
+function superOf(python: Interpreter): Value | undefined {
   const { method } = python.frame;
   const of =
     method?.self.kind === "instance"
@@ -74,8 +118,8 @@ export function superOf(python: Interpreter): Value | undefined {
   return native({
     type: "super",
     attribute(name) {
-      const found = next && inherited(python, { ...next, order: behind }, name);
-      if (found) return boundTo(python, method.self, found.value);
+      const found = next && findInherited(python, { ...next, order: behind }, name);
+      if (found) return bindTo(python, method.self, found.value);
       const isOfObject = isKnown && (name === "__init__" || name === "__init_subclass__");
       return isOfObject ? builtin(name, () => none) : undefined;
     },

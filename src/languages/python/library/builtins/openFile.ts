@@ -1,20 +1,20 @@
 import type { Interpreter } from "../../interpreter/interpreter";
 import { type CallArguments } from "../../values/callArguments";
-import { isAbsolute, normalised, pathOf } from "../../values/paths";
+import { isAbsolute, normalize, pathOf } from "../../values/paths";
 import { builtin, native, none, withRead, str, text, type Unknown, type Value } from "../../values/value";
 
-/** The text of a file of the project; an unknown where it is not seen. */
+/** The text of a file of the project; an unknown if it is not part of the project. */
 export function readText(python: Interpreter, path: Value): string | Unknown {
   const place = pathOf(path);
-  const absolute = place === undefined || !isAbsolute(place) ? undefined : normalised(place);
+  const absolute = place === undefined || !isAbsolute(place) ? undefined : normalize(place);
   const file = absolute === undefined ? undefined : python.files.fileAt(absolute);
   const found = file === undefined ? undefined : python.files.read(file);
   if (typeof found === "string") return found.replace(/\r\n?/g, "\n");
   python.mayRaise(python.exception("OSError"));
-  return found ?? python.unevaluated("a file that is not seen", [path]);
+  return found ?? python.unknownResult("a file that is not seen", [path]);
 }
 
-/** `open(…)` of a file that is only read. */
+/** `open(…)` for reading text. */
 export function openFile(python: Interpreter, given: CallArguments): Value | undefined {
   const path = given.at(0, "file");
   const mode = given.at(1, "mode") === undefined ? "r" : given.text(1, "mode");

@@ -24,6 +24,7 @@ import {
 import { pairsToUpdate } from "../dicts";
 import type { Run } from "../methods";
 
+/** The built-in classes. */
 export function types(
   python: Interpreter,
 ): Record<string, { readonly run: Run; readonly attributes?: (name: string) => Value | undefined }> {
@@ -40,7 +41,7 @@ export function types(
         if (given.count > 1) return undefined;
         const value = given.at(0);
         if (!value) return undefined;
-        if (value.kind === "unknown") return typed(python, "str()", "str", value);
+        if (value.kind === "unknown") return unknownOfType(python, "str()", "str", value);
         const shown = asText(value);
         return shown === undefined ? undefined : str(shown);
       },
@@ -52,7 +53,7 @@ export function types(
       run(given) {
         const value = given.at(0) ?? none;
         const is = truth(value);
-        if (is === undefined) return typed(python, "bool()", "bool", value);
+        if (is === undefined) return unknownOfType(python, "bool()", "bool", value);
         return withRead(bool(is), value.read);
       },
     },
@@ -62,7 +63,7 @@ export function types(
         const all = items(value);
         if (all) return python.list(all);
         if (value?.kind === "list") return python.list(value.cell.content.items, value.cell.content.rest);
-        return value?.kind === "unknown" ? python.list([], python.derived(value)) : undefined;
+        return value?.kind === "unknown" ? python.list([], python.derive(value)) : undefined;
       },
     },
     tuple: {
@@ -92,8 +93,8 @@ export function types(
   };
 }
 
-function typed(python: Interpreter, what: string, type: string, value: Value): Value {
-  const unknown = python.unevaluated(what, [value]);
+function unknownOfType(python: Interpreter, what: string, type: string, value: Value): Value {
+  const unknown = python.unknownResult(what, [value]);
   return { ...unknown, type };
 }
 
@@ -112,7 +113,7 @@ function toInteger(python: Interpreter, given: CallArguments): Value | undefined
   if (!value) return undefined;
   if (value.kind === "int" || value.kind === "bool") return withRead(smallInt(Number(value.value)), value.read);
   if (value.kind === "float") return Number.isFinite(value.value) ? int(Math.trunc(value.value)) : undefined;
-  if (value.kind === "unknown") return typed(python, "int()", "int", value);
+  if (value.kind === "unknown") return unknownOfType(python, "int()", "int", value);
   const source = textOf(value);
   if (source === undefined || given.count > 1) return undefined;
   const number = readInteger(source);
@@ -126,7 +127,7 @@ function toFloat(python: Interpreter, given: CallArguments): Value | undefined {
   if (!value) return undefined;
   if (value.kind === "int" || value.kind === "bool" || value.kind === "float")
     return withRead(float(Number(value.value)), value.read);
-  if (value.kind === "unknown") return typed(python, "float()", "float", value);
+  if (value.kind === "unknown") return unknownOfType(python, "float()", "float", value);
   const source = textOf(value);
   if (source === undefined) return undefined;
   const number = readFloat(source);

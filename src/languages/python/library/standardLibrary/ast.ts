@@ -9,15 +9,15 @@ import { builtin, withRead, type Scope, type Value } from "../../values/value";
 export function astModule(python: Interpreter): LibraryModule {
   const run = (value: Value | undefined): Value | undefined => {
     const source = textOf(value);
-    const expression = source === undefined ? undefined : parsed(source.replace(/^[ \t]+/, ""));
+    const expression = source === undefined ? undefined : parseExpression(source.replace(/^[ \t]+/, ""));
     if (!expression) return undefined;
     if (!isLiteral(expression)) python.raise("ValueError", "malformed node or string", value?.read);
-    return withRead(evaluate(python, expression, nowhere(python)), value?.read);
+    return withRead(evaluate(python, expression, emptyScope(python)), value?.read);
   };
   return { literal_eval: builtin("ast.literal_eval", ({ positional: [value] }) => run(value), { harmless: true }) };
 }
 
-function parsed(source: string): Expression | undefined {
+function parseExpression(source: string): Expression | undefined {
   try {
     const [only, ...rest] = parsePython(source);
     return only?.kind === "expression" && rest.length === 0 ? only.value : undefined;
@@ -47,8 +47,8 @@ function isLiteral(expression: Expression): boolean {
   }
 }
 
-/** Literals look up no names. */
-function nowhere(python: Interpreter): Scope {
+/** A scope without names: literals look none up. */
+function emptyScope(python: Interpreter): Scope {
   const namespace = python.namespace();
   const module = { name: "", path: "", isPackage: false, namespace };
   return { namespace, kind: "module", module, elsewhere: new Map() };

@@ -10,7 +10,7 @@ import { astModule } from "./ast";
 import { jsonModule } from "./json";
 import { osModules } from "./os";
 
-/** The modules of Python's own library that settings are made with. */
+/** The modules of Python's standard library that settings modules use. */
 export const standardLibrary: Library = (python) => ({
   ...osModules(python),
   json: jsonModule(python),
@@ -29,14 +29,14 @@ export const standardLibrary: Library = (python) => ({
   "distutils.util": { strtobool: strtobool(python) },
   distutils: {},
   warnings: {
-    warn: harmless("warnings.warn"),
-    filterwarnings: harmless("warnings.filterwarnings"),
-    simplefilter: harmless("warnings.simplefilter"),
+    warn: noop("warnings.warn"),
+    filterwarnings: noop("warnings.filterwarnings"),
+    simplefilter: noop("warnings.simplefilter"),
   },
 });
 
-/** A function that gives nothing and changes nothing. */
-export function harmless(name: string): Value {
+/** A function that returns None and changes nothing. */
+export function noop(name: string): Value {
   return builtin(name, () => none, { harmless: true });
 }
 
@@ -120,7 +120,7 @@ function copyFunction(python: Interpreter, deep: boolean): Value {
   return builtin(name, ({ positional: [value] }) => value && copied(value), { harmless: true });
 }
 
-/** `inspect.getmembers`: the names of an object with what they give. */
+/** `inspect.getmembers`: the names and values of the attributes of an object. */
 function members(python: Interpreter): Value {
   return builtin("inspect.getmembers", ({ positional: [value, predicate] }) => {
     const dir = python.builtins["dir"]!;
@@ -160,7 +160,7 @@ function loggingModule(): LibraryModule {
   const log = native({
     type: "Logger",
     attribute: (name) =>
-      /^(?:debug|info|warning|warn|error|critical|exception|setLevel)$/.test(name) ? harmless(name) : undefined,
+      /^(?:debug|info|warning|warn|error|critical|exception|setLevel)$/.test(name) ? noop(name) : undefined,
   });
   return {
     ...Object.fromEntries(Object.entries(levels).map(([name, level]) => [name, smallInt(level)])),
@@ -168,7 +168,7 @@ function loggingModule(): LibraryModule {
     ...Object.fromEntries(
       ["basicConfig", "disable", "debug", "info", "warning", "error", "captureWarnings"].map((name) => [
         name,
-        harmless(`logging.${name}`),
+        noop(`logging.${name}`),
       ]),
     ),
   };
@@ -185,7 +185,7 @@ function stringModule(): LibraryModule {
   };
 }
 
-/** The type hints that models of libraries look at, and the rest as names. */
+/** The type hints; models of libraries look at their arguments. */
 function typingModule(python: Interpreter): LibraryModule {
   const hint = (name: string, type?: string): Value =>
     native({
@@ -221,7 +221,7 @@ function typingModule(python: Interpreter): LibraryModule {
 const truths: ReadonlySet<string> = new Set(["y", "yes", "t", "true", "on", "1"]);
 const falsehoods: ReadonlySet<string> = new Set(["n", "no", "f", "false", "off", "0"]);
 
-/** `distutils.util.strtobool`, which Python brings until 3.11 and setuptools after that. */
+/** `distutils.util.strtobool`, which is part of Python up to 3.11 and of setuptools. */
 function strtobool(python: Interpreter): Value {
   return builtin(
     "strtobool",

@@ -28,7 +28,7 @@ export function jsonModule(python: Interpreter): LibraryModule {
   };
 }
 
-/** The value of a JSON text as Python's `json` reads it; nothing where it refuses it. */
+/** The value of a JSON text as Python's `json` reads it; `undefined` if it refuses the text. */
 export function readJson(python: Interpreter, source: string): Value | undefined {
   const reader = new Reader(python, source);
   try {

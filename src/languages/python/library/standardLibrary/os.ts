@@ -1,11 +1,12 @@
 import { asDefault, type Look } from "../../interpreter/environment";
 import type { LibraryModule, Interpreter } from "../../interpreter/interpreter";
 import { CallArguments, textOf } from "../../values/callArguments";
-import { basename, dirname, isAbsolute, normalised, pathOf } from "../../values/paths";
+import { basename, dirname, isAbsolute, normalize, pathOf } from "../../values/paths";
 import { isPlaced } from "../../values/projectFolder";
-import { bool, builtin, native, none, withRead, text, tuple, type Builtin, type Value } from "../../values/value";
+import { bool, builtin, native, none, withRead, text, tuple, type Value } from "../../values/value";
 import { pairsToUpdate } from "../dicts";
-import { existence, joinedPath } from "../pathObjects";
+import { method, type Run } from "../methods";
+import { checkExistence, joinPath } from "../pathObjects";
 
 /** `os` and `os.path`. Containers run Linux. */
 export function osModules(python: Interpreter): Readonly<Record<string, LibraryModule>> {
@@ -47,16 +48,16 @@ function pathModule(python: Interpreter): LibraryModule {
       { harmless: true },
     );
   const exists = (name: string, kind: "any" | "file" | "folder"): Value =>
-    builtin(`os.path.${name}`, ({ positional: [given] }) => given && existence(python, given, kind), {
+    builtin(`os.path.${name}`, ({ positional: [given] }) => given && checkExistence(python, given, kind), {
       harmless: true,
     });
   return {
-    join: builtin("os.path.join", joinedPath, { harmless: true }),
+    join: builtin("os.path.join", joinPath, { harmless: true }),
     dirname: onPath("dirname", dirname),
     basename: onPath("basename", basename),
-    abspath: onPath("abspath", normalised),
-    realpath: onPath("realpath", normalised),
-    normpath: onPath("normpath", normalised),
+    abspath: onPath("abspath", normalize),
+    realpath: onPath("realpath", normalize),
+    normpath: onPath("normpath", normalize),
     expanduser: onPath("expanduser", (path) => (path.startsWith("~") ? undefined : path)),
     exists: exists("exists", "any"),
     isfile: exists("isfile", "file"),
@@ -79,7 +80,7 @@ function pathModule(python: Interpreter): LibraryModule {
   };
 }
 
-/** A variable's text, or the default. */
+/** The text of a variable, or the default. */
 function read(python: Interpreter, given: CallArguments): Value | undefined {
   const name = given.text(0, "key");
   if (name === undefined) return undefined;
@@ -90,60 +91,21 @@ function read(python: Interpreter, given: CallArguments): Value | undefined {
 function valueOf(python: Interpreter, look: Look, byDefault: Value): Value {
   if (!look.value) return asDefault(byDefault, look);
   if (look.isPresent) return look.value;
-  const unknown = python.unevaluated("a variable", [look.value]);
+  const unknown = python.unknownResult("a variable", [look.value]);
   return byDefault.kind === "str" ? { ...unknown, type: "str" } : unknown;
 }
 
 /** `os.environ`. */
 function environment(python: Interpreter): Value {
   const { environment } = python;
-  const look = (name: string): Look => environment.look(name);
-  const method = (
-    name: string,
-    run: (given: CallArguments) => Value | undefined,
-  ): [string, Value & { builtin: Builtin }] => [
-    name,
-    builtin(`os.environ.${name}`, (given) => (given.unknown ? undefined : run(new CallArguments(given))), {
-      harmless: true,
-    }),
-  ];
-  const methods = new Map<string, Value>([
-    method("get", (given) => read(python, given)),
-    method("setdefault", (given) => {
-      const [name, value] = [given.text(0), given.at(1)];
-      const found = name === undefined ? undefined : look(name);
-      if (name === undefined || !found || !value) return undefined;
-      if (found.isPresent) return found.value;
-      const set: Value =
-        found.isPresent === false ? value : { ...python.unevaluated("a variable", [found.value]), type: "str" };
-      environment.set(name, set);
-      return asDefault(set, found);
-    }),
-    method("pop", (given) => {
-      const name = given.text(0);
-      const found = name === undefined ? undefined : look(name);
-      if (name === undefined || !found) return undefined;
-      environment.remove(name);
-      if (!found.value && !given.at(1)) python.raise("KeyError", name, found.read);
-      return valueOf(python, found, given.at(1) ?? none);
-    }),
-    method("update", (given) => {
-      const changes = given.at(0);
-      const pairs = changes ? pairsToUpdate(python, changes) : [];
-      const all = pairs?.map(([key, value]) => [textOf(key), value] as const);
-      if (!all || all.some(([key]) => key === undefined)) environment.forget(python.unevaluated("os.environ.update()"));
-      for (const [key, value] of all ?? []) if (key !== undefined) environment.set(key, value);
-      for (const [key, value] of given.keywords) environment.set(key, value);
-      return none;
-    }),
-  ]);
+  const methods = environmentMethods(python);
   return native({
     type: "os.environ",
     attribute: (name) => methods.get(name),
     item(key) {
       const name = textOf(key);
       if (name === undefined) return undefined;
-      const found = look(name);
+      const found = environment.look(name);
       if (!found.value) python.raise("KeyError", name, found.read);
       if (found.isPresent) return found.value;
       python.mayRaise(python.exception("KeyError"));
@@ -151,7 +113,7 @@ function environment(python: Interpreter): Value {
     },
     setItem(key, value) {
       const name = textOf(key);
-      if (name === undefined) environment.forget(python.unevaluated("os.environ"));
+      if (name === undefined) environment.forget(python.unknownResult("os.environ"));
       else environment.set(name, value);
       return true;
     },
@@ -164,9 +126,50 @@ function environment(python: Interpreter): Value {
     contains(key) {
       const name = textOf(key);
       if (name === undefined) return undefined;
-      const found = look(name);
+      const found = environment.look(name);
       if (found.isPresent === undefined) return { ...python.unknown("a variable", [found.value]), type: "bool" };
       return withRead(bool(found.isPresent), found.read);
     },
   });
+}
+
+function environmentMethods(python: Interpreter): ReadonlyMap<string, Value> {
+  const runs: Readonly<Record<string, Run>> = {
+    get: (given) => read(python, given),
+    setdefault: (given) => setDefault(python, given),
+    pop: (given) => pop(python, given),
+    update: (given) => update(python, given),
+  };
+  return new Map(Object.entries(runs).map(([name, run]) => [name, method(`os.environ.${name}`, run)]));
+}
+
+function setDefault(python: Interpreter, given: CallArguments): Value | undefined {
+  const [name, value] = [given.text(0), given.at(1)];
+  if (name === undefined || !value) return undefined;
+  const found = python.environment.look(name);
+  if (found.isPresent) return found.value;
+  const set: Value =
+    found.isPresent === false ? value : { ...python.unknownResult("a variable", [found.value]), type: "str" };
+  python.environment.set(name, set);
+  return asDefault(set, found);
+}
+
+function pop(python: Interpreter, given: CallArguments): Value | undefined {
+  const [name, byDefault] = [given.text(0), given.at(1)];
+  if (name === undefined) return undefined;
+  const found = python.environment.look(name);
+  python.environment.remove(name);
+  if (!found.value && !byDefault) python.raise("KeyError", name, found.read);
+  return valueOf(python, found, byDefault ?? none);
+}
+
+function update(python: Interpreter, given: CallArguments): Value {
+  const { environment } = python;
+  const changes = given.at(0);
+  const pairs = changes ? pairsToUpdate(python, changes) : [];
+  const all = pairs?.map(([key, value]) => [textOf(key), value] as const);
+  if (!all || all.some(([key]) => key === undefined)) environment.forget(python.unknownResult("os.environ.update()"));
+  for (const [key, value] of all ?? []) if (key !== undefined) environment.set(key, value);
+  for (const [key, value] of given.keywords) environment.set(key, value);
+  return none;
 }

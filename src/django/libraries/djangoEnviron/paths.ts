@@ -1,19 +1,21 @@
 import type { Interpreter } from "../../../languages/python/interpreter/interpreter";
+import { method } from "../../../languages/python/library/methods";
 import { allKnown } from "../../../languages/python/values/known";
-import { pathOf, dirname, joinTexts, normalised } from "../../../languages/python/values/paths";
+import { pathOf, dirname, joinTexts, normalize } from "../../../languages/python/values/paths";
 import { truth } from "../../../languages/python/values/truth";
 import { type Value, native, none, text } from "../../../languages/python/values/value";
-import { environVariables, environmentFile, presentFolder } from "../dotenv";
-import { method, unknownOf } from "../reader";
+import { environmentFile, presentFolder } from "../environmentFiles";
+import { unknownOf } from "../readVariable";
+import { environVariables } from "./variables";
 
 /** `environ.Path(…)`. */
 export function environPath(python: Interpreter, parts: readonly (string | undefined)[]): Value | undefined {
   const known = allKnown(parts);
-  const root = known && normalised(joinTexts(known));
+  const root = known && normalize(joinTexts(known));
   if (root === undefined) return undefined;
   const joined = (more: readonly Value[]): string | undefined => {
     const paths = allKnown(more.map(pathOf));
-    return paths && normalised(joinTexts([root, ...paths]));
+    return paths && normalize(joinTexts([root, ...paths]));
   };
   const asText = (path: string | undefined): Value | undefined => (path === undefined ? undefined : text(path));
   return native({
@@ -34,7 +36,7 @@ export function environPath(python: Interpreter, parts: readonly (string | undef
   });
 }
 
-/** `Env.read_env(…)`: what the environment has stays. */
+/** `Env.read_env(…)`: variables that the environment has stay, unless `overwrite` is set. */
 export function readEnv(python: Interpreter): Value {
   return method("Env.read_env", (given) => {
     const file = given.at(0, "env_file");
@@ -47,7 +49,7 @@ export function readEnv(python: Interpreter): Value {
     const isOver = overwrite ? truth(overwrite) : false;
     if (content === undefined) return none;
     if (typeof content !== "string" || isOver === undefined || given.at(2, "parse_comments")) {
-      python.environment.forget(python.unevaluated("a file of variables"));
+      python.environment.forget(python.unknownResult("a file of variables"));
       return none;
     }
     for (const [name, value] of environVariables(content)) {

@@ -1,6 +1,7 @@
 import { call, noArguments } from "../../../languages/python/interpreter/call";
 import type { Look } from "../../../languages/python/interpreter/environment";
 import type { LibraryModule, Interpreter } from "../../../languages/python/interpreter/interpreter";
+import { method } from "../../../languages/python/library/methods";
 import { readJson } from "../../../languages/python/library/standardLibrary/json";
 import { type CallArguments, textOf } from "../../../languages/python/values/callArguments";
 import { equal } from "../../../languages/python/values/equality";
@@ -9,7 +10,7 @@ import type { Cell, Lattice } from "../../../languages/python/values/store";
 import { truth } from "../../../languages/python/values/truth";
 import { type Native, type Unknown, type Value, builtin, native, text } from "../../../languages/python/values/value";
 import { improperlyConfigured } from "../improperlyConfigured";
-import { method, readVariable, unknownOf } from "../reader";
+import { readVariable, unknownOf } from "../readVariable";
 import { castText } from "./casts";
 import { environPath, readEnv } from "./paths";
 import { environCache, environDatabase, environEmail } from "./urls";
@@ -32,7 +33,7 @@ function envClass(python: Interpreter, fileAware: boolean): Value {
   });
 }
 
-/** What `env.prefix = …` and its like set. */
+/** The attributes of an `Env` that programs set. */
 interface Attributes {
   readonly prefix: Value;
   readonly smartCast: Value;
@@ -46,14 +47,15 @@ const attributesLattice: Lattice<Attributes> = {
   unknown: (_, why) => ({ prefix: why as Unknown, smartCast: why as Unknown }),
 };
 
-/** How a call asks for a variable. */
-interface Request {
+/** The arguments with which a call looks a variable up. */
+interface Lookup {
   readonly cast?: Value | undefined;
   readonly byDefault?: Value | undefined;
-  /** Whether the default is cast, too. */
+  /** Whether the default is cast as well. */
   readonly parseDefault?: boolean;
 }
 
+/** An `Env` with the casts and defaults of a scheme. */
 export function env(python: Interpreter, scheme: ReadonlyMap<string, Value>, fileAware: boolean): Value {
   const attributes = python.store.cell<Attributes>(
     { prefix: text(""), smartCast: { kind: "bool", value: true } },
@@ -62,6 +64,7 @@ export function env(python: Interpreter, scheme: ReadonlyMap<string, Value>, fil
   return native(new Env(python, scheme, fileAware, attributes).native);
 }
 
+/** An `environ.Env`. */
 export class Env {
   constructor(
     private readonly python: Interpreter,
@@ -74,7 +77,7 @@ export class Env {
     const methods = this.methods();
     return {
       type: "environ.Env",
-      call: (given) => (given.unknown ? undefined : this.called(given)),
+      call: (given) => (given.unknown ? undefined : this.callEnv(given)),
       attribute: (name) => (name === "prefix" ? this.attributes.content.prefix : methods[name]),
       setAttribute: (name, value) => {
         const { store } = this.python;
@@ -90,7 +93,7 @@ export class Env {
     };
   }
 
-  private called({
+  private callEnv({
     positional: [name, cast, byDefault, parse],
     keyword,
   }: Parameters<NonNullable<Native["call"]>>[0]): Value | undefined {
@@ -107,14 +110,14 @@ export class Env {
     const { builtins } = python;
     const typed = (name: string, cast: string): [string, Value] => [
       name,
-      method(`env.${name}`, (given) => this.asked(given, builtins[cast], 1)),
+      method(`env.${name}`, (given) => this.ask(given, builtins[cast], 1)),
     ];
     const sequence = (name: string, wrap: (cast: Value) => Value): [string, Value] => [
       name,
       method(`env.${name}`, (given) => {
         const cast = given.at(1, "cast");
         const made = cast && cast.kind !== "none" ? wrap(cast) : builtins[name];
-        return this.asked(given, made, 2);
+        return this.ask(given, made, 2);
       }),
     ];
     const url = (
@@ -131,17 +134,17 @@ export class Env {
     return Object.fromEntries([
       [
         "str",
-        method("env.str", (given) => (given.at(2, "multiline") ? undefined : this.asked(given, builtins["str"], 1))),
+        method("env.str", (given) => (given.at(2, "multiline") ? undefined : this.ask(given, builtins["str"], 1))),
       ],
       typed("bool", "bool"),
       typed("int", "int"),
       typed("float", "float"),
       sequence("list", (cast) => python.list([cast])),
       sequence("tuple", (cast) => ({ kind: "tuple", items: [cast] })),
-      ["dict", method("env.dict", (given) => this.asked(given, given.at(1, "cast") ?? builtins["dict"], 2))],
+      ["dict", method("env.dict", (given) => this.ask(given, given.at(1, "cast") ?? builtins["dict"], 2))],
       ["json", method("env.json", (given) => this.json(given))],
       ["path", method("env.path", (given) => this.path(given))],
-      ["get_value", method("env.get_value", (given) => this.called(given.given))],
+      ["get_value", method("env.get_value", (given) => this.callEnv(given.given))],
       ["read_env", readEnv(python)],
       url("db_url", "DATABASE_URL", database),
       url("db", "DATABASE_URL", database),
@@ -152,7 +155,7 @@ export class Env {
     ]);
   }
 
-  private asked(given: CallArguments, cast: Value | undefined, position: number): Value | undefined {
+  private ask(given: CallArguments, cast: Value | undefined, position: number): Value | undefined {
     return this.value(given.at(0, "var"), { cast, byDefault: given.at(position, "default") });
   }
 
@@ -160,17 +163,17 @@ export class Env {
     const loads = builtin("json.loads", ({ positional: [value] }) => {
       const source = textOf(value);
       if (source === undefined) return undefined;
-      return readJson(this.python, source) ?? this.python.raise("ValueError", "a variable is no JSON", value?.read);
+      return readJson(this.python, source) ?? this.python.raise("ValueError", "a variable is not JSON", value?.read);
     });
-    return this.asked(given, loads, 1);
+    return this.ask(given, loads, 1);
   }
 
   private path(given: CallArguments): Value | undefined {
-    const value = this.asked(given, undefined, 1);
+    const value = this.ask(given, undefined, 1);
     return value && environPath(this.python, [pathOf(value)]);
   }
 
-  /** A variable with a URL: what is not known of the URL leaves an open dictionary. */
+  /** Parses a variable that holds a URL. An unknown URL gives an open dictionary. */
   private fromUrl(
     given: CallArguments,
     variable: string,
@@ -187,7 +190,7 @@ export class Env {
   }
 
   /** `Env.get_value`. */
-  private value(variable: Value | undefined, request: Request): Value | undefined {
+  private value(variable: Value | undefined, request: Lookup): Value | undefined {
     const { python } = this;
     const prefix = textOf(this.attributes.content.prefix);
     const bare = textOf(variable);
@@ -200,28 +203,28 @@ export class Env {
       const file = python.environment.look(`${name}_FILE`);
       if (file.isPresent === undefined) return unknownOf(python, file.value);
       if (file.value && textOf(file.value) !== "")
-        return { ...python.unevaluated(`the file that ${name}_FILE names`, [file.value]), read: file.read };
+        return { ...python.unknownResult(`the file that ${name}_FILE names`, [file.value]), read: file.read };
     }
     const look = python.environment.look(name);
     return readVariable(
       python,
       look,
       (source, value) => this.fromText(source, value, { ...request, cast, byDefault }),
-      () => this.absent(name, look, { ...request, cast, byDefault }),
+      () => this.defaultOf(name, look, { ...request, cast, byDefault }),
       type,
     );
   }
 
-  private absent(name: string, { read }: Look, { cast, byDefault, parseDefault }: Request): Value | undefined {
+  private defaultOf(name: string, { read }: Look, { cast, byDefault, parseDefault }: Lookup): Value | undefined {
     if (!byDefault)
       return this.python.raise(improperlyConfigured(this.python), `Set the ${name} environment variable`, read);
     if (textOf(byDefault)?.startsWith("$")) return undefined;
     if (!parseDefault || byDefault.kind === "none") return byDefault;
     const isText = byDefault.kind === "str" && textOf(byDefault) !== "";
-    return isText ? this.parsed(byDefault, cast ?? smartCast(this.python, byDefault)) : undefined;
+    return isText ? this.parse(byDefault, cast ?? smartCast(this.python, byDefault)) : undefined;
   }
 
-  private withScheme(name: string, { cast, byDefault }: Request): Pick<Request, "cast" | "byDefault"> {
+  private withScheme(name: string, { cast, byDefault }: Lookup): Pick<Lookup, "cast" | "byDefault"> {
     const given = cast && truth(cast) !== false ? cast : undefined;
     const planned = this.scheme.get(name);
     if (!planned) return { cast: given, byDefault };
@@ -230,34 +233,34 @@ export class Env {
     return { cast: given ?? pair[0], byDefault: byDefault ?? pair[1] };
   }
 
-  private fromText(source: string, value: Value, { cast, byDefault, parseDefault }: Request): Value | undefined {
+  private fromText(source: string, value: Value, { cast, byDefault, parseDefault }: Lookup): Value | undefined {
     const made = cast ?? smartCast(this.python, byDefault);
-    if (source.startsWith("$")) return this.referred(source, made, byDefault);
-    // Versions disagree about an empty text where the default is None.
+    if (source.startsWith("$")) return this.followReference(source, made, byDefault);
+    // Versions differ for an empty text if the default is None.
     if (source === "" && byDefault?.kind === "none") return undefined;
     if (byDefault?.kind === "str" && textOf(byDefault) === undefined) return undefined;
     if (byDefault?.kind === "unknown") return undefined;
     const isDefault = byDefault ? equal(value, byDefault) : false;
     if (isDefault === undefined) return undefined;
     if (isDefault && !parseDefault) return value;
-    return this.parsed(value, made);
+    return this.parse(value, made);
   }
 
-  /** A text that begins with `$` names another variable. */
-  private referred(source: string, cast: Value | undefined, byDefault: Value | undefined): Value | undefined {
+  /** Looks up the variable that a text names if it begins with `$`. */
+  private followReference(source: string, cast: Value | undefined, byDefault: Value | undefined): Value | undefined {
     const isText = !cast || typeOf(cast) === "str";
     const name = source.replace(/^\$+/, "");
     return isText ? this.value(text(name), { cast, byDefault }) : undefined;
   }
 
-  private parsed(value: Value, cast: Value | undefined): Value | undefined {
+  private parse(value: Value, cast: Value | undefined): Value | undefined {
     if (!cast || cast.kind === "none") return value;
     return (
-      castText(this.python, textOf(value), value, cast) ?? (isCallable(cast) ? this.custom(cast, value) : undefined)
+      castText(this.python, textOf(value), value, cast) ?? (isCallable(cast) ? this.callCast(cast, value) : undefined)
     );
   }
 
-  private custom(cast: Value, value: Value): Value {
+  private callCast(cast: Value, value: Value): Value {
     return call(this.python, cast, { ...noArguments, positional: [value] });
   }
 }
@@ -268,7 +271,7 @@ function isCallable(cast: Value): boolean {
   );
 }
 
-/** The type of a default stands for a cast that is not given. */
+/** The cast that the type of a default implies if none is given. */
 function smartCast(python: Interpreter, byDefault: Value | undefined): Value | undefined {
   if (!byDefault || byDefault.kind === "none") return undefined;
   return python.builtins[byDefault.kind === "unknown" ? (byDefault.type ?? "") : byDefault.kind];

@@ -3,11 +3,11 @@ import { readInteger } from "../../../languages/python/values/numbers";
 import { bool, int, none, smallInt, text, type Value } from "../../../languages/python/values/value";
 import { parseQuery, splitUrl, unquote, type SplitUrl } from "../url";
 
-/** What django-environ makes of URLs, as far as all its versions from 0.4.5 make the same of them. */
+// How django-environ interprets URLs. Where its versions from 0.4.5 on differ it is unknown.
 
 const postgres = "django.db.backends.postgresql";
 
-/** Schemes whose engine no version and no other installed package changes. */
+/** Schemes whose engine is the same in every version and does not depend on installed packages. */
 const engines: Readonly<Record<string, string>> = {
   postgres,
   postgresql: postgres,
@@ -26,7 +26,7 @@ const engines: Readonly<Record<string, string>> = {
 const databaseSettings: ReadonlySet<string> = new Set(["CONN_MAX_AGE", "ATOMIC_REQUESTS", "AUTOCOMMIT"]);
 const laterDatabaseSettings: ReadonlySet<string> = new Set(["DISABLE_SERVER_SIDE_CURSORS", "CONN_HEALTH_CHECKS"]);
 
-/** `env.db_url_config`; nothing where only running it would tell. */
+/** `env.db_url_config`; `undefined` if its result is not known. */
 export function environDatabase(python: Interpreter, source: string, engine: string | undefined): Value | undefined {
   if (source === "sqlite://:memory:")
     return python.record({ ENGINE: text(engines["sqlite"]!), NAME: text(":memory:") });
@@ -56,11 +56,11 @@ export function environDatabase(python: Interpreter, source: string, engine: str
     ? text(engines[known])
     : engine
       ? text(engine)
-      : versioned(python, "django-environ");
+      : unknownVersion(python, "django-environ");
   return python.record(config);
 }
 
-/** Whether no version reads the URL in a way of its own: clusters, sockets and quoted paths are such. */
+/** Whether every version interprets a URL alike. They differ for clusters, sockets and quoted paths. */
 function isOrdinary({ scheme, netloc, path, username = "", password = "", query }: SplitUrl): boolean {
   const host = netloc.slice(netloc.lastIndexOf("@") + 1);
   if (/[%,+]/.test(host) || /[%+]/.test(path) || /\+/.test(username + password)) return false;
@@ -68,8 +68,8 @@ function isOrdinary({ scheme, netloc, path, username = "", password = "", query 
   return !(path.startsWith("//") && scheme !== "sqlite" && scheme !== "spatialite") && !path.includes("cloudsql");
 }
 
-/** What differs between versions, or with what else is installed. */
-export function versioned(python: Interpreter, library: string): Value {
+/** A value that depends on the version of a library, or on what else is installed. */
+export function unknownVersion(python: Interpreter, library: string): Value {
   return python.unknown(`what depends on the version of ${library} and on what is installed with it`);
 }
 
@@ -101,7 +101,7 @@ const cacheBackends: Readonly<Record<string, string | undefined>> = {
 /** Schemes whose backend depends on which Redis library is installed. */
 const redisSchemes: ReadonlySet<string> = new Set(["rediscache", "redis", "rediss"]);
 
-/** `env.cache_url_config`; nothing where only running it would tell. */
+/** `env.cache_url_config`; `undefined` if its result is not known. */
 export function environCache(python: Interpreter, source: string, backend: string | undefined): Value | undefined {
   const url = splitUrl(source);
   if (!url || /[,+]/.test(url.netloc)) return undefined;
@@ -117,11 +117,11 @@ export function environCache(python: Interpreter, source: string, backend: strin
         ? `unix:${url.path}`
         : url.netloc;
   const config: Record<string, Value> = {
-    BACKEND: backend !== undefined ? text(backend) : known ? text(known) : versioned(python, "django-environ"),
+    BACKEND: backend !== undefined ? text(backend) : known ? text(known) : unknownVersion(python, "django-environ"),
     LOCATION: text(location),
   };
   if (url.query === "") return python.record(config);
-  // Whether the names of options are in capitals depends on the backend and on the version.
+  // Whether the names of options are in upper case depends on the backend and on the version.
   const why = python.unknown("what depends on the version of django-environ and on what is installed with it");
   return python.dict(
     Object.entries(config).map(([key, value]) => [text(key), value] as const),
@@ -142,7 +142,7 @@ const emailBackends: Readonly<Record<string, string>> = {
   dummymail: "django.core.mail.backends.dummy.EmailBackend",
 };
 
-/** `env.email_url_config`; nothing where only running it would tell. */
+/** `env.email_url_config`; `undefined` if its result is not known. */
 export function environEmail(python: Interpreter, source: string, backend: string | undefined): Value | undefined {
   const url = splitUrl(source);
   const known = url && emailBackends[url.scheme];

@@ -3,9 +3,9 @@ import type { Interpreter } from "../../../languages/python/interpreter/interpre
 import { readFloat, readInteger } from "../../../languages/python/values/numbers";
 import { bool, float, text, tuple, type Value } from "../../../languages/python/values/value";
 import { djangoEnviron, readAs } from "../../values/booleanReaders";
-import { integer } from "../reader";
+import { parseInteger } from "../readVariable";
 
-/** What django-environ makes of a text by a cast; nothing where only running it would tell, or where versions disagree. */
+/** Casts a text as django-environ does; `undefined` if the result is not known or depends on the version. */
 export function castText(
   python: Interpreter,
   source: string | undefined,
@@ -13,56 +13,56 @@ export function castText(
   cast: Value,
 ): Value | undefined {
   if (source === undefined) return undefined;
-  if (cast.kind === "list" || cast.kind === "tuple") return sequence(python, source, value, cast);
+  if (cast.kind === "list" || cast.kind === "tuple") return castSequence(python, source, value, cast);
   if (cast.kind !== "builtin") return undefined;
   switch (cast.builtin.type) {
     case "str":
       return value;
     case "bool":
-      return boolean(source);
+      return parseBoolean(source);
     case "int":
-      return integer(python, source, value);
+      return parseInteger(python, source, value);
     case "float":
-      return floating(python, source, value);
+      return parseEnvironFloat(python, source, value);
     case "list":
-      return python.list(items(source).map(text));
+      return python.list(splitItems(source).map(text));
     case "tuple":
-      return tuple(items(unwrapped(source)).map(text));
+      return tuple(splitItems(unwrap(source)).map(text));
     case "dict":
-      return dictionary(python, source, value);
+      return parseDictionary(python, source, value);
     default:
       return undefined;
   }
 }
 
 /** Versions before 0.11 do not strip blanks: a text that they read differently is unknown. */
-function boolean(source: string): Value | undefined {
+function parseBoolean(source: string): Value | undefined {
   if (readInteger(source) === "large") return undefined;
   const reading = readAs(djangoEnviron, source);
   const before = readAs({ ...djangoEnviron, compares: "in lower case" }, source);
   return reading === before ? bool(reading === "true") : undefined;
 }
 
-/** Versions before 0.8 drop the sign. */
-function floating(python: Interpreter, source: string, value: Value): Value | undefined {
+/** Versions before 0.8 drop the sign: a negative number is unknown. */
+function parseEnvironFloat(python: Interpreter, source: string, value: Value): Value | undefined {
   if (/[^\x00-\x7f]/.test(source) || source.includes("-")) return undefined;
   const parts = source.replace(/[^\d,.]/g, "").split(/[,.]/);
   const digits = parts.length === 1 ? parts.join("") : `${parts.slice(0, -1).join("")}.${parts.at(-1)}`;
   const number = readFloat(digits);
-  if (number === undefined) python.raise("ValueError", "a variable is no number", value.read);
+  if (number === undefined) python.raise("ValueError", "a variable is not a number", value.read);
   return float(number);
 }
 
-function items(source: string): readonly string[] {
+function splitItems(source: string): readonly string[] {
   return source.split(",").filter((item) => item !== "");
 }
 
-function unwrapped(source: string): string {
+function unwrap(source: string): string {
   return source.replace(/^\(+|\(+$/g, "").replace(/^\)+|\)+$/g, "");
 }
 
 /** `[cast]` and `(cast,)`: every item is cast. */
-function sequence(
+function castSequence(
   python: Interpreter,
   source: string,
   value: Value,
@@ -70,17 +70,17 @@ function sequence(
 ): Value | undefined {
   const [item] = cast.kind === "list" ? cast.cell.content.items : cast.items;
   if (!item) return undefined;
-  const found = items(cast.kind === "list" ? source : unwrapped(source));
+  const found = splitItems(cast.kind === "list" ? source : unwrap(source));
   const made = found.map((each) =>
     call(python, item, { ...noArguments, positional: [{ ...text(each), read: value.read }] }),
   );
   return cast.kind === "list" ? python.list(made) : tuple(made);
 }
 
-/** Versions before 0.9 refuse a second equals sign. */
-function dictionary(python: Interpreter, source: string, value: Value): Value | undefined {
-  const pairs = items(source).map((item) => item.split("="));
+/** Versions before 0.9 refuse a second equals sign: such a text is unknown. */
+function parseDictionary(python: Interpreter, source: string, value: Value): Value | undefined {
+  const pairs = splitItems(source).map((item) => item.split("="));
   if (pairs.some(({ length }) => length > 2)) return undefined;
-  if (pairs.some(({ length }) => length < 2)) python.raise("ValueError", "a variable is no dictionary", value.read);
+  if (pairs.some(({ length }) => length < 2)) python.raise("ValueError", "a variable is not a dictionary", value.read);
   return python.dict(pairs.map(([key = "", each = ""]) => [text(key), text(each)] as const));
 }
