@@ -8,7 +8,7 @@ import type { Project } from "../project/project";
 import { programEnvironment } from "./environment";
 import type { Deployment, Language } from "./language";
 import { LIFELINE_MODULE } from "./lifeline";
-import { QUICK_START_MODULE } from "./quickStart";
+import { startModule } from "./quickStart";
 import type { Launch } from "./run";
 import { STACK_REFERENCES_MODULE } from "./stackReferences";
 
@@ -35,7 +35,7 @@ function launch(project: Project, launcher: string, deployment: Deployment, envi
     args: [
       ...nodeArguments(project),
       `--import=${LIFELINE_MODULE}`,
-      `--import=${QUICK_START_MODULE}`,
+      `--import=${startModule(environment)}`,
       `--import=${STACK_REFERENCES_MODULE}`,
       launcher,
       ...["--monitor", address, "--engine", address],
