@@ -8,7 +8,7 @@ export class PreviewError extends Error {
 
 /** A program that was stopped because its time was up. */
 export class TimeLimitError extends PreviewError {
-  /** @param registered how many resources it had registered by then */
+  /** @param registered how many resources it had registered by then. */
   constructor(
     message: string,
     readonly registered: number,

@@ -33,50 +33,50 @@ export { agreement } from "./cloud/agreement";
 export { findProject, type Project } from "./project/project";
 
 export interface PreviewOptions {
-  /** the folder of Pulumi.yaml, or one below it */
-  directory: string;
-  stack?: string | undefined;
-  /** configuration over that of the stack, by `key` or `namespace:key` */
-  config?: Record<string, string>;
-  /** the whole configuration, by `namespace:key`, in place of what the project's files and `config` say */
-  configuration?: Configuration;
-  /** the program's environment in place of this process's own */
-  environment?: NodeJS.ProcessEnv;
-  /** what `pulumi.getOrganization` gives; without it, what Pulumi says where there is none */
-  organization?: string;
-  /** whether every simulated value is another one than usual; see `variedCloud` */
-  varied?: boolean;
+  /** The folder of Pulumi.yaml, or one below it. */
+  readonly directory: string;
+  readonly stack?: string | undefined;
+  /** Configuration over that of the stack, by `key` or `namespace:key` */
+  readonly config?: Record<string, string>;
+  /** The whole configuration, by `namespace:key`, in place of what the project's files and `config` say. */
+  readonly configuration?: Configuration;
+  /** The program's environment in place of this process's own. */
+  readonly environment?: NodeJS.ProcessEnv;
+  /** What `pulumi.getOrganization` gives; without it, what Pulumi says where there is none. */
+  readonly organization?: string;
+  /** Whether every simulated value is another one than usual; see `variedCloud` */
+  readonly varied?: boolean;
   /**
-   * whether the outputs that a first preview cannot know are simulated, as by default; otherwise they are unknown, as a
+   * Whether the outputs that a first preview cannot know are simulated, as by default; otherwise they are unknown, as a
    * real engine has them
    */
-  simulate?: boolean;
-  /** a file with outputs and results in place of simulated ones; see docs/fixtures.md */
-  fixture?: string;
-  /** milliseconds the program may take; without it, as long as it needs */
-  timeout?: number | undefined;
-  /** called with the number of resources registered so far */
-  onRegister?: (count: number) => void;
-  /** what the program logs through Pulumi, and warnings of the preview itself */
-  onLog?: ((log: Log) => void) | undefined;
-  /** what the program writes to its stdout and stderr; dropped without it */
-  onOutput?: (text: string) => void;
+  readonly simulate?: boolean;
+  /** A file with outputs and results in place of simulated ones; see docs/fixtures.md. */
+  readonly fixture?: string;
+  /** Milliseconds the program may take; without it, as long as it needs. */
+  readonly timeout?: number | undefined;
+  /** Called with the number of resources registered so far. */
+  readonly onRegister?: (count: number) => void;
+  /** What the program logs through Pulumi, and warnings of the preview itself. */
+  readonly onLog?: ((log: Log) => void) | undefined;
+  /** What the program writes to its stdout and stderr; dropped without it. */
+  readonly onOutput?: (text: string) => void;
 }
 
 export interface Previewed {
-  project: string;
-  stack: string;
-  organization: string;
-  /** the program's working directory */
-  program: string;
-  /** by namespaced key; encrypted values are placeholders where the key to them is not at hand */
-  config: Record<string, string>;
-  /** the keys of encrypted values */
-  secretKeys: readonly string[];
-  /** the texts of encrypted values: of a structured one those alone that are encrypted in it */
-  secretTexts: readonly string[];
-  /** in the order of registration: the stack first, providers included */
-  resources: readonly PreviewedResource[];
+  readonly project: string;
+  readonly stack: string;
+  readonly organization: string;
+  /** The program's working directory. */
+  readonly program: string;
+  /** By namespaced key; encrypted values are placeholders where the key to them is not at hand. */
+  readonly config: Record<string, string>;
+  /** The keys of encrypted values. */
+  readonly secretKeys: readonly string[];
+  /** The texts of encrypted values: of a structured one those alone that are encrypted in it. */
+  readonly secretTexts: readonly string[];
+  /** In the order of registration: the stack first, providers included. */
+  readonly resources: readonly PreviewedResource[];
 }
 
 const ORGANIZATION = "organization";
@@ -146,14 +146,14 @@ async function withoutStackOutputsIfNeeded<T>(
 }
 
 interface Program {
-  project: Project;
-  /** the stack as it was asked for */
-  wanted: string;
-  organization: string;
-  configuration: Configuration;
-  language: Language;
-  cloud: Cloud;
-  fixture: Fixture | undefined;
+  readonly project: Project;
+  /** The stack as it was asked for. */
+  readonly wanted: string;
+  readonly organization: string;
+  readonly configuration: Configuration;
+  readonly language: Language;
+  readonly cloud: Cloud;
+  readonly fixture: Fixture | undefined;
 }
 
 /** Runs a program once, in a given cloud, and tells what it registers. */

@@ -3,19 +3,19 @@ import type { LogGroupId } from "./logGroup";
 import { isBefore, outputOf, type Arguments, type Child } from "./resource";
 
 interface PortMapping {
-  containerPort?: number | undefined;
-  hostPort?: number | undefined;
-  targetGroup?: Child;
+  readonly containerPort?: number | undefined;
+  readonly hostPort?: number | undefined;
+  readonly targetGroup?: Child;
   [setting: string]: unknown;
 }
 
 export interface Container {
-  name?: string;
-  cpu?: number;
-  memory?: number;
-  memoryReservation?: number;
-  portMappings?: PortMapping[] | undefined;
-  logConfiguration?: unknown;
+  readonly name?: string;
+  readonly cpu?: number;
+  readonly memory?: number;
+  readonly memoryReservation?: number;
+  readonly portMappings?: PortMapping[] | undefined;
+  readonly logConfiguration?: unknown;
   [setting: string]: unknown;
 }
 

@@ -2,8 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { awsResult, type Arguments } from "./resource";
 
 interface Subnet {
-  id: string;
-  mapPublicIpOnLaunch: boolean;
+  readonly id: string;
+  readonly mapPublicIpOnLaunch: boolean;
 }
 
 /** The account's default VPC, and which of its subnets give their hosts public addresses. */

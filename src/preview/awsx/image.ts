@@ -4,25 +4,25 @@ import { awsResult, Child, isBefore, outputOf, type Arguments, type Component } 
 import { shortHash } from "./role";
 
 interface Build {
-  repositoryUrl: string;
-  registryId?: string;
-  imageName?: string;
-  imageTag?: string;
-  args?: Record<string, string>;
-  builderVersion?: string;
-  cacheFrom?: string[];
-  context?: string;
-  dockerfile?: string;
-  /** the folder, before version 2 */
-  path?: string;
-  platform?: string;
-  target?: string;
+  readonly repositoryUrl: string;
+  readonly registryId?: string;
+  readonly imageName?: string;
+  readonly imageTag?: string;
+  readonly args?: Record<string, string>;
+  readonly builderVersion?: string;
+  readonly cacheFrom?: string[];
+  readonly context?: string;
+  readonly dockerfile?: string;
+  /** The folder, before version 2. */
+  readonly path?: string;
+  readonly platform?: string;
+  readonly target?: string;
 }
 
 interface Token {
-  userName: string;
-  password: string;
-  proxyEndpoint: string;
+  readonly userName: string;
+  readonly password: string;
+  readonly proxyEndpoint: string;
 }
 
 /** `awsx:ecr:Image`: an image that is built from a folder and pushed to a repository. */

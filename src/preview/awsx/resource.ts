@@ -98,7 +98,7 @@ export function without(args: Arguments, ...names: string[]): Arguments {
   return Object.fromEntries(Object.entries(args).filter(([name]) => !names.includes(name)));
 }
 
-/** @throws Error in the component's own words where more than one of some arguments is given */
+/** @throws Error in the component's own words where more than one of some arguments is given. */
 export function requireOneAtMost(args: Arguments, ...names: string[]): void {
   const given = names.filter((name) => args[name] !== undefined);
   if (given.length > 1) throw new Error(`Only one of ${given.map((name) => `[${name}]`).join(", ")} can be specified`);

@@ -68,7 +68,7 @@ function defaultNetwork(name: string, assignPublicIp: unknown, parent: pulumi.Re
   };
 }
 
-/** @throws Error in the component's own words where there is none */
+/** @throws Error in the component's own words where there is none. */
 function requireAny(privateSubnetIds: string[]): string[] {
   if (privateSubnetIds.length === 0) {
     throw new Error(

@@ -4,22 +4,22 @@ export type SubnetType = "Public" | "Private" | "Isolated" | "Unused";
 
 /** A kind of subnet that each availability zone gets. */
 export interface SubnetSpec {
-  type: SubnetType;
-  name?: string | undefined;
-  cidrMask?: number | undefined;
+  readonly type: SubnetType;
+  readonly name?: string | undefined;
+  readonly cidrMask?: number | undefined;
   /** The number of addresses, instead of the mask. */
-  size?: number | undefined;
-  /** one for each availability zone */
-  cidrBlocks?: string[] | undefined;
-  tags?: Record<string, unknown>;
-  assignIpv6AddressOnCreation?: boolean;
+  readonly size?: number | undefined;
+  /** One for each availability zone. */
+  readonly cidrBlocks?: string[] | undefined;
+  readonly tags?: Record<string, unknown>;
+  readonly assignIpv6AddressOnCreation?: boolean;
 }
 
 export interface Subnet extends SubnetSpec {
-  zone: string;
-  /** from 0 */
-  zoneIndex: number;
-  cidrBlock: string;
+  readonly zone: string;
+  /** From 0. */
+  readonly zoneIndex: number;
+  readonly cidrBlock: string;
 }
 
 /** A subnet whose addresses are not known yet. */
@@ -27,12 +27,12 @@ export type UnplacedSubnet = Omit<Subnet, "cidrBlock">;
 
 /** How the addresses of a network are divided: by strategy `Legacy` (the default), `Auto`, `AutoMerge` or `Exact`. */
 export interface Layout {
-  cidrBlock: string;
-  zones: string[];
-  specs: SubnetSpec[] | undefined;
-  strategy: string;
-  /** the mask of what each zone gets; the network divided by the zones where nobody says */
-  zoneMask: number | undefined;
+  readonly cidrBlock: string;
+  readonly zones: string[];
+  readonly specs: SubnetSpec[] | undefined;
+  readonly strategy: string;
+  /** The mask of what each zone gets; the network divided by the zones where nobody says. */
+  readonly zoneMask: number | undefined;
 }
 
 const DEFAULTS: SubnetSpec[] = [{ type: "Private" }, { type: "Public" }];

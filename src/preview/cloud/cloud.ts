@@ -2,20 +2,20 @@ import type { PropertyTree } from "../../wire/tree";
 
 /** A resource as its provider meets it. */
 export interface ResourceRequest {
-  type: string;
-  name: string;
-  urn: string;
-  inputs: PropertyTree;
-  /** the inputs of its provider: region and the like */
-  provider: PropertyTree;
+  readonly type: string;
+  readonly name: string;
+  readonly urn: string;
+  readonly inputs: PropertyTree;
+  /** The inputs of its provider: region and the like. */
+  readonly provider: PropertyTree;
 }
 
 export interface ResourceState {
-  /** empty: not known */
-  id: string;
-  outputs: PropertyTree;
-  /** the top-level outputs that were made up */
-  simulatedPaths: readonly string[];
+  /** Empty: not known. */
+  readonly id: string;
+  readonly outputs: PropertyTree;
+  /** The top-level outputs that were made up. */
+  readonly simulatedPaths: readonly string[];
 }
 
 /** What answers for the providers in a preview. */

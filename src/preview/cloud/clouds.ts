@@ -11,16 +11,16 @@ import { exportsBeside } from "./stackExports";
 import { withoutStackOutputs, withStackOutputs } from "./stackOutput";
 
 export interface CloudChoice {
-  project: Project;
-  /** the program's */
-  environment: NodeJS.ProcessEnv;
-  shapes: Shapes;
-  /** what the user supplies */
-  fixture: Fixture | undefined;
-  /** false: what a first preview cannot know is unknown */
-  simulate: boolean;
-  /** whether every simulated value is another one than usual */
-  varied: boolean;
+  readonly project: Project;
+  /** The program's. */
+  readonly environment: NodeJS.ProcessEnv;
+  readonly shapes: Shapes;
+  /** What the user supplies. */
+  readonly fixture: Fixture | undefined;
+  /** False: what a first preview cannot know is unknown. */
+  readonly simulate: boolean;
+  /** Whether every simulated value is another one than usual. */
+  readonly varied: boolean;
 }
 
 /**

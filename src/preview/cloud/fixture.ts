@@ -11,27 +11,27 @@ import { withStackOutputs } from "./stackOutput";
 
 /** One answer of a fixture. */
 export interface Answer {
-  /** FILE:LINE */
-  place: string;
-  /** what it is for, in words */
-  subject: string;
-  /** of a resource; a function's is its token, a stack reference's empty */
-  type: string;
-  outputs: PropertyTree;
+  /** FILE:LINE. */
+  readonly place: string;
+  /** What it is for, in words. */
+  readonly subject: string;
+  /** Of a resource; a function's is its token, a stack reference's empty. */
+  readonly type: string;
+  readonly outputs: PropertyTree;
   used: boolean;
 }
 
 export interface FunctionAnswer extends Answer {
-  /** undefined: whatever the arguments are */
-  arguments?: PropertyTree;
+  /** Undefined: whatever the arguments are. */
+  readonly arguments?: PropertyTree;
 }
 
 /** What a user supplies in place of simulated values; see docs/fixtures.md. */
 export interface Fixture {
-  /** by URN, or by `type name` */
-  resources: Map<string, Answer>;
-  functions: FunctionAnswer[];
-  stackReferences: Map<string, Answer>;
+  /** By URN, or by `type name` */
+  readonly resources: Map<string, Answer>;
+  readonly functions: FunctionAnswer[];
+  readonly stackReferences: Map<string, Answer>;
 }
 
 const SECTIONS = ["functions", "resources", "stackReferences"];

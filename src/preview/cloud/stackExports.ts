@@ -11,9 +11,9 @@ const HIDDEN = secret(`${SIMULATED_SECRET}-stack-output`);
 
 /** The state of a deployed stack, as `pulumi stack export` writes it. */
 interface Export {
-  project: string;
-  stack: string;
-  outputs: PropertyTree;
+  readonly project: string;
+  readonly stack: string;
+  readonly outputs: PropertyTree;
 }
 
 /**

@@ -4,8 +4,8 @@ import type { Options, RegisterRequest } from "./options";
 
 /** Which resources a resource depends on, as a whole and by top-level input; URNs. */
 export interface Dependencies {
-  all: readonly string[];
-  byProperty: Record<string, readonly string[]>;
+  readonly all: readonly string[];
+  readonly byProperty: Record<string, readonly string[]>;
 }
 
 /**

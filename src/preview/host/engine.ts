@@ -4,10 +4,10 @@ import type { Handler } from "./server";
 export type Severity = "debug" | "info" | "warning" | "error";
 
 export interface Log {
-  severity: Severity;
-  message: string;
+  readonly severity: Severity;
+  readonly message: string;
   /** The resource the message is about; empty for the program as a whole. */
-  urn: string;
+  readonly urn: string;
 }
 
 const SEVERITIES: readonly Severity[] = ["debug", "info", "warning", "error"];

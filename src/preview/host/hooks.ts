@@ -5,8 +5,8 @@ import { resourceProto, toStruct } from "./proto";
 import type { PreviewedResource } from "./resource";
 
 interface Hook {
-  callback: Callback;
-  ignoreErrors: boolean;
+  readonly callback: Callback;
+  readonly ignoreErrors: boolean;
 }
 
 type HookedResource = Pick<PreviewedResource, "urn" | "type" | "name" | "inputs">;
@@ -26,12 +26,12 @@ export class Hooks {
       this.inPreviews.set(request.getName(), { callback, ignoreErrors: request.getIgnoreErrors() });
   }
 
-  /** @throws Error for a hook that fails, unless its errors are to be ignored */
+  /** @throws Error for a hook that fails, unless its errors are to be ignored. */
   async beforeCreate(resource: HookedResource, options: Options): Promise<void> {
     await this.run("before", options.getHooks()?.getBeforeCreateList(), () => requestFor(resource));
   }
 
-  /** @throws Error for a hook that fails, unless its errors are to be ignored */
+  /** @throws Error for a hook that fails, unless its errors are to be ignored. */
   async afterCreate(resource: HookedResource, id: string, outputs: object, options: Options): Promise<void> {
     const request = () =>
       requestFor(resource)

@@ -15,13 +15,13 @@ type ReadRequest = InstanceType<typeof resourceProto.ReadResourceRequest>;
 type InvokeRequest = InstanceType<typeof resourceProto.ResourceInvokeRequest>;
 
 export interface LookupContext {
-  stack: string;
-  project: string;
-  cloud: Cloud;
-  plugins: Plugins;
-  registry: Registry;
-  providers: Providers;
-  transforms: Transforms;
+  readonly stack: string;
+  readonly project: string;
+  readonly cloud: Cloud;
+  readonly plugins: Plugins;
+  readonly registry: Registry;
+  readonly providers: Providers;
+  readonly transforms: Transforms;
 }
 
 /** What a program asks without registering anything: reads, functions and methods. */

@@ -23,29 +23,29 @@ import { Transforms } from "./transforms";
 import { createUrn, isProviderType, packageOf } from "./urn";
 
 export interface MonitorContext {
-  project: Project;
-  stack: string;
-  configuration: Configuration;
-  cloud: Cloud;
-  plugins: Plugins;
+  readonly project: Project;
+  readonly stack: string;
+  readonly configuration: Configuration;
+  readonly cloud: Cloud;
+  readonly plugins: Plugins;
   onRegister(count: number): void;
   onLog(log: Log): void;
 }
 
 /** What a program gets to see of a resource that it registered. */
 export interface Registered {
-  urn: string;
-  /** empty: not known, or there is none */
-  id: string;
-  outputs: PropertyTree;
-  /** URNs by output, where a component was built by its provider's plugin */
-  outputDependencies?: Record<string, readonly string[]>;
+  readonly urn: string;
+  /** Empty: not known, or there is none. */
+  readonly id: string;
+  readonly outputs: PropertyTree;
+  /** URNs by output, where a component was built by its provider's plugin. */
+  readonly outputDependencies?: Record<string, readonly string[]>;
 }
 
 /** What the program said of a component that its provider's plugin is about to register. */
 interface UnderConstruction {
-  transforms: readonly Callback[];
-  source: Source | undefined;
+  readonly transforms: readonly Callback[];
+  readonly source: Source | undefined;
 }
 
 /**

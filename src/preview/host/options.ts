@@ -5,12 +5,12 @@ export type Options = InstanceType<typeof resourceProto.TransformResourceOptions
 
 /** The options of a resource as the engine shows them to a policy. */
 export interface ResourceOptions {
-  protect: boolean;
-  ignoreChanges: string[];
-  deleteBeforeReplace?: boolean;
-  additionalSecretOutputs: string[];
-  /** seconds */
-  customTimeouts: { create?: number; update?: number; delete?: number };
+  readonly protect: boolean;
+  readonly ignoreChanges: string[];
+  readonly deleteBeforeReplace?: boolean;
+  readonly additionalSecretOutputs: string[];
+  /** Seconds. */
+  readonly customTimeouts: { readonly create?: number; readonly update?: number; readonly delete?: number };
 }
 
 /** The options of a registration in the form that transforms take and return. */

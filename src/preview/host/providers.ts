@@ -10,27 +10,27 @@ import { createUrn, packageOf } from "./urn";
 
 /** The plugin that a registration, a read or an invoke asks for. */
 export interface Plugin {
-  /** empty: whichever */
-  version: string;
-  /** empty: Pulumi's own */
-  downloadUrl: string;
+  /** Empty: whichever. */
+  readonly version: string;
+  /** Empty: Pulumi's own. */
+  readonly downloadUrl: string;
 }
 
 interface ProviderRequest extends Plugin {
-  pkg: string;
+  readonly pkg: string;
 }
 
 interface Deployment {
-  stack: string;
-  project: string;
-  configuration: Configuration;
+  readonly stack: string;
+  readonly project: string;
+  readonly configuration: Configuration;
 }
 
 /** The providers of a deployment: the program's own, and the default ones, which are registered when first needed. */
 export class Providers {
   private readonly packages = new Map<string, ProviderRequest>();
 
-  /** @param register called with each default provider, before whatever needs it */
+  /** @param register called with each default provider, before whatever needs it. */
   constructor(
     private readonly deployment: Deployment,
     private readonly registry: Registry,

@@ -9,11 +9,11 @@ export type CallRequest = InstanceType<typeof resourceProto.ResourceCallRequest>
 
 /** What the program said of a component that its provider builds, after transforms ran. */
 export interface RemoteComponent {
-  request: RegisterRequest;
-  /** on the wire, output values included */
-  inputs: PropertyTree;
-  options: Options;
-  dependencies: Dependencies;
+  readonly request: RegisterRequest;
+  /** On the wire, output values included. */
+  readonly inputs: PropertyTree;
+  readonly options: Options;
+  readonly dependencies: Dependencies;
 }
 
 /**

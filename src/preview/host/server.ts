@@ -13,8 +13,8 @@ export const MAX_MESSAGE_BYTES = 400 * 1024 * 1024;
 export type Handler = (request: never) => unknown;
 
 export interface Served {
-  /** host:port */
-  address: string;
+  /** Host and port. */
+  readonly address: string;
   close(): void;
 }
 

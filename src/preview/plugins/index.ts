@@ -8,25 +8,25 @@ import { callRequest, constructRequest, type Construction, type Deployment, type
 export type { Construction, MethodCall } from "./requests";
 
 export interface PluginContext extends Deployment {
-  environment: NodeJS.ProcessEnv;
-  /** the program's folder */
-  program: string;
+  readonly environment: NodeJS.ProcessEnv;
+  /** The program's folder. */
+  readonly program: string;
 }
 
 /** The provider that is asked. */
 export interface PluginIdentity {
-  name: string;
-  /** empty for the newest */
-  version: string;
-  /** its inputs */
-  inputs: PropertyTree;
+  readonly name: string;
+  /** Empty for the newest. */
+  readonly version: string;
+  /** Its inputs. */
+  readonly inputs: PropertyTree;
 }
 
 export interface Constructed {
-  urn: string;
-  outputs: PropertyTree;
-  /** URNs by output */
-  dependencies: Record<string, readonly string[]>;
+  readonly urn: string;
+  readonly outputs: PropertyTree;
+  /** URNs by output. */
+  readonly dependencies: Record<string, readonly string[]>;
 }
 
 /** The plugins of providers that a preview needs: those that build components, and call their methods. */

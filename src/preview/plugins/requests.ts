@@ -6,33 +6,33 @@ import type { Configuration } from "../project/configuration";
 
 /** What plugins are told of the deployment they take part in. */
 export interface Deployment {
-  project: string;
-  stack: string;
-  organization: string;
-  configuration: Configuration;
-  /** host:port of the monitor and the engine, known when the first plugin is needed */
+  readonly project: string;
+  readonly stack: string;
+  readonly organization: string;
+  readonly configuration: Configuration;
+  /** Host and port of the monitor and the engine, known when the first plugin is needed. */
   address(): string;
 }
 
 /** A component to build. */
 export interface Construction {
-  type: string;
-  name: string;
-  parent: string;
-  /** on the wire, output values included */
-  inputs: PropertyTree;
-  inputDependencies: Record<string, readonly string[]>;
-  dependencies: readonly string[];
-  /** after transforms ran */
-  options: Options;
+  readonly type: string;
+  readonly name: string;
+  readonly parent: string;
+  /** On the wire, output values included. */
+  readonly inputs: PropertyTree;
+  readonly inputDependencies: Record<string, readonly string[]>;
+  readonly dependencies: readonly string[];
+  /** After transforms ran. */
+  readonly options: Options;
 }
 
 /** A call of a resource's method. */
 export interface MethodCall {
-  token: string;
-  /** on the wire, output values included */
-  args: PropertyTree;
-  argDependencies: Record<string, readonly string[]>;
+  readonly token: string;
+  /** On the wire, output values included. */
+  readonly args: PropertyTree;
+  readonly argDependencies: Record<string, readonly string[]>;
 }
 
 type ConstructRequest = InstanceType<typeof providerProto.ConstructRequest>;

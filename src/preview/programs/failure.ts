@@ -10,20 +10,20 @@ import type { Exit } from "./run";
 import { readError } from "./trace";
 
 interface Outcome {
-  project: Project;
-  stack: string;
-  /** the command that installs the program's packages */
-  install: string;
-  stackFile: string;
-  exit: Exit;
-  /** what was logged as an error, the program's unhandled error included */
-  errors: readonly Log[];
-  resources: readonly PreviewedResource[];
-  duplicate: Duplicate | undefined;
-  /** the simulated answers that the program was given, in words */
-  answers: readonly string[];
-  /** milliseconds */
-  timeout: number | undefined;
+  readonly project: Project;
+  readonly stack: string;
+  /** The command that installs the program's packages. */
+  readonly install: string;
+  readonly stackFile: string;
+  readonly exit: Exit;
+  /** What was logged as an error, the program's unhandled error included. */
+  readonly errors: readonly Log[];
+  readonly resources: readonly PreviewedResource[];
+  readonly duplicate: Duplicate | undefined;
+  /** The simulated answers that the program was given, in words. */
+  readonly answers: readonly string[];
+  /** Milliseconds. */
+  readonly timeout: number | undefined;
 }
 
 /**

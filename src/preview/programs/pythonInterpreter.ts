@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { PreviewError } from "../errors";
 
 export interface Interpreter {
-  /** the interpreter itself, where the command only leads to it */
-  executable: string;
-  /** the folders that packages are imported from */
-  path: readonly string[];
-  hasPulumi: boolean;
+  /** The interpreter itself, where the command only leads to it. */
+  readonly executable: string;
+  /** The folders that packages are imported from. */
+  readonly path: readonly string[];
+  readonly hasPulumi: boolean;
 }
 
 // The first folder is the program's own, where a folder called pulumi would be taken for the package.

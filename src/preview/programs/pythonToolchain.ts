@@ -7,11 +7,11 @@ import { pythonOf } from "./pythonInterpreter";
 
 /** The Python that a program runs with. */
 export interface Python {
-  command: string;
-  /** the folder of its virtual environment, absolute; none where it runs with the Python on the PATH */
-  virtualenv?: string;
-  /** the command that installs the program's packages */
-  install: string;
+  readonly command: string;
+  /** The folder of its virtual environment, absolute; none where it runs with the Python on the PATH. */
+  readonly virtualenv?: string;
+  /** The command that installs the program's packages. */
+  readonly install: string;
 }
 
 const WINDOWS = process.platform === "win32";

@@ -4,19 +4,19 @@ import { LIFELINE } from "./lifeline";
 
 /** A program to run and how it is started. */
 export interface Launch {
-  command: string;
-  args: string[];
-  env: NodeJS.ProcessEnv;
-  workingDirectory: string;
+  readonly command: string;
+  readonly args: string[];
+  readonly env: NodeJS.ProcessEnv;
+  readonly workingDirectory: string;
 }
 
 export interface Exit {
-  code: number | null;
-  signal: NodeJS.Signals | null;
-  /** true where the time limit ended the program */
-  timedOut: boolean;
-  /** the end of what it wrote to stderr */
-  stderr: string;
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  /** True where the time limit ended the program. */
+  readonly timedOut: boolean;
+  /** The end of what it wrote to stderr. */
+  readonly stderr: string;
 }
 
 const KEPT_STDERR = 16 * 1024;

@@ -6,8 +6,8 @@ import { LAUNCHER } from "./python";
 
 /** Where the program creates a resource; file relative to the project's folder where it lies in the same repository. */
 export interface Source {
-  file: string;
-  line: number;
+  readonly file: string;
+  readonly line: number;
 }
 
 type Located = Pick<InstanceType<typeof resourceProto.RegisterResourceRequest>, "getSourceposition" | "getStacktrace">;

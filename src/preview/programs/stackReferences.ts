@@ -3,13 +3,13 @@ import { preload } from "./preload";
 
 /** What is used of @pulumi/pulumi's Output. */
 interface Output {
-  isKnown: Promise<boolean>;
+  readonly isKnown: Promise<boolean>;
   apply(use: (value: never) => unknown): Output;
 }
 
 interface StackReference {
-  name: Output;
-  outputs: Output;
+  readonly name: Output;
+  readonly outputs: Output;
 }
 
 type Read = (this: StackReference, name: unknown) => unknown;

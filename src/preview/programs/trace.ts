@@ -3,9 +3,9 @@ import { isOwnCode, shownPath } from "./source";
 
 /** An error as a program reported it, with the stack trace taken off. */
 export interface ReportedError {
-  words: string;
-  /** FILE:LINE of the nearest frame in the user's own code */
-  place?: string;
+  readonly words: string;
+  /** FILE:LINE of the nearest frame in the user's own code. */
+  readonly place?: string;
 }
 
 /** Reads the text of an error that may carry a stack trace of Node or of Python. */
@@ -20,8 +20,8 @@ export function readError(message: string, project: Project): ReportedError {
 }
 
 interface Frame {
-  path: string;
-  line: string;
+  readonly path: string;
+  readonly line: string;
 }
 
 const NODE_FRAME = /^\s+at .*:\d+:\d+\)?$/;

@@ -10,11 +10,11 @@ import { readYamlMap } from "./yaml";
 
 /** A stack's configuration as a program gets it: text by namespaced key, structured values as JSON. */
 export interface Configuration {
-  values: Record<string, string>;
-  /** the keys whose value holds something encrypted */
-  secretKeys: string[];
-  /** the texts that are secret themselves: of a structured value those alone that are encrypted in it */
-  secretTexts: string[];
+  readonly values: Record<string, string>;
+  /** The keys whose value holds something encrypted. */
+  readonly secretKeys: string[];
+  /** The texts that are secret themselves: of a structured value those alone that are encrypted in it. */
+  readonly secretTexts: string[];
 }
 
 /** What stands for an encrypted value where the key to it is not at hand. */
@@ -22,11 +22,11 @@ export const ENCRYPTED_PLACEHOLDER = `${SIMULATED_SECRET}-encrypted-value`;
 
 /** A value with what is encrypted in it replaced. */
 interface Value {
-  content: unknown;
-  /** what is encrypted in it; there may be such a value without a text, which is then empty */
-  secrets: readonly string[];
-  /** whether a placeholder stands for something in it */
-  unread: boolean;
+  readonly content: unknown;
+  /** What is encrypted in it; there may be such a value without a text, which is then empty. */
+  readonly secrets: readonly string[];
+  /** Whether a placeholder stands for something in it. */
+  readonly unread: boolean;
 }
 
 /**

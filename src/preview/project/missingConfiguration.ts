@@ -2,8 +2,8 @@ import type { Project } from "./project";
 
 /** A configuration key that has no value, as it is to be set. */
 export interface MissingKey {
-  key: string;
-  secret: boolean;
+  readonly key: string;
+  readonly secret: boolean;
 }
 
 /** What to do about configuration that a stack lacks: Pulumi's commands, the file that they write, or our own option. */

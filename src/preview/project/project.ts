@@ -6,23 +6,23 @@ import { readYamlMap } from "./yaml";
 
 /** A Pulumi project as its Pulumi.yaml describes it. */
 export interface Project {
-  name: string;
-  /** the project file, absolute */
-  file: string;
-  /** the folder of the project file, absolute */
-  folder: string;
-  /** the folder of the Git repository around it, or the project's own where there is none */
-  repository: string;
-  runtime: string;
-  runtimeOptions: PropertyTree;
-  /** the program's working directory, absolute: the folder of `main`, as Pulumi sets it */
-  workingDirectory: string;
-  /** what to run in it: "." for a folder, else the file's name */
-  entryPoint: string;
-  /** the `config` block by key as written */
-  config: PropertyTree;
-  /** where the stacks' own files lie, absolute */
-  stackFolder: string;
+  readonly name: string;
+  /** The project file, absolute. */
+  readonly file: string;
+  /** The folder of the project file, absolute. */
+  readonly folder: string;
+  /** The folder of the Git repository around it, or the project's own where there is none. */
+  readonly repository: string;
+  readonly runtime: string;
+  readonly runtimeOptions: PropertyTree;
+  /** The program's working directory, absolute: the folder of `main`, as Pulumi sets it. */
+  readonly workingDirectory: string;
+  /** What to run in it: "." for a folder, else the file's name. */
+  readonly entryPoint: string;
+  /** The `config` block by key as written. */
+  readonly config: PropertyTree;
+  /** Where the stacks' own files lie, absolute. */
+  readonly stackFolder: string;
 }
 
 const PROJECT_FILES = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];

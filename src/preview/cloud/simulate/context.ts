@@ -4,15 +4,15 @@ import { automaticName } from "./marks";
 
 /** What simulated values are made from. */
 export interface Context {
-  /** `ecs/taskDefinition` of `aws:ecs/taskDefinition:TaskDefinition`, or the function's */
-  key: string;
-  pkg: string;
-  /** the logical name, or the function's token */
-  logicalName: string;
-  /** distinguishes this resource's values from every other's, and is the same in every run */
-  seed: string;
-  region: string;
-  inputs: Record<string, unknown>;
+  /** `ecs/taskDefinition` of `aws:ecs/taskDefinition:TaskDefinition`, or the function's. */
+  readonly key: string;
+  readonly pkg: string;
+  /** The logical name, or the function's token. */
+  readonly logicalName: string;
+  /** Distinguishes this resource's values from every other's, and is the same in every run. */
+  readonly seed: string;
+  readonly region: string;
+  readonly inputs: Record<string, unknown>;
 }
 
 const NAME_PROPERTIES = [

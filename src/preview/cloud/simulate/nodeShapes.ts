@@ -15,7 +15,7 @@ export class NodeShapes implements Shapes {
   private readonly nestedTypes = new Map<string, string>();
   private readonly require: NodeJS.Require;
 
-  /** @param directory the program's folder, from where its packages are found */
+  /** @param directory the program's folder, from where its packages are found. */
   constructor(directory: string) {
     this.require = createRequire(join(directory, "index.js"));
   }

@@ -13,7 +13,7 @@ export class PythonShapes implements Shapes {
   private readonly texts = new Map<string, string>();
   private readonly listings = new Map<string, Map<string, string>>();
 
-  /** @param path the folders that the program's interpreter imports packages from */
+  /** @param path the folders that the program's interpreter imports packages from. */
   constructor(private readonly path: readonly string[]) {}
 
   resource(type: string): ResourceShape | undefined {

@@ -1,16 +1,16 @@
 /** The type of a property, read from the text of a TypeScript declaration as far as a simulated value needs it. */
 export type Type =
-  | { kind: "string" | "number" | "boolean" | "other" }
-  | { kind: "array"; of: Type }
-  | { kind: "map"; of: Type }
-  /** a type that is declared elsewhere, such as `outputs.acm.CertificateDomainValidationOption` */
-  | { kind: "named"; name: string };
+  | { readonly kind: "string" | "number" | "boolean" | "other" }
+  | { readonly kind: "array"; readonly of: Type }
+  | { readonly kind: "map"; readonly of: Type }
+  /** A type that is declared elsewhere, such as `outputs.acm.CertificateDomainValidationOption` */
+  | { readonly kind: "named"; readonly name: string };
 
 export interface Member {
-  name: string;
-  type: Type;
-  /** may be absent: `name?: T`, or T includes undefined */
-  optional: boolean;
+  readonly name: string;
+  readonly type: Type;
+  /** May be absent: `name?: T`, or T includes undefined. */
+  readonly optional: boolean;
 }
 
 /** The members of a class or interface, given the text between its braces. Methods are left out. */

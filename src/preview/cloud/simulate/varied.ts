@@ -91,7 +91,7 @@ class Variation {
   private readonly ownTexts: readonly string[];
   private readonly region: string;
 
-  /** @param own the program's own values that the resource or the function was given */
+  /** @param own the program's own values that the resource or the function was given. */
   constructor(own: PropertyTree, provider: PropertyTree) {
     this.region = configuredRegion(own, provider) ?? OTHER_REGION;
     this.ownTexts = textsIn([own, provider]).filter((text) => text !== this.region && variedText(text) === text);
