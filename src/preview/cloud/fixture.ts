@@ -13,16 +13,16 @@ import { withStackOutputs } from "./stackOutput";
 export interface Answer {
   /** FILE:LINE. */
   readonly place: string;
-  /** What it is for, in words. */
+  /** What it answers, as a phrase for a message. */
   readonly subject: string;
-  /** Of a resource; a function's is its token, a stack reference's empty. */
+  /** The type of the resource or the token of the function; empty for a stack reference. */
   readonly type: string;
   readonly outputs: PropertyTree;
   used: boolean;
 }
 
 export interface FunctionAnswer extends Answer {
-  /** Undefined: whatever the arguments are. */
+  /** The arguments that it answers; any if `undefined`. */
   readonly arguments?: PropertyTree;
 }
 
@@ -39,7 +39,7 @@ const SECTIONS = ["functions", "resources", "stackReferences"];
 /**
  * Reads a fixture, a YAML or JSON file.
  *
- * @throws PreviewError with file and line for what is not understood
+ * @throws PreviewError with file and line for anything that is not part of a fixture
  */
 export function readFixture(file: string): Fixture {
   const { content, place } = readYamlWithPlaces(resolve(file));
@@ -118,7 +118,7 @@ function requireToken(key: string, place: string, example: string): void {
     throw new PreviewError(`${place}: "${key}" is no type or function: write it like ${example}`);
 }
 
-/** A cloud in which a fixture's answers stand over another one's. What a user supplies does not count as simulated. */
+/** A cloud that prefers a fixture's answers to another cloud's. What a user supplies does not count as simulated. */
 export function withFixture(cloud: Cloud, fixture: Fixture): Cloud {
   const { resources, stackReferences } = fixture;
   const over = (request: ResourceRequest, state: ResourceState): ResourceState => {

@@ -5,7 +5,7 @@ import { fromStruct, resourceProto, toStruct } from "./proto";
 
 export type InvokeOptions = InstanceType<typeof resourceProto.TransformInvokeOptions>;
 
-/** What a transform is shown besides properties and options. */
+/** What a transform receives in addition to properties and options. */
 export interface Transformed {
   readonly type: string;
   readonly name: string;

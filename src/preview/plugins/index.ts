@@ -13,7 +13,7 @@ export interface PluginContext extends Deployment {
   readonly program: string;
 }
 
-/** The provider that is asked. */
+/** Identifies a provider. */
 export interface PluginIdentity {
   readonly name: string;
   /** Empty for the newest. */
@@ -54,7 +54,7 @@ export class Plugins {
   }
 
   /**
-   * The result of a resource's method; undefined where its provider has no plugin here.
+   * The result of a resource's method; `undefined` if its provider has no plugin here.
    *
    * @throws Error with the plugin's own words
    */
@@ -92,7 +92,7 @@ export class Plugins {
   }
 }
 
-/** Gives a plugin the inputs of its provider; plugins that know no configuration need none. */
+/** Sends a plugin the inputs of its provider. A plugin without configuration answers with an error, which is ignored. */
 function configured(plugin: PluginProcess, inputs: PropertyTree): Promise<PluginProcess> {
   const request = new providerProto.ConfigureRequest()
     .setArgs(toStruct(inputs))
@@ -101,7 +101,7 @@ function configured(plugin: PluginProcess, inputs: PropertyTree): Promise<Plugin
   return new Promise((resolve) => plugin.stub.configure(request, () => resolve(plugin)));
 }
 
-/** Outputs on the wire without output values, whose dependencies join those that are stated. */
+/** Replaces output values by what they hold, and adds their dependencies to the stated ones. */
 function plainOutputs(
   outputs: PropertyTree,
   stated: Record<string, readonly string[]>,

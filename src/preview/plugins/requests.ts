@@ -4,7 +4,7 @@ import type { Options } from "../host/options";
 import { providerProto, toStruct } from "../host/proto";
 import type { Configuration } from "../project/configuration";
 
-/** What plugins are told of the deployment they take part in. */
+/** What plugins are told about the deployment that they take part in. */
 export interface Deployment {
   readonly project: string;
   readonly stack: string;
@@ -55,7 +55,7 @@ export function constructRequest(construction: Construction, deployment: Deploym
   return request;
 }
 
-/** Output values in the arguments add what they depend on to what is stated. */
+/** The request for a method call. Output values in the arguments add their dependencies to the stated ones. */
 export function callRequest({ token, args, argDependencies }: MethodCall, deployment: Deployment): CallRequest {
   const request = new providerProto.CallRequest().setTok(token).setArgs(toStruct(args));
   for (const key of new Set([...Object.keys(args), ...Object.keys(argDependencies)])) {
@@ -67,7 +67,7 @@ export function callRequest({ token, args, argDependencies }: MethodCall, deploy
   return request;
 }
 
-/** What the component does with its options is its own affair: most hand them on to `ComponentResource`. */
+/** Passes the options on. Most components forward them to `ComponentResource`. */
 function setOptions(request: ConstructRequest, options: Options): void {
   options.getProvidersMap().forEach((reference, pkg) => request.getProvidersMap().set(pkg, reference));
   request

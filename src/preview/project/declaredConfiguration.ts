@@ -14,9 +14,9 @@ export interface Declaration extends DeclaredType {
   readonly name: string;
   /** With its namespace. */
   readonly key: string;
-  /** Whether it is the project's own, of which every stack needs a value, or another namespace's. */
+  /** Whether it is in the project's own namespace, so that every stack needs a value. */
   readonly own: boolean;
-  /** The value that a stack has without one of its own. */
+  /** The value of a stack that sets none. */
   readonly value: unknown;
   readonly secret: boolean;
 }
@@ -58,7 +58,7 @@ export function readDeclarations(project: Project): Declaration[] {
   });
 }
 
-/** Whether a value, a text or what JSON holds, is of a declared type. Numbers and booleans may be given as text. */
+/** Whether a text or a JSON value is of a declared type. Numbers and booleans may be given as text. */
 export function isOfType(value: unknown, { type, items }: DeclaredType): boolean {
   switch (type) {
     case undefined:

@@ -11,7 +11,7 @@ export interface Project {
   readonly file: string;
   /** The folder of the project file, absolute. */
   readonly folder: string;
-  /** The folder of the Git repository around it, or the project's own where there is none. */
+  /** The folder of the Git repository that holds it, or the project's own folder if there is none. */
   readonly repository: string;
   readonly runtime: string;
   readonly runtimeOptions: PropertyTree;
@@ -21,7 +21,7 @@ export interface Project {
   readonly entryPoint: string;
   /** The `config` block by key as written. */
   readonly config: PropertyTree;
-  /** Where the stacks' own files lie, absolute. */
+  /** The folder of the stacks' files, absolute. */
   readonly stackFolder: string;
 }
 
@@ -30,7 +30,7 @@ const PROJECT_FILES = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
 /**
  * Finds and reads the project that a folder belongs to, searching upwards as Pulumi does.
  *
- * @throws PreviewError where there is no project, or it is malformed
+ * @throws PreviewError if there is no project, or it is malformed
  */
 export function findProject(directory: string): Project {
   const start = resolve(directory);
@@ -102,10 +102,10 @@ export function stackName(stack: string): string {
 }
 
 /**
- * The stack to preview: the one asked for, else the only one there is. A project without any stack file has no
- * configuration, so it can be previewed under every name.
+ * Returns the stack to preview: the requested one, else the only one. A project without stack files has no configuration,
+ * so it can be previewed under any name.
  *
- * @throws PreviewError that lists the stacks where the choice is not clear or the stack does not exist
+ * @throws PreviewError that lists the stacks if the choice is ambiguous or the stack does not exist
  */
 export function chooseStack(project: Project, wanted: string | undefined): string {
   const stacks = listStacks(project);
@@ -132,7 +132,7 @@ function listStacks(project: Project): string[] {
     .sort();
 }
 
-/** A configuration key with its namespace, the project's own where it names none; the old `ns:config:key` is `ns:key`. */
+/** A configuration key with its namespace, by default the project's own; the old form `ns:config:key` becomes `ns:key`. */
 export function namespaced(key: string, project: Pick<Project, "name">, where: string): string {
   const parts = key.split(":");
   if (parts.length === 1) return `${project.name}:${key}`;
