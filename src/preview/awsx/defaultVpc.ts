@@ -6,7 +6,7 @@ interface Subnet {
   readonly mapPublicIpOnLaunch: boolean;
 }
 
-/** The account's default VPC, and which of its subnets give their hosts public addresses. */
+/** The account's default VPC, and which of its subnets assign public addresses. */
 export function defaultVpc(parent: pulumi.Resource): {
   readonly vpcId: pulumi.Output<string>;
   readonly publicSubnetIds: pulumi.Output<string[]>;

@@ -7,7 +7,7 @@ export interface LogGroupId {
   readonly arn: string;
 }
 
-/** The log group that a component is given, or makes for itself; none where it is told to skip it. */
+/** The log group that a component is given, or creates; none if `skip` is set. */
 export function logGroupFor(
   name: string,
   given: Arguments | undefined,

@@ -1,7 +1,7 @@
 import type { Project } from "../project/project";
 import { isOwnCode, shownPath } from "./source";
 
-/** An error as a program reported it, with the stack trace taken off. */
+/** An error that a program reported, without its stack trace. */
 export interface ReportedError {
   readonly words: string;
   /** FILE:LINE of the nearest frame in the user's own code. */
@@ -26,7 +26,7 @@ interface Frame {
 
 const NODE_FRAME = /^\s+at .*:\d+:\d+\)?$/;
 
-/** The message comes first, and under it the nearest frame first. */
+/** Node writes the message first, then the frames, nearest first. */
 function nodeError(lines: readonly string[]): { words: string; frames: Frame[] } {
   const trace = lines.findIndex((line) => NODE_FRAME.test(line));
   const words = (trace < 0 ? lines : lines.slice(0, trace))
@@ -45,7 +45,7 @@ function nodeError(lines: readonly string[]): { words: string; frames: Frame[] }
 
 const TRACEBACK = "Traceback (most recent call last):";
 
-/** The nearest frame comes last, and the message under it; of errors that caused each other the last one counts. */
+/** Python writes the frames, nearest last, then the message. If errors caused each other, the last one counts. */
 function pythonError(lines: readonly string[]): { words: string; frames: Frame[] } {
   const frames = lines.flatMap((line) => {
     const [, path, at] = /^\s+File "(.+)", line (\d+)/.exec(line) ?? [];
