@@ -11,9 +11,9 @@ interface Deserializer {
 }
 
 /**
- * Lets the policy SDK of this process read a StringAsset without text. An engine sends one without anything in it; the
- * SDK throws at that where nothing catches it (Remediate), and the preview waits for the answer for ever (measured). What
- * the policies see in its place has a text of one space.
+ * Lets the policy SDK of this process read a StringAsset without text. An engine sends such an asset empty. The SDK then
+ * throws an error that nothing catches (in Remediate), and the preview waits endlessly for the answer (measured). Policies
+ * see an asset with a text of one space instead.
  */
 export function readEmptyAssets(): void {
   const deserializer = createRequire(__filename)("@pulumi/policy/deserialize") as Deserializer;

@@ -4,7 +4,7 @@ import type { SourcePosition } from "../stack/resource";
 import { asSent } from "../wire/asSent";
 import type { PropertyTree } from "../wire/tree";
 
-/** A resource as a host in our own process hands it to the pack; properties in wire form, as JSON. */
+/** A resource as a host in our own process passes it to the pack; properties in wire form, as JSON. */
 export interface AnalyzedResource {
   readonly urn: string;
   readonly type: string;
@@ -12,13 +12,13 @@ export interface AnalyzedResource {
   readonly inputs: PropertyTree;
   readonly outputs: PropertyTree;
   readonly options?: AnalyzedOptions;
-  /** The provider that manages it; none for components, providers and the stack. */
+  /** The provider that manages it; `undefined` for components, providers and the stack. */
   readonly provider?: AnalyzedProvider | undefined;
   readonly parent: string;
   readonly dependencies: readonly string[];
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
   readonly source?: SourcePosition | undefined;
-  /** Why what is inside this component is not seen. */
+  /** Why the children of this component are not seen. */
   readonly unreadBecause?: string;
 }
 
@@ -56,7 +56,7 @@ export function analyzeRequest(resource: AnalyzedResource): AnalyzeRequest {
     .setProvider(providerOf(resource));
 }
 
-/** What an engine sends of a whole stack: outputs and relations. */
+/** What an engine sends for a whole stack: outputs and relations. */
 export function analyzeStackRequest(resources: readonly AnalyzedResource[]): AnalyzeStackRequest {
   return new analyzerProto.AnalyzeStackRequest().setResourcesList(resources.map(analyzerResource));
 }

@@ -5,8 +5,8 @@ import type { PropertyTree } from "../wire/tree";
 type Promised = Readonly<Record<string, unknown>>;
 
 /**
- * Properties with their assets and archives as plain maps. The SDK shows them as objects whose parts are promises, and
- * facts are read without waiting.
+ * Replaces the SDK's assets and archives in properties by plain maps. The SDK represents them as objects whose parts are
+ * promises, and facts are read without waiting.
  */
 export async function settled(properties: PropertyTree): Promise<PropertyTree> {
   return holdsAsset(properties) ? ((await plain(properties)) as PropertyTree) : properties;
@@ -20,7 +20,7 @@ async function plain(value: unknown): Promise<unknown> {
   return parts(value);
 }
 
-/** The parts of an object; the marks by which the SDK knows an asset are none. */
+/** The parts of an object, without the marks by which the SDK recognises an asset. */
 async function parts(value: object): Promise<PropertyTree> {
   const named = Object.entries(value as Promised).filter(([name]) => !name.startsWith("__pulumi"));
   const shown = named.map(async ([name, part]): Promise<[string, unknown]> => [name, await plain(await part)]);

@@ -3,7 +3,7 @@ import { isUnknown } from "../wire/sentinels";
 import { isSimulated } from "../wire/simulated";
 import { complete, isPropertyTree, parseDocument, type PropertyTree } from "../wire/tree";
 
-/** What running the previewed program once more showed, or why it could not be run. */
+/** What another run of the previewed program showed, or why the program could not be run. */
 export type Sight =
   | {
       readonly seen: true;
@@ -13,8 +13,8 @@ export type Sight =
   | { readonly seen: false; readonly reason: string };
 
 /**
- * Resources with what the engine does not know taken from a second sight of the program. A resource is believed only if
- * the engine showed its inputs and the program gave the same ones again, as far as both are known.
+ * Completes resources with values that the engine does not know from a second sight of the program. A resource is believed
+ * only if the engine showed its inputs and the program gave the same ones again, where both are known.
  *
  * @param known what the engine knows of a resource's inputs
  */
@@ -31,9 +31,8 @@ export function seenAgain(
 }
 
 /**
- * Whether nothing that is known on both sides differs. What the engine alone has is no contradiction: a provider adds
- * names and defaults that the program does not give. Numbers and booleans may have become texts on the way, and what
- * says nothing may have been left out.
+ * Whether nothing that is known on both sides differs. Values that only the engine has are no contradiction: a provider
+ * adds names and defaults. Numbers and booleans may have become texts in between, and empty values may have been left out.
  */
 function agrees(known: unknown, again: unknown): boolean {
   if (again === undefined || isOpen(known) || isOpen(again)) return true;
@@ -46,7 +45,7 @@ function agrees(known: unknown, again: unknown): boolean {
   return typeof known === typeof again;
 }
 
-/** What is unknown or made up is compared with nothing: the engine may know better by now. */
+/** Whether a value is unknown or made up. It is not compared, because the engine may know the real value by now. */
 function isOpen(value: unknown): boolean {
   const isText = typeof value === "string";
   return isUnknown(value) || (isText && isSimulated(value) && parseDocument(value) === undefined);
@@ -60,7 +59,7 @@ function isScalar(value: unknown): value is string | number | boolean {
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 }
 
-/** Whether two texts are JSON documents that agree, part by part: one may hold values that are not known. */
+/** Whether two texts are JSON documents that agree part by part; either may hold unknown values. */
 function documentsAgree(known: string | number | boolean, again: string | number | boolean): boolean {
   const [document, other] = [parseDocument(known), parseDocument(again)];
   return document !== undefined && other !== undefined && agrees(document, other) && agrees(other, document);

@@ -13,17 +13,17 @@ import { runCheck, type CheckFailure, type CheckMessage, type ManagePy } from ".
 
 export type { ManagePy } from "./run";
 
-/** What `--manage-py` asks for. */
+/** The options of `--manage-py`. */
 export interface ManagePyOptions {
   /** The project's manage.py, or the folder that holds it. */
   readonly path: string;
-  /** The Python that runs it; without it the project's virtual environment is looked for. */
+  /** The Python that runs it; by default that of the project's virtual environment. */
   readonly python?: string | undefined;
   /** Milliseconds that one run may take. */
   readonly timeout?: number | undefined;
 }
 
-/** Who is told how far it has come, and what was not run. */
+/** Receives progress, and what was not run. */
 export interface Listener {
   update(text: string): void;
   log(line: string): void;
@@ -31,7 +31,7 @@ export interface Listener {
 
 const TIMEOUT = 60_000;
 
-/** Finds the file and the Python; `undefined` where there is no such file. */
+/** Finds the file and the Python; `undefined` if there is no such file. */
 export function findManagePy({ path, python, timeout }: ManagePyOptions): ManagePy | undefined {
   const file = [path, `${path}/manage.py`]
     .map((name) => resolve(name))
@@ -41,10 +41,10 @@ export function findManagePy({ path, python, timeout }: ManagePyOptions): Manage
 }
 
 /**
- * Runs `manage.py check --deploy` once for each Django container of a stack, under the environment that the container
- * gives it: what the stack shows as it is, and strong placeholders for secrets. Django's errors are mandatory and its
- * warnings advisory, as `manage.py check` itself fails for the first alone; what SILENCED_SYSTEM_CHECKS names is exempt.
- * A run that does not come to its checks is undecided.
+ * Runs `manage.py check --deploy` once for each Django container of a stack, in the container's environment: the values
+ * that the stack shows, and strong placeholders for secrets. Django's errors are mandatory and its warnings advisory,
+ * because `manage.py check` fails for errors only. Checks in SILENCED_SYSTEM_CHECKS are exempt. A run that does not reach
+ * the checks is undecided.
  */
 export async function checkDeploy(stack: Stack, managePy: ManagePy, listener?: Listener): Promise<readonly Result[]> {
   const apps = stack.extract(djangoApps).flatMap(({ facts }) => facts);
@@ -94,7 +94,7 @@ function failureText(failure: CheckFailure, { python }: ManagePy, show: (text: s
 
 const severities = { critical: "critical", error: "high", warning: "medium", info: "low", debug: "low" } as const;
 
-/** The texts of these are constants of Django's, in which nothing needs to be hidden. */
+/** The messages of these checks are constants in Django, so they hold nothing to hide. */
 const CONSTANT = /^security\.W\d+$/;
 
 function resultOf(app: DjangoApp, message: CheckMessage, mask: (text: string) => string): Result {

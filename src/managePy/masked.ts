@@ -1,13 +1,13 @@
-/** Shorter values are words like `on` and `no`, which no message could do without. */
+/** Shorter values are words like `on` and `no`, which occur in every message. */
 const SHORTEST = 4;
 const BOOLEAN = /^(true|false|none)$/i;
-/** Names of modules and classes, which say where to look. */
+/** Variables with names of modules and classes, which show where to look. */
 const PUBLIC = new Set(["DJANGO_SETTINGS_MODULE", "DJANGO_CONFIGURATION"]);
 
 /**
- * A text of Django's without the values of the environment that it ran under: each is replaced by the name of its
- * variable, longer ones first, so that none is left in part. Django quotes settings in some messages (translation.E001), and
- * exceptions quote what they could not read: as Python writes it, in small letters, or what a URL stands for.
+ * Replaces the values of the environment in Django's output by the names of their variables, longer values first, so that
+ * no part of one is left. Django quotes settings in some messages (translation.E001), and exceptions quote what they could
+ * not read: in Python's notation, in lower case, or the decoded text of a URL.
  */
 export function masked(text: string, variables: Readonly<Record<string, string>>): string {
   const names = new Map<string, string>();
@@ -24,7 +24,7 @@ export function masked(text: string, variables: Readonly<Record<string, string>>
   return text.replace(expression, (found) => `<${names.get(found.toLowerCase()) ?? ""}>`);
 }
 
-/** A value and what it is made of: what stands between the marks that Python escapes and the marks of URLs and lists. */
+/** A value and its parts: the texts between the characters that Python escapes and those that separate URLs and lists. */
 function partsOf(value: string): readonly string[] {
   return [value, decoded(value)].flatMap((each) => [each, ...each.split(/[\s,;:/@?&=#%+\\'"`|()[\]{}<>]+/)]);
 }

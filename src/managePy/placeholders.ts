@@ -1,7 +1,7 @@
-/** Passes every test of Django's security.W009: long, varied, and not Django's own prefix. */
+/** Passes Django's security.W009: long, varied, and without Django's own prefix. */
 const SECRET = "placeholder-of-a-secret-abcdefghijklmnopqrstuvwxyz-0123456789";
 
-/** What a settings module parses while it loads has to have its shape; the hosts are of RFC 6761's `.invalid`. */
+/** Placeholders for variables that a settings module parses while it loads. The hosts end in `.invalid` (RFC 6761). */
 const shaped: readonly (readonly [RegExp, string])[] = [
   [/(AMQP|RABBITMQ).*UR[IL]$/, `amqps://django:${SECRET}@broker.invalid:5671//`],
   [/(REDIS|CACHE|VALKEY|CHANNEL).*UR[IL]$|BROKER(_URL)?$|RESULT_BACKEND$/, `rediss://:${SECRET}@cache.invalid:6379/0`],
@@ -15,8 +15,8 @@ const shaped: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * What stands for a value that the stack does not show, so that the settings module loads: strong where it is a key or
- * a password, and of the right shape where settings libraries parse it.
+ * A placeholder for a value that the stack does not show, so that the settings module loads: strong for keys and
+ * passwords, and well-formed for variables that settings libraries parse.
  */
 export function placeholder(variable: string): string {
   const name = variable.toUpperCase();

@@ -5,7 +5,7 @@ import { run } from "../preview/programs/run";
 
 /** One message of Django's system checks. */
 export interface CheckMessage {
-  /** Such as `security.W018`; empty where a check of the project gives none. */
+  /** Such as `security.W018`; empty for a check without an id. */
   readonly id: string;
   readonly level: "critical" | "error" | "warning" | "info" | "debug";
   /** The model or field that it is about. */
@@ -36,10 +36,10 @@ export interface ManagePy {
 
 const SCRIPT = join(__dirname, "check.py");
 
-/** What a Python process needs of ours; everything else would be seen by the settings module. */
+/** The variables of our environment that a Python process needs; the settings module would see all others. */
 const INHERITED = ["PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "SystemRoot", "PYTHONPATH", "LD_LIBRARY_PATH"];
 
-/** Runs `manage.py check --deploy` under an environment. What the project prints is dropped. */
+/** Runs `manage.py check --deploy` in an environment. The project's own output is dropped. */
 export async function runCheck(managePy: ManagePy, variables: Readonly<Record<string, string>>): Promise<CheckOutcome> {
   const folder = mkdtempSync(join(tmpdir(), "djangoguard-"));
   try {

@@ -33,60 +33,60 @@ export { agreement } from "./cloud/agreement";
 export { findProject, type Project } from "./project/project";
 
 export interface PreviewOptions {
-  /** the folder of Pulumi.yaml, or one below it */
-  directory: string;
-  stack?: string | undefined;
-  /** configuration over that of the stack, by `key` or `namespace:key` */
-  config?: Record<string, string>;
-  /** the whole configuration, by `namespace:key`, in place of what the project's files and `config` say */
-  configuration?: Configuration;
-  /** the program's environment in place of this process's own */
-  environment?: NodeJS.ProcessEnv;
-  /** what `pulumi.getOrganization` gives; without it, what Pulumi says where there is none */
-  organization?: string;
-  /** whether every simulated value is another one than usual; see `variedCloud` */
-  varied?: boolean;
+  /** The folder of Pulumi.yaml, or one below it. */
+  readonly directory: string;
+  readonly stack?: string | undefined;
+  /** Configuration that overrides the stack's, by `key` or `namespace:key`. */
+  readonly config?: Record<string, string>;
+  /** The whole configuration, by `namespace:key`, instead of the project's files and `config`. */
+  readonly configuration?: Configuration;
+  /** The program's environment; by default that of this process. */
+  readonly environment?: NodeJS.ProcessEnv;
+  /** What `pulumi.getOrganization` returns; by default what it returns without an organization. */
+  readonly organization?: string;
+  /** Whether every simulated value differs from the usual one; see `variedCloud`. */
+  readonly varied?: boolean;
   /**
-   * whether the outputs that a first preview cannot know are simulated, as by default; otherwise they are unknown, as a
-   * real engine has them
+   * Whether the outputs that a first preview cannot know are simulated, which is the default; otherwise they are unknown,
+   * as in a real engine.
    */
-  simulate?: boolean;
-  /** a file with outputs and results in place of simulated ones; see docs/fixtures.md */
-  fixture?: string;
-  /** milliseconds the program may take; without it, as long as it needs */
-  timeout?: number | undefined;
-  /** called with the number of resources registered so far */
-  onRegister?: (count: number) => void;
-  /** what the program logs through Pulumi, and warnings of the preview itself */
-  onLog?: ((log: Log) => void) | undefined;
-  /** what the program writes to its stdout and stderr; dropped without it */
-  onOutput?: (text: string) => void;
+  readonly simulate?: boolean;
+  /** A file with outputs and results that replace simulated ones; see docs/fixtures.md. */
+  readonly fixture?: string;
+  /** Milliseconds that the program may take; unlimited by default. */
+  readonly timeout?: number | undefined;
+  /** Called with the number of resources registered so far. */
+  readonly onRegister?: (count: number) => void;
+  /** Receives what the program logs through Pulumi, and warnings of the preview itself. */
+  readonly onLog?: ((log: Log) => void) | undefined;
+  /** Receives what the program writes to stdout and stderr; dropped by default. */
+  readonly onOutput?: (text: string) => void;
 }
 
 export interface Previewed {
-  project: string;
-  stack: string;
-  organization: string;
-  /** the program's working directory */
-  program: string;
-  /** by namespaced key; encrypted values are placeholders where the key to them is not at hand */
-  config: Record<string, string>;
-  /** the keys of encrypted values */
-  secretKeys: readonly string[];
-  /** the texts of encrypted values: of a structured one those alone that are encrypted in it */
-  secretTexts: readonly string[];
-  /** in the order of registration: the stack first, providers included */
-  resources: readonly PreviewedResource[];
+  readonly project: string;
+  readonly stack: string;
+  readonly organization: string;
+  /** The program's working directory. */
+  readonly program: string;
+  /** By namespaced key; encrypted values that cannot be decrypted are placeholders. */
+  readonly config: Record<string, string>;
+  /** The keys of encrypted values. */
+  readonly secretKeys: readonly string[];
+  /** The texts of encrypted values: of a structured value only those that are encrypted in it. */
+  readonly secretTexts: readonly string[];
+  /** In the order of registration: the stack first, providers included. */
+  readonly resources: readonly PreviewedResource[];
 }
 
 const ORGANIZATION = "organization";
 
 /**
- * Runs the Pulumi program of a project, unmodified, as a first preview: against a monitor and an engine of our own
- * and a simulated cloud, without the Pulumi CLI, a login or a cloud account.
+ * Runs the Pulumi program of a project, unmodified, as a first preview: against our own monitor and engine and a
+ * simulated cloud, without the Pulumi CLI, a login or a cloud account.
  *
  * @returns every resource that the program registered, with inputs, simulated outputs, relations and source positions
- * @throws PreviewError for what the user can mend: no project, an unknown stack, a program that fails, and so on
+ * @throws PreviewError for everything that the user can fix: no project, an unknown stack, a program that fails
  */
 export async function preview(options: PreviewOptions): Promise<Previewed> {
   const project = findProject(options.directory);
@@ -120,8 +120,8 @@ export async function preview(options: PreviewOptions): Promise<Previewed> {
 }
 
 /**
- * Runs a program, and once more with the outputs of other stacks unknown where it fails after it asked for one: what
- * kind of value an output is nobody knows, and not every program can do with text.
+ * Runs a program. If it fails after it requested an output of another stack, it is run again with such outputs unknown:
+ * their types are unknown here, and not every program accepts a text.
  */
 async function withoutStackOutputsIfNeeded<T>(
   cloud: Cloud,
@@ -146,17 +146,17 @@ async function withoutStackOutputsIfNeeded<T>(
 }
 
 interface Program {
-  project: Project;
-  /** the stack as it was asked for */
-  wanted: string;
-  organization: string;
-  configuration: Configuration;
-  language: Language;
-  cloud: Cloud;
-  fixture: Fixture | undefined;
+  readonly project: Project;
+  /** The stack as it was requested. */
+  readonly wanted: string;
+  readonly organization: string;
+  readonly configuration: Configuration;
+  readonly language: Language;
+  readonly cloud: Cloud;
+  readonly fixture: Fixture | undefined;
 }
 
-/** Runs a program once, in a given cloud, and tells what it registers. */
+/** Runs a program once, in a given cloud, and returns what it registers. */
 async function registeredBy(program: Program, options: PreviewOptions): Promise<readonly PreviewedResource[]> {
   const { project, wanted, organization, configuration, language, fixture } = program;
   const simulated = new Set<string>();

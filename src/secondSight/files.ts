@@ -6,10 +6,10 @@ import { findProgram } from "./program";
 import { surroundings } from "./surroundings";
 
 /**
- * The files beside the program of the preview or update that this policy process belongs to.
+ * The files next to the program of the preview or update that this policy process belongs to.
  *
  * @param setting the program's folder as the settings name it; empty to search
- * @throws Undecided where the program is not found
+ * @throws Undecided if the program is not found
  */
 export function programFiles(setting: string): Files {
   try {

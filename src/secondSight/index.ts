@@ -11,8 +11,8 @@ let current: Promise<Sight> | undefined;
 
 /**
  * Runs the program of the preview that this policy process belongs to once more, in the embedded preview host, and
- * returns what is the program's own in it. Calls share one run. Never rejects: where the program cannot be run, the
- * sight says why. Says in one line on stderr that it ran and how long.
+ * returns the values that are the program's own. Calls share one run. Never rejects: if the program cannot be run, the
+ * sight says why. Writes one line to stderr that says that it ran, and for how long.
  */
 export function lookAgain(settings: Settings): Promise<Sight> {
   current ??= timed(() => look(settings, surroundings()));
@@ -42,7 +42,7 @@ async function look(settings: Settings, around: Surroundings): Promise<Sight> {
     directory: folder,
     stack: around.stack,
     organization: around.organization,
-    // Which values are encrypted is not told; the program's own requireSecret marks what it takes for one.
+    // The engine does not say which values are encrypted. The program's own requireSecret marks them.
     configuration: { values: around.configuration, secretKeys: [], secretTexts: [] },
     environment: around.environment,
     timeout: settings.secondSightSeconds * 1000,
@@ -53,9 +53,9 @@ async function look(settings: Settings, around: Surroundings): Promise<Sight> {
 }
 
 /**
- * Runs the program under two simulations at the same time, which differ in every simulated value: what differs between
- * the two rests on the simulation, and so does what still carries its mark; the rest is the program's own. Both have
- * ended when the promise is settled.
+ * Runs the program under two simulations at the same time, which differ in every simulated value. What differs between
+ * the runs, or carries a mark, depends on the simulation; the rest is the program's own. Both runs have ended when the
+ * promise settles.
  */
 async function runTwice(options: PreviewOptions): Promise<[Previewed, Previewed]> {
   const runs = [false, true].map((varied) => preview({ ...options, varied }));
@@ -63,10 +63,10 @@ async function runTwice(options: PreviewOptions): Promise<[Previewed, Previewed]
   return Promise.all(runs) as Promise<[Previewed, Previewed]>;
 }
 
-/** What a program says of its failure may hold a secret of its configuration or of its environment. */
+/** Hides secrets: a program's error message may quote its configuration or its environment. */
 function withoutSecretsOf({ configuration, environment }: Surroundings, error: unknown): unknown {
   if (!(error instanceof PreviewError)) return error;
-  // Where a program failed is said by a path, and a path is no secret.
+  // A path shows where a program failed, and is no secret.
   const fromEnvironment = Object.values(environment).filter((value) => value !== undefined && !/^[~.]?\//.test(value));
   const hidden = [...Object.values(configuration), ...(fromEnvironment as string[])]
     .filter((value) => holdsAny(error.message, [value]))
@@ -87,7 +87,7 @@ function agreedInputs(first: Previewed, second: Previewed): ReadonlyMap<string, 
   return inputs;
 }
 
-/** The simulated names by which others refer to a resource: marked as they are, they tell which one is meant. */
+/** The simulated names by which other resources refer to a resource. Their marks show which resource is meant. */
 function simulatedNames({ outputs }: Previewed["resources"][number]): PropertyTree {
   return Object.fromEntries(
     Object.entries(outputs).filter(([name, value]) => referredBy.has(name) && isSimulated(value)),

@@ -1,32 +1,32 @@
 import { readFileSync, readlinkSync } from "node:fs";
 
-/** What an engine's policy process can tell about the preview that it belongs to. */
+/** What an engine's policy process knows about the preview that it belongs to. */
 export interface Surroundings {
   readonly organization: string;
   readonly project: string;
   readonly stack: string;
-  /** The stack's configuration as the engine hands it over: decrypted, by namespaced key. */
+  /** The stack's configuration as the engine passes it: decrypted, by namespaced key. */
   readonly configuration: Record<string, string>;
   /** The folder where the user calls pulumi. */
   readonly calledIn: string;
-  /** Where the program may lie, likeliest first. */
+  /** The folders in which the program may be, likeliest first. */
   readonly folders: readonly string[];
-  /** The environment of the preview, which the program gets too. */
+  /** The environment of the preview, which the program inherits. */
   readonly environment: NodeJS.ProcessEnv;
   /** Whether the program is a function of the process that drives Pulumi, so that there is no file to run. */
   readonly isInline: boolean;
 }
 
-/** `null` is how an engine writes that there is none. */
+/** An engine writes `null` if there is none. */
 type Configuration = Record<string, string> | null;
 
-/** What a program commonly needs of an environment that cannot be read; the passphrase is for stacks that it drives. */
+/** What a program commonly needs if the preview's environment cannot be read; the passphrase is for stacks that it runs. */
 const ALLOWED =
   /^(PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_.*|TZ|TMPDIR|AWS_.*|NODE_.*|VIRTUAL_ENV|PYTHON.*|CI|PULUMI_CONFIG_PASSPHRASE(_FILE)?)$/;
 
 /**
- * Reads the surroundings of a policy process: the engine's variables, and its parent, which runs where the preview does
- * (right with `pulumi -C`, while PWD is where the user stands; measured).
+ * Reads the surroundings of a policy process from the engine's variables and from its parent process, which runs in the
+ * folder of the preview (also with `pulumi -C`, for which PWD is the user's own folder; measured).
  */
 export function surroundings(env: NodeJS.ProcessEnv = process.env, parent: number = process.ppid): Surroundings {
   const calledIn = env["PWD"] ?? "/";
@@ -58,7 +58,7 @@ function parseEnvironment(text: string): NodeJS.ProcessEnv {
   );
 }
 
-/** What `read` returns; nothing on a system without /proc, or for a process that may not be looked at. */
+/** What `read` returns; `undefined` on a system without /proc, or for a process that may not be inspected. */
 function attempt<T>(read: () => T): T | undefined {
   try {
     return read();

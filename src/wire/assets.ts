@@ -7,10 +7,10 @@ import type { PropertyTree } from "./tree";
 /** A file of an archive, read when it is asked for. */
 export interface ArchivedFile {
   /**
-   * @throws Undecided for one that cannot be read
+   * @throws Undecided if it cannot be read
    */
   readonly text: () => string;
-  /** Where on the disk it lies, as the program writes it; `undefined` where the program makes it. */
+  /** Its path on the disk, as the program writes it; `undefined` if the program generates the file. */
   readonly source?: string;
 }
 
@@ -41,9 +41,9 @@ export function holdsEmptyAsset(value: unknown): boolean {
 }
 
 /**
- * The file that an asset stands for.
+ * The file of an asset.
  *
- * @throws Undecided, when its text is asked for, where that stands neither in the program nor in its repository
+ * @throws Undecided, when its text is read, if that is neither in the program nor in its repository
  */
 export function assetFile(asset: Properties, files: Files | undefined): ArchivedFile {
   const source = asset.string("path");
@@ -61,9 +61,9 @@ function textAt(source: string | undefined, files: Files | undefined): string {
 }
 
 /**
- * The files of an archive by their paths in it: a folder's, a zip file's, or what the program puts together.
+ * The files of an archive by their paths in it: those of a folder, of a zip file, or of the program's own assets.
  *
- * @throws Undecided where they cannot be listed
+ * @throws Undecided if they cannot be listed
  */
 export function archivedFiles(archive: Properties, files: Files | undefined): ReadonlyMap<string, ArchivedFile> {
   const assets = archive.map("assets");

@@ -3,10 +3,10 @@ import { isUnknown } from "./sentinels";
 import { isPropertyTree, type PropertyTree } from "./tree";
 
 /**
- * A typed reader over a raw property tree, and the only place where the model looks into one. A value that is absent
- * reads as `undefined` (or the provider's default, given as the second argument); an unknown value raises `Undecided`
- * with the property's path; a value of another type is taken for what it plainly stands for ("443", "true"), as the
- * provider does, else raises `Undecided`.
+ * A typed reader of a raw property tree, and the only way in which facts look into one. An absent value reads as
+ * `undefined`, or as the provider's default, given as the second argument. An unknown value raises `Undecided` with the
+ * property's path. A value of another type is converted if its meaning is plain ("443", "true"), as providers do; else it
+ * raises `Undecided`.
  */
 export class Properties {
   constructor(
@@ -72,7 +72,7 @@ export class Properties {
     return this.values(name).length;
   }
 
-  /** A list of strings, one reader for each: it raises where its element is not known, and hides no other. */
+  /** One reader for each string of a list. A reader raises `Undecided` if its element is unknown, and hides no other. */
   elements(name: string): readonly (() => string)[] {
     return this.values(name).map((value, index) => () => {
       if (isUnknown(value)) throw this.unknown(`${name}[${index}]`);
@@ -81,13 +81,13 @@ export class Properties {
     });
   }
 
-  /** A list of maps. An unknown element is a reader of its own that raises when it is read: it hides no other. */
+  /** A list of maps. An unknown element raises `Undecided` when it is read, and hides no other. */
   maps(name: string): readonly Properties[] {
     this.known(name);
     return this.values(name).map((value, index) => new Properties(value, this.at(`${name}[${index}]`)));
   }
 
-  /** A nested map, or `undefined` where there is none. A list of one map is taken for the map, as providers do. */
+  /** A nested map, or `undefined` if there is none. A list of one map counts as the map, as for providers. */
   map(name: string): Properties | undefined {
     const value = this.known(name);
     if (value === undefined) return undefined;
@@ -97,7 +97,8 @@ export class Properties {
 
   /**
    * A JSON document given as text or, already parsed, as an object.
-   * Raises `Undecided` where the text is not valid JSON: what is wrong with it is `jsonProblem`'s to say.
+   *
+   * @throws Undecided if the text is not valid JSON; `jsonProblem` says why
    */
   json(name: string): unknown {
     const value = this.known(name);
@@ -109,7 +110,7 @@ export class Properties {
     }
   }
 
-  /** Why the text of a JSON document does not parse (a position, never the text), or `undefined` where it does. */
+  /** The position at which the text of a JSON document stops to be valid, or `undefined` if it is valid. */
   jsonProblem(name: string): string | undefined {
     const value = this.known(name);
     if (typeof value !== "string") return undefined;
@@ -153,8 +154,8 @@ export class Properties {
 }
 
 /**
- * How much of a text that is not JSON could still become JSON, in characters. What follows is where it goes wrong; the
- * parser's own messages tell the place of some mistakes only.
+ * The length of the longest beginning of an invalid text that could still become JSON. The mistake follows it; the
+ * parser's own messages give the position of some mistakes only.
  */
 function lengthOfJson(text: string): number {
   let [good, bad] = [0, text.length + 1];
@@ -166,7 +167,7 @@ function lengthOfJson(text: string): number {
   return good;
 }
 
-/** Whether a text is the beginning of a JSON document: it parses, or the parser complains of its end. */
+/** Whether a text is the beginning of a JSON document: it parses, or the parser complains about its end. */
 function canGoOn(text: string): boolean {
   try {
     JSON.parse(text);

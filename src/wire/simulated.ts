@@ -1,17 +1,17 @@
-/** The account of the simulated cloud. AWS never issues account ids like this one, so it marks what it stands in. */
+/** The account of the simulated cloud. AWS never issues such an account id, so it marks the values that hold it. */
 export const SIMULATED_ACCOUNT = "000123000123";
 
 /** Starts the hexadecimal part of every simulated id. */
 export const SIMULATED_HEX = "0fa15e1d";
 
-/** When everything in the simulated cloud was made. */
+/** The creation time of everything in the simulated cloud. */
 export const SIMULATED_TIME = "2001-02-03T04:05:06Z";
 
-/** What every simulated password holds, and every placeholder for an encrypted value: a secret whatever its text. */
+/** Part of every simulated password and of every placeholder for an encrypted value: a secret whatever its text. */
 export const SIMULATED_SECRET = "simulatedsecret";
 
-// Names and hosts hold the word, and so does the base64 of a file that is made up. The networks are those that
-// RFC 5737 and RFC 3849 keep for documentation.
+// Names and hosts hold the word, and so does the base64 of a made-up file. The networks are reserved for documentation
+// (RFC 5737 and RFC 3849).
 const marks = [
   "simulated",
   "c2ltdwxhdgvk",
@@ -28,9 +28,9 @@ export function holdsSimulatedSecret(text: string): boolean {
 }
 
 /**
- * Whether a value was made up by the embedded preview host in place of what only the cloud can know, or holds something
- * that was: every such text carries a mark. A verdict must not rest on one. (Made-up numbers and booleans carry none;
- * the host says which properties they are.)
+ * Whether a value was made up by the embedded preview host, in place of what only the cloud knows, or holds such a value.
+ * Every made-up text carries a mark. No verdict may rest on one. (Made-up numbers and booleans carry no mark; the host
+ * lists their properties.)
  */
 export function isSimulated(value: unknown): boolean {
   if (typeof value === "string") {

@@ -19,7 +19,7 @@ export const loaded = Object.keys(require.cache).flatMap(
 const withKind = (expression: string) => `${PROGRAM}export const kind = ${expression};\n`;
 const OF_COMMENTS = 'String(() => { /* a comment */ return 1; }).includes("a comment") ? "kept" : "removed"';
 const config = (options: object, more: object = {}) =>
-  JSON.stringify({ compilerOptions: { module: "commonjs", moduleResolution: "node", ...options }, ...more });
+  JSON.stringify({ compilerOptions: { module: "nodenext", moduleResolution: "nodenext", ...options }, ...more });
 const WITHOUT_COMMENTS = config({ removeComments: true });
 
 interface Run {
@@ -56,6 +56,16 @@ describe("the quick start of a Node program", function () {
       assert.deepEqual(second.loaded, []);
       assert.deepEqual(first.source, { file: "index.ts", line: 5 });
       assert.deepEqual(second.source, first.source);
+    }));
+
+  it("is turned off by DJANGOGUARD_QUICK_START=0, and places resources all the same", () =>
+    inProject({ "index.ts": PROGRAM }, async (folder) => {
+      for (const time of ["first", "second"]) {
+        const { loaded, source } = await run(folder, { DJANGOGUARD_QUICK_START: "0" });
+        assert.deepEqual(source, { file: "index.ts", line: 5 }, time);
+        for (const module of ["typescript.js", "ts-node", "automation"]) assert.ok(loaded.includes(module), module);
+      }
+      assert.deepEqual(readdirSync(cache), []);
     }));
 
   it("serves runs at the same time", () =>

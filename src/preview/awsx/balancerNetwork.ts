@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { defaultVpc } from "./defaultVpc";
 import { awsResult, outputOf, requireOneAtMost, type Arguments, type Child } from "./resource";
 
-/** Where a load balancer stands: the subnets it is given in one of three ways, or those of the default VPC. */
+/** The network of a load balancer: the subnets that it is given in one of three forms, or those of the default VPC. */
 export function balancerNetwork(
   args: Arguments,
   self: pulumi.Resource,
@@ -11,7 +11,7 @@ export function balancerNetwork(
   if (args["subnets"] !== undefined) {
     const subnets = outputOf<Child[]>(args["subnets"]);
     return {
-      // How many there are is known even where their ids are not.
+      // The number of subnets is known even if their ids are not.
       subnets: subnets.apply((all) => all.map(({ id }) => id)),
       vpcId: subnets.apply(([first]) => first!.output("vpcId")),
     };

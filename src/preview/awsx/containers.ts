@@ -3,19 +3,19 @@ import type { LogGroupId } from "./logGroup";
 import { isBefore, outputOf, type Arguments, type Child } from "./resource";
 
 interface PortMapping {
-  containerPort?: number | undefined;
-  hostPort?: number | undefined;
-  targetGroup?: Child;
+  readonly containerPort?: number | undefined;
+  readonly hostPort?: number | undefined;
+  readonly targetGroup?: Child;
   [setting: string]: unknown;
 }
 
 export interface Container {
-  name?: string;
-  cpu?: number;
-  memory?: number;
-  memoryReservation?: number;
-  portMappings?: PortMapping[] | undefined;
-  logConfiguration?: unknown;
+  readonly name?: string;
+  readonly cpu?: number;
+  readonly memory?: number;
+  readonly memoryReservation?: number;
+  readonly portMappings?: PortMapping[] | undefined;
+  readonly logConfiguration?: unknown;
   [setting: string]: unknown;
 }
 
@@ -29,7 +29,7 @@ export function containersOf({ container, containers }: Arguments): pulumi.Outpu
   );
 }
 
-/** The definitions as ECS takes them, by name; without a logging of its own a container logs to the log group. */
+/** The definitions in the form of ECS. A container without its own log configuration logs to the log group. */
 export function containerDefinitions(
   containers: pulumi.Output<Record<string, Container>>,
   logGroup: pulumi.Output<LogGroupId> | undefined,
@@ -57,7 +57,7 @@ function definition(
   }));
 }
 
-/** The order counts: the family of the task definition is made from the text of its definitions. */
+/** The order of the members matters: the family of the task definition is derived from the text of its definitions. */
 function portMapping({ targetGroup, ...mapping }: PortMapping): pulumi.Output<PortMapping> {
   const { name, containerPortRange, appProtocol, containerPort, hostPort, protocol } = mapping;
   return outputOf<number | undefined>(targetGroup?.output("port")).apply((port): PortMapping => ({

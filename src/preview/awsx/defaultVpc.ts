@@ -2,11 +2,11 @@ import * as pulumi from "@pulumi/pulumi";
 import { awsResult, type Arguments } from "./resource";
 
 interface Subnet {
-  id: string;
-  mapPublicIpOnLaunch: boolean;
+  readonly id: string;
+  readonly mapPublicIpOnLaunch: boolean;
 }
 
-/** The account's default VPC, and which of its subnets give their hosts public addresses. */
+/** The account's default VPC, and which of its subnets assign public addresses. */
 export function defaultVpc(parent: pulumi.Resource): {
   readonly vpcId: pulumi.Output<string>;
   readonly publicSubnetIds: pulumi.Output<string[]>;

@@ -4,25 +4,25 @@ import { awsResult, Child, isBefore, outputOf, type Arguments, type Component } 
 import { shortHash } from "./role";
 
 interface Build {
-  repositoryUrl: string;
-  registryId?: string;
-  imageName?: string;
-  imageTag?: string;
-  args?: Record<string, string>;
-  builderVersion?: string;
-  cacheFrom?: string[];
-  context?: string;
-  dockerfile?: string;
-  /** the folder, before version 2 */
-  path?: string;
-  platform?: string;
-  target?: string;
+  readonly repositoryUrl: string;
+  readonly registryId?: string;
+  readonly imageName?: string;
+  readonly imageTag?: string;
+  readonly args?: Record<string, string>;
+  readonly builderVersion?: string;
+  readonly cacheFrom?: string[];
+  readonly context?: string;
+  readonly dockerfile?: string;
+  /** The folder, before version 2. */
+  readonly path?: string;
+  readonly platform?: string;
+  readonly target?: string;
 }
 
 interface Token {
-  userName: string;
-  password: string;
-  proxyEndpoint: string;
+  readonly userName: string;
+  readonly password: string;
+  readonly proxyEndpoint: string;
 }
 
 /** `awsx:ecr:Image`: an image that is built from a folder and pushed to a repository. */
@@ -35,13 +35,13 @@ export function image(_name: string, args: Arguments, self: Component): Argument
 
 function imageFrom(build: Build, self: pulumi.Resource): pulumi.Output<string> {
   if (isBefore("2")) {
-    // It is built while the program runs, and no resource stands for it.
+    // It is built while the program runs, without a resource.
     return pulumi.output(`${build.repositoryUrl}:${SIMULATED_HEX}${shortHash(imageName(build))}`);
   }
   return isBefore("2.20") ? dockerImage(build, self) : buildkitImage(build, self);
 }
 
-/** The child since version 2.20: an image of the docker-build provider, named by its digest. */
+/** The child since version 2.20: an image of the docker-build provider, referred to by its digest. */
 function buildkitImage(build: Build, self: pulumi.Resource): pulumi.Output<string> {
   const name = imageName(build);
   const tag = `${build.repositoryUrl}:${name}`;
@@ -59,7 +59,7 @@ function buildkitImage(build: Build, self: pulumi.Resource): pulumi.Output<strin
       platforms: build.platform === undefined ? [] : [build.platform],
       target: build.target,
       push: true,
-      // What the SDK of docker-build says where nobody does.
+      // The defaults of the SDK of docker-build.
       buildOnPreview: true,
       network: "default",
       registries: [registry(build, self)],
@@ -69,7 +69,7 @@ function buildkitImage(build: Build, self: pulumi.Resource): pulumi.Output<strin
   return child.output("digest").apply((digest) => `${build.repositoryUrl}@${digest}`);
 }
 
-/** The child before it: an image of the docker provider. Its registry is where the component puts it. */
+/** The child before version 2.20: an image of the docker provider. */
 function dockerImage(build: Build, self: pulumi.Resource): pulumi.Output<string> {
   const name = imageName(build);
   const { args, builderVersion, cacheFrom, context, dockerfile, platform, target } = build;
@@ -90,7 +90,7 @@ function dockerImage(build: Build, self: pulumi.Resource): pulumi.Output<string>
   return child.output("repoDigest");
 }
 
-/** What Docker logs in to a repository with. */
+/** The credentials with which Docker logs in to a repository. */
 export function registry(
   { repositoryUrl, registryId }: Pick<Build, "repositoryUrl" | "registryId">,
   self: pulumi.Resource,
@@ -103,7 +103,7 @@ export function registry(
   return { address: token.proxyEndpoint, username: token.userName, password: pulumi.secret(token.password) };
 }
 
-/** The tag that is asked for, else one that tells one build of a stack from another. */
+/** The requested tag, else one that distinguishes the builds of a stack. */
 function imageName({ imageName: name, imageTag, context, path, dockerfile, args }: Build): string {
   const settings = [
     context ?? path ?? ".",

@@ -4,7 +4,7 @@ import { defaultProtocol, listenerProtocol } from "./listenerProtocol";
 import { aws, nested, requireOneAtMost, without, type Arguments, type Child } from "./resource";
 import { openSecurityGroup, securityGroup } from "./securityGroups";
 
-/** What only the component understands. */
+/** The component's own arguments, which its child does not get. */
 const OWN = [
   "subnetIds",
   "subnets",
@@ -78,7 +78,7 @@ function requireSingleArguments(args: Arguments): void {
   requireOneAtMost(args, "defaultTargetGroup", "defaultTargetGroupPort");
 }
 
-/** The security groups that are given, or the one of the component's own, which is open to the world by default. */
+/** The security groups that are given, or a group of the component's own, open to the world by default. */
 function balancerSecurity(name: string, args: Arguments, vpcId: pulumi.Output<string>, self: pulumi.Resource) {
   const given = nested(args, "defaultSecurityGroup");
   if (args["securityGroups"] !== undefined || given?.["skip"] === true)

@@ -2,12 +2,12 @@ import * as pulumi from "@pulumi/pulumi";
 import { aws, awsResult, nested, outputOf, type Arguments, type Child } from "./resource";
 
 export interface LogGroupId {
-  name: string;
-  region: string;
-  arn: string;
+  readonly name: string;
+  readonly region: string;
+  readonly arn: string;
 }
 
-/** The log group that a component is given, or makes for itself; none where it is told to skip it. */
+/** The log group that a component is given, or creates; none if `skip` is set. */
 export function logGroupFor(
   name: string,
   given: Arguments | undefined,

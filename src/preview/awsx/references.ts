@@ -12,7 +12,7 @@ const MODULES: Record<string, string[]> = {
   lb: BALANCERS,
 };
 
-/** Lets the resources that a program hands to a component arrive in it as resources, by a reference on the wire. */
+/** Lets a component receive resource references of the program as resources. */
 export function registerReferences(): void {
   for (const [module, names] of Object.entries(MODULES)) {
     for (const name of names) {

@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 
-/** What a component is given: plain values, and outputs where something is not known or depends on a resource. */
+/** The arguments of a component: plain values, and outputs for what is unknown or depends on a resource. */
 export type Arguments = Record<string, unknown>;
 
-/** Outputs that the components use of resources; what a resource does not have is undefined. */
+/** The outputs of resources that the components use; those that a resource does not have are undefined. */
 const OUTPUTS = [
   "allocationId",
   "arn",
@@ -37,13 +37,13 @@ export class Child extends pulumi.CustomResource {
   }
 }
 
-/** A component of its provider's, which says at its end what it has made. */
+/** A component of a provider, which registers its outputs at its end. */
 export class Component extends pulumi.ComponentResource {
   constructor(type: string, name: string, options: pulumi.ComponentResourceOptions) {
     super(type, name, {}, options);
   }
 
-  /** What the component registers as its outputs; those that it only hands to the program are none of them. */
+  /** Registers outputs. A component may return more to the program than it registers. */
   override registerOutputs(outputs: Arguments): void {
     super.registerOutputs(outputs);
   }
@@ -53,14 +53,14 @@ function argument(name: string): string | undefined {
   return process.argv.find((given) => given.startsWith(`--${name}=`))?.slice(`--${name}=`.length);
 }
 
-/** The version of the AWS provider that the program itself has installed, so that all resources have the same one. */
+/** The version of the AWS provider that the program has installed, so that all resources use the same one. */
 const version = argument("aws");
 const ofVersion = version === undefined ? {} : { version };
 
-/** The version of the components that the program asks for; the newest where it does not say. */
+/** The version of the components that the program requests; the newest by default. */
 const asked = argument("version") || "Infinity";
 
-/** Whether the program asks for components older than a version such as `2.20`. */
+/** Whether the program requests components older than a version such as `2.20`. */
 export function isBefore(other: string): boolean {
   const [own, than] = [asked, other].map((text) => text.split(".").map((part) => parseFloat(part)));
   const differing = than!.findIndex((part, index) => (own![index] ?? 0) !== part);
@@ -83,7 +83,7 @@ export function awsResult<T>(token: string, args: Arguments, parent: pulumi.Reso
   return pulumi.runtime.invokeOutput<T>(`aws:${token}`, args, { parent, ...ofVersion });
 }
 
-/** A value that may hold outputs at any depth as one output of what it is known to be. */
+/** Turns a value that may hold outputs at any depth into one output. */
 export function outputOf<T>(value: unknown): pulumi.Output<T> {
   return pulumi.output(value as T) as pulumi.Output<T>;
 }
@@ -93,12 +93,12 @@ export function nested(args: Arguments | undefined, name: string): Arguments | u
   return args?.[name] as Arguments | undefined;
 }
 
-/** The arguments without some: those that are for the component rather than for its child. */
+/** The arguments without the named ones. */
 export function without(args: Arguments, ...names: string[]): Arguments {
   return Object.fromEntries(Object.entries(args).filter(([name]) => !names.includes(name)));
 }
 
-/** @throws Error in the component's own words where more than one of some arguments is given */
+/** @throws Error in the component's own words if more than one of the named arguments is given. */
 export function requireOneAtMost(args: Arguments, ...names: string[]): void {
   const given = names.filter((name) => args[name] !== undefined);
   if (given.length > 1) throw new Error(`Only one of ${given.map((name) => `[${name}]`).join(", ")} can be specified`);

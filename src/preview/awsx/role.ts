@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
 import { aws, nested, without, type Arguments, type Child } from "./resource";
 
-/** The policy that lets ECS tasks take on a role. */
+/** The policy that lets ECS tasks assume a role. */
 const TASKS_ASSUME_IT = {
   Version: "2012-10-17",
   Statement: [
@@ -10,10 +10,10 @@ const TASKS_ASSUME_IT = {
   ],
 };
 
-/** What the agent of ECS needs: pulling images and writing logs. */
+/** The policy that the ECS agent needs to pull images and write logs. */
 export const TASK_EXECUTION_POLICY = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy";
 
-/** The role that a component is given, or makes for itself with policies attached; none where it is told to skip it. */
+/** The role that a component is given, or creates with policies attached; none if `skip` is set. */
 export function roleFor(
   name: string,
   given: Arguments | undefined,
@@ -41,7 +41,7 @@ export function roleFor(
   return { role, arn: role.output("arn") };
 }
 
-/** Eight hexadecimal digits that tell texts apart in the names of resources. */
+/** Eight hexadecimal digits that distinguish texts in the names of resources. */
 export function shortHash(text: string): string {
   return createHash("sha1").update(text).digest("hex").slice(0, 8);
 }

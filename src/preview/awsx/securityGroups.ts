@@ -3,7 +3,7 @@ import { aws, type Arguments, type Child } from "./resource";
 
 const WORLD = { cidrBlocks: ["0.0.0.0/0"], ipv6CidrBlocks: ["::/0"] };
 
-/** A security group, with the description that the SDK of AWS gives to each that has none. */
+/** A security group, with the default description of the SDK of AWS. */
 export function securityGroup(
   name: string,
   inputs: Arguments,
@@ -14,7 +14,7 @@ export function securityGroup(
   return aws(type, name, { description: "Managed by Pulumi", ...inputs }, parent, dependsOn);
 }
 
-/** The security group that services and load balancers make for themselves: everyone may reach every port. */
+/** The security group that services and load balancers create: everyone may reach every port. */
 export function openSecurityGroup(name: string, vpcId: pulumi.Input<string>, parent: pulumi.Resource): Child {
   return securityGroup(
     name,

@@ -4,7 +4,7 @@ import { aws, isBefore, nested, outputOf, requireOneAtMost, without, type Argume
 import { openSecurityGroup } from "./securityGroups";
 import { taskDefinition, type LaunchType } from "./taskDefinition";
 
-/** What only the component understands. */
+/** The component's own arguments, which its child does not get. */
 const OWN = [
   "assignPublicIp",
   "continueBeforeSteadyState",
@@ -55,7 +55,7 @@ function ownTask(
   return args && taskDefinition(launchType)(name, args, new pulumi.ComponentResource(type, name, {}, { parent }));
 }
 
-/** A service without a network of its own runs in the default VPC, open to the world. */
+/** The network of a service that is given none: the default VPC, open to the world. */
 function defaultNetwork(name: string, assignPublicIp: unknown, parent: pulumi.Resource): Arguments {
   const { vpcId, publicSubnetIds, privateSubnetIds } = defaultVpc(parent);
   const subnets = pulumi
@@ -68,7 +68,7 @@ function defaultNetwork(name: string, assignPublicIp: unknown, parent: pulumi.Re
   };
 }
 
-/** @throws Error in the component's own words where there is none */
+/** @throws Error in the component's own words if there is none. */
 function requireAny(privateSubnetIds: string[]): string[] {
   if (privateSubnetIds.length === 0) {
     throw new Error(

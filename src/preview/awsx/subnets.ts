@@ -4,43 +4,43 @@ export type SubnetType = "Public" | "Private" | "Isolated" | "Unused";
 
 /** A kind of subnet that each availability zone gets. */
 export interface SubnetSpec {
-  type: SubnetType;
-  name?: string | undefined;
-  cidrMask?: number | undefined;
+  readonly type: SubnetType;
+  readonly name?: string | undefined;
+  readonly cidrMask?: number | undefined;
   /** The number of addresses, instead of the mask. */
-  size?: number | undefined;
-  /** one for each availability zone */
-  cidrBlocks?: string[] | undefined;
-  tags?: Record<string, unknown>;
-  assignIpv6AddressOnCreation?: boolean;
+  readonly size?: number | undefined;
+  /** One for each availability zone. */
+  readonly cidrBlocks?: string[] | undefined;
+  readonly tags?: Record<string, unknown>;
+  readonly assignIpv6AddressOnCreation?: boolean;
 }
 
 export interface Subnet extends SubnetSpec {
-  zone: string;
-  /** from 0 */
-  zoneIndex: number;
-  cidrBlock: string;
+  readonly zone: string;
+  /** Counted from 0. */
+  readonly zoneIndex: number;
+  readonly cidrBlock: string;
 }
 
-/** A subnet whose addresses are not known yet. */
+/** A subnet without its addresses. */
 export type UnplacedSubnet = Omit<Subnet, "cidrBlock">;
 
-/** How the addresses of a network are divided: by strategy `Legacy` (the default), `Auto`, `AutoMerge` or `Exact`. */
+/** How a network is divided into subnets; the strategy is `Legacy` (the default), `Auto`, `AutoMerge` or `Exact`. */
 export interface Layout {
-  cidrBlock: string;
-  zones: string[];
-  specs: SubnetSpec[] | undefined;
-  strategy: string;
-  /** the mask of what each zone gets; the network divided by the zones where nobody says */
-  zoneMask: number | undefined;
+  readonly cidrBlock: string;
+  readonly zones: string[];
+  readonly specs: SubnetSpec[] | undefined;
+  readonly strategy: string;
+  /** The mask of each zone's block; by default the network is divided equally. */
+  readonly zoneMask: number | undefined;
 }
 
 const DEFAULTS: SubnetSpec[] = [{ type: "Private" }, { type: "Public" }];
 
-/** Any network: which subnets there are does not depend on their addresses. */
+/** Any network will do: which subnets there are does not depend on their addresses. */
 const ANY_NETWORK = "0.0.0.0/0";
 
-/** The subnets of a network whose addresses need not be known, zone by zone. */
+/** The subnets of a network of unknown addresses, zone by zone. */
 export function unplacedSubnetsOf(layout: Omit<Layout, "cidrBlock">): UnplacedSubnet[] {
   return subnetsOf({ ...layout, cidrBlock: ANY_NETWORK });
 }
@@ -82,8 +82,8 @@ const LEGACY_MASKS: [SubnetType, number][] = [
 ];
 
 /**
- * Private subnets first, then public, then isolated ones, each type behind the last subnet of the one before it; a
- * block that would overlap moves behind its predecessor.
+ * Private subnets first, then public, then isolated ones, each type after the last subnet of the previous type. A block
+ * that would overlap moves to the end of its predecessor.
  */
 function legacySubnets(zone: Block, specs: SubnetSpec[] | undefined): Placed[] {
   if (specs === undefined) {
@@ -110,7 +110,7 @@ function legacySubnets(zone: Block, specs: SubnetSpec[] | undefined): Placed[] {
   return placed;
 }
 
-/** One subnet behind the other, in the order of their specifications. */
+/** One subnet after the other, in the order of their specifications. */
 function consecutiveSubnets(zone: Block, specs: SubnetSpec[] | undefined): Placed[] {
   const wanted = specs ?? defaultsIn(zone);
   const equalMask = zone.mask + bitsFor(wanted.length);
@@ -125,12 +125,12 @@ function consecutiveSubnets(zone: Block, specs: SubnetSpec[] | undefined): Place
   });
 }
 
-/** A private and a public subnet, each half as large as what is before it. */
+/** A private subnet of half the zone, and a public one of a quarter. */
 function defaultsIn(zone: Block): SubnetSpec[] {
   return DEFAULTS.map((spec, index) => ({ ...spec, cidrMask: Math.max(zone.mask, 16) + index + 1 }));
 }
 
-/** The default subnets with what the program says of them, and the program's others behind them. */
+/** The default subnets with the program's changes to them, then the program's other subnets. */
 function merged(specs: SubnetSpec[], defaults: SubnetSpec[]): SubnetSpec[] {
   const isDefault = (spec: SubnetSpec, type: string) =>
     spec.name === undefined && spec.type.toLowerCase() === type.toLowerCase();
@@ -147,7 +147,7 @@ function withMask(spec: SubnetSpec): SubnetSpec {
     : spec;
 }
 
-/** The bits that tell a number of things apart. */
+/** The number of bits that distinguish a number of things. */
 function bitsFor(count: number): number {
   return count === 0 ? 0 : Math.ceil(Math.log2(count));
 }

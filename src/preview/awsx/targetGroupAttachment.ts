@@ -60,9 +60,9 @@ function instanceTarget(args: Arguments, type: pulumi.Output<string>, self: pulu
 }
 
 interface Instance {
-  id: string;
-  privateIp: string;
-  availabilityZone: string;
+  readonly id: string;
+  readonly privateIp: string;
+  readonly availabilityZone: string;
 }
 
 function arnOf(lambda: unknown): pulumi.Output<string> {

@@ -125,7 +125,7 @@ class Network {
     }
   }
 
-  /** @param index the subnet's position among all subnets of the network */
+  /** @param index the subnet's position among all subnets of the network. */
   private addSubnet(spec: UnplacedSubnet, cidrBlock: pulumi.Output<string>, index: number): void {
     const { type, zone, zoneIndex } = spec;
     const name = `${this.name}-${spec.name ?? type.toLowerCase()}-${zoneIndex + 1}`;

@@ -4,10 +4,10 @@ import { isPropertyTree, type PropertyTree, parseDocument } from "../../wire/tre
 import { isVariation } from "./simulate/variedText";
 
 /**
- * What a program's run and its run under another simulation (`variedCloud`) agree on: a value that is equal in both is
- * the program's own, and one that differs came from the simulation and is unknown. A text in which the program's own
- * words stand around simulated values stays as it is: the marks in it tell one from the other. A JSON document in a text
- * is compared part by part, so that one simulated value in it hides no other.
+ * Returns what a program's runs under two simulations (`variedCloud`) agree on. A value that is equal in both is the
+ * program's own; one that differs came from the simulation and becomes unknown. A text that mixes the program's own
+ * words with simulated values is kept, because marks show which is which. A JSON document in a text is compared part by
+ * part, so that one simulated value in it does not hide the others.
  */
 export function agreement(first: PropertyTree, second: PropertyTree): PropertyTree {
   return agreed(first, second, agreedText) as PropertyTree;
@@ -35,14 +35,14 @@ function agreedText(first: string, second: string): string {
   return common === UNKNOWN ? UNKNOWN : JSON.stringify(common);
 }
 
-/** What reads documents, such as a container's environment, knows simulated values by their marks. */
+/** A simulated text in a document is kept: readers of documents, such as a container's environment, look for its mark. */
 function agreedTextInDocument(first: string, second: string): string {
   return isVariation(first, second) && isSimulated(first) ? first : agreedText(first, second);
 }
 
 /**
- * Whether a text says more than what a simulated name, id or address says: a script or a configuration file, a URL with
- * a user, a password that the program has generated.
+ * Whether a text holds more than a simulated name, id or address: a script, a configuration file, a URL with a user or a
+ * password that the program generated.
  */
 function hasWordsOfItsOwn(text: string): boolean {
   return /[\s@]/.test(text) || holdsSimulatedSecret(text);

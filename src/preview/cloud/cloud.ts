@@ -1,28 +1,28 @@
 import type { PropertyTree } from "../../wire/tree";
 
-/** A resource as its provider meets it. */
+/** A resource as its provider receives it. */
 export interface ResourceRequest {
-  type: string;
-  name: string;
-  urn: string;
-  inputs: PropertyTree;
-  /** the inputs of its provider: region and the like */
-  provider: PropertyTree;
+  readonly type: string;
+  readonly name: string;
+  readonly urn: string;
+  readonly inputs: PropertyTree;
+  /** The inputs of its provider, such as the region. */
+  readonly provider: PropertyTree;
 }
 
 export interface ResourceState {
-  /** empty: not known */
-  id: string;
-  outputs: PropertyTree;
-  /** the top-level outputs that were made up */
-  simulatedPaths: readonly string[];
+  /** Empty if it is unknown. */
+  readonly id: string;
+  readonly outputs: PropertyTree;
+  /** The top-level outputs that were made up. */
+  readonly simulatedPaths: readonly string[];
 }
 
-/** What answers for the providers in a preview. */
+/** Answers in place of the providers in a preview. */
 export interface Cloud {
   /** The state of a resource that is yet to be created. */
   create(resource: ResourceRequest): ResourceState;
-  /** The state of a resource that exists already; its inputs are what the program says of it. */
+  /** The state of a resource that exists already; its inputs are what the program states about it. */
   read(resource: ResourceRequest, id: string): ResourceState;
   /** The result of a provider's function. */
   invoke(token: string, args: PropertyTree, provider: PropertyTree): PropertyTree;

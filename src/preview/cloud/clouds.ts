@@ -11,21 +11,20 @@ import { exportsBeside } from "./stackExports";
 import { withoutStackOutputs, withStackOutputs } from "./stackOutput";
 
 export interface CloudChoice {
-  project: Project;
-  /** the program's */
-  environment: NodeJS.ProcessEnv;
-  shapes: Shapes;
-  /** what the user supplies */
-  fixture: Fixture | undefined;
-  /** false: what a first preview cannot know is unknown */
-  simulate: boolean;
-  /** whether every simulated value is another one than usual */
-  varied: boolean;
+  readonly project: Project;
+  /** The program's. */
+  readonly environment: NodeJS.ProcessEnv;
+  readonly shapes: Shapes;
+  /** What the user supplies. */
+  readonly fixture: Fixture | undefined;
+  /** If false, what a first preview cannot know stays unknown. */
+  readonly simulate: boolean;
+  /** Whether every simulated value differs from the usual one. */
+  readonly varied: boolean;
 }
 
 /**
- * The cloud of a preview: what the user supplies over the exported stacks beside the program, and these over what is
- * simulated.
+ * Returns the cloud of a preview: the user's fixture, then the exported stacks next to the program, then the simulation.
  */
 export function cloudFor({ project, environment, shapes, fixture, simulate, varied }: CloudChoice): Cloud {
   const simulated = simulatedCloud(shapes);

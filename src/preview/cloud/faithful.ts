@@ -2,10 +2,9 @@ import { holdsUnknown } from "../../wire/outputs";
 import type { Cloud, ResourceState } from "./cloud";
 
 /**
- * A cloud that knows what a real provider knows in a first preview: of a resource that is yet to be created its inputs
- * and nothing else. What exists already can be asked in a preview too, so reads and functions are answered, by another
- * cloud, unless what they are asked with is not known itself. A provider whose own configuration is not known yet is
- * not asked anything.
+ * A cloud that knows what a real provider knows in a first preview. Of a resource that does not exist yet it knows the
+ * inputs and nothing else. What exists can be queried in a preview too, so reads and functions are answered by another
+ * cloud, unless their arguments are unknown. A provider whose own configuration is unknown is not queried.
  *
  * @param existing answers for what exists already
  */

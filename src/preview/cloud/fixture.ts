@@ -11,27 +11,27 @@ import { withStackOutputs } from "./stackOutput";
 
 /** One answer of a fixture. */
 export interface Answer {
-  /** FILE:LINE */
-  place: string;
-  /** what it is for, in words */
-  subject: string;
-  /** of a resource; a function's is its token, a stack reference's empty */
-  type: string;
-  outputs: PropertyTree;
+  /** FILE:LINE. */
+  readonly place: string;
+  /** What it answers, as a phrase for a message. */
+  readonly subject: string;
+  /** The type of the resource or the token of the function; empty for a stack reference. */
+  readonly type: string;
+  readonly outputs: PropertyTree;
   used: boolean;
 }
 
 export interface FunctionAnswer extends Answer {
-  /** undefined: whatever the arguments are */
-  arguments?: PropertyTree;
+  /** The arguments that it answers; any if `undefined`. */
+  readonly arguments?: PropertyTree;
 }
 
 /** What a user supplies in place of simulated values; see docs/fixtures.md. */
 export interface Fixture {
-  /** by URN, or by `type name` */
-  resources: Map<string, Answer>;
-  functions: FunctionAnswer[];
-  stackReferences: Map<string, Answer>;
+  /** By URN, or by `type name` */
+  readonly resources: Map<string, Answer>;
+  readonly functions: FunctionAnswer[];
+  readonly stackReferences: Map<string, Answer>;
 }
 
 const SECTIONS = ["functions", "resources", "stackReferences"];
@@ -39,7 +39,7 @@ const SECTIONS = ["functions", "resources", "stackReferences"];
 /**
  * Reads a fixture, a YAML or JSON file.
  *
- * @throws PreviewError with file and line for what is not understood
+ * @throws PreviewError with file and line for anything that is not part of a fixture
  */
 export function readFixture(file: string): Fixture {
   const { content, place } = readYamlWithPlaces(resolve(file));
@@ -118,7 +118,7 @@ function requireToken(key: string, place: string, example: string): void {
     throw new PreviewError(`${place}: "${key}" is no type or function: write it like ${example}`);
 }
 
-/** A cloud in which a fixture's answers stand over another one's. What a user supplies does not count as simulated. */
+/** A cloud that prefers a fixture's answers to another cloud's. What a user supplies does not count as simulated. */
 export function withFixture(cloud: Cloud, fixture: Fixture): Cloud {
   const { resources, stackReferences } = fixture;
   const over = (request: ResourceRequest, state: ResourceState): ResourceState => {

@@ -3,8 +3,8 @@ import type { Answer, Fixture, FunctionAnswer } from "./fixture";
 import type { Shapes } from "./simulate/shapes";
 
 /**
- * What of a fixture does not match the program: answers that nothing asked for, with what comes near them, and outputs
- * that the installed SDK does not declare.
+ * The warnings about a fixture: answers that the program does not use, with the closest matches, and outputs that the
+ * installed SDK does not declare.
  */
 export function fixtureWarnings(
   { resources: answers, functions, stackReferences }: Fixture,

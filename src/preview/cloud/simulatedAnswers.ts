@@ -5,13 +5,13 @@ import type { PropertyTree } from "../../wire/tree";
 import type { Cloud } from "./cloud";
 import { STACK_OUTPUT } from "./stackOutput";
 
-/** What names a thing among the arguments of a function. */
+/** The arguments of a function that name what it is asked about. */
 const NAMES = /^(name|id|arn|domain|bucket)$|(Name|Id|Arn|Identifier)$/;
 
 /**
- * A cloud that reports each simulated answer about what exists already, in words: a function's token, or the type of
- * what is read, and the name that the program asked by. An output of another stack is none of these: a program is run
- * again where it fails on one.
+ * A cloud that reports each simulated answer about what exists already, as a phrase for a message: the token of the
+ * function, or the type of the resource, and the name in the program's request. Outputs of other stacks are not reported:
+ * a program that fails on one is run again.
  *
  * @param isSupplied whether the user gives the answer to a function
  */
@@ -45,7 +45,7 @@ function described(token: string, name: string | undefined): string {
   return name === undefined || name === UNKNOWN ? token : `${token} "${name}"`;
 }
 
-/** Never a secret: those are wrapped, and no texts here. */
+/** The name in a request; never a secret, because secrets are wrapped and so are not texts here. */
 function nameAmong(args: PropertyTree): string | undefined {
   const named = Object.keys(args).find((name) => NAMES.test(name) && typeof args[name] === "string");
   return named === undefined ? undefined : String(args[named]);

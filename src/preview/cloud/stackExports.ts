@@ -6,21 +6,21 @@ import { isPropertyTree, type PropertyTree } from "../../wire/tree";
 import { PreviewError } from "../errors";
 import { isRootStack } from "../host/urn";
 
-/** What stands for a secret output whose text is encrypted, or left out. */
+/** The placeholder for a secret output whose text is encrypted or left out. */
 const HIDDEN = secret(`${SIMULATED_SECRET}-stack-output`);
 
 /** The state of a deployed stack, as `pulumi stack export` writes it. */
 interface Export {
-  project: string;
-  stack: string;
-  outputs: PropertyTree;
+  readonly project: string;
+  readonly stack: string;
+  readonly outputs: PropertyTree;
 }
 
 /**
- * The outputs in a file that `pulumi stack export` or `pulumi stack output --json` wrote.
+ * Reads the outputs from a file that `pulumi stack export` or `pulumi stack output --json` wrote.
  *
  * @param mentioned FILE:LINE where the file is named
- * @throws PreviewError where the file cannot be read, or is something else
+ * @throws PreviewError if the file cannot be read or is something else
  */
 export function readStackOutputs(file: string, mentioned: string): PropertyTree {
   const content = parse(file);
@@ -33,7 +33,7 @@ export function readStackOutputs(file: string, mentioned: string): PropertyTree 
 }
 
 /**
- * The exported stacks that lie in a folder, recognised by their content, by `PROJECT/STACK`.
+ * Returns the exported stacks in a folder, recognised by their content, by `PROJECT/STACK`.
  *
  * @param folder the project's
  */
@@ -64,7 +64,7 @@ function exported(content: PropertyTree | undefined): Export | undefined {
     : { project, stack, outputs: plain(root["outputs"] ?? {}) as PropertyTree };
 }
 
-/** Secrets in state hold a ciphertext, or their text as JSON; `pulumi stack output` writes `[secret]`. */
+/** Reads a value of an export. A secret holds a ciphertext, or its text as JSON; `pulumi stack output` writes `[secret]`. */
 function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain);
   if (value === "[secret]") return HIDDEN;

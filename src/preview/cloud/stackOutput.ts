@@ -2,7 +2,7 @@ import { isSecret } from "../../wire/secrets";
 import type { PropertyTree } from "../../wire/tree";
 import type { Cloud } from "./cloud";
 
-/** The function by which a program asks for a single output of another stack: `{ stack, name }` gives `{ value }`. */
+/** The function with which a program requests one output of another stack: `{ stack, name }` returns `{ value }`. */
 export const STACK_OUTPUT = "pulumi:pulumi:stackOutput";
 
 const STACK_REFERENCE = "pulumi:pulumi:StackReference";
@@ -36,7 +36,7 @@ export function noticingStackOutputs(cloud: Cloud, notice: () => void): Cloud {
   };
 }
 
-/** A cloud that leaves the outputs of other stacks unknown where nobody supplies them. */
+/** A cloud that leaves the outputs of other stacks unknown unless somebody supplies them. */
 export function withoutStackOutputs(cloud: Cloud): Cloud {
   return {
     ...cloud,

@@ -8,7 +8,7 @@ interface CallbackStub extends Client {
   invoke(
     request: InstanceType<typeof callbackProto.CallbackInvokeRequest>,
     done: (
-      error: { details: string } | null,
+      error: { readonly details: string } | null,
       response: InstanceType<typeof callbackProto.CallbackInvokeResponse>,
     ) => void,
   ): void;
@@ -18,7 +18,7 @@ interface CallbackStub extends Client {
 export class Callbacks {
   private readonly clients = new Map<string, CallbackStub>();
 
-  /** @throws Error with the function's own message */
+  /** @throws Error with the function's own message. */
   call(callback: Callback, request: { serializeBinary(): Uint8Array }): Promise<Uint8Array> {
     const message = new callbackProto.CallbackInvokeRequest()
       .setToken(callback.getToken())

@@ -4,13 +4,13 @@ import type { Options, RegisterRequest } from "./options";
 
 /** Which resources a resource depends on, as a whole and by top-level input; URNs. */
 export interface Dependencies {
-  all: readonly string[];
-  byProperty: Record<string, readonly string[]>;
+  readonly all: readonly string[];
+  readonly byProperty: Record<string, readonly string[]>;
 }
 
 /**
- * The dependencies of a registration by the engine's rules: without dependencies by property every input of a local
- * resource depends on all of them; what an output value carries is added to its property.
+ * The dependencies of a registration by the engine's rules. If none are stated by property, every input of a local
+ * resource depends on all of them. The dependencies of an output value are added to its property.
  */
 export function dependenciesOf(request: RegisterRequest, inputs: PropertyTree): Dependencies {
   const all = request.getDependenciesList();
@@ -23,13 +23,13 @@ export function dependenciesOf(request: RegisterRequest, inputs: PropertyTree): 
   return { all, byProperty: withOutputDependencies(byProperty, inputs) };
 }
 
-/** The dependencies after the resource's own transforms ran: those of the options, and those the properties carry. */
+/** The dependencies after the resource's own transforms ran: those in the options and in the properties. */
 export function dependenciesAfterTransforms(options: Options, inputs: PropertyTree): Dependencies {
   const byProperty = withOutputDependencies(Object.fromEntries(Object.keys(inputs).map((key) => [key, []])), inputs);
   return { all: unique([...options.getDependsOnList(), ...Object.values(byProperty).flat()]), byProperty };
 }
 
-/** Inputs that carry their dependencies along, so that a transform hands them on with the values it uses. */
+/** Adds the dependencies to the inputs as output values, so that a transform forwards them with the values it uses. */
 export function carryDependencies(inputs: PropertyTree, dependencies: Dependencies): PropertyTree {
   return Object.fromEntries(
     Object.entries(inputs).map(([key, value]) => {

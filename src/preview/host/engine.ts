@@ -4,15 +4,15 @@ import type { Handler } from "./server";
 export type Severity = "debug" | "info" | "warning" | "error";
 
 export interface Log {
-  severity: Severity;
-  message: string;
-  /** The resource the message is about; empty for the program as a whole. */
-  urn: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** The resource that the message is about; empty for the program as a whole. */
+  readonly urn: string;
 }
 
 const SEVERITIES: readonly Severity[] = ["debug", "info", "warning", "error"];
 
-/** The Engine service: where a program's messages arrive, its unhandled error included. */
+/** The Engine service, which receives a program's messages, its unhandled error included. */
 export function engineService(onLog: (log: Log) => void): Record<string, Handler> {
   let rootResource = "";
   return {

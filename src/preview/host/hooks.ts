@@ -5,13 +5,13 @@ import { resourceProto, toStruct } from "./proto";
 import type { PreviewedResource } from "./resource";
 
 interface Hook {
-  callback: Callback;
-  ignoreErrors: boolean;
+  readonly callback: Callback;
+  readonly ignoreErrors: boolean;
 }
 
 type HookedResource = Pick<PreviewedResource, "urn" | "type" | "name" | "inputs">;
 
-/** The hooks of a program's resources. Only those that are marked for it run in a preview. */
+/** The hooks of a program's resources. Only hooks with `onDryRun` run in a preview. */
 export class Hooks {
   private readonly inPreviews = new Map<string, Hook>();
 
@@ -26,12 +26,12 @@ export class Hooks {
       this.inPreviews.set(request.getName(), { callback, ignoreErrors: request.getIgnoreErrors() });
   }
 
-  /** @throws Error for a hook that fails, unless its errors are to be ignored */
+  /** @throws Error if a hook fails, unless its errors are ignored. */
   async beforeCreate(resource: HookedResource, options: Options): Promise<void> {
     await this.run("before", options.getHooks()?.getBeforeCreateList(), () => requestFor(resource));
   }
 
-  /** @throws Error for a hook that fails, unless its errors are to be ignored */
+  /** @throws Error if a hook fails, unless its errors are ignored. */
   async afterCreate(resource: HookedResource, id: string, outputs: object, options: Options): Promise<void> {
     const request = () =>
       requestFor(resource)
@@ -56,7 +56,7 @@ export class Hooks {
     }
   }
 
-  /** What the hook says went wrong; empty where nothing did. */
+  /** Runs a hook and returns its error message; empty if it succeeded. */
   private async call(hook: Hook, request: ReturnType<typeof requestFor>): Promise<string> {
     const answer = await this.callbacks.call(hook.callback, request);
     return resourceProto.ResourceHookResponse.deserializeBinary(answer).getError();

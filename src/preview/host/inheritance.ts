@@ -16,7 +16,7 @@ export function inheritFromParent(request: RegisterRequest, parent: Registration
   if (request.getProvider() === "" && (isLocalComponent || samePackage)) request.setProvider(resource.provider);
 }
 
-/** Gives a component the providers that its parent has for what is inside it, where it has none of its own. */
+/** Gives a component its parent's providers for children, except for packages for which it has its own. */
 export function inheritProviders(options: Options, parent: Registration | undefined): void {
   parent?.options?.getProvidersMap().forEach((reference, pkg) => {
     if (!options.getProvidersMap().has(pkg)) options.getProvidersMap().set(pkg, reference);

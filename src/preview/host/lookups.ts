@@ -15,22 +15,22 @@ type ReadRequest = InstanceType<typeof resourceProto.ReadResourceRequest>;
 type InvokeRequest = InstanceType<typeof resourceProto.ResourceInvokeRequest>;
 
 export interface LookupContext {
-  stack: string;
-  project: string;
-  cloud: Cloud;
-  plugins: Plugins;
-  registry: Registry;
-  providers: Providers;
-  transforms: Transforms;
+  readonly stack: string;
+  readonly project: string;
+  readonly cloud: Cloud;
+  readonly plugins: Plugins;
+  readonly registry: Registry;
+  readonly providers: Providers;
+  readonly transforms: Transforms;
 }
 
-/** What a program asks without registering anything: reads, functions and methods. */
+/** Answers requests that register nothing: reads, functions and methods. */
 export class Lookups {
   readonly invokeTransforms: Callback[] = [];
 
   constructor(private readonly context: LookupContext) {}
 
-  /** The state of a resource that the program only reads; it is no part of the stack. */
+  /** The state of a resource that the program only reads. It is not part of the stack. */
   read(request: ReadRequest): { urn: string; outputs: PropertyTree } {
     const { stack, project, cloud, providers } = this.context;
     const [type, name, parent] = [request.getType(), request.getName(), request.getParent()];
@@ -62,8 +62,8 @@ export class Lookups {
   }
 
   /**
-   * The result of a resource's method, which its provider's plugin answers; unknown where there is none, and nothing
-   * while the configuration of the provider is not known.
+   * The result of a resource's method, from its provider's plugin. It is unknown if there is no plugin, and empty if the
+   * configuration of the provider is unknown.
    */
   async call(
     request: CallRequest,
@@ -73,7 +73,7 @@ export class Lookups {
     return holdsUnknown(provider.inputs) ? { outputs: {}, dependencies: {} } : callMethod(plugins, provider, request);
   }
 
-  /** The provider of a method: the provider itself whose method it is, else the one of the resource whose it is. */
+  /** The provider of a method: the provider itself for its own method, else the resource's. */
   private providerOf(request: CallRequest): string {
     const { providers, registry } = this.context;
     const token = request.getTok();

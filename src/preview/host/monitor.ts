@@ -23,34 +23,34 @@ import { Transforms } from "./transforms";
 import { createUrn, isProviderType, packageOf } from "./urn";
 
 export interface MonitorContext {
-  project: Project;
-  stack: string;
-  configuration: Configuration;
-  cloud: Cloud;
-  plugins: Plugins;
+  readonly project: Project;
+  readonly stack: string;
+  readonly configuration: Configuration;
+  readonly cloud: Cloud;
+  readonly plugins: Plugins;
   onRegister(count: number): void;
   onLog(log: Log): void;
 }
 
-/** What a program gets to see of a resource that it registered. */
+/** What a program receives for a resource that it registered. */
 export interface Registered {
-  urn: string;
-  /** empty: not known, or there is none */
-  id: string;
-  outputs: PropertyTree;
-  /** URNs by output, where a component was built by its provider's plugin */
-  outputDependencies?: Record<string, readonly string[]>;
+  readonly urn: string;
+  /** Empty if it is unknown, or if there is none. */
+  readonly id: string;
+  readonly outputs: PropertyTree;
+  /** URNs by output, for a component that its provider's plugin built. */
+  readonly outputDependencies?: Record<string, readonly string[]>;
 }
 
-/** What the program said of a component that its provider's plugin is about to register. */
+/** What the program stated about a component that its provider's plugin is about to register. */
 interface UnderConstruction {
-  transforms: readonly Callback[];
-  source: Source | undefined;
+  readonly transforms: readonly Callback[];
+  readonly source: Source | undefined;
 }
 
 /**
- * Does what the engine does with the registrations of a program in a first preview: URNs, inheritance, transforms,
- * default providers, dependencies. The cloud answers for the providers.
+ * Processes the registrations of a program as the engine does in a first preview: URNs, inheritance, transforms, default
+ * providers, dependencies. The cloud answers in place of the providers.
  */
 export class Monitor {
   readonly registry = new Registry();
@@ -72,7 +72,7 @@ export class Monitor {
     this.lookups = new Lookups({ stack, project: project.name, cloud, plugins, registry, providers, transforms });
   }
 
-  /** Registers a resource, a component that its provider builds with all that is inside it. */
+  /** Registers a resource; a component that its provider builds together with its children. */
   async register(request: RegisterRequest): Promise<Registered> {
     inheritFromParent(request, this.registry.get(request.getParent()));
     const [type, name, parent] = [request.getType(), request.getName(), request.getParent()];
@@ -114,7 +114,7 @@ export class Monitor {
     return { urn, id, outputs };
   }
 
-  /** Sets the outputs that a component, or the stack, has at its end. */
+  /** Sets the outputs with which a component, or the stack, ends. */
   async registerOutputs(urn: string, outputs: PropertyTree): Promise<void> {
     const { resource, options } = this.registry.get(urn) ?? {};
     if (resource === undefined) return;
@@ -150,7 +150,7 @@ export class Monitor {
     return { properties, options, dependencies };
   }
 
-  /** Has a component built by its provider's plugin; undefined where that is not installed. */
+  /** Has a component built by its provider's plugin; `undefined` if no plugin here builds it. */
   private async build(
     component: RemoteComponent,
     provider: PluginIdentity,
@@ -189,7 +189,7 @@ export class Monitor {
       : "";
   }
 
-  /** The provider that a resource names, or that its component has for it; empty where it is the default one. */
+  /** The provider that a resource names, or that its component has for it; empty for the default provider. */
   private givenProvider(request: RegisterRequest): string {
     if (!isManaged(request)) return request.getProvider();
     const pkg = packageOf(request.getType());

@@ -5,7 +5,7 @@ import type { Monitor } from "./monitor";
 import { Empty, fromStruct, providerProto, resourceProto, toStruct } from "./proto";
 import type { Handler } from "./server";
 
-// What the present engine answers to supportsFeature.
+// The features for which the current engine answers supportsFeature with true.
 const FEATURES = new Set([
   "secrets",
   "resourceReferences",
@@ -22,7 +22,7 @@ const FEATURES = new Set([
   "sendsOptionsToHooks",
 ]);
 
-/** The ResourceMonitor service: the messages of a program, translated for the monitor. */
+/** The ResourceMonitor service: translates a program's messages for the monitor. */
 export function monitorService(monitor: Monitor): Record<string, Handler> {
   return {
     supportsFeature: (request: InstanceType<typeof resourceProto.SupportsFeatureRequest>) =>
@@ -83,7 +83,7 @@ export function monitorService(monitor: Monitor): Record<string, Handler> {
       return new Empty();
     },
 
-    // Nothing is created, so that nothing fails to be.
+    // Nothing is created, so no creation can fail.
     registerErrorHook: () => new Empty(),
 
     signalAndWaitForShutdown: () => new Empty(),

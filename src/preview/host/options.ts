@@ -5,12 +5,12 @@ export type Options = InstanceType<typeof resourceProto.TransformResourceOptions
 
 /** The options of a resource as the engine shows them to a policy. */
 export interface ResourceOptions {
-  protect: boolean;
-  ignoreChanges: string[];
-  deleteBeforeReplace?: boolean;
-  additionalSecretOutputs: string[];
-  /** seconds */
-  customTimeouts: { create?: number; update?: number; delete?: number };
+  readonly protect: boolean;
+  readonly ignoreChanges: string[];
+  readonly deleteBeforeReplace?: boolean;
+  readonly additionalSecretOutputs: string[];
+  /** Seconds. */
+  readonly customTimeouts: { readonly create?: number; readonly update?: number; readonly delete?: number };
 }
 
 /** The options of a registration in the form that transforms take and return. */
@@ -40,8 +40,8 @@ export function optionsOf(request: RegisterRequest): Options {
 }
 
 /**
- * What a policy may know of the options, durations in seconds. Aliases are not among them: an engine shows only the one
- * under which a resource exists, so none in a first preview (measured).
+ * The options that a policy sees, durations in seconds. Aliases are not among them: an engine shows only the one under
+ * which a resource exists, so none in a first preview (measured).
  */
 export function describeOptions(options: Options): ResourceOptions {
   const timeouts = options.getCustomTimeouts();
@@ -60,7 +60,7 @@ export function describeOptions(options: Options): ResourceOptions {
 
 const UNIT_SECONDS: Record<string, number> = { ns: 1e-9, us: 1e-6, µs: 1e-6, ms: 1e-3, s: 1, m: 60, h: 3600 };
 
-/** A timeout in the notation of Go's time.ParseDuration (`1h30m`), which is what the engine reads. */
+/** Reads a timeout in the notation of Go's time.ParseDuration (`1h30m`), as the engine does. */
 function seconds(operation: string, duration: string | undefined): Record<string, number> {
   if (!duration) return {};
   if (!/^(\d+(\.\d*)?(ns|us|µs|ms|s|m|h))+$/.test(duration))

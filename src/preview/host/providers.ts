@@ -8,29 +8,29 @@ import type { Registry } from "./registry";
 import type { PreviewedResource } from "./resource";
 import { createUrn, packageOf } from "./urn";
 
-/** The plugin that a registration, a read or an invoke asks for. */
+/** The plugin that a registration, a read or an invoke requests. */
 export interface Plugin {
-  /** empty: whichever */
-  version: string;
-  /** empty: Pulumi's own */
-  downloadUrl: string;
+  /** Empty for any version. */
+  readonly version: string;
+  /** Empty for Pulumi's own server. */
+  readonly downloadUrl: string;
 }
 
 interface ProviderRequest extends Plugin {
-  pkg: string;
+  readonly pkg: string;
 }
 
 interface Deployment {
-  stack: string;
-  project: string;
-  configuration: Configuration;
+  readonly stack: string;
+  readonly project: string;
+  readonly configuration: Configuration;
 }
 
-/** The providers of a deployment: the program's own, and the default ones, which are registered when first needed. */
+/** The providers of a deployment: the program's own, and default providers, which are registered when first needed. */
 export class Providers {
   private readonly packages = new Map<string, ProviderRequest>();
 
-  /** @param register called with each default provider, before whatever needs it */
+  /** @param register called with each default provider before the first resource that needs it. */
   constructor(
     private readonly deployment: Deployment,
     private readonly registry: Registry,
@@ -54,7 +54,7 @@ export class Providers {
    * The reference of the default provider for a type or function: the provider's URN and its id, which a preview does
    * not know.
    *
-   * @param packageReference what registerPackage gave for its package; empty where the program did not register one
+   * @param packageReference what registerPackage returned for its package; empty if the program registered none
    */
   default(token: string, plugin: Plugin, packageReference: string): string {
     const request = this.packages.get(packageReference) ?? { pkg: packageOf(token), ...plugin };
@@ -106,7 +106,7 @@ function defaultProvider(request: ProviderRequest, { stack, project, configurati
   };
 }
 
-/** The inputs of a provider with the plugin it asks for, in the places where the engine keeps them. */
+/** The inputs of a provider with the plugin that it requests, under the keys that the engine uses. */
 export function withPlugin(inputs: PropertyTree, { version, downloadUrl }: Plugin): PropertyTree {
   if (version === "" && downloadUrl === "") return inputs;
   return {
@@ -116,7 +116,7 @@ export function withPlugin(inputs: PropertyTree, { version, downloadUrl }: Plugi
   };
 }
 
-// A dynamic provider runs the program's own code, so it gets the whole configuration under its full keys.
+// Dynamic providers run the program's own code, so they receive the whole configuration under its full keys.
 const DYNAMIC = new Set(["pulumi-nodejs", "pulumi-python"]);
 
 function packageInputs(pkg: string, configuration: Configuration): PropertyTree {

@@ -4,20 +4,20 @@ import type { PreviewedResource } from "./resource";
 
 /** A registered resource with what its children inherit from it. */
 export interface Registration {
-  resource: PreviewedResource;
-  /** empty: not known */
-  id: string;
-  options?: Options;
-  /** the transforms given to the resource itself, which its children meet too */
-  transforms: readonly Callback[];
+  readonly resource: PreviewedResource;
+  /** Empty if it is unknown. */
+  readonly id: string;
+  readonly options?: Options;
+  /** The transforms given to the resource itself, which apply to its children too. */
+  readonly transforms: readonly Callback[];
 }
 
-/** A resource whose URN is that of an earlier one. */
+/** A resource whose URN is taken by an earlier one. */
 export interface Duplicate {
-  /** the engine's own */
-  message: string;
-  resource: PreviewedResource;
-  first: PreviewedResource;
+  /** The engine's own message. */
+  readonly message: string;
+  readonly resource: PreviewedResource;
+  readonly first: PreviewedResource;
 }
 
 /** Everything registered so far, in order. */
@@ -25,7 +25,7 @@ export class Registry {
   private readonly registrations = new Map<string, Registration>();
   private refused: Duplicate | undefined;
 
-  /** @throws Error, the engine's own, for a URN that is taken */
+  /** @throws Error with the engine's own message if the URN is taken. */
   add(registration: Registration): void {
     const { resource } = registration;
     const { urn } = resource;

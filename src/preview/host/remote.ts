@@ -7,17 +7,17 @@ import { fromStruct, type resourceProto } from "./proto";
 
 export type CallRequest = InstanceType<typeof resourceProto.ResourceCallRequest>;
 
-/** What the program said of a component that its provider builds, after transforms ran. */
+/** What the program stated about a component that its provider builds, after transforms ran. */
 export interface RemoteComponent {
-  request: RegisterRequest;
-  /** on the wire, output values included */
-  inputs: PropertyTree;
-  options: Options;
-  dependencies: Dependencies;
+  readonly request: RegisterRequest;
+  /** On the wire, output values included. */
+  readonly inputs: PropertyTree;
+  readonly options: Options;
+  readonly dependencies: Dependencies;
 }
 
 /**
- * Has a component built by its provider's plugin. Undefined where there is no plugin.
+ * Has a component built by its provider's plugin; `undefined` if no plugin here builds it.
  *
  * @throws Error that names the component, with the plugin's own words
  */
@@ -46,7 +46,7 @@ function constructionOf({ request, inputs, options, dependencies }: RemoteCompon
   };
 }
 
-/** The result of a resource's method, which its provider's plugin answers; unknown where there is no plugin. */
+/** The result of a resource's method, from its provider's plugin; unknown if there is no plugin. */
 export async function callMethod(
   plugins: Plugins,
   provider: PluginIdentity,

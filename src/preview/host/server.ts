@@ -7,14 +7,14 @@ import {
   type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
 
-/** What the SDKs themselves set: a stack's properties can be far larger than gRPC's 4 MB. */
+/** The limit of the SDKs themselves: a stack's properties can be far larger than gRPC's 4 MB. */
 export const MAX_MESSAGE_BYTES = 400 * 1024 * 1024;
 
 export type Handler = (request: never) => unknown;
 
 export interface Served {
-  /** host:port */
-  address: string;
+  /** Host and port. */
+  readonly address: string;
   close(): void;
 }
 

@@ -5,19 +5,19 @@ import { fromStruct, resourceProto, toStruct } from "./proto";
 
 export type InvokeOptions = InstanceType<typeof resourceProto.TransformInvokeOptions>;
 
-/** What a transform is shown besides properties and options. */
+/** What a transform receives in addition to properties and options. */
 export interface Transformed {
-  type: string;
-  name: string;
-  custom: boolean;
-  parent: string;
+  readonly type: string;
+  readonly name: string;
+  readonly custom: boolean;
+  readonly parent: string;
 }
 
 /** Calls the transforms that a program registered. */
 export class Transforms {
   constructor(private readonly callbacks: Callbacks) {}
 
-  /** @throws Error with the transform's own message */
+  /** @throws Error with the transform's own message. */
   async resource(
     callback: Callback,
     resource: Transformed,
@@ -38,7 +38,7 @@ export class Transforms {
     };
   }
 
-  /** @throws Error with the transform's own message */
+  /** @throws Error with the transform's own message. */
   async invoke(
     callback: Callback,
     token: string,

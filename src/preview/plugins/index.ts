@@ -8,25 +8,25 @@ import { callRequest, constructRequest, type Construction, type Deployment, type
 export type { Construction, MethodCall } from "./requests";
 
 export interface PluginContext extends Deployment {
-  environment: NodeJS.ProcessEnv;
-  /** the program's folder */
-  program: string;
+  readonly environment: NodeJS.ProcessEnv;
+  /** The program's folder. */
+  readonly program: string;
 }
 
-/** The provider that is asked. */
+/** Identifies a provider. */
 export interface PluginIdentity {
-  name: string;
-  /** empty for the newest */
-  version: string;
-  /** its inputs */
-  inputs: PropertyTree;
+  readonly name: string;
+  /** Empty for the newest. */
+  readonly version: string;
+  /** Its inputs. */
+  readonly inputs: PropertyTree;
 }
 
 export interface Constructed {
-  urn: string;
-  outputs: PropertyTree;
-  /** URNs by output */
-  dependencies: Record<string, readonly string[]>;
+  readonly urn: string;
+  readonly outputs: PropertyTree;
+  /** URNs by output. */
+  readonly dependencies: Record<string, readonly string[]>;
 }
 
 /** The plugins of providers that a preview needs: those that build components, and call their methods. */
@@ -54,7 +54,7 @@ export class Plugins {
   }
 
   /**
-   * The result of a resource's method; undefined where its provider has no plugin here.
+   * The result of a resource's method; `undefined` if its provider has no plugin here.
    *
    * @throws Error with the plugin's own words
    */
@@ -92,7 +92,7 @@ export class Plugins {
   }
 }
 
-/** Gives a plugin the inputs of its provider; plugins that know no configuration need none. */
+/** Sends a plugin the inputs of its provider. A plugin without configuration answers with an error, which is ignored. */
 function configured(plugin: PluginProcess, inputs: PropertyTree): Promise<PluginProcess> {
   const request = new providerProto.ConfigureRequest()
     .setArgs(toStruct(inputs))
@@ -101,7 +101,7 @@ function configured(plugin: PluginProcess, inputs: PropertyTree): Promise<Plugin
   return new Promise((resolve) => plugin.stub.configure(request, () => resolve(plugin)));
 }
 
-/** Outputs on the wire without output values, whose dependencies join those that are stated. */
+/** Replaces output values by what they hold, and adds their dependencies to the stated ones. */
 function plainOutputs(
   outputs: PropertyTree,
   stated: Record<string, readonly string[]>,

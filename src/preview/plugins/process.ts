@@ -10,7 +10,7 @@ import type { PluginCommand } from "./find";
 type Messages = typeof providerProto;
 type Done<Response> = (error: ServiceError | null, response: Response) => void;
 
-/** What is used of a provider's service. */
+/** The part of a provider's service that is used here. */
 interface ProviderStub extends Client {
   configure(
     request: InstanceType<Messages["ConfigureRequest"]>,
@@ -23,7 +23,7 @@ interface ProviderStub extends Client {
   call(request: InstanceType<Messages["CallRequest"]>, done: Done<InstanceType<Messages["CallResponse"]>>): void;
 }
 
-/** Milliseconds that a plugin may take to say its port. */
+/** Milliseconds that a plugin may take to write its port. */
 const START = 60_000;
 
 const KEPT_STDERR = 4096;
@@ -42,10 +42,10 @@ export class PluginProcess {
   }
 
   /**
-   * Starts a plugin as the engine does: it is told the engine's address and writes its port as its first line. It ends
-   * with this process at the latest.
+   * Starts a plugin as the engine does: the plugin receives the engine's address and writes its port as its first line.
+   * It ends with this process at the latest.
    *
-   * @throws Error with the plugin's own words where it does not start
+   * @throws Error with the plugin's own words if it does not start
    */
   static async start(
     { command, args, workingDirectory, componentTypes }: PluginCommand,

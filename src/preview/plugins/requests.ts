@@ -4,35 +4,35 @@ import type { Options } from "../host/options";
 import { providerProto, toStruct } from "../host/proto";
 import type { Configuration } from "../project/configuration";
 
-/** What plugins are told of the deployment they take part in. */
+/** What plugins are told about the deployment that they take part in. */
 export interface Deployment {
-  project: string;
-  stack: string;
-  organization: string;
-  configuration: Configuration;
-  /** host:port of the monitor and the engine, known when the first plugin is needed */
+  readonly project: string;
+  readonly stack: string;
+  readonly organization: string;
+  readonly configuration: Configuration;
+  /** Host and port of the monitor and the engine, known when the first plugin is needed. */
   address(): string;
 }
 
 /** A component to build. */
 export interface Construction {
-  type: string;
-  name: string;
-  parent: string;
-  /** on the wire, output values included */
-  inputs: PropertyTree;
-  inputDependencies: Record<string, readonly string[]>;
-  dependencies: readonly string[];
-  /** after transforms ran */
-  options: Options;
+  readonly type: string;
+  readonly name: string;
+  readonly parent: string;
+  /** On the wire, output values included. */
+  readonly inputs: PropertyTree;
+  readonly inputDependencies: Record<string, readonly string[]>;
+  readonly dependencies: readonly string[];
+  /** After transforms ran. */
+  readonly options: Options;
 }
 
 /** A call of a resource's method. */
 export interface MethodCall {
-  token: string;
-  /** on the wire, output values included */
-  args: PropertyTree;
-  argDependencies: Record<string, readonly string[]>;
+  readonly token: string;
+  /** On the wire, output values included. */
+  readonly args: PropertyTree;
+  readonly argDependencies: Record<string, readonly string[]>;
 }
 
 type ConstructRequest = InstanceType<typeof providerProto.ConstructRequest>;
@@ -55,7 +55,7 @@ export function constructRequest(construction: Construction, deployment: Deploym
   return request;
 }
 
-/** Output values in the arguments add what they depend on to what is stated. */
+/** The request for a method call. Output values in the arguments add their dependencies to the stated ones. */
 export function callRequest({ token, args, argDependencies }: MethodCall, deployment: Deployment): CallRequest {
   const request = new providerProto.CallRequest().setTok(token).setArgs(toStruct(args));
   for (const key of new Set([...Object.keys(args), ...Object.keys(argDependencies)])) {
@@ -67,7 +67,7 @@ export function callRequest({ token, args, argDependencies }: MethodCall, deploy
   return request;
 }
 
-/** What the component does with its options is its own affair: most hand them on to `ComponentResource`. */
+/** Passes the options on. Most components forward them to `ComponentResource`. */
 function setOptions(request: ConstructRequest, options: Options): void {
   options.getProvidersMap().forEach((reference, pkg) => request.getProvidersMap().set(pkg, reference));
   request

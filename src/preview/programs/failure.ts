@@ -10,26 +10,26 @@ import type { Exit } from "./run";
 import { readError } from "./trace";
 
 interface Outcome {
-  project: Project;
-  stack: string;
-  /** the command that installs the program's packages */
-  install: string;
-  stackFile: string;
-  exit: Exit;
-  /** what was logged as an error, the program's unhandled error included */
-  errors: readonly Log[];
-  resources: readonly PreviewedResource[];
-  duplicate: Duplicate | undefined;
-  /** the simulated answers that the program was given, in words */
-  answers: readonly string[];
-  /** milliseconds */
-  timeout: number | undefined;
+  readonly project: Project;
+  readonly stack: string;
+  /** The command that installs the program's packages. */
+  readonly install: string;
+  readonly stackFile: string;
+  readonly exit: Exit;
+  /** The errors that were logged, the program's unhandled error included. */
+  readonly errors: readonly Log[];
+  readonly resources: readonly PreviewedResource[];
+  readonly duplicate: Duplicate | undefined;
+  /** The simulated answers that the program received, as phrases for a message. */
+  readonly answers: readonly string[];
+  /** Milliseconds. */
+  readonly timeout: number | undefined;
 }
 
 /**
- * Tells a program that ran to its end from one that failed.
+ * Checks that a program succeeded.
  *
- * @throws PreviewError with the program's own message and its own file and line
+ * @throws PreviewError if it failed, with the program's own message and the file and line in its own code
  */
 export function requireSuccess(outcome: Outcome): void {
   const { project, exit, errors, resources, timeout } = outcome;
@@ -58,12 +58,12 @@ export function requireSuccess(outcome: Outcome): void {
   }
 }
 
-/** Whether the program says what it is: the stack and providers come with any program. */
+/** Whether a resource shows that the program ran: the stack and providers come with any program. */
 function isOfTheProgram({ type }: PreviewedResource): boolean {
   return !isRootStack(type) && !isProviderType(type);
 }
 
-/** Registrations may arrive in another order than the program makes them in; of two in a file the lower is the second. */
+/** Registrations may arrive out of order. Of two in one file, the one on the later line is the duplicate. */
 function refuseDuplicate(program: string, { duplicate }: Outcome): void {
   if (duplicate === undefined) return;
   const { message, resource, first } = duplicate;
@@ -74,7 +74,7 @@ function refuseDuplicate(program: string, { duplicate }: Outcome): void {
   throw new PreviewError(`${program} failed${at(later)}: ${message}${other}`);
 }
 
-/** Pulumi's engine loses the text of such an asset, and its SDKs then refuse it: measured, in Node and in Python. */
+/** Pulumi's engine loses the text of such an asset, and its SDKs then refuse it (measured, in Node and in Python). */
 function refuseEmptyAsset(program: string, resources: readonly PreviewedResource[]): void {
   for (const resource of resources) {
     const property = Object.keys(resource.inputs).find((name) => holdsEmptyAsset(resource.inputs[name]));
@@ -99,7 +99,7 @@ function refuseMissingConfiguration(program: string, error: Log, { project, stac
 
 const MISSING_PACKAGE = /Cannot find (?:module|package) '(?![./])|No module named '/;
 
-/** ` at FILE:LINE: MESSAGE`, with what to do about it. */
+/** Formats an error: ` at FILE:LINE: MESSAGE`, with advice. */
 function told({ message, urn }: Pick<Log, "message" | "urn">, { project, install, answers }: Outcome): string {
   const { words, place } = readError(message, project);
   const advice = MISSING_PACKAGE.test(words)
@@ -111,7 +111,7 @@ function told({ message, urn }: Pick<Log, "message" | "urn">, { project, install
 
 const SHOWN_ANSWERS = 5;
 
-/** A program that cannot do with a made-up answer can be given the real one. The last answers are the likeliest cause. */
+/** Suggests to supply the real answers. The last simulated answers are the likeliest cause of a failure. */
 function adviceOn(answers: readonly string[]): string {
   if (answers.length === 0) return "";
   const hidden = answers.length - SHOWN_ANSWERS;

@@ -1,14 +1,14 @@
 import type { Socket } from "node:net";
 
 /**
- * The file descriptor on which a program holds on to us: a pipe whose other end this process keeps open for as long as
- * it lives. Its end is the one sign that reaches a program however we are ended, even by SIGKILL.
+ * The file descriptor of the lifeline: a pipe whose other end this process keeps open while it lives. That the pipe
+ * closes is the only sign that reaches a program however this process ends, even by SIGKILL.
  */
 export const LIFELINE = 3;
 
 /**
- * Ends the program's process when the lifeline ends. A thread of its own watches it, so that it also ends a program
- * that never gives control back. It travels to the process as text, so it uses nothing from outside itself.
+ * Ends the program's process when the lifeline closes. It runs in a thread of its own, so that it also ends a program
+ * that never yields. It travels to the process as text, so it uses nothing from outside itself.
  */
 function holdOn(socket: Socket): void {
   socket.on("error", () => {});
@@ -18,7 +18,7 @@ function holdOn(socket: Socket): void {
 
 const WATCH = `(${holdOn.toString()})(new (require("node:net").Socket)({ fd: ${LIFELINE}, readable: true, writable: false }))`;
 
-// Threads inherit --import, this module among them, and what NODE_OPTIONS says: not the one that watches.
+// Threads inherit --import, with this module, and NODE_OPTIONS. The watching thread must not.
 const PRELOAD = `
 import { isMainThread, Worker } from "node:worker_threads";
 if (isMainThread) {

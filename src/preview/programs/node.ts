@@ -8,14 +8,14 @@ import type { Project } from "../project/project";
 import { programEnvironment } from "./environment";
 import type { Deployment, Language } from "./language";
 import { LIFELINE_MODULE } from "./lifeline";
-import { QUICK_START_MODULE } from "./quickStart";
+import { startModule } from "./quickStart";
 import type { Launch } from "./run";
 import { STACK_REFERENCES_MODULE } from "./stackReferences";
 
 /**
  * Programs in TypeScript and JavaScript, which run with the launcher of the @pulumi/pulumi that they have installed.
  *
- * @throws PreviewError where @pulumi/pulumi is not installed
+ * @throws PreviewError if @pulumi/pulumi is not installed
  */
 export function nodeLanguage(project: Project, environment: NodeJS.ProcessEnv): Language {
   const install = installCommand(project);
@@ -35,7 +35,7 @@ function launch(project: Project, launcher: string, deployment: Deployment, envi
     args: [
       ...nodeArguments(project),
       `--import=${LIFELINE_MODULE}`,
-      `--import=${QUICK_START_MODULE}`,
+      `--import=${startModule(environment)}`,
       `--import=${STACK_REFERENCES_MODULE}`,
       launcher,
       ...["--monitor", address, "--engine", address],
@@ -48,8 +48,8 @@ function launch(project: Project, launcher: string, deployment: Deployment, envi
       ...programEnvironment(environment, configuration),
       PULUMI_NODEJS_TYPESCRIPT: String(project.runtimeOptions["typescript"] !== false),
       PULUMI_NODEJS_TRANSPILE_ONLY: "true",
-      // The same for ts-node as a loader of ES modules, which the launcher does not tell. It then mixes the program's
-      // module resolution with a module kind of its own, which is of no consequence and an error to TypeScript.
+      // The same for ts-node as a loader of ES modules, to which the launcher passes no options. It then combines the
+      // program's module resolution with its own module kind, which is harmless but an error to TypeScript.
       TS_NODE_TRANSPILE_ONLY: "true",
       TS_NODE_IGNORE_DIAGNOSTICS: [environment["TS_NODE_IGNORE_DIAGNOSTICS"], "5109"].filter(Boolean).join(),
       ...(tsconfig === undefined ? {} : { PULUMI_NODEJS_TSCONFIG_PATH: tsconfig }),
@@ -75,7 +75,7 @@ const LOCK_FILES: Record<string, string> = {
   "bun.lock": "bun install",
 };
 
-/** The command of the package manager that the runtime's options name, or that left its lock file with the program. */
+/** The install command of the package manager that the runtime's options or the program's lock file name. */
 function installCommand({ folder, repository, runtimeOptions }: Project): string {
   const packageManager = textOption(runtimeOptions, "packagemanager") ?? "auto";
   if (packageManager !== "auto") return `${packageManager} install`;

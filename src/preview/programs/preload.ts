@@ -5,8 +5,8 @@
  * @param code an expression that is a function of Node's `require`
  */
 export function preload(code: string): string {
-  // Under a name of Node's own: the SDK sends the whole stack of every resource, in which a data module is named by its
-  // text, and leaves out what is Node's.
+  // The name is one of Node's own. The SDK sends the whole stack of every resource, in which a data module would appear
+  // with its full text; frames of Node itself are left out.
   const module = `
 import { createRequire } from "node:module";
 import { runInThisContext } from "node:vm";

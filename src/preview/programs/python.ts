@@ -10,13 +10,13 @@ import { inspectInterpreter } from "./pythonInterpreter";
 import { findPython, type Python } from "./pythonToolchain";
 import type { Launch } from "./run";
 
-/** What starts a program: the pulumi package has no launcher of its own, Pulumi ships it with its CLI. */
+/** The launcher of Python programs. The pulumi package has none; Pulumi ships its launcher with the CLI. */
 export const LAUNCHER = join(__dirname, "python", "launch.py");
 
 /**
  * Programs in Python, which run with the interpreter of their virtual environment.
  *
- * @throws PreviewError where there is no Python, no such virtual environment, or no pulumi package in it
+ * @throws PreviewError if there is no Python, no such virtual environment, or no pulumi package in it
  */
 export function pythonLanguage(project: Project, environment: NodeJS.ProcessEnv): Language {
   const python = findPython(project, environment);
@@ -61,7 +61,7 @@ function launch(project: Project, executable: string, deployment: Deployment, en
   };
 }
 
-/** What activating a virtual environment does in a shell. */
+/** The environment after activating a virtual environment as a shell does. */
 function activate(environment: NodeJS.ProcessEnv, virtualenv: Python["virtualenv"]): NodeJS.ProcessEnv {
   if (virtualenv === undefined) return environment;
   const scripts = join(virtualenv, process.platform === "win32" ? "Scripts" : "bin");

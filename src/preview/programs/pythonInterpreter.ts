@@ -3,14 +3,14 @@ import { join } from "node:path";
 import { PreviewError } from "../errors";
 
 export interface Interpreter {
-  /** the interpreter itself, where the command only leads to it */
-  executable: string;
-  /** the folders that packages are imported from */
-  path: readonly string[];
-  hasPulumi: boolean;
+  /** The interpreter itself, to which the command may be a link or a wrapper. */
+  readonly executable: string;
+  /** The folders that packages are imported from. */
+  readonly path: readonly string[];
+  readonly hasPulumi: boolean;
 }
 
-// The first folder is the program's own, where a folder called pulumi would be taken for the package.
+// The first folder is the program's own. A folder called pulumi in it would be mistaken for the package.
 const INSPECT = `
 import importlib.util, json, sys
 del sys.path[0]
@@ -21,7 +21,7 @@ print(json.dumps({"executable": sys.executable, "path": sys.path, "hasPulumi": f
 /**
  * Asks a Python interpreter about itself.
  *
- * @throws PreviewError where it does not run
+ * @throws PreviewError if it does not run
  */
 export function inspectInterpreter(command: string, directory: string, environment: NodeJS.ProcessEnv): Interpreter {
   const { status, stdout, stderr, error } = spawnSync(command, ["-c", INSPECT], {

@@ -7,20 +7,20 @@ import { pythonOf } from "./pythonInterpreter";
 
 /** The Python that a program runs with. */
 export interface Python {
-  command: string;
-  /** the folder of its virtual environment, absolute; none where it runs with the Python on the PATH */
-  virtualenv?: string;
-  /** the command that installs the program's packages */
-  install: string;
+  readonly command: string;
+  /** The folder of its virtual environment, absolute; none if it runs with the Python on the PATH. */
+  readonly virtualenv?: string;
+  /** The command that installs the program's packages. */
+  readonly install: string;
 }
 
 const WINDOWS = process.platform === "win32";
 
 /**
  * Finds the Python of a program as Pulumi's language host does: by the options `toolchain` and `virtualenv` of the
- * project's runtime. Without a toolchain a uv.lock or poetry.lock beside the program or above it names one.
+ * project's runtime. Without a toolchain, a uv.lock or poetry.lock next to the program or above it decides.
  *
- * @throws PreviewError where it does not exist; it says how to make it
+ * @throws PreviewError if it does not exist; the message says how to create it
  */
 export function findPython(project: Project, environment: NodeJS.ProcessEnv): Python {
   const virtualenv = textOption(project, "virtualenv");

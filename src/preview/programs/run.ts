@@ -4,35 +4,35 @@ import { LIFELINE } from "./lifeline";
 
 /** A program to run and how it is started. */
 export interface Launch {
-  command: string;
-  args: string[];
-  env: NodeJS.ProcessEnv;
-  workingDirectory: string;
+  readonly command: string;
+  readonly args: string[];
+  readonly env: NodeJS.ProcessEnv;
+  readonly workingDirectory: string;
 }
 
 export interface Exit {
-  code: number | null;
-  signal: NodeJS.Signals | null;
-  /** true where the time limit ended the program */
-  timedOut: boolean;
-  /** the end of what it wrote to stderr */
-  stderr: string;
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  /** Whether the time limit ended the program. */
+  readonly timedOut: boolean;
+  /** The end of what it wrote to stderr. */
+  readonly stderr: string;
 }
 
 const KEPT_STDERR = 16 * 1024;
 
-/** Milliseconds in which the last output of a program that has ended arrives. */
+/** Milliseconds to wait for the last output of a program that has ended. */
 const GRACE = 500;
 
 const ENDINGS: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP"];
 
 /**
- * Runs a program to its end. It is a child of this process and in its process group, so that Ctrl-C ends both, and it
- * is killed when this process exits or is told to; where this process is killed itself, the program's lifeline ends.
- * Its output goes to `onOutput` only.
+ * Runs a program to its end. It is a child of this process and in its process group, so that Ctrl-C ends both. It is
+ * killed when this process exits or receives a signal; if this process is killed, the program's lifeline ends it. Its
+ * output goes to `onOutput` only.
  *
  * @param timeout milliseconds
- * @throws the error of the operating system where the command cannot be started
+ * @throws the error of the operating system if the command cannot be started
  */
 export function run(launch: Launch, onOutput: (text: string) => void = () => {}, timeout?: number): Promise<Exit> {
   return new Promise((resolve, reject) => {
@@ -61,7 +61,7 @@ export function run(launch: Launch, onOutput: (text: string) => void = () => {},
       settle();
       reject(error);
     });
-    // What the program itself left running may hold the streams open: it is not waited for.
+    // Processes that the program left running may hold the streams open. They are not waited for.
     child.once("exit", () => setTimeout(() => release(child), GRACE).unref());
     child.once("close", (code, signal) => {
       clearTimeout(timer);
@@ -75,7 +75,7 @@ function release(child: ChildProcess): void {
   for (const stream of child.stdio) stream?.destroy();
 }
 
-/** Kills a child when this process exits or is told to; returns what ends that care. */
+/** Kills a child when this process exits or receives a signal; returns a function that removes the handlers. */
 export function killWithUs(child: ChildProcess): () => void {
   const kill = () => child.kill("SIGKILL");
   const killAndEnd = (signal: NodeJS.Signals) => {

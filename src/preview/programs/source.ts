@@ -4,18 +4,18 @@ import type { resourceProto } from "../host/proto";
 import type { Project } from "../project/project";
 import { LAUNCHER } from "./python";
 
-/** Where the program creates a resource; file relative to the project's folder where it lies in the same repository. */
+/** Where the program creates a resource; the file is relative to the project's folder if it is in the same repository. */
 export interface Source {
-  file: string;
-  line: number;
+  readonly file: string;
+  readonly line: number;
 }
 
 type Located = Pick<InstanceType<typeof resourceProto.RegisterResourceRequest>, "getSourceposition" | "getStacktrace">;
 
 /**
  * The place in the user's own code that created a resource: the nearest frame of the call stack outside installed
- * packages. So what a library's component creates is shown where the user created the component, what a component of
- * the user's own creates is shown there, and the stack itself, which no line of the program creates, has no place.
+ * packages. So a child of a library's component is placed where the user created the component, and a child of the user's
+ * own component is placed inside that. The stack, which no line creates, has no place.
  */
 export function sourceOf(request: Located, project: Project): Source | undefined {
   const frames = (request.getStacktrace()?.getFramesList() ?? []).map((frame) => frame.getPc());
@@ -30,7 +30,7 @@ export function sourceOf(request: Located, project: Project): Source | undefined
 const FOREIGN =
   /[\\/](node_modules|site-packages|dist-packages|lib[\\/]python3[^\\/]*|plugins[\\/]resource-[^\\/]+|data:text)[\\/]/i;
 
-// What we build in place of a provider's plugin.
+// Our own plugin, which builds components in place of the provider's.
 const COMPONENTS = join(__dirname, "..", "awsx") + sep;
 
 /** Whether a file is the user's own rather than a package's or ours. */
@@ -38,7 +38,7 @@ export function isOwnCode(path: string): boolean {
   return !FOREIGN.test(path) && path !== LAUNCHER && !path.startsWith(COMPONENTS);
 }
 
-/** A path as the user knows it: relative to the project's folder where it lies in the same repository, else as it is. */
+/** A path as the user knows it: relative to the project's folder if it is in the same repository, else unchanged. */
 export function shownPath(path: string, { folder, repository }: Project): string {
   return isInside(repository, path) ? relative(folder, path) : path;
 }

@@ -1,15 +1,15 @@
 import { STACK_OUTPUT } from "../cloud/stackOutput";
 import { preload } from "./preload";
 
-/** What is used of @pulumi/pulumi's Output. */
+/** The part of @pulumi/pulumi's Output that is used here. */
 interface Output {
-  isKnown: Promise<boolean>;
+  readonly isKnown: Promise<boolean>;
   apply(use: (value: never) => unknown): Output;
 }
 
 interface StackReference {
-  name: Output;
-  outputs: Output;
+  readonly name: Output;
+  readonly outputs: Output;
 }
 
 type Read = (this: StackReference, name: unknown) => unknown;
@@ -19,9 +19,9 @@ interface Loader {
 }
 
 /**
- * Lets a program read single outputs of a stack whose outputs are not known: the names of a stack's outputs are known
- * to nobody until they are read, so each one is asked for by its name, from the monitor. Where the outputs are known,
- * and where the monitor does not answer, everything is as in the SDK.
+ * Lets a program read single outputs of a stack whose outputs are unknown. Their names become known only when they are
+ * read, so each one is requested from the monitor by name. If the outputs are known, or the monitor has no answer, the SDK
+ * behaves as usual.
  *
  * It travels to the program's process as text, so it uses nothing from outside itself.
  */

@@ -1,6 +1,6 @@
 import type { SourceMap, SourceMapPayload, SourceMapping } from "node:module";
 
-/** What is used of V8's call sites, whose text is a line of a stack trace. */
+/** The part of V8's call sites that is used here; their text is a line of a stack trace. */
 interface Frame {
   getFunctionName(): string | null;
   getFileName(): string | null | undefined;
@@ -12,10 +12,10 @@ interface Frame {
 type Prepare = (error: Error, frames: Frame[]) => unknown;
 
 /**
- * Makes stack traces cheap and complete in the program's process. The SDK takes one for every resource to find the
- * line that creates it, and one for every promise; mapping every frame back through source maps, those inside
- * node_modules included, takes a quarter of a run's time. Here only the program's own frames are mapped. Those of
- * functions without a name get parentheses around their place, because the SDK overlooks them otherwise.
+ * Makes stack traces cheap and complete in the program's process. The SDK takes one for every resource, to find the line
+ * that creates it, and one for every promise. Mapping every frame back through source maps, including those inside
+ * node_modules, takes a quarter of a run's time, so only the program's own frames are mapped. The place of a frame
+ * without a function name is put in parentheses, because the SDK overlooks it otherwise.
  *
  * @param compiled the code of files that were compiled for this run, which ends with its source map
  *
@@ -27,7 +27,7 @@ export function installStackTraces(compiled: ReadonlyMap<string, string>, Mappin
   Object.defineProperty(Error, "prepareStackTrace", {
     configurable: true,
     get: () => current,
-    // Both libraries that map stack traces name their function so; what others install is left as it is.
+    // Both libraries that map stack traces give their function this name. Other functions are kept.
     set(prepare: Prepare | undefined) {
       current = prepare?.name === "prepareStackTrace" ? mappingOwnFrames(prepare) : prepare;
     },
@@ -40,7 +40,7 @@ export function installStackTraces(compiled: ReadonlyMap<string, string>, Mappin
         : [String(map(error, [])), ...frames.map((frame) => describe(error, frame, map))].join("\n");
   }
 
-  /** The SDK also takes a stack for every promise, which it shows where that is asked for. */
+  /** Whether the SDK takes the stack for a promise. It shows such stacks only on request. */
   function isOfPromise([taker]: Frame[]): boolean {
     return taker?.getFunctionName() === "debuggablePromise" && !process.env["PULUMI_DEBUG_PROMISE_LEAKS"];
   }
@@ -48,7 +48,7 @@ export function installStackTraces(compiled: ReadonlyMap<string, string>, Mappin
   function describe(error: Error, frame: Frame, map: Prepare): string {
     const file = frame.getFileName() ?? "node:";
     if (file.startsWith("node:") || /[\\/]node_modules[\\/]/.test(file)) {
-      // The SDK lifts the limit for the stacks that it sends. Only the program's own lines in them are of use.
+      // The SDK lifts the limit for the stacks that it sends, of which only the program's own lines are used.
       return `    at ${Error.stackTraceLimit === Infinity ? "<package>" : frame.toString()}`;
     }
     const text = compiled.has(file) ? `\n    at ${mapped(frame, file)}` : String(map(error, [frame]));

@@ -1,11 +1,11 @@
 import type { Project } from "../project/project";
 import { isOwnCode, shownPath } from "./source";
 
-/** An error as a program reported it, with the stack trace taken off. */
+/** An error that a program reported, without its stack trace. */
 export interface ReportedError {
-  words: string;
-  /** FILE:LINE of the nearest frame in the user's own code */
-  place?: string;
+  readonly words: string;
+  /** FILE:LINE of the nearest frame in the user's own code. */
+  readonly place?: string;
 }
 
 /** Reads the text of an error that may carry a stack trace of Node or of Python. */
@@ -20,13 +20,13 @@ export function readError(message: string, project: Project): ReportedError {
 }
 
 interface Frame {
-  path: string;
-  line: string;
+  readonly path: string;
+  readonly line: string;
 }
 
 const NODE_FRAME = /^\s+at .*:\d+:\d+\)?$/;
 
-/** The message comes first, and under it the nearest frame first. */
+/** Node writes the message first, then the frames, nearest first. */
 function nodeError(lines: readonly string[]): { words: string; frames: Frame[] } {
   const trace = lines.findIndex((line) => NODE_FRAME.test(line));
   const words = (trace < 0 ? lines : lines.slice(0, trace))
@@ -45,7 +45,7 @@ function nodeError(lines: readonly string[]): { words: string; frames: Frame[] }
 
 const TRACEBACK = "Traceback (most recent call last):";
 
-/** The nearest frame comes last, and the message under it; of errors that caused each other the last one counts. */
+/** Python writes the frames, nearest last, then the message. If errors caused each other, the last one counts. */
 function pythonError(lines: readonly string[]): { words: string; frames: Frame[] } {
   const frames = lines.flatMap((line) => {
     const [, path, at] = /^\s+File "(.+)", line (\d+)/.exec(line) ?? [];

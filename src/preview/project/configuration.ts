@@ -8,36 +8,36 @@ import { passphraseDecrypter, type Decrypt } from "./passphrase";
 import { namespaced, stackFile, type Project } from "./project";
 import { readYamlMap } from "./yaml";
 
-/** A stack's configuration as a program gets it: text by namespaced key, structured values as JSON. */
+/** A stack's configuration as a program receives it: texts by namespaced key, structured values as JSON. */
 export interface Configuration {
-  values: Record<string, string>;
-  /** the keys whose value holds something encrypted */
-  secretKeys: string[];
-  /** the texts that are secret themselves: of a structured value those alone that are encrypted in it */
-  secretTexts: string[];
+  readonly values: Record<string, string>;
+  /** The keys whose value holds something encrypted. */
+  readonly secretKeys: string[];
+  /** The secret texts: of a structured value only those that are encrypted in it. */
+  readonly secretTexts: string[];
 }
 
-/** What stands for an encrypted value where the key to it is not at hand. */
+/** The placeholder for an encrypted value that cannot be decrypted here. */
 export const ENCRYPTED_PLACEHOLDER = `${SIMULATED_SECRET}-encrypted-value`;
 
-/** A value with what is encrypted in it replaced. */
+/** A value after its encrypted parts were decrypted or replaced. */
 interface Value {
-  content: unknown;
-  /** what is encrypted in it; there may be such a value without a text, which is then empty */
-  secrets: readonly string[];
-  /** whether a placeholder stands for something in it */
-  unread: boolean;
+  readonly content: unknown;
+  /** The texts of its encrypted parts. */
+  readonly secrets: readonly string[];
+  /** Whether it holds a placeholder. */
+  readonly unread: boolean;
 }
 
 /**
- * Puts a stack's configuration together as `pulumi preview` does: the stack's file over the project's defaults, and
- * overrides over both. Encrypted values are marked secret; they are decrypted where the environment has the passphrase,
- * and replaced by a placeholder otherwise.
+ * Assembles a stack's configuration as `pulumi preview` does: overrides, then the stack's file, then the project's
+ * defaults. Encrypted values are marked secret. They are decrypted if the environment has the passphrase, else replaced
+ * by a placeholder.
  *
  * @param overrides values by `key` or `namespace:key`
- * @param environment where a passphrase is looked for
+ * @param environment may hold the passphrase
  * @throws PreviewError for malformed files and keys, a wrong passphrase, values that are not of the type that the
- *   project declares, and keys that the project declares without a default and nobody gives
+ *   project declares, and keys that the project declares without a default and nothing sets
  */
 export function readConfiguration(
   project: Project,
@@ -75,7 +75,7 @@ function stackConfig(file: string, content: PropertyTree): PropertyTree {
   return config;
 }
 
-/** What decrypts a stack's values: the passphrase, where they were encrypted with one; keys of a cloud are not asked. */
+/** Returns what decrypts a stack's values with a passphrase; keys in a cloud are not used. */
 function decrypter(file: string, content: PropertyTree, environment: NodeJS.ProcessEnv): Decrypt {
   const { encryptionsalt, secretsprovider } = content;
   const byPassphrase = ["passphrase", "default", "", undefined].includes(secretsprovider as string | undefined);
@@ -123,7 +123,7 @@ function requireTypes(
   }
 }
 
-/** `{ secure: ciphertext }`, at any depth, becomes what it hides, or the placeholder. */
+/** Replaces `{ secure: ciphertext }`, at any depth, by the text that it hides, or by the placeholder. */
 function decrypted(value: unknown, key: string, decrypt: Decrypt): Value {
   if (!isPropertyTree(value) && !Array.isArray(value)) return plain(value);
   if (isPropertyTree(value) && typeof value["secure"] === "string" && Object.keys(value).length === 1) {
@@ -147,7 +147,7 @@ function plain(content: unknown): Value {
   return { content, secrets: [], unread: false };
 }
 
-/** A secret text, and the texts in it where it is a structure written as JSON. */
+/** A secret text, and the texts in it if it is a structure written as JSON. */
 function textsOf(text: string): string[] {
   return [text, ...leaves(parseDocument(text))];
 }
@@ -157,7 +157,7 @@ function leaves(value: unknown): string[] {
   return typeof value === "string" || typeof value === "number" ? [String(value)] : [];
 }
 
-/** A value as the program gets it: a structured one as JSON the way Go writes it, which sorts and escapes. */
+/** A value as the program receives it: a structured one as JSON in Go's notation, which sorts and escapes. */
 function asText(content: unknown): string {
   if (typeof content === "string") return content;
   const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;

@@ -3,22 +3,22 @@ import { PreviewError } from "../errors";
 import { namespaced, type Project } from "./project";
 
 interface DeclaredType {
-  type?: string;
-  /** the type of an array's elements */
-  items?: DeclaredType;
+  readonly type?: string;
+  /** The type of an array's elements. */
+  readonly items?: DeclaredType;
 }
 
 /** An entry of the `config` block of Pulumi.yaml. */
 export interface Declaration extends DeclaredType {
-  /** as written */
-  name: string;
-  /** with its namespace */
-  key: string;
-  /** whether it is the project's own, of which every stack needs a value, or another namespace's */
-  own: boolean;
-  /** the value that a stack has without one of its own */
-  value: unknown;
-  secret: boolean;
+  /** As written. */
+  readonly name: string;
+  /** With its namespace. */
+  readonly key: string;
+  /** Whether it is in the project's own namespace, so that every stack needs a value. */
+  readonly own: boolean;
+  /** The value of a stack that sets none. */
+  readonly value: unknown;
+  readonly secret: boolean;
 }
 
 const TYPES = ["string", "integer", "boolean", "object", "array"];
@@ -58,7 +58,7 @@ export function readDeclarations(project: Project): Declaration[] {
   });
 }
 
-/** Whether a value, a text or what JSON holds, is of a declared type. Numbers and booleans may be given as text. */
+/** Whether a text or a JSON value is of a declared type. Numbers and booleans may be given as text. */
 export function isOfType(value: unknown, { type, items }: DeclaredType): boolean {
   switch (type) {
     case undefined:

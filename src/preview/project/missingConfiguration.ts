@@ -1,12 +1,12 @@
 import type { Project } from "./project";
 
-/** A configuration key that has no value, as it is to be set. */
+/** A configuration key without a value. */
 export interface MissingKey {
-  key: string;
-  secret: boolean;
+  readonly key: string;
+  readonly secret: boolean;
 }
 
-/** What to do about configuration that a stack lacks: Pulumi's commands, the file that they write, or our own option. */
+/** How to set missing configuration: Pulumi's commands and the file that they write, or djangoguard's option. */
 export function howToSet(missing: readonly MissingKey[], { folder }: Project, stack: string, file: string): string {
   const commands = missing.map(({ key, secret }) =>
     secret
@@ -20,7 +20,7 @@ export function howToSet(missing: readonly MissingKey[], { folder }: Project, st
 const MISSING =
   /Missing required configuration variable '([^']+)'\s*(?:please set a value using the command `pulumi config set (--secret)?)?/;
 
-/** The key in the error that Pulumi's SDKs raise for one that a program requires. */
+/** The key in the error that Pulumi's SDKs raise for missing required configuration. */
 export function missingKeyIn(message: string): MissingKey | undefined {
   const [, key, secret] = MISSING.exec(message) ?? [];
   return key === undefined ? undefined : { key, secret: secret !== undefined };

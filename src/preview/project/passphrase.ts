@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { PreviewError } from "../errors";
 
-/** Turns a ciphertext of a stack's file into the value; undefined where the key to it is not at hand. */
+/** Decrypts a ciphertext of a stack's file; `undefined` if the key is not available. */
 export type Decrypt = (ciphertext: string, key: string) => string | undefined;
 
 const ITERATIONS = 1_000_000;
@@ -11,13 +11,13 @@ const KEY_BYTES = 32;
 const TAG_BYTES = 16;
 
 /**
- * Decrypts as Pulumi's passphrase provider does: AES-256-GCM with a key that PBKDF2 (SHA-256) makes of the passphrase
- * and the stack's salt. The passphrase is PULUMI_CONFIG_PASSPHRASE, or what the file PULUMI_CONFIG_PASSPHRASE_FILE holds.
- * Making the key takes a moment, so it is made when the first value is asked for.
+ * Decrypts as Pulumi's passphrase provider does: AES-256-GCM with a key that PBKDF2 (SHA-256) derives from the passphrase
+ * and the stack's salt. The passphrase is PULUMI_CONFIG_PASSPHRASE, or the content of PULUMI_CONFIG_PASSPHRASE_FILE. The
+ * key is derived when the first value is needed, because that takes a moment.
  *
- * @param stackFile the file that the values stand in, for messages
+ * @param stackFile the file that holds the values, for messages
  * @param encryptionSalt the file's `encryptionsalt`: `v1:SALT:CHECK`, where CHECK is a known word, encrypted
- * @throws PreviewError, when a value is asked for, where the passphrase is wrong or the value damaged
+ * @throws PreviewError, when a value is decrypted, if the passphrase is wrong or the value is damaged
  */
 export function passphraseDecrypter(
   stackFile: string,
@@ -65,7 +65,7 @@ function readPassphrase(environment: NodeJS.ProcessEnv): string | undefined {
   }
 }
 
-/** The text behind `v1:NONCE:CIPHERTEXT`; undefined where the key does not fit. */
+/** Decrypts `v1:NONCE:CIPHERTEXT`; `undefined` if the key does not fit. */
 function decryptWith(key: Buffer, text: string): string | undefined {
   const [version, nonce, sealed, ...rest] = text.split(":");
   if (version !== "v1" || nonce === undefined || sealed === undefined || rest.length > 0) return undefined;

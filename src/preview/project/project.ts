@@ -6,23 +6,23 @@ import { readYamlMap } from "./yaml";
 
 /** A Pulumi project as its Pulumi.yaml describes it. */
 export interface Project {
-  name: string;
-  /** the project file, absolute */
-  file: string;
-  /** the folder of the project file, absolute */
-  folder: string;
-  /** the folder of the Git repository around it, or the project's own where there is none */
-  repository: string;
-  runtime: string;
-  runtimeOptions: PropertyTree;
-  /** the program's working directory, absolute: the folder of `main`, as Pulumi sets it */
-  workingDirectory: string;
-  /** what to run in it: "." for a folder, else the file's name */
-  entryPoint: string;
-  /** the `config` block by key as written */
-  config: PropertyTree;
-  /** where the stacks' own files lie, absolute */
-  stackFolder: string;
+  readonly name: string;
+  /** The project file, absolute. */
+  readonly file: string;
+  /** The folder of the project file, absolute. */
+  readonly folder: string;
+  /** The folder of the Git repository that holds it, or the project's own folder if there is none. */
+  readonly repository: string;
+  readonly runtime: string;
+  readonly runtimeOptions: PropertyTree;
+  /** The program's working directory, absolute: the folder of `main`, as Pulumi sets it. */
+  readonly workingDirectory: string;
+  /** What to run in it: "." for a folder, else the file's name. */
+  readonly entryPoint: string;
+  /** The `config` block by key as written. */
+  readonly config: PropertyTree;
+  /** The folder of the stacks' files, absolute. */
+  readonly stackFolder: string;
 }
 
 const PROJECT_FILES = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
@@ -30,7 +30,7 @@ const PROJECT_FILES = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
 /**
  * Finds and reads the project that a folder belongs to, searching upwards as Pulumi does.
  *
- * @throws PreviewError where there is no project, or it is malformed
+ * @throws PreviewError if there is no project, or it is malformed
  */
 export function findProject(directory: string): Project {
   const start = resolve(directory);
@@ -102,10 +102,10 @@ export function stackName(stack: string): string {
 }
 
 /**
- * The stack to preview: the one asked for, else the only one there is. A project without any stack file has no
- * configuration, so it can be previewed under every name.
+ * Returns the stack to preview: the requested one, else the only one. A project without stack files has no configuration,
+ * so it can be previewed under any name.
  *
- * @throws PreviewError that lists the stacks where the choice is not clear or the stack does not exist
+ * @throws PreviewError that lists the stacks if the choice is ambiguous or the stack does not exist
  */
 export function chooseStack(project: Project, wanted: string | undefined): string {
   const stacks = listStacks(project);
@@ -132,7 +132,7 @@ function listStacks(project: Project): string[] {
     .sort();
 }
 
-/** A configuration key with its namespace, the project's own where it names none; the old `ns:config:key` is `ns:key`. */
+/** A configuration key with its namespace, by default the project's own; the old form `ns:config:key` becomes `ns:key`. */
 export function namespaced(key: string, project: Pick<Project, "name">, where: string): string {
   const parts = key.split(":");
   if (parts.length === 1) return `${project.name}:${key}`;

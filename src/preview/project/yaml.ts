@@ -13,10 +13,10 @@ export function readYamlMap(file: string): PropertyTree {
   return readYamlWithPlaces(file).content;
 }
 
-/** Tells FILE:LINE of what stands at a path of keys and indices. */
+/** Returns FILE:LINE of the value at a path of keys and indices. */
 export type Place = (...path: (string | number)[]) => string;
 
-/** As above, with the places of what was read. */
+/** Reads like `readYamlMap`, and returns the places of values too. */
 export function readYamlWithPlaces(file: string): { content: PropertyTree; place: Place } {
   const lines = new LineCounter();
   const document = parseDocument(readText(file), {
@@ -36,7 +36,7 @@ export function readYamlWithPlaces(file: string): { content: PropertyTree; place
   return { content, place: (...path) => `${file}:${lineOf(document, path, lines)}` };
 }
 
-/** What the parser refuses, or an alias that stands for nothing or for what it is part of. */
+/** The first syntax error, or the first alias without an anchor or within its own anchor. */
 function firstMistake(document: Document): { offset: number; message: string } | undefined {
   const [error] = document.errors;
   if (error !== undefined) return { offset: error.pos[0], message: error.message };
@@ -64,8 +64,8 @@ function lineOf(document: Document, path: (string | number)[], lines: LineCounte
   return offset === undefined ? 1 : lines.linePos(offset).line;
 }
 
-// Where Pulumi's YAML library, gopkg.in/yaml.v3, reads a plain text otherwise than YAML 1.2: measured with
-// `pulumi config --json`. A point in time becomes the text that Go gives it.
+// Pulumi's YAML library, gopkg.in/yaml.v3, reads these plain texts differently from YAML 1.2 (measured with
+// `pulumi config --json`). A timestamp becomes the text that Go writes for it.
 const PULUMIS_SCALARS: ScalarTag[] = [
   {
     tag: "tag:yaml.org,2002:int",

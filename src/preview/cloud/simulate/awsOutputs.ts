@@ -6,7 +6,7 @@ import { databasePort } from "./awsSettled";
 import { physicalName, type Context } from "./context";
 import { digest, hex } from "./marks";
 
-/** What AWS says of well-known resources, by rules of its own rather than by the name of a property. */
+/** The outputs of well-known resources, by AWS's own rules rather than by the name of a property. */
 export function awsOutputs(context: Context): Record<string, unknown> {
   const { region, inputs, seed } = context;
   const name = physicalName(context);

@@ -4,8 +4,8 @@ import type { ResourceRequest } from "../cloud";
 import { configuredRegion, type Context } from "./context";
 
 /**
- * The outputs of a resource on AWS that follow from the program, its configuration and AWS's own defaults, so that
- * nothing about them is made up.
+ * The outputs of a resource on AWS that follow from the program, its configuration and AWS's own defaults. None of them
+ * is made up.
  */
 export function awsSettled({ inputs, provider }: ResourceRequest, { key }: Context): Record<string, unknown> {
   const region = configuredRegion(inputs, provider);
@@ -14,14 +14,14 @@ export function awsSettled({ inputs, provider }: ResourceRequest, { key }: Conte
     tagsAll: allTags(inputs, provider),
     ...(region === undefined ? {} : { region }),
     ...(port === undefined || !/^(rds|elasticache)\//.test(key) ? {} : { port }),
-    // It belongs to a global one only where the program says so.
+    // It belongs to a global one only if the program says so.
     ...(key === "elasticache/replicationGroup" ? { globalReplicationGroupId: "" } : {}),
-    // There is a secret only where RDS is told to manage the password.
+    // There is a secret only if RDS manages the password.
     ...(unwrap(inputs["manageMasterUserPassword"]) === true ? {} : { masterUserSecrets: [] }),
   };
 }
 
-/** The tags of a resource with its provider's default tags under them. */
+/** The tags of a resource, and those default tags of its provider that it does not override. */
 function allTags(inputs: Record<string, unknown>, provider: Record<string, unknown>): Record<string, unknown> {
   const defaults = parseObject(knownString(provider["defaultTags"]))["tags"];
   const own = unwrap(inputs["tags"]);

@@ -4,15 +4,15 @@ import { automaticName } from "./marks";
 
 /** What simulated values are made from. */
 export interface Context {
-  /** `ecs/taskDefinition` of `aws:ecs/taskDefinition:TaskDefinition`, or the function's */
-  key: string;
-  pkg: string;
-  /** the logical name, or the function's token */
-  logicalName: string;
-  /** distinguishes this resource's values from every other's, and is the same in every run */
-  seed: string;
-  region: string;
-  inputs: Record<string, unknown>;
+  /** `ecs/taskDefinition` of `aws:ecs/taskDefinition:TaskDefinition`, or the function's. */
+  readonly key: string;
+  readonly pkg: string;
+  /** The logical name, or the function's token. */
+  readonly logicalName: string;
+  /** Distinguishes this resource's values from every other's, and is the same in every run. */
+  readonly seed: string;
+  readonly region: string;
+  readonly inputs: Record<string, unknown>;
 }
 
 const NAME_PROPERTIES = [
@@ -39,12 +39,12 @@ export function contextOf(request: ResourceRequest): Context {
   };
 }
 
-/** The middle of a token, with the second load balancer module under the name of the first. */
+/** The middle of a token, with load balancers in one module under whichever name the program imports them. */
 export function keyOf(token: string): string {
   return (token.split(":")[1] ?? "").replace(/^(alb|applicationloadbalancing)\//, "lb/").replace(/V2$/, "");
 }
 
-/** The region that something is in: its own or its provider's; where nobody says one, AWS's first. */
+/** The region of a resource: its own, else its provider's, else us-east-1. */
 export function regionOf(inputs: Record<string, unknown>, provider: Record<string, unknown>): string {
   return configuredRegion(inputs, provider) ?? "us-east-1";
 }
@@ -57,7 +57,7 @@ export function configuredRegion(
   return knownString(inputs["region"]) ?? knownString(provider["region"]);
 }
 
-/** The name a resource has in the cloud: the one it is given, else an automatic one. */
+/** The name of a resource in the cloud: the one that the program gives it, else an automatic one. */
 export function physicalName({ inputs, logicalName, seed }: Context): string {
   const given = NAME_PROPERTIES.map((property) => knownString(inputs[property])).find((name) => name !== undefined);
   return given ?? automaticName(logicalName, seed);

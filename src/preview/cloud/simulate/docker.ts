@@ -1,7 +1,7 @@
 import type { Context } from "./context";
 import { hex } from "./marks";
 
-/** What a built image is known by, for the docker and docker-build providers; their SDKs need not be installed. */
+/** The outputs that identify a built image, for the docker and docker-build providers. Needs no SDK of theirs. */
 export function dockerOutputs({ seed, inputs }: Context): Record<string, unknown> {
   const tags = Array.isArray(inputs["tags"]) ? (inputs["tags"] as unknown[]) : [];
   const name = inputs["imageName"] ?? inputs["name"] ?? tags[0];

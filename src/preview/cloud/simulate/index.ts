@@ -15,8 +15,8 @@ import type { Member } from "./typeText";
 import { isReference, Values } from "./values";
 
 /**
- * A cloud that makes up what a provider would answer: ids, ARNs, host names and whatever else the installed SDK
- * declares as the output of a resource. The same program gets the same answers in every run.
+ * A cloud that makes up what a provider would answer: ids, ARNs, host names and everything else that the installed SDK
+ * declares as an output. The same program gets the same answers in every run.
  *
  * @param shapes what the program's SDKs declare
  */
@@ -60,7 +60,7 @@ function created(request: ResourceRequest, context: Context, shapes: Shapes, val
   return { id: idOf(context, known), outputs, simulatedPaths };
 }
 
-/** What is made by the rules of the cloud itself rather than from the declared type. */
+/** The outputs that follow the rules of the cloud rather than the declared type. */
 function knownOutputs(context: Context): Record<string, unknown> {
   switch (context.pkg) {
     case "aws":

@@ -14,9 +14,9 @@ import type { Values } from "./values";
 type Properties = Record<string, unknown>;
 
 /**
- * The result of a provider's function: computed where no cloud is needed for it, by what AWS is known to say where
- * programs rely on it, else made up by the result type that the installed SDK declares. Arguments that come back in
- * the result are echoed.
+ * The result of a provider's function: computed if that needs no cloud, else what AWS is known to answer if programs rely
+ * on it, else made up from the result type that the installed SDK declares. Arguments that are part of the result are
+ * echoed.
  */
 export function invokeResult(
   token: string,
@@ -56,7 +56,7 @@ function functionContext(token: string, args: Properties, provider: Properties):
   };
 }
 
-/** What is computed, or made by the rules of the cloud rather than from the declared type. */
+/** The results that are computed, or follow the rules of the cloud rather than the declared type. */
 function knownResult(token: string, context: Context): Properties {
   switch (context.pkg) {
     case "aws":
@@ -83,7 +83,7 @@ function awsResult(context: Context): Properties {
     id: awsId(context),
     name: physicalName(context),
     region: context.region,
-    // A program picks several of a list, such as a subnet in each zone.
+    // Programs pick several elements of a list, such as a subnet in each zone.
     ids: [1, 2, 3].map((index) => awsId({ ...singular, seed: `${context.seed} ${index}` })),
     ...(RESULTS[context.key]?.(context) ?? {}),
   };
@@ -128,7 +128,7 @@ const RESULTS: Record<string, (context: Context) => Properties> = {
       rootDeviceName: "/dev/xvda",
     };
   },
-  // Whether a subnet is public somebody has decided; made up, it would put programs that ask into one or the other kind.
+  // Somebody decided whether a subnet is public. A made-up value would decide it for programs that ask.
   "ec2/subnet": () => ({ mapPublicIpOnLaunch: UNKNOWN }),
   "ec2/prefixList": ({ seed }) => ({ id: numberedId("pl", seed), cidrBlocks: ["192.0.2.0/24"] }),
   "ecr/authorizationToken": registryLogin,
@@ -145,14 +145,14 @@ const RESULTS: Record<string, (context: Context) => Properties> = {
   "ssm/parameter": (context) => ({ value: secret(parameterValue(context)), insecureValue: parameterValue(context) }),
 };
 
-/** What Docker logs in to ECR with; programs take the token apart. */
+/** The credentials with which Docker logs in to ECR; programs decode the token. */
 function registryLogin({ region, seed }: Context): Properties {
   const password = `a-simulated-${digest(seed).slice(0, 12)}`;
   return {
     id: region,
     userName: "AWS",
     password: secret(password),
-    // In base64 too the mark is found where it begins behind a multiple of three characters.
+    // The mark is found in base64 too if it starts after a multiple of three characters.
     authorizationToken: secret(Buffer.from(`AWS:${password}`).toString("base64")),
     proxyEndpoint: `https://${SIMULATED_ACCOUNT}.dkr.ecr.${region}.amazonaws.com`,
   };

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { SIMULATED_HEX } from "../../../wire/simulated";
 
-/** Hexadecimal digits that start with the mark and go on by what the seed says, the same in every run. */
+/** Hexadecimal digits that start with the mark and continue with digits of the seed, the same in every run. */
 export function hex(seed: string, length: number): string {
   return (SIMULATED_HEX + digest(seed)).slice(0, length);
 }
 
-/** Unmarked digits by a seed, for where something else carries the mark. */
+/** Unmarked hexadecimal digits of a seed, for texts that carry the mark elsewhere. */
 export function digest(seed: string): string {
   return createHash("sha256").update(seed).digest("hex");
 }
@@ -17,7 +17,7 @@ export function uuid(seed: string): string {
   return `${SIMULATED_HEX}-${digits.slice(0, 4)}-4${digits.slice(4, 7)}-8${digits.slice(7, 10)}-${digits.slice(10, 22)}`;
 }
 
-/** A name that nobody gave: the logical name with a marked ending, as Pulumi's providers name automatically. */
+/** An automatic name, as Pulumi's providers choose it: the logical name with a marked suffix. */
 export function automaticName(name: string, seed: string): string {
   return `${name}-simulated-${digest(seed).slice(0, 7)}`;
 }

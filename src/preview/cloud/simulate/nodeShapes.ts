@@ -5,9 +5,9 @@ import type { ResourceShape, Shapes } from "./shapes";
 import { bodyAt, parseMembers, type Member } from "./typeText";
 
 /**
- * Reads what resources and functions give back from the compiled declarations of the SDKs that a program has
- * installed: `ecs/taskDefinition.d.ts` for `aws:ecs/taskDefinition:TaskDefinition`. The marks of output-only
- * properties stand in the JavaScript beside it.
+ * Reads what resources and functions return from the compiled declarations of the SDKs that a program has installed:
+ * `ecs/taskDefinition.d.ts` for `aws:ecs/taskDefinition:TaskDefinition`. Which properties are outputs only is marked in
+ * the JavaScript file next to it.
  */
 export class NodeShapes implements Shapes {
   private readonly packages = new Map<string, string | undefined>();
@@ -15,18 +15,18 @@ export class NodeShapes implements Shapes {
   private readonly nestedTypes = new Map<string, string>();
   private readonly require: NodeJS.Require;
 
-  /** @param directory the program's folder, from where its packages are found */
+  /** @param directory the program's folder, from where its packages are found. */
   constructor(directory: string) {
     this.require = createRequire(join(directory, "index.js"));
   }
 
-  /** The shape of a resource; undefined where its SDK is not installed as a Node package. */
+  /** The shape of a resource; `undefined` if its SDK is not installed as a Node package. */
   resource(type: string): ResourceShape | undefined {
     if (!this.resources.has(type)) this.resources.set(type, this.readResource(type));
     return this.resources.get(type);
   }
 
-  /** The members of a function's result; undefined where its SDK does not declare one. */
+  /** The members of a function's result; `undefined` if its SDK does not declare one. */
   result(token: string): readonly Member[] | undefined {
     const file = this.declarationFile(token);
     const text = file === undefined ? "" : readFileSync(file, "utf8");

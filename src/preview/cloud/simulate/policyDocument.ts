@@ -3,9 +3,9 @@ import { isPropertyTree } from "../../../wire/tree";
 type Statement = Record<string, unknown>;
 
 interface Document {
-  Version?: string | undefined;
-  Id?: string | undefined;
-  Statement: Statement[];
+  readonly Version?: string | undefined;
+  readonly Id?: string | undefined;
+  readonly Statement: Statement[];
 }
 
 const DEFAULT_VERSION = "2012-10-17";

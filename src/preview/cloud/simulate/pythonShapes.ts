@@ -5,15 +5,15 @@ import type { ResourceShape, Shapes } from "./shapes";
 import type { Member } from "./typeText";
 
 /**
- * Reads what resources and functions give back from the SDKs that a Python program has installed: the properties of
- * class `TaskDefinition` in `pulumi_aws/ecs/task_definition.py` for `aws:ecs/taskDefinition:TaskDefinition`.
+ * Reads what resources and functions return from the SDKs that a Python program has installed: the properties of class
+ * `TaskDefinition` in `pulumi_aws/ecs/task_definition.py` for `aws:ecs/taskDefinition:TaskDefinition`.
  */
 export class PythonShapes implements Shapes {
   private readonly resources = new Map<string, ResourceShape | undefined>();
   private readonly texts = new Map<string, string>();
   private readonly listings = new Map<string, Map<string, string>>();
 
-  /** @param path the folders that the program's interpreter imports packages from */
+  /** @param path the folders that the program's interpreter imports packages from. */
   constructor(private readonly path: readonly string[]) {}
 
   resource(type: string): ResourceShape | undefined {
@@ -50,7 +50,7 @@ export class PythonShapes implements Shapes {
     const [pkg, path, member] = token.split(":");
     const folder = this.packageFolder(pkg ?? "");
     if (folder === undefined || path === undefined || member === undefined) return undefined;
-    // `ecs/taskDefinition` stands in `ecs`, `apps/v1` in `apps/v1`, `index/getRegion` in the package itself.
+    // `ecs/taskDefinition` is in `ecs`, `apps/v1` in `apps/v1`, `index/getRegion` in the package itself.
     for (const candidate of [path, path.split("/")[0]!, ""]) {
       const parts = candidate === "index" ? [] : candidate.split("/").filter((part) => part !== "");
       const names = this.find(folder, parts);

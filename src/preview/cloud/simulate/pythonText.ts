@@ -1,6 +1,6 @@
 import { type Member, type Type, splitTopLevel } from "./typeText";
 
-/** The text of a class of a module, from its line to the next class; undefined where there is none of that name. */
+/** The text of a class of a module, from its line to the next class; `undefined` if there is no class of that name. */
 export function pythonClass(text: string, name: string): string | undefined {
   const start = text.search(new RegExp(`^class ${name}\\b`, "m"));
   if (start < 0) return undefined;
@@ -12,10 +12,10 @@ const PROPERTY =
   /@pulumi\.getter(?:\(name="(\w+)"\))?\n(?: +@_utilities\.deprecated\("""[\s\S]*?"""\)\n)? +def (\w+)\(self\) -> (.+):$/gm;
 
 /**
- * The properties of a class that an SDK's generator wrote: getters with a type, under a name of Python's kind and, where
- * it differs, that of the resource.
+ * The properties of a generated class: getters with a type, under their Python name and, if it differs, under the
+ * resource's own name.
  *
- * @param module where the class stands, e.g. `ecs`; nested types are named relative to it
+ * @param module the module of the class, e.g. `ecs`; nested types are named relative to it
  * @returns the properties by the resource's names, and these names by those in Python
  */
 export function parsePythonMembers(body: string, module: string): { members: Member[]; names: Map<string, string> } {

@@ -1,7 +1,7 @@
 import type { PropertyTree } from "../../../wire/tree";
 import type { Cloud } from "../cloud";
 
-/** A cloud whose providers are in the region that a program's environment names, where nothing else names theirs. */
+/** A cloud whose providers default to the region that a program's environment names. */
 export function inRegionOf(environment: NodeJS.ProcessEnv, cloud: Cloud): Cloud {
   const region = environment["AWS_REGION"] ?? environment["AWS_DEFAULT_REGION"];
   if (region === undefined) return cloud;

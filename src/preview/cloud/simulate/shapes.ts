@@ -2,17 +2,17 @@ import type { Member } from "./typeText";
 
 /** The properties that a resource has after its creation. */
 export interface ResourceShape {
-  members: readonly Member[];
-  /** the names of those that are never an input */
-  outputs: ReadonlySet<string>;
+  readonly members: readonly Member[];
+  /** The names of those that are never an input. */
+  readonly outputs: ReadonlySet<string>;
 }
 
 /** What the SDKs that a program has installed declare of resources and functions. */
 export interface Shapes {
-  /** the shape of a resource; undefined where its SDK is not installed */
+  /** The shape of a resource; `undefined` if its SDK is not installed. */
   resource(type: string): ResourceShape | undefined;
-  /** the members of a function's result; undefined where its SDK does not declare one */
+  /** The members of a function's result; `undefined` if its SDK does not declare one. */
   result(token: string): readonly Member[] | undefined;
-  /** the members of a nested type of a package, by the name that a type of kind "named" has */
+  /** The members of a nested type of a package, by the name that a type of kind "named" has. */
   nested(pkg: string, name: string): readonly Member[];
 }

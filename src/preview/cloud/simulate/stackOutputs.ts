@@ -2,12 +2,12 @@ import type { PropertyTree } from "../../../wire/tree";
 import { regionOf, type Context } from "./context";
 import type { Values } from "./values";
 
-// Outputs whose names say that they are several.
+// Names of outputs that hold several values.
 const PLURAL = /(Id|Arn|Name|Subnet|Zone|Group|Cidr|Block|Table|Url|Endpoint|Host|Instance)s$/i;
 
 /**
- * An output of another stack: text that looks like what its name says, a list of three for a name in the plural. What
- * kind of value it really is nobody knows.
+ * An output of another stack: a text that fits its name, or a list of three for a name in the plural. The real type of
+ * the value is unknown.
  */
 export function simulatedStackOutput(
   { stack, name }: PropertyTree,
@@ -30,7 +30,7 @@ function context(stack: string, seed: string, provider: PropertyTree): Context {
   };
 }
 
-/** `vpc-id` and `vpc_id` as `vpcId`, as what looks at names expects them. */
+/** Writes `vpc-id` and `vpc_id` as `vpcId`, the form that the rules for names expect. */
 function camelCase(name: string): string {
   return name.replace(/[-_.]+(\w)/g, (_match, letter: string) => letter.toUpperCase());
 }

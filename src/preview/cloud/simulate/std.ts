@@ -1,4 +1,4 @@
-/** What the functions of Pulumi's std provider give that programs build their texts with, by name. */
+/** The functions of Pulumi's std provider with which programs build texts, by name. */
 const FUNCTIONS: Record<string, (args: Record<string, unknown>) => unknown> = {
   base64decode: ({ input }) => Buffer.from(String(input), "base64").toString("utf8"),
   base64encode: ({ input }) => Buffer.from(String(input)).toString("base64"),
@@ -12,7 +12,7 @@ const FUNCTIONS: Record<string, (args: Record<string, unknown>) => unknown> = {
 };
 
 /**
- * The result of a function of the std provider, which needs no cloud; undefined for those that are not computed here.
+ * The result of a function of the std provider, which needs no cloud; `undefined` if it is not computed here.
  *
  * @param name the last part of its token, e.g. `base64encode`
  */

@@ -1,16 +1,16 @@
-/** The type of a property, read from the text of a TypeScript declaration as far as a simulated value needs it. */
+/** The type of a property in a TypeScript declaration, in the detail that a simulated value needs. */
 export type Type =
-  | { kind: "string" | "number" | "boolean" | "other" }
-  | { kind: "array"; of: Type }
-  | { kind: "map"; of: Type }
-  /** a type that is declared elsewhere, such as `outputs.acm.CertificateDomainValidationOption` */
-  | { kind: "named"; name: string };
+  | { readonly kind: "string" | "number" | "boolean" | "other" }
+  | { readonly kind: "array"; readonly of: Type }
+  | { readonly kind: "map"; readonly of: Type }
+  /** A type that is declared elsewhere, such as `outputs.acm.CertificateDomainValidationOption` */
+  | { readonly kind: "named"; readonly name: string };
 
 export interface Member {
-  name: string;
-  type: Type;
-  /** may be absent: `name?: T`, or T includes undefined */
-  optional: boolean;
+  readonly name: string;
+  readonly type: Type;
+  /** Whether it may be absent: `name?: T`, or T includes undefined. */
+  readonly optional: boolean;
 }
 
 /** The members of a class or interface, given the text between its braces. Methods are left out. */
@@ -24,14 +24,14 @@ export function parseMembers(body: string): Member[] {
   });
 }
 
-/** The text between the braces of the declaration that starts at an index; undefined where none starts there. */
+/** The text between the braces of the declaration that starts at an index; `undefined` if none starts there. */
 export function bodyAt(text: string, index: number): string | undefined {
   const open = text.indexOf("{", index);
   if (index < 0 || open < 0) return undefined;
   let depth = 0;
   for (let position = open; position < text.length; position++) {
     const character = text[position];
-    // Braces occur in documentation comments as well, and need not be balanced there.
+    // Documentation comments hold braces too, which need not be balanced.
     if (character === "/" && text[position + 1] === "*") position = text.indexOf("*/", position) + 1;
     else if (character === "{") depth++;
     else if (character === "}" && --depth === 0) return text.slice(open + 1, position);

@@ -16,9 +16,9 @@ export class Values {
   constructor(private readonly shapes: Shapes) {}
 
   /**
-   * A value of a type, the same in every run; undefined where the type says too little to make one up.
+   * A value of a type, the same in every run; `undefined` if the type says too little to make one up.
    *
-   * @param path where the value stands, e.g. `cacheNodes.address`
+   * @param path the path of the value, e.g. `cacheNodes.address`
    */
   of(type: Type, path: string, context: Context): unknown {
     switch (type.kind) {
@@ -59,7 +59,7 @@ export class Values {
 
 type Look = (property: string, seed: string, context: Context) => string;
 
-/** What a string looks like by the property that holds it; the first match counts. */
+/** The form of a string by the property that holds it; the first match counts. */
 const LOOKS: [RegExp, Look][] = [
   [/arns?$/i, arnFor],
   [/^region$|Region$/, (_property, _seed, { region }) => region],
@@ -82,14 +82,14 @@ const LOOKS: [RegExp, Look][] = [
   [/names?$/i, (property, seed) => `simulated-${property}-${digest(seed).slice(0, 7)}`],
 ];
 
-/** Only what is never an input may look like these: made up for an input, they would look like a decision. */
+/** Forms for outputs only: made up for an input, they would look like a decision. */
 const OUTPUT_LOOKS: [RegExp, Look][] = [
   [/^(policy|.*Policy|.*Json)$/, () => JSON.stringify({ Version: "2012-10-17", Id: "simulated", Statement: [] })],
   [/pem$|certificate$/i, () => "-----BEGIN CERTIFICATE-----\nsimulated\n-----END CERTIFICATE-----\n"],
   [/base64|b64|^data$/i, () => "c2ltdWxhdGVk"],
 ];
 
-/** Whether a property of text names, addresses or locates something, rather than setting it. */
+/** Whether a text property holds a name, an address or a location rather than a setting. */
 export function isReference(property: string): boolean {
   return LOOKS.some(([pattern]) => pattern.test(property));
 }
@@ -121,7 +121,7 @@ const ID_NOUNS: Record<string, string> = {
   vpcEndpoint: "vpce",
 };
 
-/** `sg` for defaultSecurityGroupId, `vpc` for vpcId, `association` where nothing shorter is known. */
+/** The prefix of an id by its property: `sg` for defaultSecurityGroupId, `vpc` for vpcId, else the property's noun. */
 function noun(property: string): string {
   const name = property.replace(/Ids?$/, "").replace(/^(default|main)(?=[A-Z])/, "");
   const word = name.charAt(0).toLowerCase() + name.slice(1);

@@ -7,16 +7,16 @@ import { STACK_OUTPUT } from "../stackOutput";
 import { configuredRegion } from "./context";
 import { isZone, OTHER_REGION, otherText, variedText } from "./variedText";
 
-/** The one type of record by which ACM lets a domain be validated. */
+/** The only type of record with which ACM validates a domain. */
 const VALIDATION_RECORD = "CNAME";
 
-/** Shorter texts are found in others by chance. */
+/** Shorter texts occur in others by chance. */
 const MIN_LENGTH = 3;
 
 /**
- * Another simulation of the same cloud: every value that `cloud` makes up differs, lists in their length too, and every
- * value that is the program's own, or follows from one, is the same. A program that runs under both shows what of it
- * rests on the simulation. What another stack exports is nobody's to make up: it is not known.
+ * Another simulation of the same cloud. Every value that `cloud` makes up differs, lists in their length too; every value
+ * that is the program's own, or follows from one, is the same. A program that runs under both shows which of its values
+ * depend on the simulation. The outputs of other stacks are unknown.
  */
 export function variedCloud(cloud: Cloud): Cloud {
   return {
@@ -32,7 +32,7 @@ export function variedCloud(cloud: Cloud): Cloud {
   };
 }
 
-/** What of a function's result follows from its arguments, or from the region where that is known. */
+/** The members of a function's result that follow from its arguments, or from the region if that is known. */
 function computedResults(token: string, knowsRegion: boolean): readonly string[] {
   if (/getPolicyDocument$/.test(token)) return ["json", "minifiedJson", "version"];
   return knowsRegion && /getPartition$/.test(token) ? ["id", "partition", "dnsSuffix", "reverseDnsPrefix"] : [];
@@ -56,7 +56,7 @@ function variedState(made: ResourceState, { type, inputs, provider }: ResourceRe
   };
 }
 
-/** What a generator that chooses among the program's own values might have chosen as well. */
+/** Another choice of a generator that chooses among the program's own values. */
 function drawnOtherwise(type: string, outputs: PropertyTree, inputs: PropertyTree): PropertyTree {
   switch (type) {
     case "random:index/randomInteger:RandomInteger":
@@ -86,12 +86,12 @@ function variedOutputs(
   );
 }
 
-/** Makes another value of each that was made up for one resource or function. */
+/** Makes other values in place of those that were made up for one resource or function. */
 class Variation {
   private readonly ownTexts: readonly string[];
   private readonly region: string;
 
-  /** @param own the program's own values that the resource or the function was given */
+  /** @param own the program's own values that the resource or the function was given. */
   constructor(own: PropertyTree, provider: PropertyTree) {
     this.region = configuredRegion(own, provider) ?? OTHER_REGION;
     this.ownTexts = textsIn([own, provider]).filter((text) => text !== this.region && variedText(text) === text);
@@ -136,7 +136,7 @@ class Variation {
   }
 }
 
-/** A value of the same kind that no list which ends with `last` holds, so that a program can tell it from the others. */
+/** A value of the same kind as `last` that differs from all elements of a list that ends with it. */
 function another(last: unknown): unknown {
   if (isSecret(last)) return secret(another(unwrap(last)));
   if (typeof last === "string") return otherText(last);

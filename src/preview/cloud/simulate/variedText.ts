@@ -2,8 +2,8 @@ import { UNKNOWN } from "../../../wire/sentinels";
 import { SIMULATED_ACCOUNT, SIMULATED_HEX, SIMULATED_TIME } from "../../../wire/simulated";
 
 /**
- * What the marks of the simulated cloud become, and the digits that belong to a mark. Texts keep their form, so that
- * programs that take them apart go on.
+ * The replacements for the marks of the simulated cloud, with the digits that belong to a mark. Texts keep their form, so
+ * that programs can still parse them.
  */
 const REPLACEMENTS: readonly (readonly [RegExp, (match: string, ...groups: string[]) => string])[] = [
   [/simulated((?:secret)?(?:-[A-Za-z0-9]+(?=-[0-9a-f]{7}\b))?)(-?[0-9A-Fa-f]*)/g, marked("varied")],
@@ -26,8 +26,8 @@ function marked(other: string): (match: string, between: string, digits: string)
 }
 
 /**
- * A text that holds simulated values as the other simulation makes them: the same but for their marks and what belongs
- * to those. A text without a mark stays as it is.
+ * A text with its simulated values as the other simulation makes them: only the marks, and what belongs to them, differ.
+ * A text without a mark stays as it is.
  */
 export function variedText(text: string): string {
   return REPLACEMENTS.reduce((current, [mark, other]) => current.replace(mark, other), text);
@@ -38,23 +38,23 @@ export function isZone(text: string): boolean {
   return /^[a-z]{2}(?:-[a-z]+)+-\d[a-f]$/.test(text);
 }
 
-/** The region where the other simulation has everything that nobody gave a region; this one has it in us-east-1. */
+/** The default region of the other simulation; this one's is us-east-1. */
 export const OTHER_REGION = "us-west-2";
 
-/** Whether two texts of two runs differ in nothing but simulated values, so that the rest is the program's own. */
+/** Whether two texts of two runs differ only in simulated values, so that the rest is the program's own. */
 export function isVariation(first: string, second: string): boolean {
   const varied = variedText(first);
   return second === varied || second === varied.replaceAll("us-east-1", OTHER_REGION);
 }
 
-/** Another text of the same form; for one that was made up and carries no mark. */
+/** Another text of the same form, for a made-up text that carries no mark. */
 export function otherText(text: string): string {
   if (text === "" || text === UNKNOWN) return text;
   if (isZone(text)) return text.slice(0, -1) + shifted(text.slice(-1), "f");
   return shifted(text, "z");
 }
 
-/** Every letter up to `last` and every digit replaced by the one that follows it, the last of each by the first. */
+/** Replaces every letter up to `last` and every digit by the next one, the last of each by the first. */
 function shifted(text: string, last: "f" | "z"): string {
   return text
     .replace(/[0-9]/g, (digit) => String((Number(digit) + 1) % 10))

@@ -3,18 +3,17 @@ import type * as nodeFs from "node:fs";
 import type * as nodeOs from "node:os";
 import type * as nodePath from "node:path";
 
-/** Texts kept from run to run: one by each name, which is found again with the key it was kept with. */
+/** Texts that are kept from run to run, one for each name. */
 export interface FileCache {
+  /** The text kept under a name, if it was kept with the same key. */
   recall(name: string, key: string): string | undefined;
   keep(name: string, key: string, text: string): void;
 }
 
 /**
  * Opens a cache of texts in the user's cache folder, which only the user can read and write. Each entry is a file that
- * is replaced as a whole and carries a digest of its key and its text, so runs at the same time and broken files do no
- * harm; and whatever fails, the text is just not there. Entries that were not written for a month are removed.
- *
- * It travels to the program's process as text, so it uses nothing from outside itself.
+ * is replaced as a whole and carries a digest of its key and its text, so concurrent runs and broken files do no harm.
+ * If anything fails, the text counts as not kept. Entries that were not written for a month are removed.
  */
 export function openCache(require: NodeJS.Require): FileCache {
   const { createHash, randomUUID } = require("node:crypto") as typeof nodeCrypto;

@@ -2,36 +2,32 @@ import type { Substitutes } from "./substitutes";
 
 type Listener = (message: object) => void;
 
-/** What is used of Node's inspector. */
+/** The part of Node's inspector that the SDK uses. */
 interface Inspector {
-  Session: new () => { addListener(event: string, listener: Listener): unknown };
+  readonly Session: new () => { addListener(event: string, listener: Listener): unknown };
 }
 
 /**
- * Loads what few programs need of the SDK when a program needs it: the Automation API, the search for a function's
- * packages (which brings npm with it), the TypeScript that takes functions apart, the exporters of traces, V8's
- * debugger. Together they are half of the SDK's start, and every program pays it. And what the SDK says at debug level,
- * two messages a resource that wait for one another, is not sent, because nobody is shown it.
- *
- * The names are those of @pulumi/pulumi 3.59 to 3.270; what a version asks for by another name is loaded at once.
- *
- * It travels to the program's process as text, so it uses nothing from outside itself.
+ * Loads the parts of the SDK that few programs need only when a program needs them: the Automation API, the search for
+ * a function's packages (which loads npm), the TypeScript that serializes functions, the exporters of traces, V8's
+ * debugger. Together they are half of the SDK's start. The SDK's debug messages, two per resource that wait for one
+ * another, are not sent, because nobody sees them.
  */
 export function lazyModules(): Substitutes {
   return {
     "cmd/run/index.js ../../log": (_file, loadNow) => Object.assign(loadNow(), { debug: async () => {} }),
     "index.js ./automation": lazy,
-    "runtime/index.js ./closure/codePaths": lazyFunctions,
+    "runtime/index.js ./closure/codePaths": lazyExports,
     "runtime/closure/parseFunction.js typescript": lazy,
     "runtime/closure/parseFunction.js ../../typescript-shim": lazy,
     "cmd/run/index.js ../../runtime/closure/v8Hooks": () => ({ __esModule: true, isInitializedAsync: async () => {} }),
-    "runtime/closure/v8Hooks.js inspector": (_file, loadNow) => retelling(loadNow() as Inspector),
-    "cmd/run/tracing.js @opentelemetry/exporter-zipkin": lazy,
-    "cmd/run/tracing.js @opentelemetry/instrumentation": lazy,
-    "cmd/run/tracing.js @opentelemetry/instrumentation-grpc": lazy,
-    "cmd/run/tracing.js @opentelemetry/resources": lazy,
-    "cmd/run/tracing.js @opentelemetry/sdk-trace-base": lazy,
-    "cmd/run/tracing.js @opentelemetry/sdk-trace-node": lazy,
+    "runtime/closure/v8Hooks.js inspector": (_file, loadNow) => replaying(loadNow() as Inspector),
+    "cmd/run/tracing.js @opentelemetry/exporter-zipkin": lazyExports,
+    "cmd/run/tracing.js @opentelemetry/instrumentation": lazyExports,
+    "cmd/run/tracing.js @opentelemetry/instrumentation-grpc": lazyExports,
+    "cmd/run/tracing.js @opentelemetry/resources": lazyExports,
+    "cmd/run/tracing.js @opentelemetry/sdk-trace-base": lazyExports,
+    "cmd/run/tracing.js @opentelemetry/sdk-trace-node": lazyExports,
   };
 
   function lazy(_file: string, loadNow: () => object): object {
@@ -40,7 +36,7 @@ export function lazyModules(): Substitutes {
     return new Proxy(
       {},
       {
-        // Every importer asks for this mark, and takes a module that has it as it is.
+        // Every importer asks for this mark, and uses a module that has it without copying it.
         get: (_target, name) => name === "__esModule" || (Reflect.get(module(), name) as unknown),
         set: (_target, name, value) => Reflect.set(module(), name, value),
         has: (_target, name) => Reflect.has(module(), name),
@@ -53,19 +49,23 @@ export function lazyModules(): Substitutes {
     );
   }
 
-  /** A module of functions that its importer takes out at once. */
-  function lazyFunctions(_file: string, loadNow: () => object): object {
-    type Functions = Record<string, (...args: unknown[]) => unknown>;
-    const later =
-      (name: string) =>
-      (...args: unknown[]) =>
-        (loadNow() as Functions)[name]!(...args);
-    return new Proxy({}, { get: (_target, name) => name === "__esModule" || later(String(name)) });
+  /** A module of functions and classes that its importer takes out at once, and calls later if at all. */
+  function lazyExports(_file: string, loadNow: () => object): object {
+    type Exports = Record<string | symbol, (...args: unknown[]) => unknown>;
+    const lazyExport = (name: string | symbol) => {
+      const exported = () => (loadNow() as Exports)[name]!;
+      return new Proxy(function () {}, {
+        apply: (_target, self, args: unknown[]) => Reflect.apply(exported(), self, args),
+        construct: (_target, args: unknown[]) => Reflect.construct(exported(), args) as object,
+        get: (_target, member) => Reflect.get(exported(), member) as unknown,
+      });
+    };
+    return new Proxy({}, { get: (_target, name) => name === "__esModule" || lazyExport(name) });
   }
 
-  /** The SDK listens for scripts when the debugger has told all there are: the first who listens is told them again. */
-  function retelling(inspector: Inspector): object {
-    class RetellingSession extends inspector.Session {
+  /** The SDK starts to listen for scripts after the debugger has reported them, so they are reported to it again. */
+  function replaying(inspector: Inspector): object {
+    class ReplayingSession extends inspector.Session {
       private readonly parsed: object[] = [];
       constructor() {
         super();
@@ -76,6 +76,6 @@ export function lazyModules(): Substitutes {
         return super.addListener(event, listener);
       }
     }
-    return { ...inspector, Session: RetellingSession };
+    return { ...inspector, Session: ReplayingSession };
   }
 }

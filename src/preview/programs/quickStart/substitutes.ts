@@ -1,21 +1,16 @@
-/** What is used of Node's module loader. */
+/** The part of Node's module loader that is used here. */
 export interface Loader {
-  _load(request: string, parent: { filename: string | null } | undefined, isMain: boolean): unknown;
-  _resolveFilename(request: string, parent: { filename: string | null } | undefined): string;
+  _load(request: string, parent: { readonly filename: string | null } | undefined, isMain: boolean): unknown;
+  _resolveFilename(request: string, parent: { readonly filename: string | null } | undefined): string;
 }
 
 /**
- * Modules in place of those that files of the SDK ask for, by the file that asks and what it asks for; both are written
- * from the SDK's folder on. A substitute gets the file of the module that it stands for, and what loads that.
+ * Replacements for modules that files of the SDK load, by the file that loads and its request, both relative to the
+ * SDK's folder. A replacement receives the file of the original module and a function that loads it.
  */
-export type Substitutes = Record<string, (file: string, loadNow: () => object) => object>;
+export type Substitutes = Readonly<Record<string, (file: string, loadNow: () => object) => object>>;
 
-/**
- * Gives the SDK, of whatever version and however many there are, other modules than it asks for. A module that is
- * missing is missed as ever.
- *
- * It travels to the program's process as text, so it uses nothing from outside itself.
- */
+/** Replaces modules of every copy of the SDK, whatever its version. A missing module fails to load as usual. */
 export function substituteModules(loader: Loader, substitutes: Substitutes): void {
   const load = loader._load.bind(loader);
   loader._load = (request, parent, isMain) => {
