@@ -29,7 +29,7 @@ export function composeServices(
   const variables = new Variables((name) => shell(name) ?? beside.get(name), []);
   const read = readYaml(text);
   if ("problem" in read) throw new Undecided(`${path} is not valid YAML at line ${read.problem.line}`);
-  const root = filled(read.value, variables);
+  const root = fillVariables(read.value, variables);
   const services = isPropertyTree(root) && isPropertyTree(root["services"]) ? root["services"] : {};
   return Object.entries(services).flatMap(([name, service]) =>
     isPropertyTree(service) ? [programOf(name, service, files, folder)] : [],
@@ -55,14 +55,14 @@ function programOf(name: string, service: PropertyTree, files: MachineFiles, fol
 }
 
 /** Every text with its variables filled in: `${NAME}`, `${NAME:-default}`; `$$` stands for a dollar sign. */
-function filled(value: unknown, variables: Variables): unknown {
+function fillVariables(value: unknown, variables: Variables): unknown {
   if (typeof value === "string") {
     const dollars = value.replaceAll("$$", "\u0001");
     return new Expander(dollars.replaceAll("\\", "\\\\"), 0, variables).document().replaceAll("\u0001", "$");
   }
-  if (Array.isArray(value)) return value.map((item) => filled(item, variables));
+  if (Array.isArray(value)) return value.map((item) => fillVariables(item, variables));
   if (!isPropertyTree(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, filled(inner, variables)]));
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, fillVariables(inner, variables)]));
 }
 
 function environmentOf(environment: unknown): readonly Named[] {

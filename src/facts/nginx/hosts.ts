@@ -3,9 +3,9 @@ import { containers } from "../../containers";
 import { socketsListenedOn, type Socket } from "../../django/server/sockets";
 import { isAllowedHost } from "../../django/values/allowedHosts";
 import type { Server } from "../../languages/nginx/model/servers";
-import { serversOf } from "../../languages/nginx/questions/endings";
-import { handoversOf, speaksHttp, speaksUwsgi, type Handover } from "../../languages/nginx/questions/handovers";
-import { isOwnMachine, targetsOf } from "../../languages/nginx/questions/targets";
+import { serversOf } from "../../languages/nginx/questions/requestOutcomes";
+import { proxyPassesOf, speaksHttp, speaksUwsgi, type ProxyPass } from "../../languages/nginx/questions/proxyPasses";
+import { isOwnMachine, upstreamAddresses } from "../../languages/nginx/questions/upstreamAddresses";
 import type { Fact } from "../../stack/fact";
 import type { Resource } from "../../stack/resource";
 import type { Stack } from "../../stack/stack";
@@ -30,7 +30,7 @@ export const nginxHosts = ofConfigurations(
   "servers of nginx that hand requests on",
   function* (server, stack, resource) {
     for (const each of serversOf(server.configuration)) {
-      const handovers = [...handoversOf(each)];
+      const handovers = [...proxyPassesOf(each)];
       if (handovers.length > 0) yield nginxHost(server, each, handovers, () => appBehind(resource, stack));
     }
   },
@@ -39,7 +39,7 @@ export const nginxHosts = ofConfigurations(
 function nginxHost(
   server: NginxServer,
   virtual: Server,
-  handovers: readonly Handover[],
+  handovers: readonly ProxyPass[],
   app: () => DjangoApp | undefined,
 ): NginxHost {
   return {
@@ -58,11 +58,11 @@ function nginxHost(
     },
     get missed() {
       const listensOn = socketsListenedOn(app()?.container.command ?? []);
-      const handedTo = handovers.flatMap((handover) => socketsHandedTo(server, handover));
+      const handedTo = handovers.flatMap((handover) => socketsForwardedTo(server, handover));
       if (listensOn.length === 0 || handedTo.length === 0 || handedTo.includes("elsewhere")) return undefined;
       const sockets = handedTo.filter((each) => each !== "elsewhere");
       if (sockets.some((socket) => listensOn.some((each) => isSame(each, socket)))) return undefined;
-      return { listensOn: inWords(listensOn), handedTo: inWords(sockets) };
+      return { listensOn: describeSockets(listensOn), handedTo: describeSockets(sockets) };
     },
   };
 }
@@ -75,10 +75,10 @@ function hostsOf({ names }: Server): readonly string[] {
 }
 
 /** The sockets of the own machine that requests are handed on to, and whether there are others. */
-function socketsHandedTo(server: NginxServer, handover: Handover): readonly (Socket | "elsewhere")[] {
+function socketsForwardedTo(server: NginxServer, handover: ProxyPass): readonly (Socket | "elsewhere")[] {
   if (!speaksHttp(handover) && !speaksUwsgi(handover)) return [];
   const protocol = speaksHttp(handover) ? "http" : "uwsgi";
-  return targetsOf(server.configuration, handover).map((target) =>
+  return upstreamAddresses(server.configuration, handover).map((target) =>
     isOwnMachine(target) ? { protocol, at: "path" in target ? target.path : target.port } : "elsewhere",
   );
 }
@@ -93,7 +93,7 @@ function isSame(one: Socket, other: Socket): boolean {
   return isSamePlace && one.protocol === other.protocol;
 }
 
-function inWords(sockets: readonly Socket[]): string {
+function describeSockets(sockets: readonly Socket[]): string {
   const words = sockets.map(({ protocol, at }) => {
     const place = typeof at === "number" ? `port ${at}` : at;
     return protocol === "uwsgi" ? `${place} by uWSGI's protocol` : place;

@@ -1,8 +1,8 @@
 import { blocksIn } from "../../languages/nginx/model/blocks";
 import type { Scope } from "../../languages/nginx/model/scopes";
 import type { Server } from "../../languages/nginx/model/servers";
-import { serversOf, transportsOf } from "../../languages/nginx/questions/endings";
-import * as folders from "../../languages/nginx/questions/folders";
+import { serversOf, transportsOf } from "../../languages/nginx/questions/requestOutcomes";
+import * as folders from "../../languages/nginx/questions/servedFiles";
 import { losesTransportSecurity } from "../../languages/nginx/questions/transportSecurity";
 import type { Fact } from "../../stack/fact";
 import type { Stack } from "../../stack/stack";
@@ -69,11 +69,11 @@ function nginxLocation(server: NginxServer, virtual: Server, scope: Scope, stack
       return folders.forbidsSniffing(scope);
     },
     get sourceServed() {
-      return folders.sourceServed(server.configuration, virtual, scope);
+      return folders.servedSource(server.configuration, virtual, scope);
     },
     get staticRootMissed() {
       if (!folders.holdsStaticFiles(scope)) return undefined;
-      const sends = folders.pathServed(scope);
+      const sends = folders.servedPath(scope);
       const collected = sends === undefined ? undefined : staticFilesInNginx(stack);
       if (sends === undefined || collected === undefined || isSame(sends, collected)) return undefined;
       return { sends, collected };

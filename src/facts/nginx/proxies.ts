@@ -1,17 +1,17 @@
 import { loadBalancers, listeners } from "../../aws/loadBalancers";
 import { some, Undecided } from "../../base/undecided";
 import type { Configuration } from "../../languages/nginx";
-import { clientAddressHandedOn, type Front } from "../../languages/nginx/questions/clientAddress";
-import { serversOf, transportsOf } from "../../languages/nginx/questions/endings";
+import { forwardedClientAddress, type Front } from "../../languages/nginx/questions/clientAddress";
+import { serversOf, transportsOf } from "../../languages/nginx/questions/requestOutcomes";
 import {
   bodyLimit,
-  handoversOf,
-  hostHandedOn,
-  schemesHandedOn,
+  proxyPassesOf,
+  forwardedHost,
+  forwardedSchemes,
   speaksHttp,
   speaksUwsgi,
-  type Handover,
-} from "../../languages/nginx/questions/handovers";
+  type ProxyPass,
+} from "../../languages/nginx/questions/proxyPasses";
 import type { Fact } from "../../stack/fact";
 import type { Stack } from "../../stack/stack";
 import { ofConfigurations, type NginxServer } from "./servers";
@@ -40,13 +40,14 @@ export const nginxProxies = ofConfigurations(
   "directives with which nginx hands requests on",
   function* (server, stack) {
     for (const each of serversOf(server.configuration))
-      for (const handover of handoversOf(each)) yield nginxProxy(server, handover, stack);
+      for (const handover of proxyPassesOf(each)) yield nginxProxy(server, handover, stack);
   },
 );
 
-function nginxProxy(server: NginxServer, handover: Handover, stack: Stack): NginxProxy {
+function nginxProxy(server: NginxServer, handover: ProxyPass, stack: Stack): NginxProxy {
   const { configuration } = server;
-  const told = (tls: boolean, sent: string): ReadonlySet<string> => schemesHandedOn(configuration, handover, tls, sent);
+  const schemes = (tls: boolean, sent: string): ReadonlySet<string> =>
+    forwardedSchemes(configuration, handover, tls, sent);
   const transports = transportsOf(configuration, handover.server);
   return {
     ...server.identityAt(handover.directive),
@@ -56,20 +57,20 @@ function nginxProxy(server: NginxServer, handover: Handover, stack: Stack): Ngin
       return Number.parseInt(bodyLimit(handover), 10) !== 0;
     },
     get hostGiven() {
-      return hostHandedOn(handover);
+      return forwardedHost(handover);
     },
     get hidesHttps() {
       const end = endOfTls(configuration, stack);
-      if (end === "nginx") return transports.tls && [...told(true, "")].some((scheme) => scheme !== "https");
-      return transports.plain && [...told(false, "https")].some((scheme) => scheme !== "https");
+      if (end === "nginx") return transports.tls && [...schemes(true, "")].some((scheme) => scheme !== "https");
+      return transports.plain && [...schemes(false, "https")].some((scheme) => scheme !== "https");
     },
     get feignsHttps() {
       if (!transports.plain) return false;
-      if (endOfTls(configuration, stack) === "nginx") return told(false, "https").has("https");
-      return told(false, "http").has("https") && balancerForwardsPlainHttp(stack);
+      if (endOfTls(configuration, stack) === "nginx") return schemes(false, "https").has("https");
+      return schemes(false, "http").has("https") && balancerForwardsPlainHttp(stack);
     },
     get clientAddress() {
-      return clientAddressHandedOn(configuration, handover, frontOf(configuration, stack));
+      return forwardedClientAddress(configuration, handover, frontOf(configuration, stack));
     },
   };
 }

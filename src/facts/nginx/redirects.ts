@@ -1,6 +1,6 @@
 import { blocksIn } from "../../languages/nginx/model/blocks";
-import { serversOf } from "../../languages/nginx/questions/endings";
-import { locationSent, splitsHeaders } from "../../languages/nginx/questions/redirects";
+import { serversOf } from "../../languages/nginx/questions/requestOutcomes";
+import { locationHeader, splitsHeaders } from "../../languages/nginx/questions/redirects";
 import type { Fact } from "../../stack/fact";
 import { ofConfigurations } from "./servers";
 
@@ -15,7 +15,7 @@ export interface NginxRedirect extends Fact {
 export const nginxRedirects = ofConfigurations<NginxRedirect>("redirects of nginx", function* (server) {
   for (const { scope } of serversOf(server.configuration)) {
     for (const block of blocksIn(scope)) {
-      for (const directive of block.directives.filter((each) => locationSent(each) !== undefined)) {
+      for (const directive of block.directives.filter((each) => locationHeader(each) !== undefined)) {
         yield {
           ...server.identityAt(directive),
           at: server.at(directive),

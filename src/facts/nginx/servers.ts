@@ -9,12 +9,12 @@ import {
   type ListenerOutcome,
   type Place,
 } from "../../languages/nginx";
-import { withShippedFiles } from "../../languages/nginx/files/shipped";
+import { addPackageFiles } from "../../languages/nginx/files/packageFiles";
 import { originOf, type Fact } from "../../stack/fact";
 import type { Kind } from "../../stack/kind";
 import type { Resource } from "../../stack/resource";
 import type { Stack } from "../../stack/stack";
-import { carriers, configurationsIn, type Carried } from "./places";
+import { configurationTypes, configurationsIn, type FoundConfiguration } from "./places";
 
 /** An nginx configuration that the stack carries. */
 export interface NginxServer extends Fact {
@@ -48,7 +48,7 @@ export interface NginxListener extends Fact {
 
 export const nginxServers: Kind<NginxServer> = {
   noun: "nginx configurations",
-  types: carriers,
+  types: configurationTypes,
   *read(resource, stack) {
     yield* inTurn(configurationsIn(resource, stack), (carried) => [nginxServer(resource, carried)]);
   },
@@ -67,14 +67,14 @@ export function ofConfigurations<F extends Fact>(
 ): Kind<F> {
   return {
     noun,
-    types: carriers,
+    types: configurationTypes,
     *read(resource, stack) {
       yield* inTurn(stack.factsFrom(nginxServers, resource), (server) => read(server, stack, resource));
     },
   };
 }
 
-function nginxServer(resource: Resource, carried: Carried): NginxServer {
+function nginxServer(resource: Resource, carried: FoundConfiguration): NginxServer {
   const read = parse(carried);
   const identity: Fact = { resource: originOf(resource), ...(carried.where !== undefined && { part: carried.where }) };
   return {
@@ -91,7 +91,7 @@ function nginxServer(resource: Resource, carried: Carried): NginxServer {
 }
 
 /** A file that stands in the repository is a better place to look at than the resource that names it. */
-function identityAt(identity: Fact, carried: Carried, { file, line }: Place): Fact {
+function identityAt(identity: Fact, carried: FoundConfiguration, { file, line }: Place): Fact {
   const onDisk = carried.diskPath?.(file);
   return onDisk === undefined
     ? identity
@@ -121,9 +121,9 @@ function nginxListener(server: NginxServer, outcome: ListenerOutcome, stack: Sta
   };
 }
 
-function parse({ main, options }: Carried): Configuration | NginxError {
+function parse({ main, options }: FoundConfiguration): Configuration | NginxError {
   try {
-    return readNginx(main, { ...options, files: withShippedFiles(options.files) });
+    return readNginx(main, { ...options, files: addPackageFiles(options.files) });
   } catch (error) {
     if (error instanceof NginxError) return error;
     throw error;

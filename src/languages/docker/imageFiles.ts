@@ -70,7 +70,7 @@ class Builder {
     else if (name === "ARG") this.declare(rest);
     else if (!stage) return;
     else if (name === "ENV") stage.setVariables(rest);
-    else if (name === "ENTRYPOINT" || name === "CMD") stage.runs(instruction);
+    else if (name === "ENTRYPOINT" || name === "CMD") stage.setCommand(instruction);
     else if (name === "WORKDIR") stage.changeFolder(args[0] ?? "/");
     else if (name === "COPY" || name === "ADD") this.copy(stage, instruction);
     else if (name === "RUN") this.command(stage, instruction);
@@ -85,7 +85,7 @@ class Builder {
   private from([image = "", as = "", alias = ""]: readonly string[]): void {
     const name = filled(image, (each) => this.outerArgs.get(each));
     const earlier = this.stages.get(name.toLowerCase());
-    const files = new Map(earlier?.files ?? filesGiven(this.given(name)));
+    const files = new Map(earlier?.files ?? imageFilesFrom(this.given(name)));
     this.stage = new OpenStage(earlier?.base ?? name, files, earlier);
     this.stages.set(String(this.count++), this.stage);
     if (as.toLowerCase() === "as") this.stages.set(alias.toLowerCase(), this.stage);
@@ -93,7 +93,7 @@ class Builder {
 
   private copy(stage: OpenStage, instruction: Instruction): void {
     const { args, options, documents } = instruction;
-    const words = args.map((word) => stage.filled(word));
+    const words = args.map((word) => stage.fill(word));
     const target = words.at(-1) ?? "";
     const sources = words.slice(0, -1).filter((word) => !word.startsWith("<<"));
     const toFolder = target.endsWith("/") || target === "." || sources.length + documents.length > 1;
@@ -102,7 +102,7 @@ class Builder {
     const from = options.get("from");
     for (const source of sources) {
       if (from === undefined) this.copyFromDisk(source, path, toFolder, instruction.name === "ADD");
-      else this.copyFromStage(stage.filled(from), source, path, toFolder);
+      else this.copyFromStage(stage.fill(from), source, path, toFolder);
     }
   }
 
@@ -111,7 +111,7 @@ class Builder {
     if (/^(?:https?|git):/.test(source))
       throw new Undecided("a file that the Dockerfile adds from the network is not read");
     if (unpacks && archives.test(source)) throw new Undecided(`what ADD unpacks of ${source} is not read`);
-    for (const { below, file } of this.context.copied(source, toFolder)) this.put(target + below, file);
+    for (const { below, file } of this.context.filesCopied(source, toFolder)) this.put(target + below, file);
   }
 
   /** What another stage has there: that stage is built once more with an eye on the place that is copied. */
@@ -130,7 +130,7 @@ class Builder {
   /** The files of another stage or image below a place. */
   private filesOf(from: string, path: string): ReadonlyMap<string, ImageFile> {
     const end = this.stageEnds.get(from.toLowerCase());
-    if (end === undefined) return filesGiven(this.given(from));
+    if (end === undefined) return imageFilesFrom(this.given(from));
     const place = path.replace(/\/[^/]*[*?[].*$/, "") || "/";
     return this.builtUpTo(end, place).files;
   }
@@ -168,6 +168,6 @@ class Builder {
   }
 }
 
-function filesGiven(texts: ReadonlyMap<string, string>): ReadonlyMap<string, ImageFile> {
+function imageFilesFrom(texts: ReadonlyMap<string, string>): ReadonlyMap<string, ImageFile> {
   return new Map([...texts].map(([path, text]) => [path, { text }]));
 }

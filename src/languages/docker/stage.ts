@@ -2,7 +2,7 @@ import { cleanPath } from "../../base/paths";
 import { Expander } from "../shell/expand";
 import type { ScriptFile } from "../shell/files";
 import { Variables } from "../shell/variables";
-import { argumentsIn, unquoted, variablesIn } from "./assignments";
+import { argumentsIn, unquote, variablesIn } from "./assignments";
 import type { Instruction } from "./dockerfile";
 
 /** A file of an image; its text raises `Undecided` where only the build would tell. */
@@ -44,20 +44,20 @@ export class OpenStage implements Stage {
 
   /** Carries out ENV: no variable of one instruction sees another of the same (Dockerfile reference). */
   setVariables(rest: string): void {
-    const filled = variablesIn(rest).map(([name, value]) => [name, this.unquoted(value)] as const);
-    for (const [name, value] of filled) this.environment.set(name, value);
+    const fillVariables = variablesIn(rest).map(([name, value]) => [name, this.unquoteValue(value)] as const);
+    for (const [name, value] of fillVariables) this.environment.set(name, value);
   }
 
   /** Carries out WORKDIR. */
   changeFolder(path: string): void {
-    this.workingDirectory = this.absolute(this.filled(path));
+    this.workingDirectory = this.absolute(this.fill(path));
   }
 
   /**
    * Carries out ENTRYPOINT or CMD. An entry point undoes the command of the image it rests on, not one of the same stage
    * (BuildKit).
    */
-  runs({ name, rest, args }: Instruction): void {
+  setCommand({ name, rest, args }: Instruction): void {
     const words = rest.trimStart().startsWith("[") ? args : ["/bin/sh", "-c", rest];
     if (name === "CMD") {
       this.command = words;
@@ -72,7 +72,7 @@ export class OpenStage implements Stage {
   readonly value = (name: string): string | undefined => this.environment.get(name) ?? this.args.get(name);
 
   /** A word with the build's arguments and the stage's variables filled in. */
-  filled(word: string): string {
+  fill(word: string): string {
     return filled(word, this.value);
   }
 
@@ -80,8 +80,8 @@ export class OpenStage implements Stage {
     return absolutePath(path, this.workingDirectory);
   }
 
-  private unquoted(value: string): string {
-    return value.startsWith("'") ? unquoted(value) : this.filled(unquoted(value).replace(/\\(?=\s)/g, ""));
+  private unquoteValue(value: string): string {
+    return value.startsWith("'") ? unquote(value) : this.fill(unquote(value).replace(/\\(?=\s)/g, ""));
   }
 }
 

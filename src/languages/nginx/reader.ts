@@ -5,7 +5,7 @@ import { argumentComplaint } from "./syntax/argumentRules";
 import { type Context, standardDirectives } from "./syntax/directives";
 import { NginxError } from "./syntax/error";
 import { tableComplaint } from "./syntax/formRules";
-import { type FileLookup, nothingVisible, resolveInclude } from "./syntax/include";
+import { type FileLookup, noFiles, resolveInclude } from "./syntax/include";
 import { renderTemplate } from "./syntax/template";
 import { type SourceFile, type Statement, Tokenizer } from "./syntax/tokenizer";
 import type { Directive } from "./syntax/tree";
@@ -54,7 +54,7 @@ export function readNginx(main: SourceFile, options: ReadOptions = {}): Configur
       : main;
   const context = options.context ?? "auto";
   const fragment = context === "http" || (context === "auto" && isFragment(file));
-  return new Reader(file, options.files ?? nothingVisible, fragment).read();
+  return new Reader(file, options.files ?? noFiles, fragment).read();
 }
 
 /** Whether the first directive that tells stands inside `http`, or there is none at all. */
@@ -103,7 +103,7 @@ class Reader {
       const statement = file.tokenizer.next();
       if (statement.terminator === "}") this.closeBlock(file);
       else if (statement.terminator === "") this.closeFile(file);
-      else this.take(file, statement);
+      else this.takeStatement(file, statement);
     }
     return this.finish();
   }
@@ -140,7 +140,7 @@ class Reader {
     this.blocks.pop();
   }
 
-  private take(file: OpenFile, statement: Statement): void {
+  private takeStatement(file: OpenFile, statement: Statement): void {
     const { place, directives, owner } = this.blocks[this.blocks.length - 1]!;
     const complaint = this.complaint(statement, place, owner, directives);
     if (complaint !== undefined) throw file.tokenizer.error(complaint);
@@ -152,17 +152,17 @@ class Reader {
     } else if (terminator === ";") {
       const directive = { name, args, file: file.path, line, column };
       directives.push(directive);
-      this.note(directive, place, owner);
+      this.noteForChecks(directive, place, owner);
     } else {
       const directive = { name, args, block: [], file: file.path, line, column };
       directives.push(directive);
-      this.note(directive, place, owner);
+      this.noteForChecks(directive, place, owner);
       this.openBlock(file, directive, place);
     }
   }
 
   /** Remembers what later checks depend on. */
-  private note(directive: Directive, place: Place, owner: Directive | undefined): void {
+  private noteForChecks(directive: Directive, place: Place, owner: Directive | undefined): void {
     if (place === "entries" || place === "opaque") return;
     if (place === "s" && directive.name === "listen") this.sockets.add(directive, owner);
     this.closed &&= directive.name !== "load_module";

@@ -118,7 +118,7 @@ export class Expander {
       const end = this.text.indexOf("`", this.at + 1);
       const command = this.text.slice(this.at + 1, end < 0 ? undefined : end);
       this.at = end < 0 ? this.text.length : end + 1;
-      return printedBy(command);
+      return markOutput(command);
     }
     const open = this.text[this.at + 1];
     if (open === "'") {
@@ -130,7 +130,7 @@ export class Expander {
       return "$";
     }
     const inner = this.enclosed(open, open === "(" ? ")" : "}");
-    return open === "{" ? this.parameter(inner) : printedBy(inner);
+    return open === "{" ? this.parameter(inner) : markOutput(inner);
   }
 
   /** What stands between a pair of brackets, which may hold others. */
@@ -160,6 +160,6 @@ export class Expander {
 }
 
 /** What stands for the output of a command substitution. */
-function printedBy(command: string): string {
+function markOutput(command: string): string {
   return secretReader.test(command) ? secret : computed;
 }

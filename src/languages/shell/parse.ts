@@ -10,10 +10,10 @@ interface HereDocument {
   readonly end: string;
   readonly isQuoted: boolean;
   readonly stripsTabs: boolean;
-  readonly command: Building;
+  readonly command: OpenCommand;
 }
 
-interface Building {
+interface OpenCommand {
   words: string[];
   assignments: Map<string, string>;
   input?: string;
@@ -43,7 +43,7 @@ export function shellCommands(
 class Parser {
   private at = 0;
   private readonly commands: ShellCommand[] = [];
-  private current = building();
+  private current = emptyCommand();
   private pending: HereDocument[] = [];
   /** How many conditions and loops are open, and how many parentheses. */
   private depth = 0;
@@ -116,7 +116,7 @@ class Parser {
     }
     const { text, fields } = this.word();
     if (isAssignment && words.every((word) => leading.has(word) || opening.has(word))) {
-      const [name, value] = split(text);
+      const [name, value] = splitAssignment(text);
       assignments.set(name, value);
     } else {
       words.push(...(isAssignment && declaring.has(words[0] ?? "") ? [text] : fields));
@@ -149,7 +149,7 @@ class Parser {
     if (this.parentheses > 0) {
       this.parentheses--;
     } else {
-      this.current = building();
+      this.current = emptyCommand();
       // What looks like a pipe are the alternatives of the pattern.
       while (this.commands.at(-1)?.piped) this.commands.pop();
     }
@@ -158,7 +158,7 @@ class Parser {
 
   private finish(piped: boolean): void {
     const command = this.current;
-    this.current = building();
+    this.current = emptyCommand();
     const { assignments, outputs } = command;
     const words = this.withoutReserved(command.words);
     if (words.length + outputs.length + assignments.size === 0) {
@@ -190,14 +190,14 @@ class Parser {
 
   /** What a command does to the script's variables. */
   private declare([command = "", ...args]: readonly string[], assignments: ReadonlyMap<string, string>): void {
-    const settled = (value: string): string => (this.depth > 0 || this.isConditional ? computed : value);
+    const certain = (value: string): string => (this.depth > 0 || this.isConditional ? computed : value);
     if (command === "") {
-      for (const [name, value] of assignments) this.variables.set(name, settled(value));
+      for (const [name, value] of assignments) this.variables.set(name, certain(value));
     } else if (declaring.has(command)) {
       const exports = command === "export" || args.some((arg) => /^-\w*x/.test(arg));
       for (const arg of args.filter((each) => !each.startsWith("-"))) {
-        const [name, value] = split(arg);
-        if (arg.includes("=")) this.variables.set(name, settled(value));
+        const [name, value] = splitAssignment(arg);
+        if (arg.includes("=")) this.variables.set(name, certain(value));
         if (exports) this.variables.export(name);
       }
     } else if (command === "set" && /^-\w*a/.test(args[0] ?? "")) {
@@ -281,7 +281,7 @@ class Parser {
   }
 }
 
-function building(): Building {
+function emptyCommand(): OpenCommand {
   return { words: [], assignments: new Map(), outputs: [], piped: false, folder: "", exported: () => new Map() };
 }
 
@@ -289,7 +289,7 @@ function folderFrom(folder: string, path: string): string {
   return path.startsWith("/") || folder === "" ? path : `${folder.replace(/\/+$/, "")}/${path}`;
 }
 
-function split(assignment: string): readonly [name: string, value: string] {
+function splitAssignment(assignment: string): readonly [name: string, value: string] {
   const at = assignment.indexOf("=");
   return at < 0 ? [assignment, ""] : [assignment.slice(0, at).replace(/\+$/, ""), assignment.slice(at + 1)];
 }

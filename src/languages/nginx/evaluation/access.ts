@@ -1,7 +1,7 @@
 import { readNetwork } from "../../../base/cidr";
 import { type Directive, text } from "../syntax/tree";
 import { type Answer, Exchange } from "./exchange";
-import { finalize, type Step, undecided } from "./steps";
+import { finalize, type Step, undecidedAnswer } from "./steps";
 import { known } from "./values";
 import { variableValue } from "./variables";
 
@@ -41,7 +41,7 @@ function checkAddress(exchange: Exchange): Verdict {
     const applies =
       written === "all" ||
       (network !== undefined &&
-        (address.known ? network.contains(address.text) : exchange.ask(`the client is in ${written}`)));
+        (address.knownValue ? network.contains(address.text) : exchange.ask(`the client is in ${written}`)));
     if (applies) return rule.name === "allow" ? "allowed" : { status: 403, by: rule };
   }
   return "declined";
@@ -78,7 +78,7 @@ function checkSubrequest(exchange: Exchange, run: Run): Verdict {
   inner.files.forEach((kind, path) => exchange.files.set(path, kind));
   exchange.doubt ??= inner.doubt;
   if (answer.kind === "dropped" || answer.kind === "undecided")
-    return answer.kind === "dropped" ? answer : undecided(by, answer.reason ?? "");
+    return answer.kind === "dropped" ? answer : undecidedAnswer(by, answer.reason ?? "");
   const status =
     answer.kind === "forwarded"
       ? inner.shownStatus || exchange.choices.pick(`answer to ${text(by, 0)}`, [200, 401, 403, 500])

@@ -1,19 +1,19 @@
 import { type Directive, text } from "../syntax/tree";
 import type { Exchange } from "./exchange";
 import { fileKind } from "./files";
-import { addSlash, finalize, internalRedirect, namedLocation, respond, type Step, undecided } from "./steps";
+import { addSlash, finalize, internalRedirect, namedLocation, respond, type Step, undecidedAnswer } from "./steps";
 import { append, known, type Value } from "./values";
-import { expandVariables, mapping, pathOf } from "./variables";
+import { expandVariables, fileMapping, pathOf } from "./variables";
 
 /** `try_files` of the very block in force: it is not inherited. Undefined where the request goes on. */
 export function runTryFiles(exchange: Exchange): Step | undefined {
   const directive = exchange.scope.own("try_files")[0];
   if (!directive) return undefined;
   if (isUnmapped(exchange)) return finalize(exchange, 500, directive);
-  const { base, strip } = mapping(exchange);
+  const { base, strip } = fileMapping(exchange);
   for (const { text: written } of directive.args.slice(0, -1)) {
     const directory = written.endsWith("/");
-    const name = nameOf(exchange, directory ? written.slice(0, -1) : written, strip);
+    const name = nameToTry(exchange, directory ? written.slice(0, -1) : written, strip);
     if (fileKind(exchange, append(base, name)) === (directory ? "directory" : "file")) {
       exchange.setUri(append(known(exchange.uri.text.slice(0, strip)), name));
       return undefined;
@@ -23,7 +23,7 @@ export function runTryFiles(exchange: Exchange): Step | undefined {
 }
 
 /** A name to try, without what `alias` replaces: nginx takes that off only names with variables in them. */
-function nameOf(exchange: Exchange, written: string, strip: number): Value {
+function nameToTry(exchange: Exchange, written: string, strip: number): Value {
   const name = expandVariables(exchange, written);
   const replaced = exchange.uri.text.slice(0, strip);
   return written.includes("$") && name.text.startsWith(replaced)
@@ -35,7 +35,7 @@ function fallBack(exchange: Exchange, directive: Directive, strip: number): Step
   const written = directive.args.at(-1)!.text;
   const code = /^=(\d+)$/.exec(written)?.[1];
   if (code !== undefined) return finalize(exchange, Number(code), directive);
-  const target = nameOf(exchange, written, strip);
+  const target = nameToTry(exchange, written, strip);
   return target.text.startsWith("@")
     ? namedLocation(exchange, target.text, directive)
     : internalRedirect(exchange, target, directive);
@@ -53,7 +53,7 @@ export function runContent(exchange: Exchange): Step {
   if (handler.name === "memcached_pass")
     return exchange.ask("the page is cached") ? respond(exchange, 200, handler) : finalize(exchange, 404, handler);
   if (/^(proxy|fastcgi|uwsgi|scgi|grpc)_pass$/.test(handler.name)) return forward(exchange, handler);
-  return undecided(handler, `"${handler.name}" can answer anything`);
+  return undecidedAnswer(handler, `"${handler.name}" can answer anything`);
 }
 
 /** A request goes to an upstream, unless its address comes from variables and cannot be resolved. */
@@ -69,12 +69,12 @@ function forward(exchange: Exchange, handler: Directive): Step {
   const target = expandVariables(exchange, written);
   const resolves = scope.effective("resolver").length > 0;
   const address = target.text.replace(/^\w+:\/\//, "");
-  if (!target.known && address === "") {
+  if (!target.knownValue && address === "") {
     exchange.doubt ??= "where a request is forwarded is not known";
     return { kind: "forwarded", by: handler };
   }
   const host = /^(unix:|\[[^\]]*\]|[^:/?]*)/.exec(address)?.[0].toLowerCase() ?? "";
-  if (target.known && (host === "" || (handler.name === "proxy_pass" && !/^https?:\/\//i.test(target.text))))
+  if (target.knownValue && (host === "" || (handler.name === "proxy_pass" && !/^https?:\/\//i.test(target.text))))
     return finalize(exchange, 500, handler);
   const isAddress = host === "unix:" || /^(\[.*\]|\d+(\.\d+){3})$/.test(host);
   return resolves || isAddress || exchange.surroundings.upstreams.has(host)
@@ -109,7 +109,7 @@ function isUnmapped(exchange: Exchange): boolean {
 }
 
 function endsWithSlash(exchange: Exchange): boolean {
-  const { text: beginning, known, ending = "" } = exchange.uri;
+  const { text: beginning, knownValue: known, ending = "" } = exchange.uri;
   const end = known ? beginning : ending;
   return end === "" ? exchange.ask(`uri@${exchange.uriVersion} ends with a slash`) : end.endsWith("/");
 }

@@ -9,7 +9,7 @@ import { type Choices, explore } from "./explore";
 import { methodsIn } from "./methods";
 import { run } from "./phases";
 import { hostName, readTarget, type Request, requestedHost } from "./request";
-import { finalize, undecided } from "./steps";
+import { finalize, undecidedAnswer } from "./steps";
 
 /** What a socket makes of a request before nginx's phases: the server that takes it, or how it ends. */
 export type Admission = Admitted | { readonly answer: Answer; readonly request: Request };
@@ -42,8 +42,8 @@ export function answersTo(
   const answers = new Map<string, Answer>();
   const complete = explore(
     (choices) => {
-      const exchange = begin(admission, surroundings, choices, undefined);
-      return { answer: answerTo(exchange, admission.status), exchange };
+      const exchange = startExchange(admission, surroundings, choices, undefined);
+      return { answer: answerExchange(exchange, admission.status), exchange };
     },
     ({ answer, exchange }) => {
       if (!exchange.impossible)
@@ -52,7 +52,7 @@ export function answersTo(
     },
     limit,
   );
-  return complete ? [...answers.values()] : [undecided(admission.server.directive, tooMany)];
+  return complete ? [...answers.values()] : [undecidedAnswer(admission.server.directive, tooMany)];
 }
 
 export const tooMany = "there are too many ways through the configuration";
@@ -114,7 +114,7 @@ export function admit(listener: Listener, request: Request): Admission {
   } catch (error) {
     if (error instanceof UnsupportedPattern) {
       return {
-        answer: undecided(byDefault.directive, "a regular expression in server_name cannot be evaluated"),
+        answer: undecidedAnswer(byDefault.directive, "a regular expression in server_name cannot be evaluated"),
         request,
       };
     }
@@ -134,10 +134,10 @@ function earlyStatus(listener: Listener, { protocol, host, method, headers, tls 
 export function handshakeRefusal(server: Server, byDefault: Server): Directive | undefined {
   if (server.scope.isOn("ssl_reject_handshake")) return server.scope.effective("ssl_reject_handshake").at(-1);
   const hasCertificate = [server, byDefault].some(({ scope }) => scope.effective("ssl_certificate").length > 0);
-  return hasCertificate || server.scope.unseen ? undefined : server.directive;
+  return hasCertificate || server.scope.isIncomplete ? undefined : server.directive;
 }
 
-export function begin(
+export function startExchange(
   { server, request, named }: Admitted,
   surroundings: Surroundings,
   choices: Choices,
@@ -147,7 +147,7 @@ export function begin(
 }
 
 /** Sends an exchange on its way, by way of an error page where nginx refuses the request at once. */
-export function answerTo(exchange: Exchange, status: number | undefined): Answer {
+export function answerExchange(exchange: Exchange, status: number | undefined): Answer {
   const step = status === undefined ? "moved" : finalize(exchange, status, undefined);
   return step === "moved" ? run(exchange) : step;
 }

@@ -5,10 +5,10 @@ import { compilePattern, type Pattern, UnsupportedPattern } from "../pcre";
 import type { Directive } from "../syntax/tree";
 import type { Candidates } from "./candidates";
 import type { Choices } from "./explore";
-import { judge, learntFrom } from "./judge";
+import { decideMatch, learnFromMatch } from "./partialMatch";
 import { methodsToTry } from "./methods";
 import { hostName, readTarget, type Request, requestedHost } from "./request";
-import { equal, known, unknown, type Value } from "./values";
+import { areEqual, known, unknownValue, type Value } from "./values";
 
 /** How a request ends, and the directive that decides it. */
 export interface Answer {
@@ -37,7 +37,7 @@ export interface Surroundings {
 export type Phase =
   "server-rewrite" | "find-location" | "rewrite" | "post-rewrite" | "access" | "try-files" | "content";
 
-const anyUri: Value = { text: "/", known: false };
+const anyUri: Value = { text: "/", knownValue: false };
 
 /** One more than the times nginx lets a request change its URI. */
 const uriChanges = 11;
@@ -104,7 +104,7 @@ export class Exchange {
     const target = request.target === undefined ? undefined : readTarget(request.target);
     this.uri = target ? known(target.path) : { ...anyUri, id: "uri@0" };
     this.requestUri = request.target === undefined ? { ...anyUri, id: "$request_uri" } : known(request.target);
-    this.args = target ? known(target.query ?? "") : { ...unknown, id: "$args" };
+    this.args = target ? known(target.query ?? "") : { ...unknownValue, id: "$args" };
   }
 
   get method(): string {
@@ -124,7 +124,7 @@ export class Exchange {
   /** A value that the client chooses: given by the request, one of the candidates, or unknown. */
   client(name: string, given: string | undefined): Value {
     if (given !== undefined) return known(given);
-    if (!this.candidates) return this.learnt.get(`$${name}`) ?? { ...unknown, id: `$${name}` };
+    if (!this.candidates) return this.learnt.get(`$${name}`) ?? { ...unknownValue, id: `$${name}` };
     const value = this.choices.pick(`$${name}`, this.candidates.of(name));
     this.sent.set(name, value);
     return known(value);
@@ -132,11 +132,11 @@ export class Exchange {
 
   /** Whether two values are equal; where that is not known both are tried. */
   equals(one: Value, other: Value, question: string): boolean {
-    const known = equal(one, other);
+    const known = areEqual(one, other);
     if (known !== undefined) return known;
-    const key = one.id !== undefined && other.known ? `${one.id} = ${other.text}` : question;
+    const key = one.id !== undefined && other.knownValue ? `${one.id} = ${other.text}` : question;
     const answer = this.ask(key, "a value is not known");
-    if (answer && other.known) this.learn(one, other);
+    if (answer && other.knownValue) this.learn(one, other);
     return answer;
   }
 
@@ -158,7 +158,7 @@ export class Exchange {
       this.captures = [subject];
       return this.ask(question, "a regular expression cannot be evaluated");
     }
-    if (!subject.known) return this.mayMatch(pattern, subject, source, question);
+    if (!subject.knownValue) return this.mayMatch(pattern, subject, source, question);
     const match = pattern.match(subject.text);
     if (match) this.remember(match.map(known), pattern.names);
     return match !== undefined;
@@ -166,38 +166,38 @@ export class Exchange {
 
   /** Whether a pattern matches a value of which only some is known: where it is not certain, both are tried. */
   private mayMatch(pattern: Pattern, subject: Value, source: string, question: string): boolean {
-    const certain = judge(pattern, subject);
+    const certain = decideMatch(pattern, subject);
     const key = subject.id === undefined ? question : `${subject.id} ~ ${source}`;
     const answer = certain ?? this.ask(key, "a value is not known");
     if (certain === undefined && subject.id !== undefined) {
       this.tested.push({ id: subject.id, pattern, answer });
-      this.learn(subject, learntFrom(pattern, subject, answer, this.choices));
+      this.learn(subject, learnFromMatch(pattern, subject, answer, this.choices));
     }
     if (answer) {
       // In `^(.*)$` and its like the first group is the subject, of which the beginning is known.
-      const first = /^\^?\(\/?\.[*+]\)\$?$/.test(source) ? subject : unknown;
-      const captures = Array.from({ length: pattern.groups }, (_, index) => (index === 0 ? first : unknown));
-      this.remember([unknown, ...captures], pattern.names);
+      const first = /^\^?\(\/?\.[*+]\)\$?$/.test(source) ? subject : unknownValue;
+      const captures = Array.from({ length: pattern.groups }, (_, index) => (index === 0 ? first : unknownValue));
+      this.remember([unknownValue, ...captures], pattern.names);
     }
     return answer;
   }
 
   /** Takes note of what has turned out of an unknown value, and whether it contradicts what was assumed before. */
   learn(value: Value, better: Value): void {
-    if (value.id === undefined || value.known) return;
+    if (value.id === undefined || value.knownValue) return;
     const tests = this.tested.filter(({ id }) => id === value.id);
-    this.impossible ||= tests.some(({ pattern, answer }) => judge(pattern, better) === !answer);
+    this.impossible ||= tests.some(({ pattern, answer }) => decideMatch(pattern, better) === !answer);
     if (value.id === this.uri.id) this.uri = better;
     else this.learnt.set(value.id, better);
   }
 
   private remember(captures: readonly Value[], names: ReadonlyMap<string, number>): void {
     this.captures = captures;
-    for (const [name, group] of names) this.variables.set(name.toLowerCase(), captures[group] ?? unknown);
+    for (const [name, group] of names) this.variables.set(name.toLowerCase(), captures[group] ?? unknownValue);
   }
 
   setUri(uri: Value): void {
     this.uriVersion++;
-    this.uri = uri.known ? uri : { ...uri, id: `uri@${this.uriVersion}` };
+    this.uri = uri.knownValue ? uri : { ...uri, id: `uri@${this.uriVersion}` };
   }
 }

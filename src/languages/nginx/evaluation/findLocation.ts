@@ -1,7 +1,7 @@
 import { type Locations, locationsOf, type PrefixLocation } from "../model/locations";
 import type { Scope } from "../model/scopes";
 import type { Exchange } from "./exchange";
-import { known, mayBe, mayBeginWith, narrowed, type Value } from "./values";
+import { known, mayBe, mayBeginWith, narrow, type Value } from "./values";
 
 /** The location that a request is looked up in, or the block around it if none matches. */
 export interface Found {
@@ -51,19 +51,19 @@ function learnUri(
   }
   const name = chosen?.name ?? "";
   if (prefixes.length > manyLocations) {
-    exchange.learn(uri, narrowed(uri, name, ""));
+    exchange.learn(uri, narrow(uri, name, ""));
     return;
   }
   const longer = prefixes.filter((prefix) => !prefix.exact && prefix.name.length > name.length);
   const excluded = [...(uri.excluded ?? []), ...longer.map((prefix) => prefix.name)];
-  exchange.learn(uri, { ...narrowed(uri, name, ""), excluded: [...new Set(excluded)] });
+  exchange.learn(uri, { ...narrow(uri, name, ""), excluded: [...new Set(excluded)] });
 }
 
 /** What may match a URI of which only the beginning and the end are known, by these: every run asks it again. */
 const possible = new WeakMap<Locations, Map<string, readonly Found[]>>();
 
 function matchesIn(locations: Locations, uri: Value, level: Scope): readonly Found[] {
-  if (uri.known) return [matchOf(locations, uri.text, level)];
+  if (uri.knownValue) return [matchOf(locations, uri.text, level)];
   const { prefixes } = locations;
   if (uri.excluded !== undefined || uri.lines !== undefined) return possibleMatches(prefixes, uri, level);
   const key = `${uri.text}\0${uri.ending ?? ""}`;

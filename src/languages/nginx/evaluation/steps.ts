@@ -15,7 +15,7 @@ export function moveTo(exchange: Exchange, phase: Exchange["phase"]): "moved" {
   return "moved";
 }
 
-export function undecided(by: Directive | undefined, reason: string): Answer {
+export function undecidedAnswer(by: Directive | undefined, reason: string): Answer {
   return { kind: "undecided", by, reason };
 }
 
@@ -54,7 +54,7 @@ export function finalize(exchange: Exchange, status: number, by: Directive | und
   if (!exchange.errorPaged && exchange.changesLeft !== 0) {
     const pages = exchange.scope.effective("error_page");
     exchange.errorPaged = pages.length > 0 && !exchange.scope.isOn("recursive_error_pages");
-    const page = pages.find((each) => covers(each, status));
+    const page = pages.find((each) => isCaughtBy(each, status));
     if (page) return errorPage(exchange, page);
   }
   return respond(exchange, status, by);
@@ -80,7 +80,7 @@ export function addSlash(exchange: Exchange, location: Value, by: Directive | un
   return step === "moved" ? step : { ...step, slash: true };
 }
 
-function covers(page: Directive, status: number): boolean {
+function isCaughtBy(page: Directive, status: number): boolean {
   const words = page.args.slice(0, -1).map((argument) => argument.text);
   return words.some((word) => !word.startsWith("=") && Number(word) === status);
 }
@@ -94,7 +94,7 @@ function errorPage(exchange: Exchange, page: Directive): Step {
     return internalRedirect(exchange, target, page);
   }
   if (target.text.startsWith("@")) return namedLocation(exchange, target.text, page);
-  if (!target.known && target.text === "") return undecided(page, "the value of an error page is not known");
+  if (!target.knownValue && target.text === "") return undecidedAnswer(page, "the value of an error page is not known");
   const status = Number(answer ?? 302);
   return redirect(exchange, redirectCodes.includes(status) ? status : 302, target, page);
 }
@@ -104,7 +104,7 @@ export function internalRedirect(exchange: Exchange, target: Value, by: Directiv
   if (--exchange.changesLeft === 0) return finalize(exchange, 500, by);
   const at = target.text.indexOf("?");
   exchange.setUri(at < 0 ? target : known(target.text.slice(0, at)));
-  exchange.args = args ?? (at < 0 ? known("") : { text: target.text.slice(at + 1), known: target.known });
+  exchange.args = args ?? (at < 0 ? known("") : { text: target.text.slice(at + 1), knownValue: target.knownValue });
   exchange.argsAreOpen &&= args !== undefined;
   exchange.rewritten = false;
   exchange.scope = exchange.server.scope;
@@ -115,8 +115,8 @@ export function internalRedirect(exchange: Exchange, target: Value, by: Directiv
 export function namedLocation(exchange: Exchange, name: string, by: Directive | undefined): Step {
   const scope = locationsOf(exchange.server.scope).named.get(name);
   if (--exchange.changesLeft === 0 || !scope) {
-    return exchange.server.scope.unseen && !scope
-      ? undecided(by, "an included file cannot be seen")
+    return exchange.server.scope.isIncomplete && !scope
+      ? undecidedAnswer(by, "an included file cannot be seen")
       : finalize(exchange, 500, by);
   }
   exchange.internal = true;
@@ -128,7 +128,7 @@ export function namedLocation(exchange: Exchange, name: string, by: Directive | 
 
 /** A redirect: fixed, or to a host that the client has chosen. nginx makes a URL of a path with the request's host. */
 export function redirect(exchange: Exchange, status: number, location: Value, by: Directive | undefined): Answer {
-  if (location.known && location.text === "") return { kind: "static", status, by };
+  if (location.knownValue && location.text === "") return { kind: "static", status, by };
   const absolute = exchange.scope.value("absolute_redirect")?.toLowerCase() !== "off";
   if (location.text.startsWith("/")) {
     const own = exchange.scope.isOn("server_name_in_redirect") ? serverName(exchange) : exchange.host;
@@ -136,7 +136,7 @@ export function redirect(exchange: Exchange, status: number, location: Value, by
   }
   const [, authority, rest] = /^[A-Za-z][A-Za-z0-9+.-]*:\/\/([^/?#]*)([^]*)$/.exec(location.text) ?? [];
   if (authority !== undefined && isChosen(exchange, authority)) return { kind: "reflected", status, by };
-  if (!location.known && (authority === undefined || rest === "")) {
+  if (!location.knownValue && (authority === undefined || rest === "")) {
     exchange.doubt ??= "where a redirect leads is not known";
     return { kind: "reflected", status, by };
   }

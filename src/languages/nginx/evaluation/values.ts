@@ -2,7 +2,7 @@
 export interface Value {
   /** All of it where it is known, otherwise what it begins with. */
   readonly text: string;
-  readonly known: boolean;
+  readonly knownValue: boolean;
   /** What an unknown text ends with. */
   readonly ending?: string | undefined;
   /** Whether an unknown text has a line feed before its last character. */
@@ -13,18 +13,18 @@ export interface Value {
   readonly id?: string | undefined;
 }
 
-export const unknown: Value = { text: "", known: false };
+export const unknownValue: Value = { text: "", knownValue: false };
 
 export function known(text: string): Value {
-  return { text, known: true };
+  return { text, knownValue: true };
 }
 
 /** Whether two values are equal: undefined where that is not known. */
-export function equal(one: Value, other: Value): boolean | undefined {
-  if (one.known && other.known) return one.text === other.text;
+export function areEqual(one: Value, other: Value): boolean | undefined {
+  if (one.knownValue && other.knownValue) return one.text === other.text;
   if (one.id !== undefined && one.id === other.id) return true;
-  if (one.known || other.known) {
-    const [text, unknownValue] = one.known ? [one.text, other] : [other.text, one];
+  if (one.knownValue || other.knownValue) {
+    const [text, unknownValue] = one.knownValue ? [one.text, other] : [other.text, one];
     return mayBe(unknownValue, text) ? undefined : false;
   }
   return one.text.startsWith(other.text) || other.text.startsWith(one.text) ? undefined : false;
@@ -43,7 +43,7 @@ export function mayBeginWith({ text: beginning, excluded = [] }: Value, text: st
 }
 
 /** An unknown value of which it was learnt what it begins or ends with. */
-export function narrowed(value: Value, beginning: string, ending: string): Value {
+export function narrow(value: Value, beginning: string, ending: string): Value {
   return {
     ...value,
     text: beginning.startsWith(value.text) ? beginning : value.text,
@@ -52,15 +52,21 @@ export function narrowed(value: Value, beginning: string, ending: string): Value
 }
 
 export function append(one: Value, other: Value): Value {
-  if (one.text === "" && one.known) return other;
-  if (other.text === "" && other.known) return one;
-  if (one.known) {
+  if (one.text === "" && one.knownValue) return other;
+  if (other.text === "" && other.knownValue) return one;
+  if (one.knownValue) {
     const text = one.text + other.text;
-    return other.known ? known(text) : { text, known: false, ending: other.ending, lines: other.lines };
+    return other.knownValue ? known(text) : { text, knownValue: false, ending: other.ending, lines: other.lines };
   }
-  const ending = other.known ? (one.ending ?? "") + other.text : other.ending;
-  const excluded = other.known ? one.excluded?.filter((each) => !mayComplete(each, other.text)) : undefined;
-  return { text: one.text, known: false, ending, excluded, lines: one.lines && other.known ? true : undefined };
+  const ending = other.knownValue ? (one.ending ?? "") + other.text : other.ending;
+  const excluded = other.knownValue ? one.excluded?.filter((each) => !mayComplete(each, other.text)) : undefined;
+  return {
+    text: one.text,
+    knownValue: false,
+    ending,
+    excluded,
+    lines: one.lines && other.knownValue ? true : undefined,
+  };
 }
 
 /** Whether a text that does not begin with something may do so with a suffix. */

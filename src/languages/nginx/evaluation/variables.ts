@@ -2,14 +2,14 @@ import type { Computed } from "../model/maps";
 import { readLocationName } from "../syntax/locationName";
 import { parseValue, type Part } from "../syntax/valueParts";
 import type { Exchange } from "./exchange";
-import { append, known, unknown, type Value } from "./values";
+import { append, known, unknownValue, type Value } from "./values";
 
 /** A value of the configuration with its variables and captures filled in; unknown from the first unknown one on. */
 export function expandVariables(exchange: Exchange, source: string): Value {
   const parts = parseValue(source);
   let value = known("");
   for (const part of typeof parts === "string" ? [] : parts) {
-    if (!value.known) break;
+    if (!value.knownValue) break;
     value = append(value, partValue(exchange, part));
   }
   return value;
@@ -36,9 +36,9 @@ export function variableValue(exchange: Exchange, name: string): Value {
     if (computed.kind !== "map" || !computed.table.volatile) exchange.variables.set(name, value);
     return value;
   }
-  const builtIn = builtIns[name]?.(exchange) ?? prefixed(exchange, name);
+  const builtIn = builtIns[name]?.(exchange) ?? prefixVariable(exchange, name);
   if (builtIn) return builtIn;
-  return exchange.surroundings.assigned.has(name) ? known("") : unknown;
+  return exchange.surroundings.assigned.has(name) ? known("") : unknownValue;
 }
 
 const builtIns: Readonly<Record<string, ((exchange: Exchange) => Value) | undefined>> = {
@@ -55,10 +55,10 @@ const builtIns: Readonly<Record<string, ((exchange: Exchange) => Value) | undefi
   document_uri: ({ uri }) => uri,
   args: ({ args }) => args,
   query_string: ({ args }) => args,
-  is_args: ({ args }) => (args.known ? known(args.text === "" ? "" : "?") : unknown),
+  is_args: ({ args }) => (args.knownValue ? known(args.text === "" ? "" : "?") : unknownValue),
   request_uri: ({ requestUri }) => requestUri,
   remote_addr: (exchange) => exchange.client("remote_addr", exchange.request.address),
-  proxy_add_x_forwarded_for: (exchange) => addressesAdded(exchange),
+  proxy_add_x_forwarded_for: (exchange) => forwardedFor(exchange),
   remote_user: (exchange) => exchange.client("remote_user", undefined),
   content_type: (exchange) => exchange.client("content_type", header(exchange, "content-type")),
   content_length: (exchange) => exchange.client("content_length", header(exchange, "content-length")),
@@ -68,7 +68,7 @@ const builtIns: Readonly<Record<string, ((exchange: Exchange) => Value) | undefi
   invalid_referer: (exchange) => known(exchange.ask("the referer is invalid") ? "1" : ""),
 };
 
-function prefixed(exchange: Exchange, name: string): Value | undefined {
+function prefixVariable(exchange: Exchange, name: string): Value | undefined {
   if (name.startsWith("http_")) return exchange.client(name, header(exchange, name.slice(5).replace(/_/g, "-")));
   if (name.startsWith("cookie_")) return exchange.client(name, cookie(exchange, name.slice(7)));
   if (name.startsWith("arg_")) return argument(exchange, name);
@@ -76,10 +76,10 @@ function prefixed(exchange: Exchange, name: string): Value | undefined {
 }
 
 /** The header X-Forwarded-For with the client's address behind it. */
-function addressesAdded(exchange: Exchange): Value {
+function forwardedFor(exchange: Exchange): Value {
   const given = exchange.client("http_x_forwarded_for", header(exchange, "x-forwarded-for"));
   const address = exchange.client("remote_addr", exchange.request.address);
-  if (!given.known || !address.known) return unknown;
+  if (!given.knownValue || !address.knownValue) return unknownValue;
   return known(given.text === "" ? address.text : `${given.text}, ${address.text}`);
 }
 
@@ -101,22 +101,22 @@ function cookie({ request }: Exchange, name: string): string | undefined {
 
 function argument(exchange: Exchange, name: string): Value {
   const { args, argsAreOpen } = exchange;
-  if (!args.known) return argsAreOpen ? exchange.client(name, undefined) : unknown;
+  if (!args.knownValue) return argsAreOpen ? exchange.client(name, undefined) : unknownValue;
   const found = args.text.split("&").find((pair) => pair.toLowerCase().startsWith(`${name.slice(4)}=`));
   return known(found?.slice(name.length - 3) ?? "");
 }
 
-function share(exchange: Exchange, name: string, results: readonly string[]): string {
+function pickShare(exchange: Exchange, name: string, results: readonly string[]): string {
   const result = exchange.choices.pick(`share of $${name}`, results);
   exchange.assumptions.add(`share of $${name}: ${results.indexOf(result)}`);
   return result;
 }
 
 function compute(exchange: Exchange, name: string, computed: Computed): Value {
-  if (computed.kind === "extension") return unknown;
-  if (computed.kind === "split_clients") return expandVariables(exchange, share(exchange, name, computed.results));
+  if (computed.kind === "extension") return unknownValue;
+  if (computed.kind === "split_clients") return expandVariables(exchange, pickShare(exchange, name, computed.results));
   const source = expandVariables(exchange, computed.source);
-  if (!source.known) {
+  if (!source.knownValue) {
     exchange.doubt ??= "the value that a variable depends on is not known";
     return expandVariables(
       exchange,
@@ -125,10 +125,10 @@ function compute(exchange: Exchange, name: string, computed: Computed): Value {
   }
   if (computed.kind === "geo") {
     const result = computed.table.find(source.text);
-    return result === undefined ? unknown : known(result);
+    return result === undefined ? unknownValue : known(result);
   }
   const result = computed.table.find(source.text);
-  if (!result) return unknown;
+  if (!result) return unknownValue;
   if (result.captures) {
     exchange.captures = result.captures.map(known);
     for (const [key, group] of result.names ?? [])
@@ -145,7 +145,7 @@ export interface Mapping {
   readonly whole: boolean;
 }
 
-export function mapping(exchange: Exchange): Mapping {
+export function fileMapping(exchange: Exchange): Mapping {
   const directive = exchange.scope.effective("root", "alias").at(-1);
   const base = expandVariables(exchange, directive?.args[0]?.text ?? "html");
   if (directive?.name !== "alias") return { base, strip: 0, whole: false };
@@ -158,7 +158,7 @@ export function mapping(exchange: Exchange): Mapping {
 
 /** The path in the file system to which a URI maps. */
 export function pathOf(exchange: Exchange, uri: Value = exchange.uri): Value {
-  const { base, strip, whole } = mapping(exchange);
+  const { base, strip, whole } = fileMapping(exchange);
   if (whole) return base;
   return strip === 0 ? append(base, uri) : append(base, { ...uri, text: uri.text.slice(strip), id: undefined });
 }

@@ -1,6 +1,6 @@
 import { type Network, readNetwork } from "../../../base/cidr";
 import { compilePattern, UnsupportedPattern } from "../pcre";
-import { type Directive, isUnseen, text } from "../syntax/tree";
+import { type Directive, isUnseenInclude, text } from "../syntax/tree";
 
 /** A variable that the http block computes from another value. */
 export type Computed =
@@ -68,7 +68,7 @@ function readMap(entries: readonly Directive[]): MapTable {
   const hostnames = has("hostnames");
   for (const entry of entries) {
     const result = text(entry, 0);
-    if (entry.args.length === 0 || isUnseen(entry)) continue;
+    if (entry.args.length === 0 || isUnseenInclude(entry)) continue;
     if (entry.name === "default") {
       byDefault = result;
     } else if (entry.name.startsWith("~")) {
@@ -88,7 +88,7 @@ function readMap(entries: readonly Directive[]): MapTable {
       }
     }
   }
-  const complete = !entries.some(isUnseen);
+  const complete = !entries.some(isUnseenInclude);
   return {
     keys: [
       ...exact.keys(),
@@ -163,7 +163,7 @@ function readGeo(entries: readonly Directive[]): GeoTable {
     const result = text(entry, 0);
     if (entry.name === "default") {
       byDefault = result;
-    } else if (["ranges", "delete", "proxy", "proxy_recursive"].includes(entry.name) || isUnseen(entry)) {
+    } else if (["ranges", "delete", "proxy", "proxy_recursive"].includes(entry.name) || isUnseenInclude(entry)) {
       opaque = true;
     } else {
       const network = readNetwork(entry.name);

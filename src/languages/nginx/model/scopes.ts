@@ -1,4 +1,4 @@
-import { isUnseen, type Directive } from "../syntax/tree";
+import { isUnseenInclude, type Directive } from "../syntax/tree";
 
 export type ScopeKind = "http" | "server" | "location" | "if" | "limit_except";
 
@@ -10,7 +10,7 @@ export class Scope {
   /** The `if` and `limit_except` blocks among the directives, by directive. */
   readonly inner = new Map<Directive, Scope>();
   /** Whether directives may stand here that could not be seen. */
-  readonly unseen: boolean;
+  readonly isIncomplete: boolean;
 
   constructor(
     readonly kind: ScopeKind,
@@ -18,7 +18,7 @@ export class Scope {
     readonly directive: Directive | undefined,
     readonly parent: Scope | undefined,
   ) {
-    this.unseen = directives.some(isUnseen);
+    this.isIncomplete = directives.some(isUnseenInclude);
   }
 
   /** The directives without the locations, of which a server may have thousands and which requests are looked up in. */

@@ -1,6 +1,6 @@
 import { UnsupportedPattern } from "../pcre";
 import { NginxError } from "../syntax/error";
-import { type Directive, isUnseen } from "../syntax/tree";
+import { type Directive, isUnseenInclude } from "../syntax/tree";
 import { type Listen, readListen } from "./listen";
 import { refuseDuplicateLocations } from "./locations";
 import { readNames, type ServerName } from "./names";
@@ -66,7 +66,7 @@ export function readListeners(http: readonly Directive[]): readonly Listener[] {
 function serversInOrder(http: readonly Directive[]): readonly (Scope | undefined)[] {
   const scopes = new Map(httpScope(http).children.map((scope) => [scope.directive, scope]));
   return http
-    .filter((directive) => isUnseen(directive) || scopes.has(directive))
+    .filter((directive) => isUnseenInclude(directive) || scopes.has(directive))
     .map((directive) => scopes.get(directive));
 }
 
@@ -104,7 +104,7 @@ function requireCertificate({ ssl, transport, servers, default: byDefault }: Lis
   for (const server of servers) {
     const { scope, directive } = server;
     const has = scope.effective("ssl_certificate").length > 0;
-    if (scope.unseen || scope.parent?.unseen || scope.isOn("ssl_reject_handshake")) continue;
+    if (scope.isIncomplete || scope.parent?.isIncomplete || scope.isOn("ssl_reject_handshake")) continue;
     if (server === byDefault && !has) {
       throw new NginxError(
         'no "ssl_certificate" is defined for the "listen ... ssl" directive',

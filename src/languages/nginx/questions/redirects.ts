@@ -5,7 +5,7 @@ import { type Directive, text } from "../syntax/tree";
 import { parseValue } from "../syntax/valueParts";
 
 /** The Location that a directive sends, as written; `undefined` where it sends none. */
-export function locationSent(directive: Directive): string | undefined {
+export function locationHeader(directive: Directive): string | undefined {
   const [first, second] = [text(directive, 0), text(directive, 1)];
   if (directive.name === "return") {
     if (/^30[12378]$/.test(first)) return second;
@@ -22,10 +22,11 @@ export function locationSent(directive: Directive): string | undefined {
  * `return` does not.
  */
 export function splitsHeaders(directive: Directive, scope: Scope): boolean {
-  const sent = parseValue(locationSent(directive) ?? "");
+  const sent = parseValue(locationHeader(directive) ?? "");
   if (typeof sent === "string") return false;
   return sent.some((part) => {
-    if (part.kind === "variable") return isDecodedPath(part.name) || (named(scope, part.name) && holdsLineFeeds(scope));
+    if (part.kind === "variable")
+      return isDecodedPath(part.name) || (isNamedGroup(scope, part.name) && holdsLineFeeds(scope));
     return part.kind === "capture" && directive.name === "return" && holdsLineFeeds(scope);
   });
 }
@@ -34,7 +35,7 @@ function isDecodedPath(variable: string): boolean {
   return variable === "uri" || variable === "document_uri";
 }
 
-function named(scope: Scope, variable: string): boolean {
+function isNamedGroup(scope: Scope, variable: string): boolean {
   return new RegExp(`\\(\\?P?[<']${variable}[>']`, "i").test(patternOf(scope) ?? "");
 }
 

@@ -17,7 +17,7 @@ export interface FileLookup {
 export type Included = readonly SourceFile[] | "missing" | "unseen";
 
 /** Files that nginx's packages and certbot ship. They set types, parameters and TLS options, and decide no request. */
-const shipped =
+const harmless =
   /(^|\/)(mime\.types|(fastcgi|uwsgi|scgi|proxy)_params|fastcgi\.conf|koi-utf|koi-win|win-utf|options-ssl-nginx\.conf)$/;
 
 /**
@@ -31,12 +31,12 @@ export function resolveInclude(name: string, mainPath: string, files: FileLookup
     return matches === "unseen" ? "unseen" : readAll([...matches].sort(byBytes), files);
   }
   const file = files.read(path);
-  if (file === "unseen" && shipped.test(path)) return [];
+  if (file === "unseen" && harmless.test(path)) return [];
   return typeof file === "string" ? file : [file];
 }
 
 /** No file but the main one can be seen. */
-export const nothingVisible: FileLookup = { read: () => "unseen", match: () => "unseen" };
+export const noFiles: FileLookup = { read: () => "unseen", match: () => "unseen" };
 
 /** A lookup in which exactly the given files exist: any other is known to be missing. */
 export function onlyFiles(files: readonly SourceFile[]): FileLookup {

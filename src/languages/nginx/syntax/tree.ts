@@ -12,7 +12,7 @@ export interface Directive {
 }
 
 /** Whether this is an `include` whose files could not be seen: anything may stand here. */
-export function isUnseen(directive: Directive): boolean {
+export function isUnseenInclude(directive: Directive): boolean {
   return directive.name === "include" && directive.block !== undefined;
 }
 

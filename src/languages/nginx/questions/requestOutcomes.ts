@@ -1,13 +1,13 @@
 import { Undecided } from "../../../base/undecided";
 import type { Configuration } from "../configuration";
-import { answerTo, begin, surroundingsOf, tooMany } from "../evaluation/evaluate";
+import { answerExchange, startExchange, surroundingsOf, tooMany } from "../evaluation/evaluate";
 import type { Answer, Exchange, Surroundings } from "../evaluation/exchange";
 import { explore } from "../evaluation/explore";
 import type { Request } from "../evaluation/request";
 import type { Server } from "../model/servers";
 
 /** How a request may end in a server, and the state it is in then. */
-export interface Ending {
+export interface RequestOutcome {
   readonly answer: Answer;
   readonly exchange: Exchange;
 }
@@ -20,18 +20,18 @@ const limit = 5_000;
  * @param fileKind what is at a path of the server's file system, where that is known
  * @throws Undecided where there are too many ways
  */
-export function endingsOf(
+export function requestOutcomes(
   configuration: Configuration,
   server: Server,
   request: Request,
   fileKind?: Surroundings["fileKind"],
-): readonly Ending[] {
+): readonly RequestOutcome[] {
   const surroundings = surroundingsOf(configuration, fileKind);
-  const endings: Ending[] = [];
+  const endings: RequestOutcome[] = [];
   const complete = explore(
-    (choices): Ending => {
-      const exchange = begin({ server, request, named: new Map() }, surroundings, choices, undefined);
-      return { answer: answerTo(exchange, undefined), exchange };
+    (choices): RequestOutcome => {
+      const exchange = startExchange({ server, request, named: new Map() }, surroundings, choices, undefined);
+      return { answer: answerExchange(exchange, undefined), exchange };
     },
     (ending) => {
       if (!ending.exchange.impossible) endings.push(ending);

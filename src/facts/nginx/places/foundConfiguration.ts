@@ -1,8 +1,8 @@
-import { nothingVisible, type FileLookup, type ReadOptions, type SourceFile } from "../../../languages/nginx";
+import { noFiles, type FileLookup, type ReadOptions, type SourceFile } from "../../../languages/nginx";
 import type { Resource } from "../../../stack/resource";
 
 /** An nginx configuration as some part of a stack carries it. */
-export interface Carried {
+export interface FoundConfiguration {
   /** Where in the resource it is, such as `variable NGINX_CONF of container nginx`; absent where it is all of it. */
   readonly where?: string;
   readonly main: SourceFile;
@@ -12,8 +12,8 @@ export interface Carried {
 }
 
 /** A text that stands for itself: nothing is known of the files beside it. */
-export function alone(where: string, text: string, path = "/etc/nginx/nginx.conf"): Carried {
-  return { where, main: { path, text }, options: { files: nothingVisible } };
+export function standalone(where: string, text: string, path = "/etc/nginx/nginx.conf"): FoundConfiguration {
+  return { where, main: { path, text }, options: { files: noFiles } };
 }
 
 /** Whether a text is an nginx configuration: it has a server block and a directive that only nginx has. */

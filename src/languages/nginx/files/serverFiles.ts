@@ -5,7 +5,7 @@ import { renderTemplate } from "../syntax/template";
 import type { SourceFile } from "../syntax/tokenizer";
 
 /** What is on a server beside the files that one knows: nothing more of an image or a platform that is known, or anything. */
-export type Base = "official" | "packaged" | "unknown";
+export type BaseFiles = "official" | "packaged" | "unknown";
 
 /** Values of the variables that a template names; raises `Undecided` for one that is not known. */
 export type TemplateEnvironment = (names: ReadonlySet<string>) => ReadonlyMap<string, string>;
@@ -42,9 +42,9 @@ export const officialFiles: ReadonlyMap<string, string> = new Map([
  *
  * @param base what else is there: where that is known, nothing that would be included
  */
-export function assembled(
+export function combineServerFiles(
   files: readonly SourceFile[],
-  base: Base,
+  base: BaseFiles,
   environment: TemplateEnvironment,
 ): { readonly main: SourceFile; readonly options: ReadOptions & { readonly files: FileLookup } } | undefined {
   const known = new Map(files.map(({ path, text }) => [path, text]));
@@ -78,7 +78,7 @@ function variablesIn(text: string): ReadonlySet<string> {
 }
 
 /** The known files; beside them an image that is known has nothing that a pattern of conf.d would find. */
-function lookup(files: readonly SourceFile[], base: Base): FileLookup {
+function lookup(files: readonly SourceFile[], base: BaseFiles): FileLookup {
   const exact = onlyFiles(files);
   return {
     read(path) {

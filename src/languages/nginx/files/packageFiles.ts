@@ -25,7 +25,7 @@ const texts: ReadonlyMap<string, string> = new Map([
 const ofPackage = " of nginx's package";
 
 /** The files of a lookup, and beside them those of nginx's packages that decide what is handed on to an application. */
-export function withShippedFiles(files: FileLookup): FileLookup {
+export function addPackageFiles(files: FileLookup): FileLookup {
   return {
     match: (pattern) => files.match(pattern),
     read: (path) => {
