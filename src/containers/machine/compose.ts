@@ -14,7 +14,7 @@ export function isComposeFile(path: string): boolean {
 
 /**
  * The services of a Compose file (Compose specification): `environment` as a map or a list, `env_file`, `command`,
- * `entrypoint` and `image`, with variables filled in from the shell and from `.env` beside the file.
+ * `entrypoint` and `image`, with variables filled in from the shell and from `.env` in the file's folder.
  *
  * @throws Undecided where the file is no YAML
  */
@@ -71,7 +71,7 @@ function environmentOf(environment: unknown): readonly Named[] {
   return listOf(environment).map((entry) => {
     const text = textOf(entry);
     const at = text.indexOf("=");
-    // A name alone hands on the variable of the shell.
+    // A name alone passes the shell's variable.
     return at < 0 ? [text, computed] : [text.slice(0, at), text.slice(at + 1)];
   });
 }

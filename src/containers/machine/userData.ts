@@ -35,7 +35,7 @@ function decodeUserData(given: string): string {
   if (!isGzip(bytes)) return decodeUtf8(bytes) ?? given;
   const unfolded = gunzip(bytes);
   const text = unfolded && decodeUtf8(unfolded);
-  if (text === undefined) throw new Undecided("the user data is compressed and cannot be unfolded");
+  if (text === undefined) throw new Undecided("the user data is compressed and cannot be decompressed");
   return text;
 }
 

@@ -1,12 +1,12 @@
+import { serversOf } from "../../languages/nginx/configuration";
 import { blocksIn } from "../../languages/nginx/model/blocks";
-import { serversOf } from "../../languages/nginx/questions/requestOutcomes";
 import { locationHeader, splitsHeaders } from "../../languages/nginx/questions/redirects";
 import type { Fact } from "../../stack/fact";
 import { ofConfigurations } from "./servers";
 
 /** A directive that answers with a redirect. */
 export interface NginxRedirect extends Fact {
-  /** Its line, in words. */
+  /** Its line, as a phrase for a message. */
   readonly at: string;
   /** Whether a client can add headers to the answer by the path it asks for. */
   readonly splitsHeaders: boolean;

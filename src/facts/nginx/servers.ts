@@ -20,9 +20,9 @@ import { configurationTypes, configurationsIn, type FoundConfiguration } from ".
 export interface NginxServer extends Fact {
   /** Why nginx would refuse to start with it, and at which line; never the configuration's text. */
   readonly error?: { readonly file: string; readonly line: number; readonly reason: string };
-  /** Raises `Undecided` where nginx refuses it. */
+  /** @throws Undecided if nginx refuses it */
   readonly configuration: Configuration;
-  /** Where a line of it is, in words: `line 4`, or `line 4 of /etc/nginx/conf.d/shop.conf`. */
+  /** A line of it as a phrase for a message: `line 4`, or `line 4 of /etc/nginx/conf.d/shop.conf`. */
   at(place: Place): string;
   /** Who a fact about a line of it belongs to. */
   identityAt(place: Place): Fact;
@@ -32,13 +32,13 @@ export interface NginxServer extends Fact {
 export interface NginxListener extends Fact {
   /** As `*:80` or `[::]:443`. */
   readonly listen: string;
-  /** What happens to a request for a host that no server names; raises `Undecided` where it cannot be told. */
+  /** What happens to a request for a host that no server names. @throws Undecided if that is unknown */
   readonly unknownHost: Exclude<ListenerOutcome["unknownHost"], "undecided">;
   /** The line that decides, as a phrase for a message. */
   readonly at: string;
   /** A request that meets this, as a phrase: "for example `GET /` with `Host: unrecognized.invalid`". */
   readonly example?: string | undefined;
-  /** Whether such a request reaches Django, or its host is handed back in a redirect. */
+  /** Whether such a request reaches Django, or is answered with a redirect to its own host. */
   readonly admitsUnknownHosts: boolean;
   /** Whether the load balancers in front turn requests for unknown hosts away, so that nginx need not. */
   readonly balancersValidateHosts: boolean;
@@ -107,7 +107,7 @@ function nginxListener(server: NginxServer, outcome: ListenerOutcome, stack: Sta
     example: outcome.example && `for example ${describeExample(outcome.example)}`,
     get unknownHost() {
       if (outcome.unknownHost !== "undecided") return outcome.unknownHost;
-      throw new Undecided(`what nginx does with unknown hosts on ${outcome.listen} cannot be told: ${outcome.reason}`);
+      throw new Undecided(`it is unknown what nginx does with unknown hosts on ${outcome.listen}: ${outcome.reason}`);
     },
     get admitsUnknownHosts() {
       return this.unknownHost === "forwarded" || this.unknownHost === "reflected";

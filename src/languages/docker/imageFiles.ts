@@ -6,14 +6,14 @@ import { applyScript } from "../shell/files";
 import type { Build } from "./build";
 import { BuildContext } from "./context";
 import { type Instruction, readDockerfile } from "./dockerfile";
-import { absolutePath, declareArguments, filled, type ImageFile, OpenStage, type Stage } from "./stage";
+import { absolutePath, declareArguments, fillVariables, type ImageFile, OpenStage, type Stage } from "./stage";
 
 /**
- * The files that an image has below `folder`, beside those of the image that it rests on, without running anything:
- * what its Dockerfile copies, adds and writes there.
+ * The files that an image has below `folder`, besides those of its base image, without running anything: what its
+ * Dockerfile copies, adds and writes there.
  *
  * @param given the files that an image from outside has there
- * @throws Undecided where a command changes them in a way that only running it would tell
+ * @throws Undecided if only running a command would show how it changes them
  */
 export function imageFiles(
   build: Build,
@@ -59,7 +59,7 @@ class Builder {
     }
     const { target } = this.what;
     const wanted = this.end !== undefined || target === undefined ? this.stage : this.stages.get(target.toLowerCase());
-    if (!wanted) throw new Undecided("the Dockerfile has no stage that is built");
+    if (!wanted) throw new Undecided("the Dockerfile does not have the stage to build");
     return wanted;
   }
 
@@ -83,7 +83,7 @@ class Builder {
   }
 
   private from([image = "", as = "", alias = ""]: readonly string[]): void {
-    const name = filled(image, (each) => this.outerArgs.get(each));
+    const name = fillVariables(image, (each) => this.outerArgs.get(each));
     const earlier = this.stages.get(name.toLowerCase());
     const files = new Map(earlier?.files ?? imageFilesFrom(this.given(name)));
     this.stage = new OpenStage(earlier?.base ?? name, files, earlier);
@@ -109,8 +109,8 @@ class Builder {
   private copyFromDisk(source: string, target: string, toFolder: boolean, unpacks: boolean): void {
     if (!this.mayHold(target)) return;
     if (/^(?:https?|git):/.test(source))
-      throw new Undecided("a file that the Dockerfile adds from the network is not read");
-    if (unpacks && archives.test(source)) throw new Undecided(`what ADD unpacks of ${source} is not read`);
+      throw new Undecided("the Dockerfile adds a file from the network, which is not read");
+    if (unpacks && archives.test(source)) throw new Undecided(`ADD unpacks ${source}, which is not read`);
     for (const { below, file } of this.context.filesCopied(source, toFolder)) this.put(target + below, file);
   }
 
@@ -124,7 +124,7 @@ class Builder {
       if (each.startsWith(`${path}/`)) this.put(target + each.slice(path.length), file);
       else this.put(toFolder ? `${target}/${baseName(each)}` : target, file);
     }
-    if (found.length === 0) throw new Undecided(`what ${from} has in ${source} is not seen`);
+    if (found.length === 0) throw new Undecided(`the contents of ${source} in ${from} are not visible`);
   }
 
   /** The files of another stage or image below a place. */
@@ -137,7 +137,7 @@ class Builder {
 
   /** The stage that the first instructions make, with what it has below another folder. */
   private builtUpTo(end: number, folder: string): Stage {
-    if (this.rebuilds.left-- <= 0) throw new Undecided("the Dockerfile copies too much to be followed");
+    if (this.rebuilds.left-- <= 0) throw new Undecided("the Dockerfile copies between stages too often to follow");
     return new Builder(this.what, folder, this.disk, this.given, end, this.rebuilds).build();
   }
 

@@ -5,18 +5,18 @@ import { Variables } from "../shell/variables";
 import { argumentsIn, unquote, variablesIn } from "./assignments";
 import type { Instruction } from "./dockerfile";
 
-/** A file of an image; its text raises `Undecided` where only the build would tell. */
+/** A file of an image; its text raises `Undecided` if only the build would show it. */
 export type ImageFile = ScriptFile;
 
 /** A stage of a build: what it starts from, and what it adds to that below one folder. */
 export interface Stage {
-  /** The image outside the Dockerfile that it rests on. */
+  /** The base image from outside the Dockerfile. */
   readonly base: string;
   readonly files: Map<string, ImageFile>;
-  /** Its variables; what only the build would tell is marked (`isComputed`). */
+  /** Its variables; what only the build would show is marked (`isComputed`). */
   readonly environment: ReadonlyMap<string, string>;
   readonly workingDirectory: string;
-  /** What a container of it runs, as far as the Dockerfile says: `undefined` leaves it to the image it rests on. */
+  /** What a container of it runs; `undefined` leaves it to the base image. */
   readonly entryPoint?: readonly string[] | undefined;
   readonly command?: readonly string[] | undefined;
 }
@@ -44,8 +44,8 @@ export class OpenStage implements Stage {
 
   /** Carries out ENV: no variable of one instruction sees another of the same (Dockerfile reference). */
   setVariables(rest: string): void {
-    const fillVariables = variablesIn(rest).map(([name, value]) => [name, this.unquoteValue(value)] as const);
-    for (const [name, value] of fillVariables) this.environment.set(name, value);
+    const variables = variablesIn(rest).map(([name, value]) => [name, this.unquoteValue(value)] as const);
+    for (const [name, value] of variables) this.environment.set(name, value);
   }
 
   /** Carries out WORKDIR. */
@@ -73,7 +73,7 @@ export class OpenStage implements Stage {
 
   /** A word with the build's arguments and the stage's variables filled in. */
   fill(word: string): string {
-    return filled(word, this.value);
+    return fillVariables(word, this.value);
   }
 
   absolute(path: string): string {
@@ -86,7 +86,7 @@ export class OpenStage implements Stage {
 }
 
 /** A word of an instruction with its variables filled in. */
-export function filled(word: string, value: (name: string) => string | undefined): string {
+export function fillVariables(word: string, value: (name: string) => string | undefined): string {
   return new Expander(word, 0, new Variables(value, [])).document();
 }
 
@@ -104,7 +104,7 @@ export function declareArguments(
   outer: ReadonlyMap<string, string>,
 ): void {
   for (const [name, byDefault] of argumentsIn(rest)) {
-    const found = given.get(name) ?? (byDefault && filled(byDefault, value)) ?? outer.get(name);
+    const found = given.get(name) ?? (byDefault && fillVariables(byDefault, value)) ?? outer.get(name);
     if (found !== undefined) args.set(name, found);
   }
 }

@@ -12,9 +12,9 @@ import type { Directive } from "./syntax/tree";
 import { variableComplaint } from "./syntax/variableRules";
 
 export interface ReadOptions {
-  /** What is known of included files. Without it none is visible. */
+  /** The files that it may include. Without it none is visible. */
   readonly files?: FileLookup;
-  /** "http" reads the file as one of conf.d, "auto" (the default) decides by the first directive that tells. */
+  /** "http" reads the file as one of conf.d; "auto", the default, decides by the first directive that belongs to one only. */
   readonly context?: "main" | "http" | "auto";
   /** The environment with which a main file named `*.template` is rendered first. */
   readonly environment?: ReadonlyMap<string, string>;
@@ -57,7 +57,7 @@ export function readNginx(main: SourceFile, options: ReadOptions = {}): Configur
   return new Reader(file, options.files ?? noFiles, fragment).read();
 }
 
-/** Whether the first directive that tells stands inside `http`, or there is none at all. */
+/** Whether the first directive of `main` or `http` alone belongs inside `http`, or there is none. */
 function isFragment(file: SourceFile): boolean {
   if (file.text.length > limits.characters) return false;
   const tokenizer = new Tokenizer(file);

@@ -4,7 +4,7 @@ import { computed, secret, type Variables } from "./variables";
 const secretReader =
   /\b(?:secretsmanager|get-parameters?(?:-by-path)?|get-secret-value|vault|gcloud secrets|op read)\b/;
 
-/** A word of a script with its quotes taken off and its variables filled in. */
+/** A word of a script without its quotes and with its variables filled in. */
 export interface Word {
   readonly text: string;
   /** What it is split into: the blanks of a variable outside quotes separate, an empty one is nothing. */
@@ -145,7 +145,7 @@ export class Expander {
     return this.text.slice(start, this.at++);
   }
 
-  /** `${NAME:-word}` and its relatives; the rest only a shell would tell. */
+  /** `${NAME:-word}` and its relatives; only a shell knows the rest. */
   private parameter(inner: string): string {
     const [, name, operator = "", word = ""] = /^([A-Za-z_]\w*|[1-9]\d*)(:?[-=+?])([^]*)$/.exec(inner) ?? [];
     if (name === undefined) return computed;

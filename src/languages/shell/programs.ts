@@ -5,7 +5,7 @@ import { programName, unwrapped } from "./wrappers";
 export interface Program {
   /** Its name or path, and its arguments. */
   readonly words: readonly string[];
-  /** The variables that the command itself sets for it; what only a run would tell is marked. */
+  /** The variables that the command itself sets for it; what only a run would show is marked. */
   readonly variables: ReadonlyMap<string, string>;
 }
 

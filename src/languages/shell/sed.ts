@@ -1,8 +1,8 @@
-/** What a command makes of a line: another one, or none. */
+/** What a line becomes: another one, or none. */
 type Edit = (line: string) => string | undefined;
 
 /**
- * What a sed script makes of a text, where it consists of substitutions and deletions; `undefined` for any other script.
+ * Reads a sed script of substitutions and deletions as a function of the text; `undefined` for any other script.
  *
  * @param expressions the texts given with `-e`, or the one argument
  * @param extended whether `-E` or `-r` was given

@@ -1,19 +1,19 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
-import { onlyFiles, readNginx, type Configuration } from "../../../src/languages/nginx";
-import { serversOf } from "../../../src/languages/nginx/questions/requestOutcomes";
+import { type Configuration, onlyFiles, readNginx } from "../../../src/languages/nginx";
+import { serversOf } from "../../../src/languages/nginx/configuration";
 import {
-  proxyPassesOf,
   forwardedHeaders,
   forwardedHost,
   forwardedParameters,
   forwardedSchemes,
   type ProxyPass,
+  proxyPassesOf,
 } from "../../../src/languages/nginx/questions/proxyPasses";
 import { needs } from "../../needs";
 import { freePorts } from "./ports";
-import { ask, missingNginx, Sandbox, type RunningNginx } from "./server";
-import { UwsgiUpstream, type Parameters } from "./uwsgi";
+import { ask, missingNginx, type RunningNginx, Sandbox } from "./server";
+import { type Parameters, UwsgiUpstream } from "./uwsgi";
 
 /** What stands in a location before its `uwsgi_pass`. */
 const locations: Readonly<Record<string, string>> = {

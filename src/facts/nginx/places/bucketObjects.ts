@@ -7,7 +7,7 @@ import { Properties } from "../../../wire/properties";
 import { inBundle } from "./bundles";
 import { standalone, isNamedNginx, isNginx, type FoundConfiguration } from "./foundConfiguration";
 
-/** The configuration that an object of a bucket holds: in its text, in a file beside the program, in a source bundle. */
+/** The configuration that an object of a bucket holds: in its text, in a file of the project, or in a source bundle. */
 export function* inBucketObject(resource: Resource, stack: Stack): Iterable<FoundConfiguration> {
   const properties = new Properties(resource.properties);
   const source = properties.map("source");

@@ -5,7 +5,7 @@ import { applyScript, type ScriptFile, type WrittenFile } from "../../../languag
 import { computed } from "../../../languages/shell/parse";
 import { baseFilesOf } from "./serversWritten";
 
-/** The files that a container's command leaves, with those of nginx's official image; what only running it would tell is left out. */
+/** The files that a container's command leaves, with those of nginx's official image; files that only a run would show are left out. */
 export function filesLeftBy(container: Container): readonly WrittenFile[] {
   const shipped = baseFilesOf(container.image) === "official" ? [...officialFiles] : [];
   const files = new Map<string, ScriptFile>(shipped.map(([path, text]) => [path, { text }]));

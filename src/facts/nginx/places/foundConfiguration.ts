@@ -11,7 +11,7 @@ export interface FoundConfiguration {
   readonly diskPath?: (path: string) => string | undefined;
 }
 
-/** A text that stands for itself: nothing is known of the files beside it. */
+/** A configuration of one text, whose included files are not visible. */
 export function standalone(where: string, text: string, path = "/etc/nginx/nginx.conf"): FoundConfiguration {
   return { where, main: { path, text }, options: { files: noFiles } };
 }

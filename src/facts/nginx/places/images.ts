@@ -61,13 +61,13 @@ function configurationStartedBy(
   return whole && { ...whole, diskPath };
 }
 
-/** What the stack starts the one nginx container with; nothing where it leaves that to the image. */
+/** The command that the stack gives its one nginx container; empty if it leaves that to the image. */
 function commandOf(stack: Stack): readonly string[] {
-  if (!stack.graph.whole) throw new Undecided("which container runs the image takes the whole stack to tell");
+  if (!stack.graph.whole) throw new Undecided("only the whole stack shows which container runs the image");
   return unlessUndecided(() => nginxContainer(stack)?.command) ?? [];
 }
 
-/** Keys, certificates, passwords and pages, which stand beside configurations and say nothing of them. */
+/** Keys, certificates, passwords and pages, which lie next to configurations and are none. */
 function isOtherMaterial(path: string): boolean {
   return /\.(?:pem|key|crt|cer|csr|p12|html?|txt|log|mmdb)$|passw/i.test(path);
 }
@@ -87,7 +87,6 @@ function environmentIn(stage: Stage, names: ReadonlySet<string>, stack: Stack): 
 /** @throws Undecided where there are several */
 function nginxContainer(stack: Stack): Container | undefined {
   const [container, ...others] = [...stack.facts(containers)].filter(isNginxContainer);
-  if (others.length > 0)
-    throw new Undecided("which container's variables the templates are filled in with cannot be told");
+  if (others.length > 0) throw new Undecided("several containers may provide the variables of the templates");
   return container;
 }

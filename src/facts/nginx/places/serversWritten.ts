@@ -33,7 +33,7 @@ export function environmentOf(
   return new Map(used.map((variable) => [variable.name, variable.value]));
 }
 
-/** Which files an image has beside those that the stack shows. */
+/** Which files an image has besides those that the stack shows. */
 export function baseFilesOf(image: string): BaseFiles {
   return /^(?:(?:docker\.io\/|public\.ecr\.aws\/docker\/)?(?:library\/)?nginx|(?:public\.ecr\.aws\/nginx\/nginx))(?:[:@]|$)/.test(
     image,

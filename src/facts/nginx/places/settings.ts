@@ -16,7 +16,7 @@ export function* inSettings(container: Container, stack: Stack): Iterable<FoundC
   const path = stack.settings.nginxConfiguration;
   if (path === "") {
     throw new Undecided(
-      `the nginx configuration of container ${container.name} is not seen; name its file in the settings (nginxConfiguration)`,
+      `the nginx configuration of container ${container.name} is not visible; name its file in the settings (nginxConfiguration)`,
     );
   }
   const text = files?.read(path);

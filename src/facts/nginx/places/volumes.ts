@@ -68,7 +68,7 @@ function fileSystemOf(resource: Resource, volume: string, stack: Stack): string 
   return `${shown?.urn ?? efs.string("fileSystemId")} ${clean(efs.string("rootDirectory", "/"))}`;
 }
 
-/** The other containers of the stack with volumes, as far as they are known. */
+/** The other containers of the stack that are known and have volumes. */
 function othersBeside(container: Container, stack: Stack): readonly Container[] {
   const found: Container[] = [];
   unlessUndecided(() => {

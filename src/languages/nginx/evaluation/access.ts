@@ -2,7 +2,7 @@ import { readNetwork } from "../../../base/cidr";
 import { type Directive, text } from "../syntax/tree";
 import { type Answer, Exchange } from "./exchange";
 import { finalize, type Step, undecidedAnswer } from "./steps";
-import { known } from "./values";
+import { knownValue } from "./values";
 import { variableValue } from "./variables";
 
 type Verdict = { readonly status: number; readonly by: Directive } | "allowed" | "declined" | Answer;
@@ -41,7 +41,7 @@ function checkAddress(exchange: Exchange): Verdict {
     const applies =
       written === "all" ||
       (network !== undefined &&
-        (address.knownValue ? network.contains(address.text) : exchange.ask(`the client is in ${written}`)));
+        (address.isKnown ? network.contains(address.text) : exchange.ask(`the client is in ${written}`)));
     if (applies) return rule.name === "allow" ? "allowed" : { status: 403, by: rule };
   }
   return "declined";
@@ -68,10 +68,10 @@ function checkSubrequest(exchange: Exchange, run: Run): Verdict {
     new Map(),
     exchange,
   );
-  inner.args = known("");
+  inner.args = knownValue("");
   inner.argsAreOpen = false;
   inner.internal = true;
-  inner.setUri(known(text(by, 0)));
+  inner.setUri(knownValue(text(by, 0)));
   for (const [name, value] of exchange.variables) inner.variables.set(name, value);
   const answer = run(inner);
   inner.sent.forEach((value, name) => name === "method" || exchange.sent.set(name, value));

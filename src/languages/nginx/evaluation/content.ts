@@ -2,7 +2,7 @@ import { type Directive, text } from "../syntax/tree";
 import type { Exchange } from "./exchange";
 import { fileKind } from "./files";
 import { addSlash, finalize, internalRedirect, namedLocation, respond, type Step, undecidedAnswer } from "./steps";
-import { append, known, type Value } from "./values";
+import { append, knownValue, type Value } from "./values";
 import { expandVariables, fileMapping, pathOf } from "./variables";
 
 /** `try_files` of the very block in force: it is not inherited. Undefined where the request goes on. */
@@ -15,14 +15,14 @@ export function runTryFiles(exchange: Exchange): Step | undefined {
     const directory = written.endsWith("/");
     const name = nameToTry(exchange, directory ? written.slice(0, -1) : written, strip);
     if (fileKind(exchange, append(base, name)) === (directory ? "directory" : "file")) {
-      exchange.setUri(append(known(exchange.uri.text.slice(0, strip)), name));
+      exchange.setUri(append(knownValue(exchange.uri.text.slice(0, strip)), name));
       return undefined;
     }
   }
   return fallBack(exchange, directive, strip);
 }
 
-/** A name to try, without what `alias` replaces: nginx takes that off only names with variables in them. */
+/** A name to try, without what `alias` replaces: nginx strips that from names with variables only. */
 function nameToTry(exchange: Exchange, written: string, strip: number): Value {
   const name = expandVariables(exchange, written);
   const replaced = exchange.uri.text.slice(0, strip);
@@ -69,12 +69,12 @@ function forward(exchange: Exchange, handler: Directive): Step {
   const target = expandVariables(exchange, written);
   const resolves = scope.effective("resolver").length > 0;
   const address = target.text.replace(/^\w+:\/\//, "");
-  if (!target.knownValue && address === "") {
-    exchange.doubt ??= "where a request is forwarded is not known";
+  if (!target.isKnown && address === "") {
+    exchange.doubt ??= "the target of a forwarded request is unknown";
     return { kind: "forwarded", by: handler };
   }
   const host = /^(unix:|\[[^\]]*\]|[^:/?]*)/.exec(address)?.[0].toLowerCase() ?? "";
-  if (target.knownValue && (host === "" || (handler.name === "proxy_pass" && !/^https?:\/\//i.test(target.text))))
+  if (target.isKnown && (host === "" || (handler.name === "proxy_pass" && !/^https?:\/\//i.test(target.text))))
     return finalize(exchange, 500, handler);
   const isAddress = host === "unix:" || /^(\[.*\]|\d+(\.\d+){3})$/.test(host);
   return resolves || isAddress || exchange.surroundings.upstreams.has(host)
@@ -98,7 +98,7 @@ function serveFile(exchange: Exchange): Step {
       : finalize(exchange, 403, by);
   }
   const kind = fileKind(exchange, pathOf(exchange));
-  if (kind === "directory") return addSlash(exchange, append(exchange.uri, known("/")), by);
+  if (kind === "directory") return addSlash(exchange, append(exchange.uri, knownValue("/")), by);
   if (kind === "missing") return finalize(exchange, 404, by);
   return exchange.method === "POST" ? finalize(exchange, 405, by) : respond(exchange, 200, by);
 }
@@ -109,7 +109,7 @@ function isUnmapped(exchange: Exchange): boolean {
 }
 
 function endsWithSlash(exchange: Exchange): boolean {
-  const { text: beginning, knownValue: known, ending = "" } = exchange.uri;
+  const { text: beginning, isKnown: known, ending = "" } = exchange.uri;
   const end = known ? beginning : ending;
   return end === "" ? exchange.ask(`uri@${exchange.uriVersion} ends with a slash`) : end.endsWith("/");
 }

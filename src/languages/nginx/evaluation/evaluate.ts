@@ -11,7 +11,7 @@ import { run } from "./phases";
 import { hostName, readTarget, type Request, requestedHost } from "./request";
 import { finalize, undecidedAnswer } from "./steps";
 
-/** What a socket makes of a request before nginx's phases: the server that takes it, or how it ends. */
+/** What becomes of a request before nginx's phases: the server that takes it, or its answer. */
 export type Admission = Admitted | { readonly answer: Answer; readonly request: Request };
 
 export interface Admitted {
@@ -28,7 +28,7 @@ const limit = 20_000;
 /**
  * All that nginx may answer to a request on a socket: one answer where the request says everything that decides it.
  *
- * @param fileKind what is at a path of the server's file system, where that is known
+ * @param fileKind what is at a path of the server's file system; `undefined` if that is unknown
  */
 export function answersTo(
   configuration: Configuration,
@@ -55,7 +55,7 @@ export function answersTo(
   return complete ? [...answers.values()] : [undecidedAnswer(admission.server.directive, tooMany)];
 }
 
-export const tooMany = "there are too many ways through the configuration";
+export const tooMany = "requests can take too many branches through the configuration";
 
 /** What all requests to a configuration share. */
 export function surroundingsOf(configuration: Configuration, fileKind?: Surroundings["fileKind"]): Surroundings {
@@ -146,7 +146,7 @@ export function startExchange(
   return new Exchange(server, request, surroundings, choices, candidates, named);
 }
 
-/** Sends an exchange on its way, by way of an error page where nginx refuses the request at once. */
+/** Runs an exchange to its answer, through an error page if nginx refuses the request at once. */
 export function answerExchange(exchange: Exchange, status: number | undefined): Answer {
   const step = status === undefined ? "moved" : finalize(exchange, status, undefined);
   return step === "moved" ? run(exchange) : step;

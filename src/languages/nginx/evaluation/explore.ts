@@ -24,7 +24,7 @@ export class Choices {
       .join("\n");
   }
 
-  /** All answers so far, in order: what tells one run from another. */
+  /** All answers so far, in order; no two runs have the same. */
   path(): string {
     return [...this.answers.values()].join();
   }

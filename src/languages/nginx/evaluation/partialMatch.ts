@@ -1,17 +1,17 @@
 import type { Pattern } from "../pcre";
 import type { Literals } from "../pcre/literals";
 import type { Choices } from "./explore";
-import { known, mayBeginWith, narrow, type Value } from "./values";
+import { knownValue, mayBeginWith, narrow, type Value } from "./values";
 
-/** Whether a pattern certainly matches or cannot match a value of which some is known. */
+/** Whether a pattern matches a value that is known in part; `undefined` if it may or may not. */
 export function decideMatch(pattern: Pattern, value: Value): boolean | undefined {
-  if (value.knownValue) return pattern.match(value.text) !== undefined;
+  if (value.isKnown) return pattern.match(value.text) !== undefined;
   if (pattern.open && pattern.match(value.text)) return true;
   const { literals } = pattern;
   if (pattern.caseless) {
     return decideByLiterals(
       { ...literals, beginning: literals.beginning.toLowerCase(), ending: literals.ending.toLowerCase() },
-      { text: value.text.toLowerCase(), knownValue: false, ending: value.ending?.toLowerCase() },
+      { text: value.text.toLowerCase(), isKnown: false, ending: value.ending?.toLowerCase() },
     );
   }
   return decideByLiterals(literals, value);
@@ -26,7 +26,7 @@ function decideByLiterals({ beginning, ending, rest }: Literals, value: Value): 
   return undefined;
 }
 
-/** What a value is like that a pattern matches or does not match. */
+/** A value, narrowed by whether a pattern matched it. */
 export function learnFromMatch(
   { literals: { beginning, ending, rest }, caseless }: Pattern,
   subject: Value,
@@ -37,7 +37,7 @@ export function learnFromMatch(
   if (matched) {
     // `$` also matches before a line feed at the very end.
     return rest === "nothing"
-      ? known(choices.pick(`${subject.id} is ${beginning}`, [beginning, `${beginning}\n`]))
+      ? knownValue(choices.pick(`${subject.id} is ${beginning}`, [beginning, `${beginning}\n`]))
       : { ...narrow(subject, beginning, ending), lines: rest === "one line" ? false : subject.lines };
   }
   if (rest === "anything" && beginning !== "")

@@ -6,7 +6,7 @@ import type { Answer, Exchange } from "./exchange";
 import { findLocation } from "./findLocation";
 import { runRewrite } from "./rewrite";
 import { addSlash, finalize, moveTo, undecidedAnswer, useScope, type Step } from "./steps";
-import { append, known } from "./values";
+import { append, knownValue } from "./values";
 
 /** Sends a request through nginx's phases to its answer. */
 export function run(exchange: Exchange): Answer {
@@ -49,7 +49,7 @@ function extension(from: Scope, names: RegExp): Answer | undefined {
 function lookUpLocation(exchange: Exchange): Step {
   exchange.handler = undefined;
   exchange.uriChanged = false;
-  const ended = exchange.uri.knownValue ? undefined : endOfRepetition(exchange);
+  const ended = exchange.uri.isKnown ? undefined : endOfRepetition(exchange);
   if (ended) return ended;
   const { scope, match } = findLocation(exchange);
   exchange.scope = scope;
@@ -57,7 +57,7 @@ function lookUpLocation(exchange: Exchange): Step {
   if (internal && !exchange.internal) return finalize(exchange, 404, internal);
   useScope(exchange, scope);
   if (isTooLarge(exchange)) return finalize(exchange, 413, scope.directive);
-  if (match === "slash") return addSlash(exchange, append(exchange.uri, known("/")), scope.directive);
+  if (match === "slash") return addSlash(exchange, append(exchange.uri, knownValue("/")), scope.directive);
   return moveTo(exchange, "rewrite");
 }
 
@@ -76,9 +76,7 @@ function isTooLarge(exchange: Exchange): boolean {
  * same run that is a cycle, for which nginx answers 500; from another run there is nothing to add.
  */
 function endOfRepetition(exchange: Exchange): Answer | undefined {
-  const variables = [...exchange.variables].map(
-    ([name, value]) => `${name}=${value.text}${value.knownValue ? "" : "?"}`,
-  );
+  const variables = [...exchange.variables].map(([name, value]) => `${name}=${value.text}${value.isKnown ? "" : "?"}`);
   const { uri, args, choices, memory } = exchange;
   const state = JSON.stringify([
     { ...uri, id: "" },

@@ -1,4 +1,4 @@
-/** A request as far as it is given. What is left out may be anything that a client can send. */
+/** What is known about a request. What is left out may be anything that a client can send. */
 export interface Request {
   readonly protocol: "HTTP/1.0" | "HTTP/1.1" | "HTTP/2.0";
   /** The Host header; undefined for none. */

@@ -4,7 +4,7 @@ import { type Directive, isUnseenInclude, text } from "../syntax/tree";
 import type { Answer, Exchange } from "./exchange";
 import { testFile } from "./files";
 import { finalize, respond, undecidedAnswer, useScope } from "./steps";
-import { append, known, unknownValue, type Value } from "./values";
+import { append, knownValue, unknownValue, type Value } from "./values";
 import { expandVariables, variableValue } from "./variables";
 
 /** How a list of rewrite directives ended: "end" stops the phase, an answer ends the request, "moved" began anew. */
@@ -43,7 +43,7 @@ function runDirective(exchange: Exchange, directive: Directive, scope: Scope): E
     case "if":
       return runIf(exchange, directive, scope);
     case "include":
-      return isUnseenInclude(directive) ? undecidedAnswer(directive, "an included file cannot be seen") : "continue";
+      return isUnseenInclude(directive) ? undecidedAnswer(directive, "an included file is not visible") : "continue";
     default:
       if (/^set_by_lua|^set_/.test(directive.name) && text(directive, 0).startsWith("$"))
         assign(exchange, text(directive, 0).slice(1).toLowerCase(), unknownValue);
@@ -74,8 +74,8 @@ function isMet(exchange: Exchange, directive: Directive): boolean {
   if (!subject.startsWith("$")) return testFile(exchange, subject, operator ?? "");
   const value = variableValue(exchange, subject.slice(1).toLowerCase());
   if (operator === undefined) {
-    if (!value.knownValue && value.text.length < 2)
-      return exchange.ask(value.id === undefined ? question : `${value.id} is set`, "a value is not known");
+    if (!value.isKnown && value.text.length < 2)
+      return exchange.ask(value.id === undefined ? question : `${value.id} is set`, "a value is unknown");
     return value.text !== "" && value.text !== "0";
   }
   if (operator === "=" || operator === "!=")
@@ -124,14 +124,14 @@ function rewrite(exchange: Exchange, directive: Directive): Ending {
     const args = expandVariables(exchange, replacement.slice(at + 1));
     exchange.args = keepsArgs ? withArgs(args, "&", exchange.args) : args;
   } else if (!keepsArgs) {
-    exchange.args = known("");
+    exchange.args = knownValue("");
   }
   exchange.argsAreOpen &&= keepsArgs;
   exchange.setUri(uri);
-  if (uri.knownValue && uri.text === "") return finalize(exchange, 500, directive);
+  if (uri.isKnown && uri.text === "") return finalize(exchange, 500, directive);
   return flag === "last" || flag === "break" ? "end" : "continue";
 }
 
 function withArgs(value: Value, mark: string, args: Value): Value {
-  return args.knownValue && args.text === "" ? value : append(append(value, known(mark)), args);
+  return args.isKnown && args.text === "" ? value : append(append(value, knownValue(mark)), args);
 }

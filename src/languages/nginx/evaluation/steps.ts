@@ -2,7 +2,7 @@ import { locationsOf } from "../model/locations";
 import type { Scope } from "../model/scopes";
 import type { Directive } from "../syntax/tree";
 import type { Answer, Exchange } from "./exchange";
-import { known, type Value } from "./values";
+import { knownValue, type Value } from "./values";
 import { expandVariables, serverName } from "./variables";
 
 /** What a step of an exchange comes to: an answer, or "moved" when the exchange goes on in the phase it names. */
@@ -94,7 +94,7 @@ function errorPage(exchange: Exchange, page: Directive): Step {
     return internalRedirect(exchange, target, page);
   }
   if (target.text.startsWith("@")) return namedLocation(exchange, target.text, page);
-  if (!target.knownValue && target.text === "") return undecidedAnswer(page, "the value of an error page is not known");
+  if (!target.isKnown && target.text === "") return undecidedAnswer(page, "the value of an error page is unknown");
   const status = Number(answer ?? 302);
   return redirect(exchange, redirectCodes.includes(status) ? status : 302, target, page);
 }
@@ -103,8 +103,8 @@ function errorPage(exchange: Exchange, page: Directive): Step {
 export function internalRedirect(exchange: Exchange, target: Value, by: Directive | undefined, args?: Value): Step {
   if (--exchange.changesLeft === 0) return finalize(exchange, 500, by);
   const at = target.text.indexOf("?");
-  exchange.setUri(at < 0 ? target : known(target.text.slice(0, at)));
-  exchange.args = args ?? (at < 0 ? known("") : { text: target.text.slice(at + 1), knownValue: target.knownValue });
+  exchange.setUri(at < 0 ? target : knownValue(target.text.slice(0, at)));
+  exchange.args = args ?? (at < 0 ? knownValue("") : { text: target.text.slice(at + 1), isKnown: target.isKnown });
   exchange.argsAreOpen &&= args !== undefined;
   exchange.rewritten = false;
   exchange.scope = exchange.server.scope;
@@ -116,7 +116,7 @@ export function namedLocation(exchange: Exchange, name: string, by: Directive | 
   const scope = locationsOf(exchange.server.scope).named.get(name);
   if (--exchange.changesLeft === 0 || !scope) {
     return exchange.server.scope.isIncomplete && !scope
-      ? undecidedAnswer(by, "an included file cannot be seen")
+      ? undecidedAnswer(by, "an included file is not visible")
       : finalize(exchange, 500, by);
   }
   exchange.internal = true;
@@ -127,8 +127,8 @@ export function namedLocation(exchange: Exchange, name: string, by: Directive | 
 }
 
 /** A redirect: fixed, or to a host that the client has chosen. nginx makes a URL of a path with the request's host. */
-export function redirect(exchange: Exchange, status: number, location: Value, by: Directive | undefined): Answer {
-  if (location.knownValue && location.text === "") return { kind: "static", status, by };
+function redirect(exchange: Exchange, status: number, location: Value, by: Directive | undefined): Answer {
+  if (location.isKnown && location.text === "") return { kind: "static", status, by };
   const absolute = exchange.scope.value("absolute_redirect")?.toLowerCase() !== "off";
   if (location.text.startsWith("/")) {
     const own = exchange.scope.isOn("server_name_in_redirect") ? serverName(exchange) : exchange.host;
@@ -136,8 +136,8 @@ export function redirect(exchange: Exchange, status: number, location: Value, by
   }
   const [, authority, rest] = /^[A-Za-z][A-Za-z0-9+.-]*:\/\/([^/?#]*)([^]*)$/.exec(location.text) ?? [];
   if (authority !== undefined && isChosen(exchange, authority)) return { kind: "reflected", status, by };
-  if (!location.knownValue && (authority === undefined || rest === "")) {
-    exchange.doubt ??= "where a redirect leads is not known";
+  if (!location.isKnown && (authority === undefined || rest === "")) {
+    exchange.doubt ??= "the target of a redirect is unknown";
     return { kind: "reflected", status, by };
   }
   return { kind: "redirect", status, by };

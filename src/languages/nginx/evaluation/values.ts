@@ -1,8 +1,8 @@
-/** A text of which all is known, or some. */
+/** A text that is known, or known in part. */
 export interface Value {
-  /** All of it where it is known, otherwise what it begins with. */
+  /** All of it if it is known, else what it begins with. */
   readonly text: string;
-  readonly knownValue: boolean;
+  readonly isKnown: boolean;
   /** What an unknown text ends with. */
   readonly ending?: string | undefined;
   /** Whether an unknown text has a line feed before its last character. */
@@ -13,18 +13,18 @@ export interface Value {
   readonly id?: string | undefined;
 }
 
-export const unknownValue: Value = { text: "", knownValue: false };
+export const unknownValue: Value = { text: "", isKnown: false };
 
-export function known(text: string): Value {
-  return { text, knownValue: true };
+export function knownValue(text: string): Value {
+  return { text, isKnown: true };
 }
 
-/** Whether two values are equal: undefined where that is not known. */
+/** Whether two values are equal; `undefined` if that is unknown. */
 export function areEqual(one: Value, other: Value): boolean | undefined {
-  if (one.knownValue && other.knownValue) return one.text === other.text;
+  if (one.isKnown && other.isKnown) return one.text === other.text;
   if (one.id !== undefined && one.id === other.id) return true;
-  if (one.knownValue || other.knownValue) {
-    const [text, unknownValue] = one.knownValue ? [one.text, other] : [other.text, one];
+  if (one.isKnown || other.isKnown) {
+    const [text, unknownValue] = one.isKnown ? [one.text, other] : [other.text, one];
     return mayBe(unknownValue, text) ? undefined : false;
   }
   return one.text.startsWith(other.text) || other.text.startsWith(one.text) ? undefined : false;
@@ -42,7 +42,7 @@ export function mayBeginWith({ text: beginning, excluded = [] }: Value, text: st
   return compatible && !excluded.some((each) => text.startsWith(each));
 }
 
-/** An unknown value of which it was learnt what it begins or ends with. */
+/** An unknown value, once more is known about its beginning or end. */
 export function narrow(value: Value, beginning: string, ending: string): Value {
   return {
     ...value,
@@ -52,20 +52,20 @@ export function narrow(value: Value, beginning: string, ending: string): Value {
 }
 
 export function append(one: Value, other: Value): Value {
-  if (one.text === "" && one.knownValue) return other;
-  if (other.text === "" && other.knownValue) return one;
-  if (one.knownValue) {
+  if (one.text === "" && one.isKnown) return other;
+  if (other.text === "" && other.isKnown) return one;
+  if (one.isKnown) {
     const text = one.text + other.text;
-    return other.knownValue ? known(text) : { text, knownValue: false, ending: other.ending, lines: other.lines };
+    return other.isKnown ? knownValue(text) : { text, isKnown: false, ending: other.ending, lines: other.lines };
   }
-  const ending = other.knownValue ? (one.ending ?? "") + other.text : other.ending;
-  const excluded = other.knownValue ? one.excluded?.filter((each) => !mayComplete(each, other.text)) : undefined;
+  const ending = other.isKnown ? (one.ending ?? "") + other.text : other.ending;
+  const excluded = other.isKnown ? one.excluded?.filter((each) => !mayComplete(each, other.text)) : undefined;
   return {
     text: one.text,
-    knownValue: false,
+    isKnown: false,
     ending,
     excluded,
-    lines: one.lines && other.knownValue ? true : undefined,
+    lines: one.lines && other.isKnown ? true : undefined,
   };
 }
 

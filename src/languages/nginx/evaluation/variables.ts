@@ -2,14 +2,14 @@ import type { Computed } from "../model/maps";
 import { readLocationName } from "../syntax/locationName";
 import { parseValue, type Part } from "../syntax/valueParts";
 import type { Exchange } from "./exchange";
-import { append, known, unknownValue, type Value } from "./values";
+import { append, knownValue, unknownValue, type Value } from "./values";
 
 /** A value of the configuration with its variables and captures filled in; unknown from the first unknown one on. */
 export function expandVariables(exchange: Exchange, source: string): Value {
   const parts = parseValue(source);
-  let value = known("");
+  let value = knownValue("");
   for (const part of typeof parts === "string" ? [] : parts) {
-    if (!value.knownValue) break;
+    if (!value.isKnown) break;
     value = append(value, partValue(exchange, part));
   }
   return value;
@@ -18,11 +18,11 @@ export function expandVariables(exchange: Exchange, source: string): Value {
 function partValue(exchange: Exchange, part: Part): Value {
   switch (part.kind) {
     case "text":
-      return known(part.text);
+      return knownValue(part.text);
     case "variable":
       return variableValue(exchange, part.name);
     case "capture":
-      return exchange.captures[part.number] ?? known("");
+      return exchange.captures[part.number] ?? knownValue("");
   }
 }
 
@@ -33,29 +33,29 @@ export function variableValue(exchange: Exchange, name: string): Value {
   const computed = exchange.surroundings.computed.get(name);
   if (computed) {
     const value = compute(exchange, name, computed);
-    if (computed.kind !== "map" || !computed.table.volatile) exchange.variables.set(name, value);
+    if (computed.kind !== "map" || !computed.table.isVolatile) exchange.variables.set(name, value);
     return value;
   }
   const builtIn = builtIns[name]?.(exchange) ?? prefixVariable(exchange, name);
   if (builtIn) return builtIn;
-  return exchange.surroundings.assigned.has(name) ? known("") : unknownValue;
+  return exchange.surroundings.assigned.has(name) ? knownValue("") : unknownValue;
 }
 
 const builtIns: Readonly<Record<string, ((exchange: Exchange) => Value) | undefined>> = {
-  host: (exchange) => known(exchange.host ?? serverName(exchange)),
-  http_host: ({ request }) => known(request.host ?? ""),
-  server_name: (exchange) => known(serverName(exchange)),
-  scheme: ({ request }) => known(request.tls ? "https" : "http"),
-  https: ({ request }) => known(request.tls ? "on" : ""),
-  ssl_server_name: ({ request }) => known(request.sni ?? ""),
-  server_protocol: ({ request }) => known(request.protocol),
-  http2: ({ request }) => known(request.protocol === "HTTP/2.0" ? (request.tls ? "h2" : "h2c") : ""),
-  request_method: (exchange) => known((exchange.main ?? exchange).method),
+  host: (exchange) => knownValue(exchange.host ?? serverName(exchange)),
+  http_host: ({ request }) => knownValue(request.host ?? ""),
+  server_name: (exchange) => knownValue(serverName(exchange)),
+  scheme: ({ request }) => knownValue(request.tls ? "https" : "http"),
+  https: ({ request }) => knownValue(request.tls ? "on" : ""),
+  ssl_server_name: ({ request }) => knownValue(request.sni ?? ""),
+  server_protocol: ({ request }) => knownValue(request.protocol),
+  http2: ({ request }) => knownValue(request.protocol === "HTTP/2.0" ? (request.tls ? "h2" : "h2c") : ""),
+  request_method: (exchange) => knownValue((exchange.main ?? exchange).method),
   uri: ({ uri }) => uri,
   document_uri: ({ uri }) => uri,
   args: ({ args }) => args,
   query_string: ({ args }) => args,
-  is_args: ({ args }) => (args.knownValue ? known(args.text === "" ? "" : "?") : unknownValue),
+  is_args: ({ args }) => (args.isKnown ? knownValue(args.text === "" ? "" : "?") : unknownValue),
   request_uri: ({ requestUri }) => requestUri,
   remote_addr: (exchange) => exchange.client("remote_addr", exchange.request.address),
   proxy_add_x_forwarded_for: (exchange) => forwardedFor(exchange),
@@ -65,7 +65,7 @@ const builtIns: Readonly<Record<string, ((exchange: Exchange) => Value) | undefi
   request_filename: (exchange) => pathOf(exchange),
   document_root: (exchange) =>
     expandVariables(exchange, exchange.scope.effective("root", "alias").at(-1)?.args[0]?.text ?? "html"),
-  invalid_referer: (exchange) => known(exchange.ask("the referer is invalid") ? "1" : ""),
+  invalid_referer: (exchange) => knownValue(exchange.ask("the referer is invalid") ? "1" : ""),
 };
 
 function prefixVariable(exchange: Exchange, name: string): Value | undefined {
@@ -79,8 +79,8 @@ function prefixVariable(exchange: Exchange, name: string): Value | undefined {
 function forwardedFor(exchange: Exchange): Value {
   const given = exchange.client("http_x_forwarded_for", header(exchange, "x-forwarded-for"));
   const address = exchange.client("remote_addr", exchange.request.address);
-  if (!given.knownValue || !address.knownValue) return unknownValue;
-  return known(given.text === "" ? address.text : `${given.text}, ${address.text}`);
+  if (!given.isKnown || !address.isKnown) return unknownValue;
+  return knownValue(given.text === "" ? address.text : `${given.text}, ${address.text}`);
 }
 
 /** The first name of the server, as `$server_name` gives it. */
@@ -101,9 +101,9 @@ function cookie({ request }: Exchange, name: string): string | undefined {
 
 function argument(exchange: Exchange, name: string): Value {
   const { args, argsAreOpen } = exchange;
-  if (!args.knownValue) return argsAreOpen ? exchange.client(name, undefined) : unknownValue;
+  if (!args.isKnown) return argsAreOpen ? exchange.client(name, undefined) : unknownValue;
   const found = args.text.split("&").find((pair) => pair.toLowerCase().startsWith(`${name.slice(4)}=`));
-  return known(found?.slice(name.length - 3) ?? "");
+  return knownValue(found?.slice(name.length - 3) ?? "");
 }
 
 function pickShare(exchange: Exchange, name: string, results: readonly string[]): string {
@@ -116,8 +116,8 @@ function compute(exchange: Exchange, name: string, computed: Computed): Value {
   if (computed.kind === "extension") return unknownValue;
   if (computed.kind === "split_clients") return expandVariables(exchange, pickShare(exchange, name, computed.results));
   const source = expandVariables(exchange, computed.source);
-  if (!source.knownValue) {
-    exchange.doubt ??= "the value that a variable depends on is not known";
+  if (!source.isKnown) {
+    exchange.doubt ??= "the value that a variable depends on is unknown";
     return expandVariables(
       exchange,
       exchange.choices.pick(`uri@${exchange.uriVersion} result of $${name}`, computed.table.results),
@@ -125,14 +125,14 @@ function compute(exchange: Exchange, name: string, computed: Computed): Value {
   }
   if (computed.kind === "geo") {
     const result = computed.table.find(source.text);
-    return result === undefined ? unknownValue : known(result);
+    return result === undefined ? unknownValue : knownValue(result);
   }
   const result = computed.table.find(source.text);
   if (!result) return unknownValue;
   if (result.captures) {
-    exchange.captures = result.captures.map(known);
+    exchange.captures = result.captures.map(knownValue);
     for (const [key, group] of result.names ?? [])
-      exchange.variables.set(key.toLowerCase(), exchange.captures[group] ?? known(""));
+      exchange.variables.set(key.toLowerCase(), exchange.captures[group] ?? knownValue(""));
   }
   return expandVariables(exchange, result.text);
 }

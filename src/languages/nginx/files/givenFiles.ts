@@ -8,8 +8,8 @@ import type { SourceFile } from "../syntax/tokenizer";
 const packaged = "/etc/nginx/";
 
 /**
- * A main file as nginx reads it with other files that were given beside it. Files of the main one's folder stand for
- * those of /etc/nginx, and any other for one that an `include` names alike. What is not given is not seen.
+ * A main file as nginx reads it together with other given files. The main file's folder stands for /etc/nginx, and any
+ * other file for one of the same name that an `include` asks for. Files that are not given are not visible.
  *
  * A file of conf.d is read with the other `*.conf` of its folder, in nginx's order.
  */

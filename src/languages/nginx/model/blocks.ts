@@ -16,7 +16,7 @@ export function* blocksIn(scope: Scope): Iterable<Scope> {
 export function directivesInForce(scope: Scope, name: string): readonly Directive[] {
   for (let block: Scope | undefined = scope; block; block = block.parent) {
     const own = block.own(name);
-    if (block.isIncomplete) throw new Undecided("an included file of the configuration cannot be seen");
+    if (block.isIncomplete) throw new Undecided("an included file of the configuration is not visible");
     if (own.length > 0) return own;
   }
   return [];

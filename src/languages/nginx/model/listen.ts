@@ -8,10 +8,6 @@ export interface Listen {
   readonly transport: "tcp" | "quic" | "unix";
   readonly default: boolean;
   readonly ssl: boolean;
-  readonly http2: boolean;
-  readonly proxyProtocol: boolean;
-  /** Whether a socket for IPv6 takes IPv4 as well (`ipv6only=off`). */
-  readonly dualStack: boolean;
   /** Whether it sets options of the socket itself, which only one `listen` of a socket may. */
   readonly options: boolean;
   readonly directive: Directive;
@@ -33,7 +29,7 @@ export function readListen(directive: Directive): readonly Listen[] {
   return sockets;
 }
 
-/** They are asked for while a file is read and again when all servers are known. */
+/** Sockets are read while a file is read and again when all servers are known. */
 const readBefore = new WeakMap<Directive, readonly Listen[]>();
 
 function parseListen(directive: Directive): readonly Listen[] {
@@ -48,9 +44,6 @@ function parseListen(directive: Directive): readonly Listen[] {
     transport: socket.startsWith("unix:") ? "unix" : has("quic") ? "quic" : "tcp",
     default: has("default_server") || has("default"),
     ssl: has("ssl"),
-    http2: has("http2"),
-    proxyProtocol: has("proxy_protocol"),
-    dualStack: has("ipv6only=off"),
     options: parameters.some((parameter) => socketOptions.test(parameter)),
     directive,
   }));

@@ -11,15 +11,15 @@ const forged = "203.0.113.1";
 /** Whom the directives of the realip module believe. */
 type Trust = "nobody" | "some" | "everybody";
 
-/** What is in front of nginx, and what it does with X-Forwarded-For: `client` where nothing is. */
+/** What a load balancer in front of nginx does with X-Forwarded-For; `client` if there is none. */
 export type Front = "client" | "append" | "preserve" | "remove";
 
 /**
- * What X-Forwarded-For tells the application of the client's address, for a client that has sent one of its own.
+ * What the application learns about the client's address from X-Forwarded-For if the client sends one of its own.
  *
  * @param front what is in front of nginx (Elastic Load Balancing, "X-Forwarded headers")
- * @returns `given` where the client's address is in it, or nothing is; `hidden` where only the balancer's is; `forged`
- * where only what the client wrote is
+ * @returns `given` if it holds the client's address or is empty, `hidden` if it only holds the balancer's, `forged` if it
+ * only holds what the client wrote
  */
 export function forwardedClientAddress(
   configuration: Configuration,
@@ -31,7 +31,7 @@ export function forwardedClientAddress(
   const address = remoteAddress(trustOf(handover), isRecursive(handover), front);
   const overall = (handedOn: typeof forwardedHeaders, name: string): readonly string[] =>
     [false, true].flatMap((tls) => [...handedOn(configuration, handover, name, { tls, headers, address })]);
-  // uWSGI hands the address on as a parameter of its own, which no client writes.
+  // uWSGI gets the address as a parameter of its own, which no client writes.
   if (speaksUwsgi(handover) && front === "client")
     if (overall(forwardedParameters, "REMOTE_ADDR").every((value) => value === client)) return "given";
   const given = overall(forwardedHeaders, "x-forwarded-for");

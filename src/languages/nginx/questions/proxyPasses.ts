@@ -11,7 +11,7 @@ import { type Directive, text } from "../syntax/tree";
 import { type RequestOutcome, requestOutcomes, requestTo } from "./requestOutcomes";
 import { locationName } from "./servedFiles";
 
-/** A directive that hands requests on to an application. */
+/** A directive that forwards requests to an application: `proxy_pass` and its relatives. */
 export interface ProxyPass {
   readonly directive: Directive;
   readonly scope: Scope;
@@ -20,7 +20,7 @@ export interface ProxyPass {
 
 const passDirectives = ["proxy_pass", "uwsgi_pass", "fastcgi_pass", "scgi_pass", "grpc_pass"];
 
-/** The directives of a server that hand requests on within the machine or the private network. */
+/** The directives of a server that forward requests within the machine or the private network. */
 export function* proxyPassesOf(server: Server): Iterable<ProxyPass> {
   for (const scope of blocksIn(server.scope)) {
     for (const directive of scope.directives)
@@ -43,13 +43,13 @@ export function bodyLimit({ scope }: ProxyPass): string {
 /**
  * Which host the application sees: one that nginx has checked or fixed, what the client wrote, or the upstream's.
  *
- * @throws Undecided where the file that says so cannot be seen
+ * @throws Undecided if the file that sets it is not visible
  */
 export function forwardedHost(handover: ProxyPass): "checked" | "asSent" | "upstream" {
-  // Where Host is left alone, Django may be told by the other header (USE_X_FORWARDED_HOST).
+  // If Host is not set, Django may read the other header (USE_X_FORWARDED_HOST).
   const setting = headerSetting(handover, "host") ?? headerSetting(handover, "x-forwarded-host");
   if (setting && dependsOnVersion(setting))
-    throw new Undecided("which host is handed on depends on the version of nginx's package, whose file is not seen");
+    throw new Undecided("the forwarded host depends on the version of nginx's package, whose file is not visible");
   const host = setting && text(setting, 1);
   // Without headers Django takes the parameter SERVER_NAME, which no client writes.
   if (host === undefined && speaksUwsgi(handover)) return passesHeaders(handover) ? "asSent" : "checked";
@@ -80,11 +80,11 @@ export function speaksUwsgi({ directive }: ProxyPass): boolean {
 }
 
 /**
- * What the application gets as a header of requests that are handed on here; empty where they never are. A header of
- * which the configuration says nothing is handed on as it was sent.
+ * The values of a header that the application may get; empty if no request is forwarded here. A header that the
+ * configuration does not set is forwarded as it was sent.
  *
  * @param request what the client or the load balancer sends
- * @throws Undecided where it depends on what the configuration does not say
+ * @throws Undecided if the value depends on what the configuration does not say
  */
 export function forwardedHeaders(
   configuration: Configuration,
@@ -101,7 +101,7 @@ export function forwardedHeaders(
   );
 }
 
-/** What the application gets as a parameter of uWSGI's protocol; see `forwardedHeaders`. An empty text for nothing. */
+/** The values of a parameter of uWSGI's protocol that the application may get, "" for none; see `forwardedHeaders`. */
 export function forwardedParameters(
   configuration: Configuration,
   handover: ProxyPass,
@@ -115,8 +115,8 @@ export function forwardedParameters(
 }
 
 /**
- * The schemes that the application takes requests for that are handed on here: by X-Forwarded-Proto, and uWSGI, where
- * there is none, by the parameter HTTPS or UWSGI_SCHEME (uWSGI, "Magic variables"). Empty texts for none.
+ * The schemes that forwarded requests have for the application: by X-Forwarded-Proto, else for uWSGI by the parameter
+ * HTTPS or UWSGI_SCHEME (uWSGI, "Magic variables"); "" for none.
  *
  * @param sent the X-Forwarded-Proto that the client or the load balancer sends
  */
@@ -149,11 +149,11 @@ function passesHeaders(handover: ProxyPass): boolean {
 function evaluateSetting(exchange: Exchange, setting: Directive | undefined, name: string): string | undefined {
   if (setting === undefined) return undefined;
   const value = expandVariables(exchange, text(setting, 1));
-  if (!value.knownValue) throw new Undecided(`the value of ${name} that nginx hands on cannot be told`);
+  if (!value.isKnown) throw new Undecided(`the value of ${name} that nginx forwards is unknown`);
   return value.text;
 }
 
-/** The ways of a request that end at the handover, over all paths that may lead there. */
+/** The outcomes of a request that end at the directive, over all paths that may lead there. */
 function outcomesAt(
   configuration: Configuration,
   { directive, scope, server }: ProxyPass,

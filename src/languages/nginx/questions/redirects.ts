@@ -45,7 +45,7 @@ function holdsLineFeeds(scope: Scope): boolean {
   return groups.some((group) => /\[\^(?![^\]]*\\[nsv])[^\]]*\]|\\[sDWHN]|\(\?\w*s/.test(group));
 }
 
-/** The regular expression that the decoded path has matched on the way into a block. */
+/** The regular expression that the decoded path has matched if a request is in a block. */
 function patternOf(scope: Scope): string | undefined {
   const args = scope.directive?.args ?? [];
   if (scope.kind === "location") {

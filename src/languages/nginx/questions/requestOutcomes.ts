@@ -6,7 +6,7 @@ import { explore } from "../evaluation/explore";
 import type { Request } from "../evaluation/request";
 import type { Server } from "../model/servers";
 
-/** How a request may end in a server, and the state it is in then. */
+/** An answer that a request may get from a server, and the exchange that led to it. */
 export interface RequestOutcome {
   readonly answer: Answer;
   readonly exchange: Exchange;
@@ -15,10 +15,10 @@ export interface RequestOutcome {
 const limit = 5_000;
 
 /**
- * All ways in which a request may end that has come to this very server, whatever other servers there are.
+ * All answers that a request may get from this very server, whatever other servers there are.
  *
- * @param fileKind what is at a path of the server's file system, where that is known
- * @throws Undecided where there are too many ways
+ * @param fileKind what is at a path of the server's file system; `undefined` if that is unknown
+ * @throws Undecided if requests can take too many branches
  */
 export function requestOutcomes(
   configuration: Configuration,
@@ -56,21 +56,4 @@ function hostOf({ names }: Server): string {
     if (kind === "trailing") return `${name}com`;
   }
   return "www.example.com";
-}
-
-/** The servers of a configuration, each once. */
-export function serversOf(configuration: Configuration): readonly Server[] {
-  const servers = configuration.listeners.flatMap((listener) => listener.servers);
-  return [...new Map(servers.map((server) => [server.directive, server])).values()];
-}
-
-/** Whether a server answers on a TLS socket, and whether on a plain one; both where it has both. */
-export function transportsOf(
-  configuration: Configuration,
-  server: Server,
-): { readonly tls: boolean; readonly plain: boolean } {
-  const own = configuration.listeners.filter(
-    (listener) => listener.transport !== "unix" && listener.servers.some((each) => each.directive === server.directive),
-  );
-  return { tls: own.some((listener) => listener.ssl), plain: own.some((listener) => !listener.ssl) };
 }

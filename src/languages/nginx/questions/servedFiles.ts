@@ -25,7 +25,7 @@ export function servesFiles(location: Scope): boolean {
 }
 
 /** The folder that a location names for itself, as written. */
-export function ownFolder(location: Scope): string | undefined {
+function ownFolder(location: Scope): string | undefined {
   return [...location.own("alias"), ...location.own("root")].at(0)?.args[0]?.text;
 }
 
@@ -123,7 +123,7 @@ function basePath(location: Scope): string {
   return sample.slice(0, sample.lastIndexOf("/") + 1) || "/";
 }
 
-/** The files that a location may send stand in this folder, as far as it is written without variables. */
+/** The folder whose files a location may send; `undefined` if there is none or its path holds variables. */
 export function servedPath(location: Scope): string | undefined {
   const alias = location.own("alias").at(-1);
   const root = directivesInForce(location, "root").at(-1);

@@ -42,7 +42,7 @@ export interface ListenerOutcome {
 }
 
 /** From the least exposure to the most. What is undecided may be anything up to forwarded. */
-export const severity: readonly Answer["kind"][] = [
+const severity: readonly Answer["kind"][] = [
   "dropped",
   "rejected",
   "static",
@@ -100,7 +100,10 @@ type Found = Answer & { readonly example?: Example };
 function worstAnswer(listener: Listener, surroundings: Surroundings): Found {
   if (listener.transport === "quic") return undecidedAnswer(listener.default.directive, "QUIC is not evaluated");
   if (listener.uncertain)
-    return undecidedAnswer(listener.default.directive, "a file that cannot be seen may name another default server");
+    return undecidedAnswer(
+      listener.default.directive,
+      "an included file that is not visible may name another default server",
+    );
   const admissions = admissionsTo(listener);
   const possible = worst(admissions.map((admission) => boundWorst(admission, surroundings)));
   if (possible.kind === "undecided" && possible.reason !== tooMany) return possible;
@@ -115,7 +118,7 @@ function worstAnswer(listener: Listener, surroundings: Surroundings): Found {
   return isWorse(possible, found)
     ? undecidedAnswer(
         possible.by,
-        possible.reason ?? `some requests may be ${possible.kind}, though none that was tried is`,
+        possible.reason ?? `some requests may be ${possible.kind}, but no request that was tried is`,
       )
     : found;
 }

@@ -2,20 +2,20 @@ import type { Configuration } from "../configuration";
 import { text } from "../syntax/tree";
 import type { ProxyPass } from "./proxyPasses";
 
-/** An address that requests are handed on to over TCP. */
+/** An address that requests are forwarded to over TCP. */
 export interface TcpAddress {
   readonly host: string;
   readonly port: number;
 }
 
-/** A socket file that requests are handed on to. */
+/** A socket file that requests are forwarded to. */
 export interface SocketFile {
   readonly path: string;
 }
 
 /**
- * Where a directive hands requests on to: the address that it names, or those of its `upstream`. Nothing where the target
- * rests on variables.
+ * The addresses that a directive forwards to: the one that it names, or those of its `upstream`. Targets with variables
+ * are left out.
  */
 export function upstreamAddresses(
   { http }: Configuration,

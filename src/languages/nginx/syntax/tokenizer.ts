@@ -17,7 +17,6 @@ export interface Statement {
   readonly terminator: ";" | "{" | "}" | "";
   readonly line: number;
   readonly column: number;
-  readonly endLine: number;
 }
 
 /** nginx reads through a buffer of this many bytes, which a single word or comment has to fit. */
@@ -67,7 +66,7 @@ export class Tokenizer {
       }
       if (ch === undefined || ch === "}" || ch === ";" || ch === "{") {
         this.position++;
-        return { words, terminator: this.checkTerminator(ch, words), line, column, endLine: this.line };
+        return { words, terminator: this.checkTerminator(ch, words), line, column };
       }
       words.push(ch === '"' || ch === "'" ? this.readQuoted(ch) : this.readPlain());
     }
