@@ -10,7 +10,7 @@ import { isPropertyTree, type PropertyTree } from "../../stack/resource";
  * What a cloud-config has a machine do (cloud-init, modules bootcmd, write_files and runcmd): the files that it writes,
  * plain, as base64 or compressed, and the commands that it runs, as scripts.
  *
- * @throws Undecided where it is no YAML
+ * @throws Undecided if it is no YAML
  */
 export function readCloudConfig(text: string): {
   readonly files: readonly WrittenFile[];

@@ -16,7 +16,7 @@ export function isComposeFile(path: string): boolean {
  * The services of a Compose file (Compose specification): `environment` as a map or a list, `env_file`, `command`,
  * `entrypoint` and `image`, with variables filled in from the shell and from `.env` in the file's folder.
  *
- * @throws Undecided where the file is no YAML
+ * @throws Undecided if the file is no YAML
  */
 export function composeServices(
   path: string,

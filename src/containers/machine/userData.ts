@@ -16,7 +16,7 @@ export interface Setup {
  * What user data has a machine do: a script or a cloud-config, or several in one MIME message; plain, as base64, or
  * compressed with gzip below that.
  *
- * @throws Undecided where it is compressed and damaged, or a cloud-config that is no YAML
+ * @throws Undecided if it is compressed and damaged, or a cloud-config that is no YAML
  */
 export function readUserData(given: string): Setup {
   const setups = partsOf(decodeUserData(given)).map((part): Setup => {

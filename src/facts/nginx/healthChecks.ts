@@ -22,6 +22,7 @@ interface Check {
   readonly accepts: (status: number) => boolean;
 }
 
+/** One fact for each target group whose port an nginx configuration listens on and no Django container. */
 export const nginxHealthChecks: Kind<NginxHealthCheck> = {
   noun: "health checks of nginx",
   types: types.targetGroup,

@@ -22,10 +22,11 @@ export interface NginxHost extends Fact {
   readonly isInFrontOfDjango: boolean;
   /** Those that the container's ALLOWED_HOSTS leaves out, and the variable that says so. */
   readonly refused: { readonly hosts: readonly string[]; readonly by: string };
-  /** Where the container listens and where nginx forwards to, as phrases, if nginx only forwards to the task and never there. */
+  /** Where the container listens and nginx forwards to, as phrases, if these are sockets of one task and differ. */
   readonly missed?: { readonly listensOn: string; readonly handedTo: string } | undefined;
 }
 
+/** One fact for each `server` that forwards requests. */
 export const nginxHosts = ofConfigurations(
   "servers of nginx that forward requests",
   function* (server, stack, resource) {

@@ -34,6 +34,7 @@ export interface NginxLocation extends Fact {
   readonly losesTransportSecurity: boolean;
 }
 
+/** One fact for each `location`, and for each `if` in one. */
 export const nginxLocations = ofConfigurations("nginx locations", function* (server, stack) {
   for (const each of serversOf(server.configuration)) {
     for (const scope of blocksIn(each.scope))

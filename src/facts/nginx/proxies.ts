@@ -35,6 +35,7 @@ export interface NginxProxy extends Fact {
   readonly clientAddress: "given" | "hidden" | "forged";
 }
 
+/** One fact for each directive that forwards requests within the private network. */
 export const nginxProxies = ofConfigurations(
   "directives with which nginx forwards requests",
   function* (server, stack) {

@@ -12,6 +12,7 @@ export interface NginxRedirect extends Fact {
   readonly splitsHeaders: boolean;
 }
 
+/** One fact for each `return` or `rewrite` that sends a Location. */
 export const nginxRedirects = ofConfigurations<NginxRedirect>("redirects of nginx", function* (server) {
   for (const { scope } of serversOf(server.configuration)) {
     for (const block of blocksIn(scope)) {

@@ -46,6 +46,7 @@ export interface NginxListener extends Fact {
   readonly isBehindBalancers: boolean;
 }
 
+/** One fact for each nginx configuration that a resource carries. */
 export const nginxServers: Kind<NginxServer> = {
   noun: "nginx configurations",
   types: configurationTypes,
@@ -54,6 +55,7 @@ export const nginxServers: Kind<NginxServer> = {
   },
 };
 
+/** One fact for each TCP socket of an nginx configuration. */
 export const nginxListeners = ofConfigurations("sockets that nginx listens on", function* (server, stack) {
   // A UNIX socket is reached from the machine itself only.
   const reachable = unknownHostOutcomes(server.configuration).filter((outcome) => outcome.transport !== "unix");

@@ -27,7 +27,7 @@ export class BuildContext {
    * The files that a source of COPY stands for.
    *
    * @param source a path in the context, or a pattern
-   * @param toFolder whether the target is a folder even where the source is one file
+   * @param toFolder whether the target is a folder even if the source is one file
    */
   *filesCopied(source: string, toFolder: boolean): Iterable<CopiedFile> {
     const name = source

@@ -109,7 +109,7 @@ export function declareArguments(
   }
 }
 
-/** A path without repeated or closing slashes, below a folder where it is relative. */
+/** A path without repeated or closing slashes, seen from a folder if it is relative. */
 export function absolutePath(path: string, folder: string): string {
   const whole = path.startsWith("/") ? path : `${folder}/${path.replace(/^\.\/?/, "")}`;
   return cleanPath(whole);

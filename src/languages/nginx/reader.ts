@@ -11,6 +11,7 @@ import { type SourceFile, type Statement, Tokenizer } from "./syntax/tokenizer";
 import type { Directive } from "./syntax/tree";
 import { variableComplaint } from "./syntax/variableRules";
 
+/** How to read a configuration. */
 export interface ReadOptions {
   /** The files that it may include. Without it none is visible. */
   readonly files?: FileLookup;
@@ -145,7 +146,7 @@ class Reader {
     const complaint = this.complaint(statement, place, owner, directives);
     if (complaint !== undefined) throw file.tokenizer.error(complaint);
     const { words, terminator, line, column } = statement;
-    const name = words[0]!.text;
+    const name = words[0]?.text ?? "";
     const args = words.slice(1);
     if (name === "include" && place !== "opaque") {
       this.include(file, { name, args, block: [], file: file.path, line, column }, directives);
@@ -187,7 +188,7 @@ class Reader {
   ): string | undefined {
     if (place === "opaque") return undefined;
     if (place === "entries") return statement.terminator === "{" ? 'unexpected "{"' : undefined;
-    const name = statement.words[0]!.text;
+    const name = statement.words[0]?.text ?? "";
     return (
       tableComplaint(statement, place, siblings, this.closed) ??
       argumentComplaint(name, statement.words.slice(1), owner, siblings)

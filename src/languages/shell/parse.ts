@@ -143,7 +143,7 @@ class Parser {
     return this.variables.parameters;
   }
 
-  /** The end of a subshell or, where none is open, of a pattern of `case`, which is no command. */
+  /** The end of a subshell or, if none is open, of a pattern of `case`, which is not a command. */
   private closeParenthesis(): void {
     if (this.parentheses > 0) {
       this.parentheses--;

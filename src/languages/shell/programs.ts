@@ -12,7 +12,7 @@ export interface Program {
 /** What a command meets where it runs. */
 export interface Surroundings {
   readonly environment: Environment;
-  /** The text of a script; `undefined` where it is not seen. */
+  /** The text of a script; `undefined` if it is not seen. */
   readonly file: (path: string) => string | undefined;
 }
 
@@ -97,7 +97,7 @@ class ProgramReader {
     );
   }
 
-  /** What a program that is not known may start: an entry point its arguments, any other what follows `--`. */
+  /** What a program that is unknown may start: an entry point its arguments, any other what follows `--`. */
   private programsInArguments(
     program: string,
     args: readonly string[],

@@ -78,7 +78,7 @@ function deletion(text: string, extended: boolean): Read | undefined {
   return { edit: (line) => (expression.test(line) ? undefined : line), length: whole.length };
 }
 
-/** A basic or extended regular expression in JavaScript's form; `undefined` where it has no equal. */
+/** A basic or extended regular expression in JavaScript's form; `undefined` if it has no equal. */
 function expressionOf(pattern: string, extended: boolean, flags: string, caseless: boolean): RegExp | undefined {
   if (/\[[:.=]|\\[<>`'wWsSbB]/.test(pattern)) return undefined;
   const source = pattern.replace(/\\(.)|[(){}|+?]/gs, (char, escaped?: string) => {

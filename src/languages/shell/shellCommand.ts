@@ -14,7 +14,7 @@ export interface ShellCommand {
   readonly outputs: readonly Output[];
   /** Whether its output goes to the next command. */
   readonly piped: boolean;
-  /** The folder that the script stands in by then: absolute, or relative to where it starts; empty where it starts. */
+  /** The folder that the script stands in by then: absolute, or relative to where it starts; empty until the first `cd`. */
   readonly folder: string;
 }
 
@@ -28,6 +28,6 @@ export interface Output {
 export interface ScriptOptions {
   /** Its positional parameters, `$1` first. */
   readonly parameters?: readonly string[];
-  /** The text of a file that it sources; `undefined` where that is not known. */
+  /** The text of a file that it sources; `undefined` if that is unknown. */
   readonly sourced?: (path: string) => string | undefined;
 }

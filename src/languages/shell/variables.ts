@@ -35,7 +35,7 @@ export class Variables {
     readonly parameters: readonly string[],
   ) {}
 
-  /** The value of a variable or of a positional parameter; `undefined` where it is not set. */
+  /** The value of a variable or of a positional parameter; `undefined` if it is not set. */
   get(name: string): string | undefined {
     if (/^[1-9]\d*$/.test(name)) return this.parameters[Number(name) - 1];
     if (name === "@" || name === "*") return this.parameters.join(" ");

@@ -15,7 +15,7 @@ export function* inBucketObject(resource: Resource, stack: Stack): Iterable<Foun
     yield* inBundle(source, stack);
     return;
   }
-  // Buckets hold thousands of other things: only what is named so is read, and open where it is not known.
+  // Buckets hold thousands of other things: only what is named like a configuration is read, or left undecided.
   const names = [properties, source].map((each, index) =>
     unlessUndecided(() => each?.string(index === 0 ? "key" : "path")),
   );

@@ -37,7 +37,7 @@ export function* inBundle(archive: Properties, stack: Stack): Iterable<FoundConf
   if (whole) yield { ...whole, where: "source", diskPath };
 }
 
-/** The files of an archive. One that cannot be listed matters only where the stack deploys by Elastic Beanstalk. */
+/** The files of an archive. One that cannot be listed matters only if the stack deploys with Elastic Beanstalk. */
 function filesOfBundle(archive: Properties, stack: Stack): ReadonlyMap<string, ArchivedFile> {
   const found = unlessUndecided(() => archivedFiles(archive, stack.files));
   if (found) return found;

@@ -3,11 +3,11 @@ import type { Resource } from "../../../stack/resource";
 
 /** An nginx configuration as some part of a stack carries it. */
 export interface FoundConfiguration {
-  /** Where in the resource it is, such as `variable NGINX_CONF of container nginx`; absent where it is all of it. */
+  /** Where in the resource it is, such as `variable NGINX_CONF of container nginx`; absent if it is all of it. */
   readonly where?: string;
   readonly main: SourceFile;
   readonly options: ReadOptions & { readonly files: FileLookup };
-  /** Where on the disk a file of it lies, relative to the project's folder; `undefined` where it does not. */
+  /** Where on the disk a file of it lies, relative to the project's folder; `undefined` if it does not. */
   readonly diskPath?: (path: string) => string | undefined;
 }
 

@@ -10,7 +10,7 @@ export function* inFunctionCode(resource: Resource, stack: Stack): Iterable<Foun
   const properties = new Properties(resource.properties);
   if (!properties.has("fileSystemConfig")) return;
   const code = properties.map("code");
-  // Code is found where it is known; what else a function carries is no configuration in all likelihood.
+  // Code that is unknown is skipped: it is hardly ever an nginx configuration.
   for (const [path, { text, source }] of (code && unlessUndecided(() => archivedFiles(code, stack.files))) ?? []) {
     if (!/\.(?:conf|template)$/.test(path) || !isNginx(text())) continue;
     const whole = standalone(`${path} of code`, text(), path);

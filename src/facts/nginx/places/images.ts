@@ -84,7 +84,7 @@ function environmentIn(stage: Stage, names: ReadonlySet<string>, stack: Stack): 
   return new Map([...own, ...environmentOf(nginxContainer(stack), names)]);
 }
 
-/** @throws Undecided where there are several */
+/** @throws Undecided if there are several */
 function nginxContainer(stack: Stack): Container | undefined {
   const [container, ...others] = [...stack.facts(containers)].filter(isNginxContainer);
   if (others.length > 0) throw new Undecided("several containers may provide the variables of the templates");

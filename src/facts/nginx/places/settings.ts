@@ -8,7 +8,7 @@ import { isUnseenNginx } from "./unseenNginx";
 /**
  * The configuration that the shared settings name, for an nginx container of which the stack shows none.
  *
- * @throws Undecided where they name none either, or where it cannot be read
+ * @throws Undecided if they do not name one either, or if it cannot be read
  */
 export function* inSettings(container: Container, stack: Stack): Iterable<FoundConfiguration> {
   if (!isUnseenNginx(container, stack)) return;

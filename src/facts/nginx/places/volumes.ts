@@ -25,7 +25,7 @@ export function* onVolumes(container: Container, stack: Stack): Iterable<FoundCo
   );
 }
 
-/** Whether a file that a container writes lies on a volume that an nginx container sees, which is where it is judged. */
+/** Whether a file that a container writes lies on a volume of an nginx container, where it is judged. */
 export function isForNginx(container: Container, { path }: WrittenFile, stack: Stack): boolean {
   const mounts = container.mounts.filter((mount) => isBelow(path, mount.path));
   return (

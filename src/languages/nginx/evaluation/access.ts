@@ -10,7 +10,7 @@ type Verdict = { readonly status: number; readonly by: Directive } | "allowed" |
 /** Runs a request to its answer: the subrequest of `auth_request` goes through all phases itself. */
 type Run = (exchange: Exchange) => Answer;
 
-/** The access phase: addresses, passwords and `auth_request`, all or any of them. Undefined where the request goes on. */
+/** The access phase: addresses, passwords and `auth_request`, all or any of them. `undefined` if the request goes on. */
 export function runAccess(exchange: Exchange, run: Run): Step | undefined {
   const any = exchange.scope.value("satisfy") === "any";
   let refusal: { readonly status: number; readonly by: Directive } | undefined;

@@ -5,7 +5,7 @@ import { addSlash, finalize, internalRedirect, namedLocation, respond, type Step
 import { append, knownValue, type Value } from "./values";
 import { expandVariables, fileMapping, pathOf } from "./variables";
 
-/** `try_files` of the very block in force: it is not inherited. Undefined where the request goes on. */
+/** `try_files` of the very block in force: it is not inherited. `undefined` if the request goes on. */
 export function runTryFiles(exchange: Exchange): Step | undefined {
   const directive = exchange.scope.own("try_files")[0];
   if (!directive) return undefined;
@@ -32,7 +32,7 @@ function nameToTry(exchange: Exchange, written: string, strip: number): Value {
 }
 
 function fallBack(exchange: Exchange, directive: Directive, strip: number): Step {
-  const written = directive.args.at(-1)!.text;
+  const written = text(directive, directive.args.length - 1);
   const code = /^=(\d+)$/.exec(written)?.[1];
   if (code !== undefined) return finalize(exchange, Number(code), directive);
   const target = nameToTry(exchange, written, strip);
@@ -60,7 +60,7 @@ export function runContent(exchange: Exchange): Step {
 function forward(exchange: Exchange, handler: Directive): Step {
   const { scope } = exchange;
   const inner = scope.kind === "if" || scope.kind === "limit_except";
-  if (scope.own(handler.name).length === 0 && !(inner && scope.parent!.own(handler.name).length > 0)) {
+  if (scope.own(handler.name).length === 0 && !(inner && (scope.parent?.own(handler.name).length ?? 0) > 0)) {
     // The handler of one `if` stays when another takes its place, but what it is configured with does not.
     return finalize(exchange, 500, handler);
   }
@@ -103,7 +103,7 @@ function serveFile(exchange: Exchange): Step {
   return exchange.method === "POST" ? finalize(exchange, 405, by) : respond(exchange, 200, by);
 }
 
-/** Whether `alias` no longer says where a URI that was rewritten lies. */
+/** Whether `alias` no longer maps a URI because it was rewritten. */
 function isUnmapped(exchange: Exchange): boolean {
   return exchange.rewritten && exchange.scope.effective("root", "alias").at(-1)?.name === "alias";
 }

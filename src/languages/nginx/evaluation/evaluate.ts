@@ -14,6 +14,7 @@ import { finalize, undecidedAnswer } from "./steps";
 /** What becomes of a request before nginx's phases: the server that takes it, or its answer. */
 export type Admission = Admitted | { readonly answer: Answer; readonly request: Request };
 
+/** A request that a server takes. */
 export interface Admitted {
   readonly server: Server;
   readonly request: Request;
@@ -26,7 +27,7 @@ export interface Admitted {
 const limit = 20_000;
 
 /**
- * All that nginx may answer to a request on a socket: one answer where the request says everything that decides it.
+ * All that nginx may answer to a request on a socket: one answer if the request says everything that decides it.
  *
  * @param fileKind what is at a path of the server's file system; `undefined` if that is unknown
  */
@@ -55,6 +56,7 @@ export function answersTo(
   return complete ? [...answers.values()] : [undecidedAnswer(admission.server.directive, tooMany)];
 }
 
+/** The reason if an exploration is given up. */
 export const tooMany = "requests can take too many branches through the configuration";
 
 /** What all requests to a configuration share. */
@@ -72,7 +74,8 @@ const shared = new WeakMap<Configuration, Surroundings>();
 
 function readSurroundings({ http }: Configuration): Surroundings {
   const all: Directive[] = [...http];
-  for (let index = 0; index < all.length; index++) all[index]!.block?.forEach((inner) => all.push(inner));
+  // The loop also visits what it adds.
+  for (const directive of all) directive.block?.forEach((inner) => all.push(inner));
   const upstreams = http.filter((directive) => directive.name === "upstream").map((directive) => text(directive, 0));
   return {
     computed: readComputed(http),
@@ -130,13 +133,14 @@ function earlyStatus(listener: Listener, { protocol, host, method, headers, tls 
   return listener.ssl && !tls ? 497 : undefined;
 }
 
-/** The directive that makes a server refuse handshakes, or the server itself where it has no certificate to show. */
+/** The directive that makes a server refuse handshakes, or the server itself if it has no certificate. */
 export function handshakeRefusal(server: Server, byDefault: Server): Directive | undefined {
   if (server.scope.isOn("ssl_reject_handshake")) return server.scope.effective("ssl_reject_handshake").at(-1);
   const hasCertificate = [server, byDefault].some(({ scope }) => scope.effective("ssl_certificate").length > 0);
   return hasCertificate || server.scope.isIncomplete ? undefined : server.directive;
 }
 
+/** A request at the beginning of nginx's phases. */
 export function startExchange(
   { server, request, named }: Admitted,
   surroundings: Surroundings,

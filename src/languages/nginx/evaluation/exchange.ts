@@ -34,6 +34,7 @@ export interface Surroundings {
   readonly fileKind?: (path: string) => "file" | "directory" | "missing" | undefined;
 }
 
+/** The phases of nginx in which a request can be decided, in order (nginx development guide, "HTTP phases"). */
 export type Phase =
   "server-rewrite" | "find-location" | "rewrite" | "post-rewrite" | "access" | "try-files" | "content";
 
@@ -130,7 +131,7 @@ export class Exchange {
     return knownValue(value);
   }
 
-  /** Whether two values are equal; where that is not known both are tried. */
+  /** Whether two values are equal; if that is unknown, both are tried. */
   equals(one: Value, other: Value, question: string): boolean {
     const known = areEqual(one, other);
     if (known !== undefined) return known;
@@ -148,7 +149,7 @@ export class Exchange {
     return answer;
   }
 
-  /** Whether a regular expression matches, with the captures left behind where it does. */
+  /** Whether a regular expression matches; if so, its captures are kept. */
   matches(source: string, caseless: boolean, subject: Value, question: string): boolean {
     let pattern: Pattern;
     try {
@@ -164,7 +165,7 @@ export class Exchange {
     return match !== undefined;
   }
 
-  /** Whether a pattern matches a value that is known in part: where that is uncertain, both are tried. */
+  /** Whether a pattern matches a value that is known in part; if that is uncertain, both are tried. */
   private mayMatch(pattern: Pattern, subject: Value, source: string, question: string): boolean {
     const certain = decideMatch(pattern, subject);
     const key = subject.id === undefined ? question : `${subject.id} ~ ${source}`;

@@ -2,6 +2,7 @@ import type { Exchange } from "./exchange";
 import { knownValue, type Value } from "./values";
 import { expandVariables, pathOf } from "./variables";
 
+/** What can be at a path. */
 export type FileKind = "file" | "directory" | "missing";
 
 /** What is at a path. Where nobody knows, anything may be met: some files exist and others do not. */

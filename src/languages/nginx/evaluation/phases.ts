@@ -61,7 +61,7 @@ function lookUpLocation(exchange: Exchange): Step {
   return moveTo(exchange, "rewrite");
 }
 
-/** Whether the body may be larger than allowed, asked only where an error page makes a difference of it. */
+/** Whether the body may be larger than allowed, asked only if an error page makes a difference. */
 function isTooLarge(exchange: Exchange): boolean {
   const pages = exchange.scope.effective("error_page");
   return (

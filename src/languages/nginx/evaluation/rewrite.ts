@@ -13,7 +13,7 @@ type Ending = "continue" | "end" | "moved" | Answer;
 /**
  * Runs the directives of nginx's rewrite module in the order of a block.
  *
- * @returns an answer where the request ends, "moved" where it goes on in another phase, undefined where it just goes on
+ * @returns an answer if the request ends, "moved" if it goes on in another phase, `undefined` if it just goes on
  */
 export function runRewrite(exchange: Exchange, scope: Scope): Answer | "moved" | undefined {
   const ending = runDirectives(exchange, scope);

@@ -1,6 +1,6 @@
 import { locationsOf } from "../model/locations";
 import type { Scope } from "../model/scopes";
-import type { Directive } from "../syntax/tree";
+import { type Directive, text } from "../syntax/tree";
 import type { Answer, Exchange } from "./exchange";
 import { knownValue, type Value } from "./values";
 import { expandVariables, serverName } from "./variables";
@@ -10,11 +10,13 @@ export type Step = Answer | "moved";
 
 const redirectCodes = [301, 302, 303, 307, 308];
 
+/** Lets an exchange go on in another phase. */
 export function moveTo(exchange: Exchange, phase: Exchange["phase"]): "moved" {
   exchange.phase = phase;
   return "moved";
 }
 
+/** The answer if the configuration does not say what happens, with the reason and the directive that leaves it open. */
 export function undecidedAnswer(by: Directive | undefined, reason: string): Answer {
   return { kind: "undecided", by, reason };
 }
@@ -46,7 +48,7 @@ function handlerOf(scope: Scope): Directive | undefined {
     : scope.statements.filter((directive) => handlers.test(directive.name)).at(-1);
 }
 
-/** Ends a request with a status as nginx's modules do, by way of `error_page` where one applies. */
+/** Ends a request with a status as nginx's modules do, through `error_page` if one applies. */
 export function finalize(exchange: Exchange, status: number, by: Directive | undefined, location?: Value): Step {
   if (status === 444 || status === 408 || status === 499) return { kind: "dropped", status, by };
   exchange.shownStatus = badRequests.includes(status) ? 400 : status;
@@ -86,8 +88,8 @@ function isCaughtBy(page: Directive, status: number): boolean {
 }
 
 function errorPage(exchange: Exchange, page: Directive): Step {
-  const target = expandVariables(exchange, page.args.at(-1)!.text);
-  const answer = /^=(\d*)$/.exec(page.args.at(-2)!.text)?.[1];
+  const target = expandVariables(exchange, text(page, page.args.length - 1));
+  const answer = /^=(\d*)$/.exec(text(page, page.args.length - 2))?.[1];
   if (answer !== undefined) exchange.shownStatus = Number(answer);
   if (target.text.startsWith("/")) {
     if (exchange.method !== "HEAD") exchange.method = "GET";
@@ -112,6 +114,7 @@ export function internalRedirect(exchange: Exchange, target: Value, by: Directiv
   return moveTo(exchange, "server-rewrite");
 }
 
+/** Goes on in a named location (`@name`) of the server; nginx answers 500 if there is none. */
 export function namedLocation(exchange: Exchange, name: string, by: Directive | undefined): Step {
   const scope = locationsOf(exchange.server.scope).named.get(name);
   if (--exchange.changesLeft === 0 || !scope) {

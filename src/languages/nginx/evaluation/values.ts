@@ -13,8 +13,10 @@ export interface Value {
   readonly id?: string | undefined;
 }
 
+/** A value about which nothing is known. */
 export const unknownValue: Value = { text: "", isKnown: false };
 
+/** A value that is this very text. */
 export function knownValue(text: string): Value {
   return { text, isKnown: true };
 }
@@ -51,6 +53,7 @@ export function narrow(value: Value, beginning: string, ending: string): Value {
   };
 }
 
+/** Two values, one after the other. */
 export function append(one: Value, other: Value): Value {
   if (one.text === "" && one.isKnown) return other;
   if (other.text === "" && other.isKnown) return one;

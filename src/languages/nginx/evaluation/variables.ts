@@ -145,6 +145,7 @@ export interface Mapping {
   readonly whole: boolean;
 }
 
+/** How `root` or `alias` maps URIs to paths where an exchange is now. */
 export function fileMapping(exchange: Exchange): Mapping {
   const directive = exchange.scope.effective("root", "alias").at(-1);
   const base = expandVariables(exchange, directive?.args[0]?.text ?? "html");

@@ -1,5 +1,5 @@
 import { globExpression } from "../../../base/glob";
-import { folderOf } from "../../../base/paths";
+import { baseName, folderOf } from "../../../base/paths";
 import type { ReadOptions } from "../reader";
 import { type FileLookup, onlyFiles } from "../syntax/include";
 import type { SourceFile } from "../syntax/tokenizer";
@@ -31,7 +31,7 @@ export function combineGivenFiles(
 }
 
 function isIncludedByName(file: SourceFile, files: readonly SourceFile[]): boolean {
-  const name = file.path.split("/").at(-1)!;
+  const name = baseName(file.path);
   return files.some(
     (each) => each !== file && new RegExp(`include\\s+["']?[^;*]*${escapeExpression(name)}`).test(each.text),
   );
@@ -44,7 +44,7 @@ function lookup(folder: string, files: readonly SourceFile[]): FileLookup {
   return {
     read(path) {
       const found = [path, nextToMain(path)].map((each) => exact.read(each)).find((each) => each !== "missing");
-      return found ?? onlyOne(files.filter((file) => file.path.endsWith(`/${path.split("/").at(-1)}`))) ?? "unseen";
+      return found ?? onlyOne(files.filter((file) => file.path.endsWith(`/${baseName(path)}`))) ?? "unseen";
     },
     match(pattern) {
       for (const candidate of [pattern, nextToMain(pattern)]) {

@@ -30,7 +30,7 @@ const officialDefault = `server {
 }
 `;
 
-/** The files that decide how the official image answers. */
+/** The files of the official image that decide how it answers. */
 export const officialFiles: ReadonlyMap<string, string> = new Map([
   [main, officialMain],
   ["/etc/nginx/conf.d/default.conf", officialDefault],

@@ -9,9 +9,9 @@ export function* blocksIn(scope: Scope): Iterable<Scope> {
 }
 
 /**
- * The directives of a name that are in force in a block, where all that may say so was seen.
+ * The directives of a name that are in force in a block.
  *
- * @throws Undecided where an included file that cannot be seen may hold some
+ * @throws Undecided if an included file that is not visible may hold some
  */
 export function directivesInForce(scope: Scope, name: string): readonly Directive[] {
   for (let block: Scope | undefined = scope; block; block = block.parent) {
@@ -22,7 +22,7 @@ export function directivesInForce(scope: Scope, name: string): readonly Directiv
   return [];
 }
 
-/** The value in force of a directive with one argument, where all that may say so was seen; see `directivesInForce`. */
+/** The value in force of a directive with one argument; see `directivesInForce`. */
 export function valueInForce(scope: Scope, name: string): string | undefined {
   return directivesInForce(scope, name).at(-1)?.args[0]?.text;
 }

@@ -1,5 +1,6 @@
 import { isUnseenInclude, type Directive } from "../syntax/tree";
 
+/** The blocks in which directives decide requests. */
 export type ScopeKind = "http" | "server" | "location" | "if" | "limit_except";
 
 /** A block of request-handling directives with the blocks around it. */

@@ -124,7 +124,7 @@ class Selection {
   /**
    * The server that answers to a name, undefined for none, with the named captures of its regular expression.
    *
-   * @throws UnsupportedPattern where it depends on an expression that cannot be evaluated
+   * @throws UnsupportedPattern if it depends on an expression that cannot be evaluated
    */
   find(host: string): { readonly server: Server; readonly captures: ReadonlyMap<string, string> } | undefined {
     const plain = this.names.find(host);

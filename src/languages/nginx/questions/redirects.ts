@@ -4,7 +4,7 @@ import { readLocationName } from "../syntax/locationName";
 import { type Directive, text } from "../syntax/tree";
 import { parseValue } from "../syntax/valueParts";
 
-/** The Location that a directive sends, as written; `undefined` where it sends none. */
+/** The Location that a directive sends, as written; `undefined` if it sends none. */
 export function locationHeader(directive: Directive): string | undefined {
   const [first, second] = [text(directive, 0), text(directive, 1)];
   if (directive.name === "return") {

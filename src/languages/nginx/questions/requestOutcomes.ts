@@ -48,7 +48,7 @@ export function requestTo(server: Server, tls: boolean, more: Partial<Request> =
   return { protocol: "HTTP/1.1", host: hostOf(server), method: "GET", tls, ...more };
 }
 
-/** A host that leads to the server; `undefined` where only an unknown one does. */
+/** A host that leads to the server; `undefined` if only an unknown one does. */
 function hostOf({ names }: Server): string {
   for (const { kind, name } of names) {
     if (kind === "exact" && name !== "" && name !== "_") return name;

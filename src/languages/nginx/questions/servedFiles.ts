@@ -1,9 +1,9 @@
 import type { Configuration } from "../configuration";
-import { blocksIn, addedHeader, directivesInForce, valueInForce } from "../model/blocks";
+import { addedHeader, blocksIn, directivesInForce, valueInForce } from "../model/blocks";
+import { locationNameOf } from "../model/locations";
 import type { Scope } from "../model/scopes";
 import type { Server } from "../model/servers";
 import { compilePattern } from "../pcre";
-import { readLocationName } from "../syntax/locationName";
 import { type Directive, text } from "../syntax/tree";
 import { requestOutcomes, requestTo } from "./requestOutcomes";
 
@@ -41,7 +41,7 @@ export function holdsStaticFiles(location: Scope): boolean {
 
 /** The location's name without its modifier; empty for a server. */
 export function locationName(location: Scope): string {
-  return location.kind === "location" ? readLocationName(location.directive!.args).name : "";
+  return locationNameOf(location).name;
 }
 
 /**
@@ -49,7 +49,7 @@ export function locationName(location: Scope): string {
  * `alias` that ends with a slash, while the location's name does not (measured).
  */
 export function leadsOutOfFolder(location: Scope): boolean {
-  const { modifier, name } = readLocationName(location.directive!.args);
+  const { modifier, name } = locationNameOf(location);
   const alias = location.own("alias").at(-1);
   if (!alias || !["", "^~"].includes(modifier) || name.startsWith("@")) return false;
   return !name.endsWith("/") && text(alias, 0).endsWith("/") && location.effective("internal").length === 0;
@@ -117,7 +117,7 @@ function everyFileExists(path: string): "file" | "directory" {
 
 /** A path below the location, with a slash at its end. */
 function basePath(location: Scope): string {
-  const { modifier, name } = readLocationName(location.directive!.args);
+  const { modifier, name } = locationNameOf(location);
   if (!modifier.startsWith("~")) return name.endsWith("/") ? name : `${name}/`;
   const sample = compilePattern(name, modifier === "~*").samples[0] ?? "/media/";
   return sample.slice(0, sample.lastIndexOf("/") + 1) || "/";

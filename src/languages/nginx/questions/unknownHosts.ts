@@ -18,6 +18,7 @@ import type { ServerName } from "../model/names";
 import type { Listener, Server } from "../model/servers";
 import type { Directive } from "../syntax/tree";
 
+/** A line of a configuration. */
 export interface Place {
   readonly file: string;
   readonly line: number;
@@ -33,9 +34,9 @@ export interface ListenerOutcome {
   readonly transport: Listener["transport"];
   readonly unknownHost: Answer["kind"];
   readonly default: Place;
-  /** The directive that decides it; absent where nginx's own default does. */
+  /** The directive that decides it; absent if nginx's own default does. */
   readonly decidedBy?: Place | undefined;
-  /** A request that meets it, where one was found. */
+  /** A request that meets it, if one was found. */
   readonly example?: Example | undefined;
   /** Why it is undecided. */
   readonly reason?: string | undefined;

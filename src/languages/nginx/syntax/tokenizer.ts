@@ -1,11 +1,13 @@
 import { NginxError } from "./error";
 import { luaBlockEnd } from "./lua";
 
+/** A file of a configuration. */
 export interface SourceFile {
   readonly path: string;
   readonly text: string;
 }
 
+/** A word of a statement, without its quotes and escapes. */
 export interface Argument {
   readonly text: string;
   readonly quoted: boolean;
@@ -52,7 +54,7 @@ export class Tokenizer {
     if (this.bytes.includes("\0")) throw this.error("binary content instead of a configuration");
   }
 
-  /** The next statement. Throws NginxError where nginx would. */
+  /** The next statement. Throws NginxError if nginx would. */
   next(): Statement {
     const words: Argument[] = [];
     let line = 0;
@@ -72,7 +74,7 @@ export class Tokenizer {
     }
   }
 
-  /** Passes over the body of a Lua block, whose `{` was just read. Throws NginxError where it does not end. */
+  /** Passes over the body of a Lua block, whose `{` was just read. Throws NginxError if it does not end. */
   skipLua(): void {
     const end = luaBlockEnd(this.bytes, this.position);
     if (end < 0) throw this.error("unexpected end of file in a Lua block");

@@ -16,7 +16,7 @@ export function isUnseenInclude(directive: Directive): boolean {
   return directive.name === "include" && directive.block !== undefined;
 }
 
-/** The text of an argument, "" where there is none. */
+/** The text of an argument, "" if there is none. */
 export function text(directive: Directive, index: number): string {
   return directive.args[index]?.text ?? "";
 }

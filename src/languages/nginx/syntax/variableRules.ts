@@ -17,7 +17,7 @@ const builtIn = new RegExp(
 const readOnly =
   /^(?:(?:arg|cookie|http|sent_http)_.*|content_length|content_type|document_root|document_uri|host|hostname|https|is_args|query_string|realpath_root|remote_addr|remote_port|remote_user|request|request_filename|request_id|request_method|request_uri|scheme|server_addr|server_name|server_port|server_protocol|status|uri)$/;
 
-/** The arguments in which a directive's value may hold variables, by position; all of them where it is not listed. */
+/** The arguments in which a directive's value may hold variables, by position; all of them if it is not listed. */
 const valuePositions: Readonly<Record<string, readonly number[] | undefined>> = {
   rewrite: [1],
   set: [1],
@@ -46,8 +46,8 @@ export function variableComplaint(
 
 function descendants(http: readonly Directive[]): readonly Directive[] {
   const all: Directive[] = [...http];
-  for (let index = 0; index < all.length; index++) {
-    const directive = all[index]!;
+  // The loop also visits what it adds.
+  for (const directive of all) {
     if (!/^(types|map|geo|split_clients|charset_map)$/.test(directive.name))
       directive.block?.forEach((inner) => all.push(inner));
   }
