@@ -1,13 +1,13 @@
 import { types } from "../../../aws/types";
 import { some, unlessUndecided } from "../../../base/undecided";
-import { combineServerFiles } from "../../../languages/nginx/files/serverFiles";
 import { beanstalkFiles } from "../../../languages/nginx/files/beanstalkFiles";
+import { combineServerFiles } from "../../../languages/nginx/files/serverFiles";
 import { applyScript, type ScriptFile } from "../../../languages/shell/files";
 import type { Stack } from "../../../stack/stack";
 import { archivedFiles, type ArchivedFile } from "../../../wire/assets";
 import type { Properties } from "../../../wire/properties";
-import type { FoundConfiguration } from "./foundConfiguration";
 import { readExtension } from "./extensions";
+import type { FoundConfiguration } from "./foundConfiguration";
 
 const folder = "/etc/nginx/";
 

@@ -1,8 +1,8 @@
 import { containers } from "../../../containers";
 import type { Resource } from "../../../stack/resource";
 import type { Stack } from "../../../stack/stack";
-import type { FoundConfiguration } from "./foundConfiguration";
 import { inContainers } from "./containers";
+import type { FoundConfiguration } from "./foundConfiguration";
 import { otherPlaces, type Place } from "./otherPlaces";
 
 export type { FoundConfiguration } from "./foundConfiguration";

@@ -5,8 +5,8 @@ import type { WrittenFile } from "../../../languages/shell/files";
 import type { Resource } from "../../../stack/resource";
 import type { Stack } from "../../../stack/stack";
 import { Properties } from "../../../wire/properties";
-import type { FoundConfiguration } from "./foundConfiguration";
 import { filesLeftBy } from "./commandFiles";
+import type { FoundConfiguration } from "./foundConfiguration";
 import { baseFilesOf, isNginxContainer, isOwn, serversWritten } from "./serversWritten";
 
 /** The configuration that other containers write to a volume that an nginx container sees. */

@@ -5,8 +5,8 @@ import { compilePattern, type Pattern, UnsupportedPattern } from "../pcre";
 import type { Directive } from "../syntax/tree";
 import type { Candidates } from "./candidates";
 import type { Choices } from "./explore";
-import { decideMatch, learnFromMatch } from "./partialMatch";
 import { methodsToTry } from "./methods";
+import { decideMatch, learnFromMatch } from "./partialMatch";
 import { hostName, readTarget, type Request, requestedHost } from "./request";
 import { areEqual, knownValue, unknownValue, type Value } from "./values";
 

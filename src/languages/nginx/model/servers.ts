@@ -3,8 +3,8 @@ import { NginxError } from "../syntax/error";
 import { type Directive, isUnseenInclude } from "../syntax/tree";
 import { type Listen, readListen } from "./listen";
 import { refuseDuplicateLocations } from "./locations";
-import { readNames, type ServerName } from "./names";
 import { NameTable } from "./nameTable";
+import { readNames, type ServerName } from "./names";
 import { httpScope, type Scope } from "./scopes";
 
 /** A `server` block. */

@@ -24,8 +24,8 @@ const passDirectives = ["proxy_pass", "uwsgi_pass", "fastcgi_pass", "scgi_pass",
 export function* proxyPassesOf(server: Server): Iterable<ProxyPass> {
   for (const scope of blocksIn(server.scope)) {
     for (const directive of scope.directives)
-      if (passDirectives.includes(directive.name) && !isPublicName(text(directive, 0)))
-        yield { directive, scope, server };
+      {if (passDirectives.includes(directive.name) && !isPublicName(text(directive, 0)))
+        yield { directive, scope, server };}
   }
 }
 

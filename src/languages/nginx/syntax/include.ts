@@ -1,5 +1,5 @@
-import { folderOf } from "../../../base/paths";
 import { globExpression } from "../../../base/glob";
+import { folderOf } from "../../../base/paths";
 import type { SourceFile } from "./tokenizer";
 
 /**

@@ -1,5 +1,5 @@
-import { hasListenParameter } from "../cases";
 import type { Listener, Request } from "../../../../src/languages/nginx";
+import { hasListenParameter } from "../cases";
 import type { Random } from "./random";
 import { knownHosts, targets } from "./vocabulary";
 
