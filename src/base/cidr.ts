@@ -6,7 +6,8 @@ const internal = new Set(["private", "uniqueLocal", "loopback", "linkLocal", "ca
 
 /**
  * Whether a network in CIDR notation lies wholly within private address space (RFC 1918, RFC 4193, RFC 6598).
- * Raises `Undecided` for text that is no network.
+ *
+ * @throws Undecided if the text is not a network
  */
 export function isPrivateNetwork(cidr: string): boolean {
   if (!ipaddr.isValidCIDR(cidr)) throw new Undecided("a network of a security group rule is not in CIDR notation");

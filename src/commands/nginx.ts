@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { policies } from "../../policies/all";
 import { describeExample, NginxError, readNginx, renderTemplate, unknownHostOutcomes, type SourceFile } from "../languages/nginx";
-import { visibleBeside } from "../languages/nginx/files/given";
+import { combineGivenFiles } from "../languages/nginx/files/givenFiles";
 import { evaluateNginx, policiesOnNginx, type Configuration } from "../policy";
 import { makeReport, type NginxReport } from "../report";
 import { UserError } from "./userError";
@@ -53,7 +53,7 @@ function source(path: string, isMain: boolean, environment: ReadonlyMap<string, 
 /** What the sockets make of unknown hosts, or why nginx would not start. */
 function outcomes([first, ...others]: readonly SourceFile[]): Pick<NginxReport, "listeners" | "error"> {
   if (!first) throw new UserError("name the files of an nginx configuration, the main one first");
-  const { main, options } = visibleBeside(first, others);
+  const { main, options } = combineGivenFiles(first, others);
   try {
     const listeners = unknownHostOutcomes(readNginx(main, options));
     return {

@@ -3,7 +3,7 @@ import { unlessUndecided } from "../base/undecided";
 import { variablesSetBy } from "../django/command";
 import { computed, secret, type Environment } from "../languages/shell/parse";
 import { programsOf, type Surroundings } from "../languages/shell/programs";
-import { quotedWords } from "../languages/shell/quote";
+import { quoteWords } from "../languages/shell/quote";
 import { originOf } from "../stack/fact";
 import type { Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
@@ -112,7 +112,7 @@ function asRun(words: readonly string[], surroundings: Surroundings): readonly s
   };
   const programs = programsOf(words, { ...surroundings, file });
   if (!isSeen) return words;
-  return ["sh", "-c", programs.map((program) => quotedWords(program.words.map(shown))).join("\n")];
+  return ["sh", "-c", programs.map((program) => quoteWords(program.words.map(shown))).join("\n")];
 }
 
 /** What only a run would tell, as a shell would write it. */

@@ -216,7 +216,7 @@ const broken: Readonly<Record<string, readonly [properties: Fixture["properties"
   "user data that is not known": [{ userData: UNKNOWN }, /userData is not known before the update/],
   "user data that is compressed and cut off": [
     { userDataBase64: base64(gzipSync(started).subarray(0, 30)) },
-    /compressed and cannot be unfolded/,
+    /compressed and cannot be decompressed/,
   ],
   "a cloud-config that is no YAML": [
     { userData: "#cloud-config\nruncmd: [\n" },

@@ -3,14 +3,14 @@ import { gunzip } from "../../base/gzip";
 import { Undecided } from "../../base/undecided";
 import { readYaml } from "../../base/yaml";
 import type { WrittenFile } from "../../languages/shell/files";
-import { quotedWords } from "../../languages/shell/quote";
+import { quoteWords } from "../../languages/shell/quote";
 import { isPropertyTree, type PropertyTree } from "../../wire/tree";
 
 /**
  * What a cloud-config has a machine do (cloud-init, modules bootcmd, write_files and runcmd): the files that it writes,
  * plain, as base64 or compressed, and the commands that it runs, as scripts.
  *
- * @throws Undecided where it is no YAML
+ * @throws Undecided if it is no YAML
  */
 export function readCloudConfig(text: string): {
   readonly files: readonly WrittenFile[];
@@ -31,23 +31,23 @@ function listOf(value: unknown): readonly unknown[] {
 }
 
 function fileOf({ path, content, encoding, append }: PropertyTree): readonly WrittenFile[] {
-  const text = decoded(content ?? "", typeof encoding === "string" ? encoding : "");
+  const text = decodeContent(content ?? "", typeof encoding === "string" ? encoding : "");
   if (typeof path !== "string" || text === undefined) return [];
   return [{ path, text, ...(append === true && { appends: true }) }];
 }
 
 /** A file's content: encodings are base64, gzip or both, and YAML's own `!!binary` gives bytes. */
-function decoded(content: unknown, encoding: string): string | undefined {
-  if (content instanceof Uint8Array) return unfolded(content, encoding);
+function decodeContent(content: unknown, encoding: string): string | undefined {
+  if (content instanceof Uint8Array) return decodeFile(content, encoding);
   if (typeof content !== "string") return undefined;
   if (/b64|base64/.test(encoding)) {
     const bytes = decodeBase64Bytes(content);
-    return bytes && unfolded(bytes, encoding);
+    return bytes && decodeFile(bytes, encoding);
   }
   return encoding === "" || encoding === "text/plain" ? content : undefined;
 }
 
-function unfolded(bytes: Uint8Array, encoding: string): string | undefined {
+function decodeFile(bytes: Uint8Array, encoding: string): string | undefined {
   const plain = /gz/.test(encoding) ? gunzip(bytes) : bytes;
   return plain && decodeUtf8(plain);
 }
@@ -56,7 +56,7 @@ function unfolded(bytes: Uint8Array, encoding: string): string | undefined {
 function scriptOf(commands: unknown): string {
   return listOf(commands)
     .map((command) =>
-      Array.isArray(command) ? quotedWords(command.map(String)) : typeof command === "string" ? command : "",
+      Array.isArray(command) ? quoteWords(command.map(String)) : typeof command === "string" ? command : "",
     )
     .map((line) => `${line}\n`)
     .join("");

@@ -14,9 +14,9 @@ export function isComposeFile(path: string): boolean {
 
 /**
  * The services of a Compose file (Compose specification): `environment` as a map or a list, `env_file`, `command`,
- * `entrypoint` and `image`, with variables filled in from the shell and from `.env` beside the file.
+ * `entrypoint` and `image`, with variables filled in from the shell and from `.env` in the file's folder.
  *
- * @throws Undecided where the file is no YAML
+ * @throws Undecided if the file is no YAML
  */
 export function composeServices(
   path: string,
@@ -29,7 +29,7 @@ export function composeServices(
   const variables = new Variables((name) => shell(name) ?? beside.get(name), []);
   const read = readYaml(text);
   if ("problem" in read) throw new Undecided(`${path} is not valid YAML at line ${read.problem.line}`);
-  const root = filled(read.value, variables);
+  const root = fillVariables(read.value, variables);
   const services = isPropertyTree(root) && isPropertyTree(root["services"]) ? root["services"] : {};
   return Object.entries(services).flatMap(([name, service]) =>
     isPropertyTree(service) ? [programOf(name, service, files, folder)] : [],
@@ -55,14 +55,14 @@ function programOf(name: string, service: PropertyTree, files: MachineFiles, fol
 }
 
 /** Every text with its variables filled in: `${NAME}`, `${NAME:-default}`; `$$` stands for a dollar sign. */
-function filled(value: unknown, variables: Variables): unknown {
+function fillVariables(value: unknown, variables: Variables): unknown {
   if (typeof value === "string") {
     const dollars = value.replaceAll("$$", "\u0001");
     return new Expander(dollars.replaceAll("\\", "\\\\"), 0, variables).document().replaceAll("\u0001", "$");
   }
-  if (Array.isArray(value)) return value.map((item) => filled(item, variables));
+  if (Array.isArray(value)) return value.map((item) => fillVariables(item, variables));
   if (!isPropertyTree(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, filled(inner, variables)]));
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, fillVariables(inner, variables)]));
 }
 
 function environmentOf(environment: unknown): readonly Named[] {
@@ -71,7 +71,7 @@ function environmentOf(environment: unknown): readonly Named[] {
   return listOf(environment).map((entry) => {
     const text = textOf(entry);
     const at = text.indexOf("=");
-    // A name alone hands on the variable of the shell.
+    // A name alone passes the shell's variable.
     return at < 0 ? [text, computed] : [text.slice(0, at), text.slice(at + 1)];
   });
 }

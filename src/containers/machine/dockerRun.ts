@@ -83,7 +83,7 @@ function optionsIn(args: readonly string[]): { readonly options: readonly Named[
   return { options, rest: args.slice(at) };
 }
 
-/** `NAME=value`, or a name alone, which hands on the variable of the shell. */
+/** `NAME=value`, or a name alone, which passes the shell's variable. */
 function variable(given: string, outside: (name: string) => string | undefined): Named {
   const at = given.indexOf("=");
   return at < 0 ? [given, outside(given) ?? computed] : [given.slice(0, at), given.slice(at + 1)];

@@ -6,13 +6,13 @@ import type { Setup } from "./userData";
 
 /** A program that a machine runs, in a container or by itself. */
 export interface MachineProgram {
-  /** What the machine calls it: a container's or service's name; absent where it runs by itself. */
+  /** What the machine calls it: a container's or service's name; absent if it runs by itself. */
   readonly name?: string;
   /** What the name is one of. */
   readonly kind: "container" | "service" | "file";
-  /** Empty where it runs without a container. */
+  /** Empty if it runs without a container. */
   readonly image: string;
-  /** Absent where the image decides. */
+  /** Absent if the image decides. */
   readonly entryPoint?: readonly string[];
   readonly command?: readonly string[];
   /** In order: a later value of a name wins. What only the machine knows is marked (`isComputed`). */
@@ -20,10 +20,11 @@ export interface MachineProgram {
   /** Files that variables are read from too, and that the stack does not show. */
   readonly unseenFiles: readonly string[];
   readonly mounts: readonly { readonly volume: string; readonly path: string }[];
-  /** Where its output is sent; absent where it stays on the machine. */
+  /** Where its output is sent; absent if it stays on the machine. */
   readonly logDriver?: string;
 }
 
+/** A variable: its name and its value. */
 export type Named = readonly [name: string, value: string];
 
 /** The files that the setup of a machine leaves, by path. */
@@ -56,7 +57,7 @@ export class MachineFiles {
     return this.all().filter(([path]) => !this.read.has(path));
   }
 
-  /** The text of a file that is named from a folder; a relative name whose folder is not known is found by its end. */
+  /** The text of a file that is named from a folder; a relative name whose folder is unknown is found by its end. */
   text(folder: string, name: string): string | undefined {
     const path = this.place(pathFrom(folder, name).replace(/^(?:\.\/)+/, ""));
     if (path !== undefined) this.read.add(path);

@@ -2,7 +2,7 @@ import { shellCommands } from "../../languages/shell/parse";
 import { variablesOfFiles, type MachineFiles, type MachineProgram, type Named } from "./program";
 
 /** Whether a path is that of a service's unit, or of a drop-in for one. */
-export function isUnitFile(path: string): boolean {
+function isUnitFile(path: string): boolean {
   return /\/[^/]+\.service(?:\.d\/[^/]+\.conf)?$/.test(path);
 }
 

@@ -16,10 +16,10 @@ export interface Setup {
  * What user data has a machine do: a script or a cloud-config, or several in one MIME message; plain, as base64, or
  * compressed with gzip below that.
  *
- * @throws Undecided where it is compressed and damaged, or a cloud-config that is no YAML
+ * @throws Undecided if it is compressed and damaged, or a cloud-config that is no YAML
  */
 export function readUserData(given: string): Setup {
-  const setups = partsOf(uncompressed(given)).map((part): Setup => {
+  const setups = partsOf(decodeUserData(given)).map((part): Setup => {
     const text = part.replace(/^\s*##\s*template:.*\n/, "");
     return /^\s*#cloud-config\b/.test(text) ? readCloudConfig(text) : { scripts: [text], files: [] };
   });
@@ -29,13 +29,13 @@ export function readUserData(given: string): Setup {
   };
 }
 
-function uncompressed(given: string): string {
+function decodeUserData(given: string): string {
   const bytes = decodeBase64Bytes(given);
   if (!bytes) return given;
   if (!isGzip(bytes)) return decodeUtf8(bytes) ?? given;
   const unfolded = gunzip(bytes);
   const text = unfolded && decodeUtf8(unfolded);
-  if (text === undefined) throw new Undecided("the user data is compressed and cannot be unfolded");
+  if (text === undefined) throw new Undecided("the user data is compressed and cannot be decompressed");
   return text;
 }
 
@@ -50,5 +50,5 @@ function bodyOf(part: string): string {
   const end = /\r?\n\r?\n/.exec(part);
   if (!end) return "";
   const body = part.slice(end.index + end[0].length);
-  return /^content-transfer-encoding:\s*base64/im.test(part.slice(0, end.index)) ? uncompressed(body) : body;
+  return /^content-transfer-encoding:\s*base64/im.test(part.slice(0, end.index)) ? decodeUserData(body) : body;
 }

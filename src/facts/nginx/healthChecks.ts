@@ -12,7 +12,7 @@ import { nginxServers, type NginxServer } from "./servers";
 /** The health check of a target group whose targets are nginx. */
 export interface NginxHealthCheck extends Fact {
   readonly path: string;
-  /** Why no target ever becomes healthy, in words, with the line; `undefined` where one may. */
+  /** Why no target ever becomes healthy, as a phrase with the line; `undefined` if one may. */
   readonly failure?: string | undefined;
 }
 
@@ -22,6 +22,7 @@ interface Check {
   readonly accepts: (status: number) => boolean;
 }
 
+/** One fact for each target group whose port an nginx configuration listens on and no Django container. */
 export const nginxHealthChecks: Kind<NginxHealthCheck> = {
   noun: "health checks of nginx",
   types: types.targetGroup,
@@ -37,7 +38,8 @@ export const nginxHealthChecks: Kind<NginxHealthCheck> = {
       path: check.path,
       get failure() {
         const [only, ...others] = behind;
-        if (!only || others.length > 0) throw new Undecided("which nginx the target group leads to cannot be told");
+        if (!only || others.length > 0)
+          throw new Undecided("the target group may lead to several nginx configurations");
         return failureOf(only.server, only.listener, check);
       },
     };

@@ -1,36 +1,37 @@
 import { Undecided } from "../../base/undecided";
 import { containers } from "../../containers";
-import { socketsListenedOn, type Socket } from "../../django/server/sockets";
+import { type Socket, socketsListenedOn } from "../../django/server/sockets";
 import { isAllowedHost } from "../../django/values/allowedHosts";
+import { serversOf } from "../../languages/nginx/configuration";
 import type { Server } from "../../languages/nginx/model/servers";
-import { serversOf } from "../../languages/nginx/questions/endings";
-import { handoversOf, speaksHttp, speaksUwsgi, type Handover } from "../../languages/nginx/questions/handovers";
-import { isOwnMachine, targetsOf } from "../../languages/nginx/questions/targets";
+import { type ProxyPass, proxyPassesOf, speaksHttp, speaksUwsgi } from "../../languages/nginx/questions/proxyPasses";
+import { isOwnMachine, upstreamAddresses } from "../../languages/nginx/questions/upstreamAddresses";
 import type { Fact } from "../../stack/fact";
 import type { Resource } from "../../stack/resource";
 import type { Stack } from "../../stack/stack";
-import { djangoApps, type DjangoApp } from "../djangoApps";
-import { ofConfigurations, type NginxServer } from "./servers";
+import { type DjangoApp, djangoApps } from "../djangoApps";
+import { type NginxServer, ofConfigurations } from "./servers";
 
-/** A `server` of nginx that hands requests on. */
+/** A `server` of nginx that forwards requests. */
 export interface NginxHost extends Fact {
-  /** Its first line, in words. */
+  /** Its first line, as a phrase for a message. */
   readonly at: string;
   /** The hosts of its `server_name` that mean something: without `_`, addresses and regular expressions; `*.x` as `.x`. */
   readonly hosts: readonly string[];
-  /** Whether the stack shows a Django container that it may hand requests on to. */
+  /** Whether the stack shows a Django container that it may forward requests to. */
   readonly isInFrontOfDjango: boolean;
   /** Those that the container's ALLOWED_HOSTS leaves out, and the variable that says so. */
   readonly refused: { readonly hosts: readonly string[]; readonly by: string };
-  /** Where the container listens, if that is nowhere that requests to its own task are handed on to; in words. */
+  /** Where the container listens and nginx forwards to, as phrases, if these are sockets of one task and differ. */
   readonly missed?: { readonly listensOn: string; readonly handedTo: string } | undefined;
 }
 
+/** One fact for each `server` that forwards requests. */
 export const nginxHosts = ofConfigurations(
-  "servers of nginx that hand requests on",
+  "servers of nginx that forward requests",
   function* (server, stack, resource) {
     for (const each of serversOf(server.configuration)) {
-      const handovers = [...handoversOf(each)];
+      const handovers = [...proxyPassesOf(each)];
       if (handovers.length > 0) yield nginxHost(server, each, handovers, () => appBehind(resource, stack));
     }
   },
@@ -39,7 +40,7 @@ export const nginxHosts = ofConfigurations(
 function nginxHost(
   server: NginxServer,
   virtual: Server,
-  handovers: readonly Handover[],
+  handovers: readonly ProxyPass[],
   app: () => DjangoApp | undefined,
 ): NginxHost {
   return {
@@ -58,11 +59,11 @@ function nginxHost(
     },
     get missed() {
       const listensOn = socketsListenedOn(app()?.container.command ?? []);
-      const handedTo = handovers.flatMap((handover) => socketsHandedTo(server, handover));
+      const handedTo = handovers.flatMap((handover) => socketsForwardedTo(server, handover));
       if (listensOn.length === 0 || handedTo.length === 0 || handedTo.includes("elsewhere")) return undefined;
       const sockets = handedTo.filter((each) => each !== "elsewhere");
       if (sockets.some((socket) => listensOn.some((each) => isSame(each, socket)))) return undefined;
-      return { listensOn: inWords(listensOn), handedTo: inWords(sockets) };
+      return { listensOn: describeSockets(listensOn), handedTo: describeSockets(sockets) };
     },
   };
 }
@@ -74,11 +75,11 @@ function hostsOf({ names }: Server): readonly string[] {
     .filter((name) => name !== "localhost");
 }
 
-/** The sockets of the own machine that requests are handed on to, and whether there are others. */
-function socketsHandedTo(server: NginxServer, handover: Handover): readonly (Socket | "elsewhere")[] {
+/** The sockets of its own machine that nginx forwards to, and `elsewhere` for each other address. */
+function socketsForwardedTo(server: NginxServer, handover: ProxyPass): readonly (Socket | "elsewhere")[] {
   if (!speaksHttp(handover) && !speaksUwsgi(handover)) return [];
   const protocol = speaksHttp(handover) ? "http" : "uwsgi";
-  return targetsOf(server.configuration, handover).map((target) =>
+  return upstreamAddresses(server.configuration, handover).map((target) =>
     isOwnMachine(target) ? { protocol, at: "path" in target ? target.path : target.port } : "elsewhere",
   );
 }
@@ -93,7 +94,7 @@ function isSame(one: Socket, other: Socket): boolean {
   return isSamePlace && one.protocol === other.protocol;
 }
 
-function inWords(sockets: readonly Socket[]): string {
+function describeSockets(sockets: readonly Socket[]): string {
   const words = sockets.map(({ protocol, at }) => {
     const place = typeof at === "number" ? `port ${at}` : at;
     return protocol === "uwsgi" ? `${place} by uWSGI's protocol` : place;
@@ -101,10 +102,10 @@ function inWords(sockets: readonly Socket[]): string {
   return [...new Set(words)].join(", ");
 }
 
-/** The Django container that requests are handed on to: the one beside nginx, else the only one of the stack. */
+/** The Django container behind nginx: the one in the same task, else the only one of the stack. */
 function appBehind(resource: Resource, stack: Stack): DjangoApp | undefined {
   const beside = containers.types.includes(resource.type) ? [...stack.factsFrom(djangoApps, resource)] : [];
   const apps = (beside.length > 0 ? beside : [...stack.facts(djangoApps)]).filter((app) => app.servesRequests);
-  if (apps.length > 1) throw new Undecided("which of several Django containers is behind nginx cannot be told");
+  if (apps.length > 1) throw new Undecided("several Django containers may be behind nginx");
   return apps[0];
 }

@@ -1,17 +1,17 @@
+import { serversOf, transportsOf } from "../../languages/nginx/configuration";
 import { blocksIn } from "../../languages/nginx/model/blocks";
 import type { Scope } from "../../languages/nginx/model/scopes";
 import type { Server } from "../../languages/nginx/model/servers";
-import { serversOf, transportsOf } from "../../languages/nginx/questions/endings";
-import * as folders from "../../languages/nginx/questions/folders";
+import * as folders from "../../languages/nginx/questions/servedFiles";
 import { losesTransportSecurity } from "../../languages/nginx/questions/transportSecurity";
 import type { Fact } from "../../stack/fact";
 import type { Stack } from "../../stack/stack";
 import { staticFilesInNginx } from "../staticFiles";
-import { ofConfigurations, type NginxServer } from "./servers";
+import { type NginxServer, ofConfigurations } from "./servers";
 
 /** A block of an nginx configuration that answers requests: a location, or an `if` in one. */
 export interface NginxLocation extends Fact {
-  /** Its first line, in words. */
+  /** Its first line, as a phrase for a message. */
   readonly at: string;
   /** Whether it sends files of a folder. */
   readonly servesFiles: boolean;
@@ -19,7 +19,7 @@ export interface NginxLocation extends Fact {
   readonly holdsUploads: boolean;
   /** Whether a path can lead out of its folder. */
   readonly leadsOutOfFolder: boolean;
-  /** What executes some of its files instead of sending them: how their names end, and the line in words. */
+  /** What executes some of its files instead of sending them: how their names end, and the line as a phrase. */
   readonly interpreter?: { readonly ending: string; readonly at: string } | undefined;
   readonly runsServerSideIncludes: boolean;
   /** Whether browsers show files with an unknown extension as pages. */
@@ -34,6 +34,7 @@ export interface NginxLocation extends Fact {
   readonly losesTransportSecurity: boolean;
 }
 
+/** One fact for each `location`, and for each `if` in one. */
 export const nginxLocations = ofConfigurations("nginx locations", function* (server, stack) {
   for (const each of serversOf(server.configuration)) {
     for (const scope of blocksIn(each.scope))
@@ -69,11 +70,11 @@ function nginxLocation(server: NginxServer, virtual: Server, scope: Scope, stack
       return folders.forbidsSniffing(scope);
     },
     get sourceServed() {
-      return folders.sourceServed(server.configuration, virtual, scope);
+      return folders.servedSource(server.configuration, virtual, scope);
     },
     get staticRootMissed() {
       if (!folders.holdsStaticFiles(scope)) return undefined;
-      const sends = folders.pathServed(scope);
+      const sends = folders.servedPath(scope);
       const collected = sends === undefined ? undefined : staticFilesInNginx(stack);
       if (sends === undefined || collected === undefined || isSame(sends, collected)) return undefined;
       return { sends, collected };

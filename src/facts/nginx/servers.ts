@@ -9,20 +9,20 @@ import {
   type ListenerOutcome,
   type Place,
 } from "../../languages/nginx";
-import { withShippedFiles } from "../../languages/nginx/files/shipped";
+import { addPackageFiles } from "../../languages/nginx/files/packageFiles";
 import { originOf, type Fact } from "../../stack/fact";
 import type { Kind } from "../../stack/kind";
 import type { Resource } from "../../stack/resource";
 import type { Stack } from "../../stack/stack";
-import { carriers, configurationsIn, type Carried } from "./places";
+import { configurationTypes, configurationsIn, type FoundConfiguration } from "./places";
 
 /** An nginx configuration that the stack carries. */
 export interface NginxServer extends Fact {
   /** Why nginx would refuse to start with it, and at which line; never the configuration's text. */
   readonly error?: { readonly file: string; readonly line: number; readonly reason: string };
-  /** Raises `Undecided` where nginx refuses it. */
+  /** @throws Undecided if nginx refuses it */
   readonly configuration: Configuration;
-  /** Where a line of it is, in words: `line 4`, or `line 4 of /etc/nginx/conf.d/shop.conf`. */
+  /** A line of it as a phrase for a message: `line 4`, or `line 4 of /etc/nginx/conf.d/shop.conf`. */
   at(place: Place): string;
   /** Who a fact about a line of it belongs to. */
   identityAt(place: Place): Fact;
@@ -32,13 +32,13 @@ export interface NginxServer extends Fact {
 export interface NginxListener extends Fact {
   /** As `*:80` or `[::]:443`. */
   readonly listen: string;
-  /** What happens to a request for a host that no server names; raises `Undecided` where it cannot be told. */
+  /** What happens to a request for a host that no server names. @throws Undecided if that is unknown */
   readonly unknownHost: Exclude<ListenerOutcome["unknownHost"], "undecided">;
   /** The line that decides, as a phrase for a message. */
   readonly at: string;
   /** A request that meets this, as a phrase: "for example `GET /` with `Host: unrecognized.invalid`". */
   readonly example?: string | undefined;
-  /** Whether such a request reaches Django, or its host is handed back in a redirect. */
+  /** Whether such a request reaches Django, or is answered with a redirect to its own host. */
   readonly admitsUnknownHosts: boolean;
   /** Whether the load balancers in front turn requests for unknown hosts away, so that nginx need not. */
   readonly balancersValidateHosts: boolean;
@@ -46,14 +46,16 @@ export interface NginxListener extends Fact {
   readonly isBehindBalancers: boolean;
 }
 
+/** One fact for each nginx configuration that a resource carries. */
 export const nginxServers: Kind<NginxServer> = {
   noun: "nginx configurations",
-  types: carriers,
+  types: configurationTypes,
   *read(resource, stack) {
     yield* inTurn(configurationsIn(resource, stack), (carried) => [nginxServer(resource, carried)]);
   },
 };
 
+/** One fact for each TCP socket of an nginx configuration. */
 export const nginxListeners = ofConfigurations("sockets that nginx listens on", function* (server, stack) {
   // A UNIX socket is reached from the machine itself only.
   const reachable = unknownHostOutcomes(server.configuration).filter((outcome) => outcome.transport !== "unix");
@@ -67,14 +69,14 @@ export function ofConfigurations<F extends Fact>(
 ): Kind<F> {
   return {
     noun,
-    types: carriers,
+    types: configurationTypes,
     *read(resource, stack) {
       yield* inTurn(stack.factsFrom(nginxServers, resource), (server) => read(server, stack, resource));
     },
   };
 }
 
-function nginxServer(resource: Resource, carried: Carried): NginxServer {
+function nginxServer(resource: Resource, carried: FoundConfiguration): NginxServer {
   const read = parse(carried);
   const identity: Fact = { resource: originOf(resource), ...(carried.where !== undefined && { part: carried.where }) };
   return {
@@ -91,7 +93,7 @@ function nginxServer(resource: Resource, carried: Carried): NginxServer {
 }
 
 /** A file that stands in the repository is a better place to look at than the resource that names it. */
-function identityAt(identity: Fact, carried: Carried, { file, line }: Place): Fact {
+function identityAt(identity: Fact, carried: FoundConfiguration, { file, line }: Place): Fact {
   const onDisk = carried.diskPath?.(file);
   return onDisk === undefined
     ? identity
@@ -107,7 +109,7 @@ function nginxListener(server: NginxServer, outcome: ListenerOutcome, stack: Sta
     example: outcome.example && `for example ${describeExample(outcome.example)}`,
     get unknownHost() {
       if (outcome.unknownHost !== "undecided") return outcome.unknownHost;
-      throw new Undecided(`what nginx does with unknown hosts on ${outcome.listen} cannot be told: ${outcome.reason}`);
+      throw new Undecided(`it is unknown what nginx does with unknown hosts on ${outcome.listen}: ${outcome.reason}`);
     },
     get admitsUnknownHosts() {
       return this.unknownHost === "forwarded" || this.unknownHost === "reflected";
@@ -121,9 +123,9 @@ function nginxListener(server: NginxServer, outcome: ListenerOutcome, stack: Sta
   };
 }
 
-function parse({ main, options }: Carried): Configuration | NginxError {
+function parse({ main, options }: FoundConfiguration): Configuration | NginxError {
   try {
-    return readNginx(main, { ...options, files: withShippedFiles(options.files) });
+    return readNginx(main, { ...options, files: addPackageFiles(options.files) });
   } catch (error) {
     if (error instanceof NginxError) return error;
     throw error;

@@ -2,7 +2,7 @@
 export function argumentsIn(rest: string): readonly (readonly [name: string, byDefault: string | undefined])[] {
   return [...rest.matchAll(/([^\s=]+)(?:=("(?:[^"\\]|\\.)*"|'[^']*'|\S*))?/g)].map(([, name = "", value]) => [
     name,
-    value === undefined ? undefined : unquoted(value),
+    value === undefined ? undefined : unquote(value),
   ]);
 }
 
@@ -18,6 +18,6 @@ export function variablesIn(rest: string): readonly (readonly [name: string, val
 }
 
 /** A value without the quotes around it. */
-export function unquoted(value: string): string {
+export function unquote(value: string): string {
   return /^(["'])(.*)\1$/s.exec(value)?.[2] ?? value;
 }

@@ -2,7 +2,7 @@ import type { Files } from "../../base/files";
 import { globExpression } from "../../base/glob";
 import { baseName } from "../../base/paths";
 import type { Build } from "./build";
-import { ignoredBy } from "./dockerignore";
+import { readDockerIgnore } from "./dockerignore";
 import type { ImageFile } from "./stage";
 
 /** A file that is copied, and where it goes below the target of COPY. */
@@ -27,9 +27,9 @@ export class BuildContext {
    * The files that a source of COPY stands for.
    *
    * @param source a path in the context, or a pattern
-   * @param toFolder whether the target is a folder even where the source is one file
+   * @param toFolder whether the target is a folder even if the source is one file
    */
-  *copied(source: string, toFolder: boolean): Iterable<CopiedFile> {
+  *filesCopied(source: string, toFolder: boolean): Iterable<CopiedFile> {
     const name = source
       .replace(/^(?:\.?\/+)+/, "")
       .replace(/^\.?$/, "")
@@ -70,7 +70,7 @@ export class BuildContext {
   /** BuildKit prefers the file that is named for the Dockerfile. */
   private isIgnored(name: string): boolean {
     const { path = `${this.folder}/Dockerfile` } = this.build;
-    this.ignored ??= ignoredBy(
+    this.ignored ??= readDockerIgnore(
       this.disk.read(`${path}.dockerignore`) ?? this.disk.read(`${this.folder}/.dockerignore`) ?? "",
     );
     return this.ignored(name);

@@ -51,11 +51,11 @@ function argumentsIn(rest: string): Pick<Instruction, "options" | "args"> {
     options.set(option[1]!, option[2] ?? "");
     left = left.slice(option[0].length);
   }
-  const list = left.startsWith("[") ? parsed(left) : undefined;
+  const list = left.startsWith("[") ? parseList(left) : undefined;
   return { options, args: list ?? left.split(/\s+/).filter((word) => word !== "") };
 }
 
-function parsed(text: string): readonly string[] | undefined {
+function parseList(text: string): readonly string[] | undefined {
   try {
     return (JSON.parse(text) as unknown[]).map(String);
   } catch {

@@ -6,7 +6,7 @@ import { dockerIgnoreExpression } from "../../base/glob";
  *
  * @returns a test of paths relative to the context
  */
-export function ignoredBy(text: string): (path: string) => boolean {
+export function readDockerIgnore(text: string): (path: string) => boolean {
   const patterns = text
     .split(/\r?\n/)
     .map((line) => line.trim())

@@ -4,9 +4,9 @@ import type { Build } from "./build";
 import { imageFiles } from "./imageFiles";
 
 /**
- * What a container of an image is started with, as far as its Dockerfile says, and its files one by one.
+ * What the Dockerfile of an image sets for its containers, and the image's files one by one.
  *
- * @throws Undecided where the Dockerfile has no stage that is built
+ * @throws Undecided if the Dockerfile does not have the stage to build
  */
 export function imageConfiguration(build: Build, files: Files): ImageConfiguration {
   const nothing = (): ReadonlyMap<string, string> => new Map();
@@ -28,15 +28,15 @@ export function imageConfiguration(build: Build, files: Files): ImageConfigurati
   };
 }
 
-/** What an image says of the containers that are made of it. */
+/** What an image sets for its containers. */
 export interface ImageConfiguration {
-  /** The folder that it is built from, as the program writes it; absent where the program puts it together. */
+  /** The folder that it is built from, as the program writes it; absent if the program puts it together. */
   readonly context?: string | undefined;
-  /** What only the build would tell is marked (`isComputed`). */
+  /** What only the build would show is marked (`isComputed`). */
   readonly environment: ReadonlyMap<string, string>;
   readonly entryPoint?: readonly string[];
   readonly command?: readonly string[];
-  /** The text of a file in it, by an absolute path or from its working directory; `undefined` where it is not seen. */
+  /** The text of a file in it, by an absolute path or from its working directory; `undefined` if it is not seen. */
   readonly file: (path: string) => string | undefined;
 }
 

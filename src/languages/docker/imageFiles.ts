@@ -6,14 +6,14 @@ import { applyScript } from "../shell/files";
 import type { Build } from "./build";
 import { BuildContext } from "./context";
 import { type Instruction, readDockerfile } from "./dockerfile";
-import { absolutePath, declareArguments, filled, type ImageFile, OpenStage, type Stage } from "./stage";
+import { absolutePath, declareArguments, fillVariables, type ImageFile, OpenStage, type Stage } from "./stage";
 
 /**
- * The files that an image has below `folder`, beside those of the image that it rests on, without running anything:
- * what its Dockerfile copies, adds and writes there.
+ * The files that an image has below `folder`, besides those of its base image, without running anything: what its
+ * Dockerfile copies, adds and writes there.
  *
  * @param given the files that an image from outside has there
- * @throws Undecided where a command changes them in a way that only running it would tell
+ * @throws Undecided if only running a command would show how it changes them
  */
 export function imageFiles(
   build: Build,
@@ -59,7 +59,7 @@ class Builder {
     }
     const { target } = this.what;
     const wanted = this.end !== undefined || target === undefined ? this.stage : this.stages.get(target.toLowerCase());
-    if (!wanted) throw new Undecided("the Dockerfile has no stage that is built");
+    if (!wanted) throw new Undecided("the Dockerfile does not have the stage to build");
     return wanted;
   }
 
@@ -70,7 +70,7 @@ class Builder {
     else if (name === "ARG") this.declare(rest);
     else if (!stage) return;
     else if (name === "ENV") stage.setVariables(rest);
-    else if (name === "ENTRYPOINT" || name === "CMD") stage.runs(instruction);
+    else if (name === "ENTRYPOINT" || name === "CMD") stage.setCommand(instruction);
     else if (name === "WORKDIR") stage.changeFolder(args[0] ?? "/");
     else if (name === "COPY" || name === "ADD") this.copy(stage, instruction);
     else if (name === "RUN") this.command(stage, instruction);
@@ -83,9 +83,9 @@ class Builder {
   }
 
   private from([image = "", as = "", alias = ""]: readonly string[]): void {
-    const name = filled(image, (each) => this.outerArgs.get(each));
+    const name = fillVariables(image, (each) => this.outerArgs.get(each));
     const earlier = this.stages.get(name.toLowerCase());
-    const files = new Map(earlier?.files ?? filesGiven(this.given(name)));
+    const files = new Map(earlier?.files ?? imageFilesFrom(this.given(name)));
     this.stage = new OpenStage(earlier?.base ?? name, files, earlier);
     this.stages.set(String(this.count++), this.stage);
     if (as.toLowerCase() === "as") this.stages.set(alias.toLowerCase(), this.stage);
@@ -93,7 +93,7 @@ class Builder {
 
   private copy(stage: OpenStage, instruction: Instruction): void {
     const { args, options, documents } = instruction;
-    const words = args.map((word) => stage.filled(word));
+    const words = args.map((word) => stage.fill(word));
     const target = words.at(-1) ?? "";
     const sources = words.slice(0, -1).filter((word) => !word.startsWith("<<"));
     const toFolder = target.endsWith("/") || target === "." || sources.length + documents.length > 1;
@@ -102,16 +102,16 @@ class Builder {
     const from = options.get("from");
     for (const source of sources) {
       if (from === undefined) this.copyFromDisk(source, path, toFolder, instruction.name === "ADD");
-      else this.copyFromStage(stage.filled(from), source, path, toFolder);
+      else this.copyFromStage(stage.fill(from), source, path, toFolder);
     }
   }
 
   private copyFromDisk(source: string, target: string, toFolder: boolean, unpacks: boolean): void {
     if (!this.mayHold(target)) return;
     if (/^(?:https?|git):/.test(source))
-      throw new Undecided("a file that the Dockerfile adds from the network is not read");
-    if (unpacks && archives.test(source)) throw new Undecided(`what ADD unpacks of ${source} is not read`);
-    for (const { below, file } of this.context.copied(source, toFolder)) this.put(target + below, file);
+      throw new Undecided("the Dockerfile adds a file from the network, which is not read");
+    if (unpacks && archives.test(source)) throw new Undecided(`ADD unpacks ${source}, which is not read`);
+    for (const { below, file } of this.context.filesCopied(source, toFolder)) this.put(target + below, file);
   }
 
   /** What another stage has there: that stage is built once more with an eye on the place that is copied. */
@@ -124,20 +124,20 @@ class Builder {
       if (each.startsWith(`${path}/`)) this.put(target + each.slice(path.length), file);
       else this.put(toFolder ? `${target}/${baseName(each)}` : target, file);
     }
-    if (found.length === 0) throw new Undecided(`what ${from} has in ${source} is not seen`);
+    if (found.length === 0) throw new Undecided(`the contents of ${source} in ${from} are not visible`);
   }
 
   /** The files of another stage or image below a place. */
   private filesOf(from: string, path: string): ReadonlyMap<string, ImageFile> {
     const end = this.stageEnds.get(from.toLowerCase());
-    if (end === undefined) return filesGiven(this.given(from));
+    if (end === undefined) return imageFilesFrom(this.given(from));
     const place = path.replace(/\/[^/]*[*?[].*$/, "") || "/";
     return this.builtUpTo(end, place).files;
   }
 
   /** The stage that the first instructions make, with what it has below another folder. */
   private builtUpTo(end: number, folder: string): Stage {
-    if (this.rebuilds.left-- <= 0) throw new Undecided("the Dockerfile copies too much to be followed");
+    if (this.rebuilds.left-- <= 0) throw new Undecided("the Dockerfile copies between stages too often to follow");
     return new Builder(this.what, folder, this.disk, this.given, end, this.rebuilds).build();
   }
 
@@ -168,6 +168,6 @@ class Builder {
   }
 }
 
-function filesGiven(texts: ReadonlyMap<string, string>): ReadonlyMap<string, ImageFile> {
+function imageFilesFrom(texts: ReadonlyMap<string, string>): ReadonlyMap<string, ImageFile> {
   return new Map([...texts].map(([path, text]) => [path, { text }]));
 }

@@ -2,21 +2,21 @@ import { cleanPath } from "../../base/paths";
 import { Expander } from "../shell/expand";
 import type { ScriptFile } from "../shell/files";
 import { Variables } from "../shell/variables";
-import { argumentsIn, unquoted, variablesIn } from "./assignments";
+import { argumentsIn, unquote, variablesIn } from "./assignments";
 import type { Instruction } from "./dockerfile";
 
-/** A file of an image; its text raises `Undecided` where only the build would tell. */
+/** A file of an image; its text raises `Undecided` if only the build would show it. */
 export type ImageFile = ScriptFile;
 
 /** A stage of a build: what it starts from, and what it adds to that below one folder. */
 export interface Stage {
-  /** The image outside the Dockerfile that it rests on. */
+  /** The base image from outside the Dockerfile. */
   readonly base: string;
   readonly files: Map<string, ImageFile>;
-  /** Its variables; what only the build would tell is marked (`isComputed`). */
+  /** Its variables; what only the build would show is marked (`isComputed`). */
   readonly environment: ReadonlyMap<string, string>;
   readonly workingDirectory: string;
-  /** What a container of it runs, as far as the Dockerfile says: `undefined` leaves it to the image it rests on. */
+  /** What a container of it runs; `undefined` leaves it to the base image. */
   readonly entryPoint?: readonly string[] | undefined;
   readonly command?: readonly string[] | undefined;
 }
@@ -44,20 +44,20 @@ export class OpenStage implements Stage {
 
   /** Carries out ENV: no variable of one instruction sees another of the same (Dockerfile reference). */
   setVariables(rest: string): void {
-    const filled = variablesIn(rest).map(([name, value]) => [name, this.unquoted(value)] as const);
-    for (const [name, value] of filled) this.environment.set(name, value);
+    const variables = variablesIn(rest).map(([name, value]) => [name, this.unquoteValue(value)] as const);
+    for (const [name, value] of variables) this.environment.set(name, value);
   }
 
   /** Carries out WORKDIR. */
   changeFolder(path: string): void {
-    this.workingDirectory = this.absolute(this.filled(path));
+    this.workingDirectory = this.absolute(this.fill(path));
   }
 
   /**
    * Carries out ENTRYPOINT or CMD. An entry point undoes the command of the image it rests on, not one of the same stage
    * (BuildKit).
    */
-  runs({ name, rest, args }: Instruction): void {
+  setCommand({ name, rest, args }: Instruction): void {
     const words = rest.trimStart().startsWith("[") ? args : ["/bin/sh", "-c", rest];
     if (name === "CMD") {
       this.command = words;
@@ -72,21 +72,21 @@ export class OpenStage implements Stage {
   readonly value = (name: string): string | undefined => this.environment.get(name) ?? this.args.get(name);
 
   /** A word with the build's arguments and the stage's variables filled in. */
-  filled(word: string): string {
-    return filled(word, this.value);
+  fill(word: string): string {
+    return fillVariables(word, this.value);
   }
 
   absolute(path: string): string {
     return absolutePath(path, this.workingDirectory);
   }
 
-  private unquoted(value: string): string {
-    return value.startsWith("'") ? unquoted(value) : this.filled(unquoted(value).replace(/\\(?=\s)/g, ""));
+  private unquoteValue(value: string): string {
+    return value.startsWith("'") ? unquote(value) : this.fill(unquote(value).replace(/\\(?=\s)/g, ""));
   }
 }
 
 /** A word of an instruction with its variables filled in. */
-export function filled(word: string, value: (name: string) => string | undefined): string {
+export function fillVariables(word: string, value: (name: string) => string | undefined): string {
   return new Expander(word, 0, new Variables(value, [])).document();
 }
 
@@ -104,12 +104,12 @@ export function declareArguments(
   outer: ReadonlyMap<string, string>,
 ): void {
   for (const [name, byDefault] of argumentsIn(rest)) {
-    const found = given.get(name) ?? (byDefault && filled(byDefault, value)) ?? outer.get(name);
+    const found = given.get(name) ?? (byDefault && fillVariables(byDefault, value)) ?? outer.get(name);
     if (found !== undefined) args.set(name, found);
   }
 }
 
-/** A path without repeated or closing slashes, below a folder where it is relative. */
+/** A path without repeated or closing slashes, seen from a folder if it is relative. */
 export function absolutePath(path: string, folder: string): string {
   const whole = path.startsWith("/") ? path : `${folder}/${path.replace(/^\.\/?/, "")}`;
   return cleanPath(whole);

@@ -1,10 +1,10 @@
 export type { Configuration } from "./configuration";
 export { NginxError } from "./syntax/error";
-export { nothingVisible, onlyFiles, type FileLookup } from "./syntax/include";
+export { noFiles, onlyFiles, type FileLookup } from "./syntax/include";
 export { answersTo } from "./evaluation/evaluate";
 export type { Answer } from "./evaluation/exchange";
 export { describeExample, type Example } from "./evaluation/example";
-export { unknownHostOutcomes, type ListenerOutcome, type Place } from "./questions/outcomes";
+export { unknownHostOutcomes, type ListenerOutcome, type Place } from "./questions/unknownHosts";
 export { readNginx, type ReadOptions } from "./reader";
 export type { Request } from "./evaluation/request";
 export type { Listener, Server } from "./model/servers";

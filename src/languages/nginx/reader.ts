@@ -5,16 +5,17 @@ import { argumentComplaint } from "./syntax/argumentRules";
 import { type Context, standardDirectives } from "./syntax/directives";
 import { NginxError } from "./syntax/error";
 import { tableComplaint } from "./syntax/formRules";
-import { type FileLookup, nothingVisible, resolveInclude } from "./syntax/include";
+import { type FileLookup, noFiles, resolveInclude } from "./syntax/include";
 import { renderTemplate } from "./syntax/template";
 import { type SourceFile, type Statement, Tokenizer } from "./syntax/tokenizer";
 import type { Directive } from "./syntax/tree";
 import { variableComplaint } from "./syntax/variableRules";
 
+/** How to read a configuration. */
 export interface ReadOptions {
-  /** What is known of included files. Without it none is visible. */
+  /** The files that it may include. Without it none is visible. */
   readonly files?: FileLookup;
-  /** "http" reads the file as one of conf.d, "auto" (the default) decides by the first directive that tells. */
+  /** "http" reads the file as one of conf.d; "auto", the default, decides by the first directive that belongs to one only. */
   readonly context?: "main" | "http" | "auto";
   /** The environment with which a main file named `*.template` is rendered first. */
   readonly environment?: ReadonlyMap<string, string>;
@@ -54,10 +55,10 @@ export function readNginx(main: SourceFile, options: ReadOptions = {}): Configur
       : main;
   const context = options.context ?? "auto";
   const fragment = context === "http" || (context === "auto" && isFragment(file));
-  return new Reader(file, options.files ?? nothingVisible, fragment).read();
+  return new Reader(file, options.files ?? noFiles, fragment).read();
 }
 
-/** Whether the first directive that tells stands inside `http`, or there is none at all. */
+/** Whether the first directive of `main` or `http` alone belongs inside `http`, or there is none. */
 function isFragment(file: SourceFile): boolean {
   if (file.text.length > limits.characters) return false;
   const tokenizer = new Tokenizer(file);
@@ -103,7 +104,7 @@ class Reader {
       const statement = file.tokenizer.next();
       if (statement.terminator === "}") this.closeBlock(file);
       else if (statement.terminator === "") this.closeFile(file);
-      else this.take(file, statement);
+      else this.takeStatement(file, statement);
     }
     return this.finish();
   }
@@ -140,29 +141,29 @@ class Reader {
     this.blocks.pop();
   }
 
-  private take(file: OpenFile, statement: Statement): void {
+  private takeStatement(file: OpenFile, statement: Statement): void {
     const { place, directives, owner } = this.blocks[this.blocks.length - 1]!;
     const complaint = this.complaint(statement, place, owner, directives);
     if (complaint !== undefined) throw file.tokenizer.error(complaint);
     const { words, terminator, line, column } = statement;
-    const name = words[0]!.text;
+    const name = words[0]?.text ?? "";
     const args = words.slice(1);
     if (name === "include" && place !== "opaque") {
       this.include(file, { name, args, block: [], file: file.path, line, column }, directives);
     } else if (terminator === ";") {
       const directive = { name, args, file: file.path, line, column };
       directives.push(directive);
-      this.note(directive, place, owner);
+      this.noteForChecks(directive, place, owner);
     } else {
       const directive = { name, args, block: [], file: file.path, line, column };
       directives.push(directive);
-      this.note(directive, place, owner);
+      this.noteForChecks(directive, place, owner);
       this.openBlock(file, directive, place);
     }
   }
 
   /** Remembers what later checks depend on. */
-  private note(directive: Directive, place: Place, owner: Directive | undefined): void {
+  private noteForChecks(directive: Directive, place: Place, owner: Directive | undefined): void {
     if (place === "entries" || place === "opaque") return;
     if (place === "s" && directive.name === "listen") this.sockets.add(directive, owner);
     this.closed &&= directive.name !== "load_module";
@@ -187,7 +188,7 @@ class Reader {
   ): string | undefined {
     if (place === "opaque") return undefined;
     if (place === "entries") return statement.terminator === "{" ? 'unexpected "{"' : undefined;
-    const name = statement.words[0]!.text;
+    const name = statement.words[0]?.text ?? "";
     return (
       tableComplaint(statement, place, siblings, this.closed) ??
       argumentComplaint(name, statement.words.slice(1), owner, siblings)

@@ -19,7 +19,8 @@ export function readEnvironmentFile(
   const variables = new Variables(environment, []);
   const found: (readonly [string, string])[] = [];
   for (const line of logicalLines(text.replace(/^\ufeff/, ""), reader)) {
-    const entry = reader === "dotenv" || reader === "systemd" ? quoted(line, reader, variables) : raw(line, reader);
+    const entry =
+      reader === "dotenv" || reader === "systemd" ? parseQuoted(line, reader, variables) : parsePlain(line, reader);
     if (!entry) continue;
     found.push(entry);
     variables.set(...entry);
@@ -33,14 +34,14 @@ function logicalLines(text: string, reader: EnvironmentFileReader): readonly str
   return text.match(/^[ \t]*(?:export[ \t]+)?[\w.-]+[ \t]*=[ \t]*(?:"(?:[^"\\]|\\[^])*"|'[^']*').*$|^.*$/gm) ?? [];
 }
 
-function raw(line: string, reader: EnvironmentFileReader): readonly [string, string] | undefined {
+function parsePlain(line: string, reader: EnvironmentFileReader): readonly [string, string] | undefined {
   const text = reader === "docker" ? line.trimStart() : line;
   const at = text.indexOf("=");
   if (text.startsWith("#") || at < 1 || (reader === "ecs" && at === text.length - 1)) return undefined;
   return [text.slice(0, at), text.slice(at + 1)];
 }
 
-function quoted(
+function parseQuoted(
   line: string,
   reader: EnvironmentFileReader,
   variables: Variables,
@@ -50,10 +51,10 @@ function quoted(
   const single = /^'([^']*)'/.exec(given)?.[1];
   if (single !== undefined) return [name, single];
   const double = /^"((?:[^"\\]|\\[^])*)"/.exec(given)?.[1];
-  const value = double === undefined ? given.replace(/\s+#.*$/, "") : unescaped(double);
+  const value = double === undefined ? given.replace(/\s+#.*$/, "") : unescape(double);
   return [name, reader === "systemd" ? value : new Expander(value, 0, variables).document()];
 }
 
-function unescaped(text: string): string {
+function unescape(text: string): string {
   return text.replace(/\\([nrt"\\])/g, (_, letter: string) => ({ n: "\n", r: "\r", t: "\t" })[letter] ?? letter);
 }

@@ -4,7 +4,7 @@ import { computed, secret, type Variables } from "./variables";
 const secretReader =
   /\b(?:secretsmanager|get-parameters?(?:-by-path)?|get-secret-value|vault|gcloud secrets|op read)\b/;
 
-/** A word of a script with its quotes taken off and its variables filled in. */
+/** A word of a script without its quotes and with its variables filled in. */
 export interface Word {
   readonly text: string;
   /** What it is split into: the blanks of a variable outside quotes separate, an empty one is nothing. */
@@ -118,7 +118,7 @@ export class Expander {
       const end = this.text.indexOf("`", this.at + 1);
       const command = this.text.slice(this.at + 1, end < 0 ? undefined : end);
       this.at = end < 0 ? this.text.length : end + 1;
-      return printedBy(command);
+      return markOutput(command);
     }
     const open = this.text[this.at + 1];
     if (open === "'") {
@@ -130,7 +130,7 @@ export class Expander {
       return "$";
     }
     const inner = this.enclosed(open, open === "(" ? ")" : "}");
-    return open === "{" ? this.parameter(inner) : printedBy(inner);
+    return open === "{" ? this.parameter(inner) : markOutput(inner);
   }
 
   /** What stands between a pair of brackets, which may hold others. */
@@ -145,7 +145,7 @@ export class Expander {
     return this.text.slice(start, this.at++);
   }
 
-  /** `${NAME:-word}` and its relatives; the rest only a shell would tell. */
+  /** `${NAME:-word}` and its relatives; only a shell knows the rest. */
   private parameter(inner: string): string {
     const [, name, operator = "", word = ""] = /^([A-Za-z_]\w*|[1-9]\d*)(:?[-=+?])([^]*)$/.exec(inner) ?? [];
     if (name === undefined) return computed;
@@ -160,6 +160,6 @@ export class Expander {
 }
 
 /** What stands for the output of a command substitution. */
-function printedBy(command: string): string {
+function markOutput(command: string): string {
   return secretReader.test(command) ? secret : computed;
 }

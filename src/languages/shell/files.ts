@@ -1,4 +1,5 @@
 import { globExpression } from "../../base/glob";
+import { once } from "../../base/once";
 import { baseName, cleanPath, pathFrom } from "../../base/paths";
 import { Undecided, unlessUndecided } from "../../base/undecided";
 import { commandName, outputFiles, printedText } from "./output";
@@ -211,10 +212,12 @@ function sedCall(args: readonly string[]): {
 
 /** A file as an edit leaves it; unknown if the edit or the file is. */
 function editedFile(path: string, file: ScriptFile, edit: ((text: string) => string) | undefined): ScriptFile {
-  const marked = (): string => {
+  const marked = once((): string => {
     if (!edit) throw new Undecided(`how a script edits ${path} is unknown`);
     return edit(file.marked ?? file.text);
-  };
+  });
+  // Read now: a script can append to a file a thousand times, and each time rests on the one before.
+  unlessUndecided(marked);
   return fileWith(path, marked, file.source);
 }
 

@@ -10,10 +10,10 @@ interface HereDocument {
   readonly end: string;
   readonly isQuoted: boolean;
   readonly stripsTabs: boolean;
-  readonly command: Building;
+  readonly command: OpenCommand;
 }
 
-interface Building {
+interface OpenCommand {
   words: string[];
   assignments: Map<string, string>;
   input?: string;
@@ -28,8 +28,8 @@ interface Building {
 const MAX_SOURCED = 20;
 
 /**
- * The simple commands of a shell script, as far as a POSIX shell would split them without running anything: quotes,
- * variables, redirections, here-documents, sourced files. Conditions and loops are not followed: their commands are
+ * The simple commands of a shell script, split as a POSIX shell would without running anything: quotes, variables,
+ * redirections, here-documents, sourced files. Conditions and loops are not followed: their commands are
  * listed as they stand, and what they set is `computed`.
  */
 export function shellCommands(
@@ -43,7 +43,7 @@ export function shellCommands(
 class Parser {
   private at = 0;
   private readonly commands: ShellCommand[] = [];
-  private current = building();
+  private current = emptyCommand();
   private pending: HereDocument[] = [];
   /** How many conditions and loops are open, and how many parentheses. */
   private depth = 0;
@@ -59,6 +59,10 @@ class Parser {
     private readonly level = 0,
   ) {}
 
+  private get next(): string | undefined {
+    return this.text[this.at];
+  }
+
   parse(): readonly ShellCommand[] {
     while (this.at < this.text.length) this.step();
     this.finish(false);
@@ -66,44 +70,52 @@ class Parser {
   }
 
   private step(): void {
-    const rest = this.text.slice(this.at, this.at + 3);
-    const char = rest[0]!;
-    if (char === "\n") {
+    if (!this.skip() && !this.operator() && !this.redirection()) this.argument();
+  }
+
+  /** Passes over white space, continued lines and comments; a line feed ends the command. */
+  private skip(): boolean {
+    if (this.next === "\n") {
       this.at++;
       this.finish(false);
       this.readHereDocuments();
-    } else if (/\s/.test(char)) {
-      this.at++;
-    } else if (rest.startsWith("\\\n")) {
-      this.at += 2;
-    } else if (char === "#") {
-      this.skipLine();
-    } else if (rest.startsWith("&&")) {
-      this.separate(2, false, tests.has(this.current.words[0] ?? ""));
-    } else if (rest.startsWith("||")) {
-      this.separate(2, false, true);
-    } else if (char === "|") {
-      this.separate(1, true);
-    } else if (char === "(") {
-      this.openParenthesis();
-    } else if (char === ")") {
-      this.closeParenthesis();
-    } else if (/[;&]/.test(char) && !rest.startsWith("&>")) {
-      this.separate(1, false);
-    } else if (rest === "<<<") {
-      this.at += 3;
-      this.current.input = `${this.word().text}\n`;
-    } else if (rest.startsWith("<<")) {
-      this.hereDocument();
-    } else if (/^(?:\d*>|&>)/.test(rest)) {
-      this.output();
-    } else if (char === "<") {
-      this.at++;
-      this.current.inputPath = this.word().text;
-      this.current.input = computed;
-    } else {
-      this.argument();
+      return true;
     }
+    const [blank = ""] = this.match(/(?:[^\S\n]|\\\n)+|#[^\n]*/y) ?? [];
+    this.at += blank.length;
+    return blank !== "";
+  }
+
+  /** Reads what separates or groups commands. */
+  private operator(): boolean {
+    const [operator] = this.match(/&&|\|\||[|();]|&(?!>)/y) ?? [];
+    if (operator === undefined) return false;
+    const { words } = this.current;
+    this.at += operator.length;
+    if (operator === "(") {
+      this.parentheses++;
+      this.finish(false);
+    } else if (operator === ")") {
+      this.closeParenthesis();
+    } else {
+      this.finish(operator === "|");
+      this.isConditional = operator === "||" || (operator === "&&" && tests.has(words[0] ?? ""));
+    }
+    return true;
+  }
+
+  /** Reads where a command's input comes from or its output goes to. */
+  private redirection(): boolean {
+    const [operator] = this.match(/<<<|<<-?|<|\d*>>?&?\|?|&>>?/y) ?? [];
+    if (operator === undefined) return false;
+    this.at += operator.length;
+    const { text, isQuoted } = this.word();
+    if (operator === "<<<") this.current.input = `${text}\n`;
+    else if (operator.startsWith("<<")) this.expectHereDocument(text, isQuoted, operator === "<<-");
+    else if (operator === "<") Object.assign(this.current, { inputPath: text, input: computed });
+    else if (/^(?:1?>>?\|?|&>>?)$/.test(operator))
+      this.current.outputs.push({ path: text, appends: operator.includes(">>") });
+    return true;
   }
 
   private argument(): void {
@@ -116,7 +128,7 @@ class Parser {
     }
     const { text, fields } = this.word();
     if (isAssignment && words.every((word) => leading.has(word) || opening.has(word))) {
-      const [name, value] = split(text);
+      const [name, value] = splitAssignment(text);
       assignments.set(name, value);
     } else {
       words.push(...(isAssignment && declaring.has(words[0] ?? "") ? [text] : fields));
@@ -131,25 +143,12 @@ class Parser {
     return this.variables.parameters;
   }
 
-  private separate(length: number, piped: boolean, isConditional = false): void {
-    this.at += length;
-    this.finish(piped);
-    this.isConditional = isConditional;
-  }
-
-  private openParenthesis(): void {
-    this.at++;
-    this.parentheses++;
-    this.finish(false);
-  }
-
-  /** The end of a subshell or, where none is open, of a pattern of `case`, which is no command. */
+  /** The end of a subshell or, if none is open, of a pattern of `case`, which is not a command. */
   private closeParenthesis(): void {
-    this.at++;
     if (this.parentheses > 0) {
       this.parentheses--;
     } else {
-      this.current = building();
+      this.current = emptyCommand();
       // What looks like a pipe are the alternatives of the pattern.
       while (this.commands.at(-1)?.piped) this.commands.pop();
     }
@@ -158,7 +157,7 @@ class Parser {
 
   private finish(piped: boolean): void {
     const command = this.current;
-    this.current = building();
+    this.current = emptyCommand();
     const { assignments, outputs } = command;
     const words = this.withoutReserved(command.words);
     if (words.length + outputs.length + assignments.size === 0) {
@@ -190,14 +189,14 @@ class Parser {
 
   /** What a command does to the script's variables. */
   private declare([command = "", ...args]: readonly string[], assignments: ReadonlyMap<string, string>): void {
-    const settled = (value: string): string => (this.depth > 0 || this.isConditional ? computed : value);
+    const certain = (value: string): string => (this.depth > 0 || this.isConditional ? computed : value);
     if (command === "") {
-      for (const [name, value] of assignments) this.variables.set(name, settled(value));
+      for (const [name, value] of assignments) this.variables.set(name, certain(value));
     } else if (declaring.has(command)) {
       const exports = command === "export" || args.some((arg) => /^-\w*x/.test(arg));
       for (const arg of args.filter((each) => !each.startsWith("-"))) {
-        const [name, value] = split(arg);
-        if (arg.includes("=")) this.variables.set(name, settled(value));
+        const [name, value] = splitAssignment(arg);
+        if (arg.includes("=")) this.variables.set(name, certain(value));
         if (exports) this.variables.export(name);
       }
     } else if (command === "set" && /^-\w*a/.test(args[0] ?? "")) {
@@ -223,24 +222,7 @@ class Parser {
     else this.commands.push(...new Parser(text, this.variables, this.options, this.level + 1).parse());
   }
 
-  private skipLine(): void {
-    const end = this.text.indexOf("\n", this.at);
-    this.at = end < 0 ? this.text.length : end;
-  }
-
-  private output(): void {
-    const [operator = ">"] = this.match(/\d*>>?&?\|?|&>>?/y) ?? [];
-    this.at += operator.length;
-    const target = this.word().text;
-    if (/^(?:1?>>?\|?|&>>?)$/.test(operator) && !operator.endsWith("&"))
-      this.current.outputs.push({ path: target, appends: operator.includes(">>") });
-  }
-
-  private hereDocument(): void {
-    this.at += 2;
-    const stripsTabs = this.text[this.at] === "-";
-    if (stripsTabs) this.at++;
-    const { text: end, isQuoted } = this.word();
+  private expectHereDocument(end: string, isQuoted: boolean, stripsTabs: boolean): void {
     this.pending.push({ end, isQuoted, stripsTabs, command: this.current });
   }
 
@@ -261,7 +243,7 @@ class Parser {
     this.pending = [];
   }
 
-  /** The next word with its quotes taken off and its variables filled in. */
+  /** The next word without its quotes and with its variables filled in. */
   private word(): { readonly text: string; readonly fields: readonly string[]; readonly isQuoted: boolean } {
     while (/[ \t]/.test(this.text[this.at] ?? "")) this.at++;
     const expander = new Expander(this.text, this.at, this.variables);
@@ -281,7 +263,7 @@ class Parser {
   }
 }
 
-function building(): Building {
+function emptyCommand(): OpenCommand {
   return { words: [], assignments: new Map(), outputs: [], piped: false, folder: "", exported: () => new Map() };
 }
 
@@ -289,7 +271,7 @@ function folderFrom(folder: string, path: string): string {
   return path.startsWith("/") || folder === "" ? path : `${folder.replace(/\/+$/, "")}/${path}`;
 }
 
-function split(assignment: string): readonly [name: string, value: string] {
+function splitAssignment(assignment: string): readonly [name: string, value: string] {
   const at = assignment.indexOf("=");
   return at < 0 ? [assignment, ""] : [assignment.slice(0, at).replace(/\+$/, ""), assignment.slice(at + 1)];
 }

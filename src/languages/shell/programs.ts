@@ -5,19 +5,19 @@ import { programName, unwrapped } from "./wrappers";
 export interface Program {
   /** Its name or path, and its arguments. */
   readonly words: readonly string[];
-  /** The variables that the command itself sets for it; what only a run would tell is marked. */
+  /** The variables that the command itself sets for it; what only a run would show is marked. */
   readonly variables: ReadonlyMap<string, string>;
 }
 
 /** What a command meets where it runs. */
 export interface Surroundings {
   readonly environment: Environment;
-  /** The text of a script; `undefined` where it is not seen. */
+  /** The text of a script; `undefined` if it is not seen. */
   readonly file: (path: string) => string | undefined;
 }
 
 /** Nothing is known of it. */
-const nowhere: Surroundings = { environment: () => computed, file: () => undefined };
+const unknownSurroundings: Surroundings = { environment: () => computed, file: () => undefined };
 
 const shells: ReadonlySet<string> = new Set(["sh", "bash", "dash", "ash", "zsh", "ksh"]);
 
@@ -31,11 +31,11 @@ const MAX_PROGRAMS = 5000;
  * The programs that the words of a container's command come to: through `sh -c`, scripts, wrappers such as `tini` or
  * `poetry run`, and `exec "$@"` of an entry point. Where a script is not seen, its arguments are taken for a program.
  */
-export function programsOf(words: readonly string[], surroundings = nowhere): readonly Program[] {
-  return new Reading(surroundings).programs(words, new Map(), 0);
+export function programsOf(words: readonly string[], surroundings = unknownSurroundings): readonly Program[] {
+  return new ProgramReader(surroundings).programs(words, new Map(), 0);
 }
 
-class Reading {
+class ProgramReader {
   private count = 0;
 
   constructor(private readonly surroundings: Surroundings) {}
@@ -51,7 +51,7 @@ class Reading {
     if (inShell) return inShell;
     const script = this.scriptAt(program);
     if (script !== undefined) return this.script(script, args, variables, depth);
-    return [{ words, variables }, ...this.handedOn(program, args, variables, depth)];
+    return [{ words, variables }, ...this.programsInArguments(program, args, variables, depth)];
   }
 
   /** What a shell runs: the text after `-c`, or a script by its path. */
@@ -97,8 +97,8 @@ class Reading {
     );
   }
 
-  /** What a program that is not known may start: an entry point its arguments, any other what follows `--`. */
-  private handedOn(
+  /** What a program that is unknown may start: an entry point its arguments, any other what follows `--`. */
+  private programsInArguments(
     program: string,
     args: readonly string[],
     variables: ReadonlyMap<string, string>,

@@ -1,8 +1,8 @@
-/** What a command makes of a line: another one, or none. */
+/** What a line becomes: another one, or none. */
 type Edit = (line: string) => string | undefined;
 
 /**
- * What a sed script makes of a text, where it consists of substitutions and deletions; `undefined` for any other script.
+ * Reads a sed script of substitutions and deletions as a function of the text; `undefined` for any other script.
  *
  * @param expressions the texts given with `-e`, or the one argument
  * @param extended whether `-E` or `-r` was given
@@ -78,7 +78,7 @@ function deletion(text: string, extended: boolean): Read | undefined {
   return { edit: (line) => (expression.test(line) ? undefined : line), length: whole.length };
 }
 
-/** A basic or extended regular expression in JavaScript's form; `undefined` where it has no equal. */
+/** A basic or extended regular expression in JavaScript's form; `undefined` if it has no equal. */
 function expressionOf(pattern: string, extended: boolean, flags: string, caseless: boolean): RegExp | undefined {
   if (/\[[:.=]|\\[<>`'wWsSbB]/.test(pattern)) return undefined;
   const source = pattern.replace(/\\(.)|[(){}|+?]/gs, (char, escaped?: string) => {

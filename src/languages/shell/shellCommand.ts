@@ -4,7 +4,7 @@ export interface ShellCommand {
   readonly words: readonly string[];
   /** The variables that are set in front of it, and for it alone: `DEBUG=1 gunicorn`. */
   readonly assignments: ReadonlyMap<string, string>;
-  /** Reads the variables that the script has exported by then; what only a run would tell is `computed`. */
+  /** Reads the variables that the script has exported by then; what only a run would show is `computed`. */
   readonly exported: () => ReadonlyMap<string, string>;
   /** The text that a here-document or here-string gives it. */
   readonly input?: string;
@@ -14,7 +14,7 @@ export interface ShellCommand {
   readonly outputs: readonly Output[];
   /** Whether its output goes to the next command. */
   readonly piped: boolean;
-  /** The folder that the script stands in by then: absolute, or relative to where it starts; empty where it starts. */
+  /** The folder that the script stands in by then: absolute, or relative to where it starts; empty until the first `cd`. */
   readonly folder: string;
 }
 
@@ -24,10 +24,10 @@ export interface Output {
   readonly appends: boolean;
 }
 
-/** What surrounds a script. */
+/** What a script meets where it runs. */
 export interface ScriptOptions {
   /** Its positional parameters, `$1` first. */
   readonly parameters?: readonly string[];
-  /** The text of a file that it sources; `undefined` where that is not known. */
+  /** The text of a file that it sources; `undefined` if that is unknown. */
   readonly sourced?: (path: string) => string | undefined;
 }

@@ -1,4 +1,4 @@
-/** The value of a variable: `undefined` where it is not set, `computed` where only a run would tell. */
+/** The value of a variable: `undefined` if it is unset, `computed` if only a run would show it. */
 export type Environment = (name: string) => string | undefined;
 
 /** Stands for what a command would print or a script computes: nobody knows it. */
@@ -7,12 +7,12 @@ export const computed = "\0computed\0";
 /** Stands for what comes from a secret when the script runs. */
 export const secret = "\0secret\0";
 
-/** Whether a text rests on something that only running the script would tell. */
+/** Whether a text depends on something that only running the script would show. */
 export function isComputed(text: string): boolean {
   return text.includes(computed) || text.includes(secret);
 }
 
-/** Whether a text rests on a secret. */
+/** Whether a text depends on a secret. */
 export function holdsSecret(text: string): boolean {
   return text.includes(secret);
 }
@@ -35,7 +35,7 @@ export class Variables {
     readonly parameters: readonly string[],
   ) {}
 
-  /** The value of a variable or of a positional parameter; `undefined` where it is not set. */
+  /** The value of a variable or of a positional parameter; `undefined` if it is not set. */
   get(name: string): string | undefined {
     if (/^[1-9]\d*$/.test(name)) return this.parameters[Number(name) - 1];
     if (name === "@" || name === "*") return this.parameters.join(" ");

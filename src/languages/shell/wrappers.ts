@@ -107,7 +107,7 @@ export function unwrapped(given: readonly string[]): Unwrapped {
   }
 }
 
-/** What the first word starts, where it is a wrapper. */
+/** What the first word starts, if it is a wrapper. */
 function startedBy([program = "", ...given]: readonly string[]): readonly string[] | undefined {
   const name = programName(program);
   const wrapper = wrappers.get(/^(?:python|pypy)[\d.]*$/.test(name) ? "python" : name);

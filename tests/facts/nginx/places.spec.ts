@@ -353,7 +353,7 @@ const places: Readonly<Record<string, Expected>> = {
   },
   "a file system that nobody of the stack writes": {
     stack: [onFileSystem("nginx", { image: custom }, "/etc")],
-    undecided: /the nginx configuration of container nginx is not seen/,
+    undecided: /the nginx configuration of container nginx is not visible/,
   },
   "a machine's script": {
     stack: [
@@ -584,7 +584,7 @@ const places: Readonly<Record<string, Expected>> = {
   },
   "an image, where no file may be read": {
     stack: [container({ image: custom }), dockerImage({ context: "edge" })],
-    undecided: /is not seen/,
+    undecided: /is not visible/,
   },
   "an image of the application": {
     stack: [dockerImage({ context: "." })],
@@ -604,7 +604,7 @@ const places: Readonly<Record<string, Expected>> = {
   },
   "an nginx of which nothing is seen": {
     stack: [container({ image: custom })],
-    undecided: /the nginx configuration of container nginx is not seen; name its file in the settings/,
+    undecided: /the nginx configuration of container nginx is not visible; name its file in the settings/,
   },
   "an nginx whose configuration another resource carries": {
     stack: [container({ image: custom }), nginxParameter(drop)],

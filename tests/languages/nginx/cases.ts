@@ -138,11 +138,19 @@ export function probeOf(description: string, { http, other, tls }: Placement): P
 /** The socket that takes a connection, undefined where none does. */
 export function listenerOf({ listeners }: Configuration, { address, port }: Probe): Listener | undefined {
   const own = address.includes(":") ? [`[${address}]`, "[::]"] : [address, "*"];
-  const dual = listeners.find((listener) => listener.dualStack);
+  const dual = listeners.find((listener) => hasListenParameter(listener, "ipv6only=off"));
   const found = own
     .map((host) => listeners.find(({ socket }) => socket === `${host}:${port}`))
     .find((listener) => listener);
   return found ?? (dual?.socket === `[::]:${port}` ? dual : undefined);
+}
+
+/** Whether a `listen` of a server on a socket has a parameter. */
+export function hasListenParameter({ servers, socket }: Listener, parameter: string): boolean {
+  const listens = servers.flatMap(({ scope }) => scope.own("listen"));
+  return listens.some(({ args: [address, ...parameters] }) =>
+    parameters.some(({ text }) => text === parameter && socket.endsWith(address?.text ?? "")),
+  );
 }
 
 /** A measured outcome in the evaluator's words: kind, status of nginx's own answers. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import {
   NginxError,
-  nothingVisible,
+  noFiles,
   onlyFiles,
   readNginx,
   renderTemplate,
@@ -145,7 +145,7 @@ describe("nginx includes", () => {
     it(`${text} is ${result.replace(/ in .*/, "")}`, () => assert.equal(refusal(inside(text), { files }), result));
 
   it("that cannot be seen are accepted, and so is what they may define", () => {
-    const unseen: FileLookup = nothingVisible;
+    const unseen: FileLookup = noFiles;
     assert.equal(
       refusal(inside("include extra/*.conf;\nserver { if ($their_own) { return 444; } }"), { files: unseen }),
       "accepted",

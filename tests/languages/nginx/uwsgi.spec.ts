@@ -1,19 +1,19 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
-import { onlyFiles, readNginx, type Configuration } from "../../../src/languages/nginx";
-import { serversOf } from "../../../src/languages/nginx/questions/endings";
+import { type Configuration, onlyFiles, readNginx } from "../../../src/languages/nginx";
+import { serversOf } from "../../../src/languages/nginx/configuration";
 import {
-  handoversOf,
-  headersHandedOn,
-  hostHandedOn,
-  parametersHandedOn,
-  schemesHandedOn,
-  type Handover,
-} from "../../../src/languages/nginx/questions/handovers";
+  forwardedHeaders,
+  forwardedHost,
+  forwardedParameters,
+  forwardedSchemes,
+  type ProxyPass,
+  proxyPassesOf,
+} from "../../../src/languages/nginx/questions/proxyPasses";
 import { needs } from "../../needs";
 import { freePorts } from "./ports";
-import { ask, missingNginx, Sandbox, type RunningNginx } from "./server";
-import { UwsgiUpstream, type Parameters } from "./uwsgi";
+import { ask, missingNginx, type RunningNginx, Sandbox } from "./server";
+import { type Parameters, UwsgiUpstream } from "./uwsgi";
 
 /** What stands in a location before its `uwsgi_pass`. */
 const locations: Readonly<Record<string, string>> = {
@@ -67,7 +67,7 @@ describe("what the real nginx hands on by uWSGI's protocol is what is judged, wi
   let running: RunningNginx | undefined;
   let port: number;
   let configuration: Configuration;
-  let handovers: readonly Handover[];
+  let handovers: readonly ProxyPass[];
 
   before(async function () {
     needs(this, "nginx", missingNginx());
@@ -76,7 +76,7 @@ describe("what the real nginx hands on by uWSGI's protocol is what is judged, wi
     await upstream.listen(port + 2);
     const path = sandbox.write("uwsgi.conf", configurationOn(port));
     configuration = readNginx({ path, text: configurationOn(port) }, { files });
-    handovers = [...handoversOf(serversOf(configuration)[0]!)];
+    handovers = [...proxyPassesOf(serversOf(configuration)[0]!)];
     const started = await sandbox.start(path, port);
     assert.ok("stop" in started, "reason" in started ? started.reason : "");
     running = started;
@@ -105,15 +105,15 @@ describe("what the real nginx hands on by uWSGI's protocol is what is judged, wi
         });
         const given = upstream.take();
         const said = `${tls ? "TLS" : "plain"}, ${proto || "no word"}`;
-        const judged = (header: string): string[] => [...headersHandedOn(configuration, handover, header, connection)];
+        const judged = (header: string): string[] => [...forwardedHeaders(configuration, handover, header, connection)];
         assert.deepEqual(judged("x-forwarded-proto"), [given.get("HTTP_X_FORWARDED_PROTO") ?? ""], said);
         assert.deepEqual(judged("x-forwarded-for"), [given.get("HTTP_X_FORWARDED_FOR") ?? ""], said);
         assert.deepEqual(
-          [...parametersHandedOn(configuration, handover, "REMOTE_ADDR", connection)],
+          [...forwardedParameters(configuration, handover, "REMOTE_ADDR", connection)],
           [given.get("REMOTE_ADDR") ?? ""],
         );
-        assert.deepEqual([...schemesHandedOn(configuration, handover, tls, proto)], [schemeOf(given)], said);
-        assert.equal(hostHandedOn(handover), given.get("HTTP_HOST") === sentHost ? "asSent" : "checked", said);
+        assert.deepEqual([...forwardedSchemes(configuration, handover, tls, proto)], [schemeOf(given)], said);
+        assert.equal(forwardedHost(handover), given.get("HTTP_HOST") === sentHost ? "asSent" : "checked", said);
       }
     });
   }

@@ -73,4 +73,9 @@ describe("a script leaves files", () => {
       assert.deepEqual(after(script), expected);
     });
   }
+
+  it("however often it appends to them", () => {
+    const { "/etc/a.conf": text } = after("echo x >> /etc/a.conf\n".repeat(20_000));
+    assert.equal(text?.length, "a\n".length + 20_000 * "x\n".length);
+  });
 });

@@ -1,13 +1,13 @@
 import { types } from "../../../aws/types";
 import { some, unlessUndecided } from "../../../base/undecided";
-import { assembled } from "../../../languages/nginx/files/assembled";
-import { beanstalkFiles } from "../../../languages/nginx/files/beanstalk";
+import { beanstalkFiles } from "../../../languages/nginx/files/beanstalkFiles";
+import { combineServerFiles } from "../../../languages/nginx/files/serverFiles";
 import { applyScript, type ScriptFile } from "../../../languages/shell/files";
 import type { Stack } from "../../../stack/stack";
 import { archivedFiles, type ArchivedFile } from "../../../wire/assets";
 import type { Properties } from "../../../wire/properties";
-import type { Carried } from "./carried";
 import { readExtension } from "./extensions";
+import type { FoundConfiguration } from "./foundConfiguration";
 
 const folder = "/etc/nginx/";
 
@@ -18,8 +18,8 @@ const staging = "/var/proxy/staging/nginx/";
  * The configuration that a source bundle of Elastic Beanstalk lays over the platform's own: `.platform/nginx`, files and
  * commands of `.ebextensions`, and hooks.
  */
-export function* inBundle(archive: Properties, stack: Stack): Iterable<Carried> {
-  const bundle = bundled(archive, stack);
+export function* inBundle(archive: Properties, stack: Stack): Iterable<FoundConfiguration> {
+  const bundle = filesOfBundle(archive, stack);
   const files = new Map<string, ScriptFile>();
   for (const [path, file] of bundle) {
     const [, below] = /^\.(?:platform|ebextensions)\/nginx\/(.+)$/.exec(path) ?? [];
@@ -29,7 +29,7 @@ export function* inBundle(archive: Properties, stack: Stack): Iterable<Carried> 
   const own = [...files].filter(([path]) => path.startsWith(folder)).map(([path, { text }]) => ({ path, text }));
   if (own.length === 0) return;
   const given = [...beanstalkFiles].map(([path, text]) => ({ path, text }));
-  const whole = assembled([...given, ...own], "packaged", () => new Map());
+  const whole = combineServerFiles([...given, ...own], "packaged", () => new Map());
   const diskPath = (path: string): string | undefined => {
     const source = files.get(path)?.source;
     return source === undefined ? undefined : stack.files?.nameOf(source);
@@ -37,8 +37,8 @@ export function* inBundle(archive: Properties, stack: Stack): Iterable<Carried> 
   if (whole) yield { ...whole, where: "source", diskPath };
 }
 
-/** The files of an archive. One that cannot be listed matters only where the stack deploys by Elastic Beanstalk. */
-function bundled(archive: Properties, stack: Stack): ReadonlyMap<string, ArchivedFile> {
+/** The files of an archive. One that cannot be listed matters only if the stack deploys with Elastic Beanstalk. */
+function filesOfBundle(archive: Properties, stack: Stack): ReadonlyMap<string, ArchivedFile> {
   const found = unlessUndecided(() => archivedFiles(archive, stack.files));
   if (found) return found;
   const isDeployed = some(stack.graph.allOfType(types.beanstalkVersion), () => true);

@@ -3,14 +3,14 @@ import { inTurn } from "../../../base/undecided";
 import { containers, type Container, type Variable } from "../../../containers";
 import type { Resource } from "../../../stack/resource";
 import type { Stack } from "../../../stack/stack";
-import { alone, isNginx, type Carried } from "./carried";
-import { filesLeftBy } from "./scripts";
-import { baseOf, isOwn, serversWritten } from "./serversWritten";
+import { filesLeftBy } from "./commandFiles";
+import { standalone, isNginx, type FoundConfiguration } from "./foundConfiguration";
+import { baseFilesOf, isOwn, serversWritten } from "./serversWritten";
 import { inSettings } from "./settings";
 import { isForNginx, onVolumes } from "./volumes";
 
 /** The configurations in the variables and commands of a resource's containers. */
-export function* inContainers(resource: Resource, stack: Stack): Iterable<Carried> {
+export function* inContainers(resource: Resource, stack: Stack): Iterable<FoundConfiguration> {
   yield* inTurn(stack.factsFrom(containers, resource), function* (container) {
     let found = false;
     for (const carried of inTurn([inVariables, inCommand, onVolumes], (read) => read(container, stack))) {
@@ -21,10 +21,10 @@ export function* inContainers(resource: Resource, stack: Stack): Iterable<Carrie
   });
 }
 
-function inVariables(container: Container): Iterable<Carried> {
+function inVariables(container: Container): Iterable<FoundConfiguration> {
   return inTurn(container.variables, function* (variable) {
     const text = textIn(variable);
-    if (text !== undefined) yield alone(`variable ${variable.name} of container ${container.name}`, text);
+    if (text !== undefined) yield standalone(`variable ${variable.name} of container ${container.name}`, text);
   });
 }
 
@@ -35,13 +35,13 @@ function textIn(variable: Variable): string | undefined {
 }
 
 /** What a command writes before it starts nginx. Texts that variables hold were found there. */
-function* inCommand(container: Container, stack: Stack): Iterable<Carried> {
+function* inCommand(container: Container, stack: Stack): Iterable<FoundConfiguration> {
   if (!container.command.some((word) => /[\s;]/.test(word))) return;
   const files = filesLeftBy(container);
   const held = files.some(isOwn) ? new Set(textsOf(container)) : new Set<string>();
   const own = files.filter((file) => isOwn(file) && !held.has(file.text.trim()) && !isForNginx(container, file, stack));
   if (own.length === 0) return;
-  yield* serversWritten(files, baseOf(container.image), `command of container ${container.name}`, container);
+  yield* serversWritten(files, baseFilesOf(container.image), `command of container ${container.name}`, container);
 }
 
 function textsOf(container: Container): readonly string[] {

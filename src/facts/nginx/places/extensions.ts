@@ -15,7 +15,7 @@ export interface Extension {
  * Reads a configuration file of `.ebextensions` (AWS, "Customizing software on Linux servers": files, commands,
  * container_commands).
  *
- * @throws Undecided where it is no YAML
+ * @throws Undecided if it is no YAML
  */
 export function readExtension(text: string): Extension {
   const read = readYaml(text);

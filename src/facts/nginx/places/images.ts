@@ -3,41 +3,46 @@ import { containers, type Container } from "../../../containers";
 import { buildOf } from "../../../containers/build";
 import { imageFiles } from "../../../languages/docker/imageFiles";
 import type { Stage } from "../../../languages/docker/stage";
-import { assembled, officialFiles } from "../../../languages/nginx/files/assembled";
+import { combineServerFiles, officialFiles } from "../../../languages/nginx/files/serverFiles";
 import { computed, isComputed } from "../../../languages/shell/parse";
 import type { Resource } from "../../../stack/resource";
 import type { Stack } from "../../../stack/stack";
-import type { Carried } from "./carried";
-import { baseOf, environmentOf, isNginxContainer, isOwn } from "./serversWritten";
+import type { FoundConfiguration } from "./foundConfiguration";
+import { baseFilesOf, environmentOf, isNginxContainer, isOwn } from "./serversWritten";
 import { runStartScripts } from "./startScripts";
 
 const folder = "/etc/nginx";
 
 /** The configuration in an image that the program builds, as its Dockerfile and its start scripts put it there. */
-export function* inImage(resource: Resource, stack: Stack): Iterable<Carried> {
+export function* inImage(resource: Resource, stack: Stack): Iterable<FoundConfiguration> {
   const { files } = stack;
   if (!files) return;
   const build = buildOf(resource, files);
   const filesBelow = (path: string): Stage =>
-    imageFiles(build, path, files, (image) => (baseOf(image) === "official" ? officialFiles : new Map()));
+    imageFiles(build, path, files, (image) => (baseFilesOf(image) === "official" ? officialFiles : new Map()));
   const asItIs = filesBelow(folder);
-  const carried = started(asItIs, filesBelow, [...(asItIs.entryPoint ?? []), ...(asItIs.command ?? [])], stack);
+  const carried = configurationStartedBy(
+    asItIs,
+    filesBelow,
+    [...(asItIs.entryPoint ?? []), ...(asItIs.command ?? [])],
+    stack,
+  );
   if (carried) {
     yield carried;
     return;
   }
   const command = /nginx/i.test(asItIs.base) ? commandOf(stack) : [];
-  const otherwise = command.length > 0 && started(filesBelow(folder), filesBelow, command, stack);
+  const otherwise = command.length > 0 && configurationStartedBy(filesBelow(folder), filesBelow, command, stack);
   if (otherwise) yield otherwise;
 }
 
 /** The configuration of an image that is started by a command, if it has one of its own. */
-function started(
+function configurationStartedBy(
   stage: Stage,
   filesBelow: (path: string) => Stage,
   command: readonly string[],
   stack: Stack,
-): Carried | undefined {
+): FoundConfiguration | undefined {
   runStartScripts(stage, filesBelow, command, {
     keeps: (path) => `${path}/`.startsWith(`${folder}/`),
     environment: (name) => {
@@ -48,7 +53,7 @@ function started(
   const configurations = [...stage.files].filter(([path]) => !isOtherMaterial(path));
   if (!some(configurations, ([path, { text }]) => isOwn({ path, text }))) return undefined;
   const sources = configurations.map(([path, { text }]) => ({ path, text }));
-  const whole = assembled(sources, baseOf(stage.base), (names) => environmentIn(stage, names, stack));
+  const whole = combineServerFiles(sources, baseFilesOf(stage.base), (names) => environmentIn(stage, names, stack));
   const diskPath = (path: string): string | undefined => {
     const source = stage.files.get(path)?.source ?? stage.files.get(templateOf(path))?.source;
     return source === undefined ? undefined : stack.files?.nameOf(source);
@@ -56,13 +61,13 @@ function started(
   return whole && { ...whole, diskPath };
 }
 
-/** What the stack starts the one nginx container with; nothing where it leaves that to the image. */
+/** The command that the stack gives its one nginx container; empty if it leaves that to the image. */
 function commandOf(stack: Stack): readonly string[] {
-  if (!stack.graph.whole) throw new Undecided("which container runs the image takes the whole stack to tell");
+  if (!stack.graph.whole) throw new Undecided("only the whole stack shows which container runs the image");
   return unlessUndecided(() => nginxContainer(stack)?.command) ?? [];
 }
 
-/** Keys, certificates, passwords and pages, which stand beside configurations and say nothing of them. */
+/** Keys, certificates, passwords and pages, which lie next to configurations and are none. */
 function isOtherMaterial(path: string): boolean {
   return /\.(?:pem|key|crt|cer|csr|p12|html?|txt|log|mmdb)$|passw/i.test(path);
 }
@@ -79,10 +84,9 @@ function environmentIn(stage: Stage, names: ReadonlySet<string>, stack: Stack): 
   return new Map([...own, ...environmentOf(nginxContainer(stack), names)]);
 }
 
-/** @throws Undecided where there are several */
+/** @throws Undecided if there are several */
 function nginxContainer(stack: Stack): Container | undefined {
   const [container, ...others] = [...stack.facts(containers)].filter(isNginxContainer);
-  if (others.length > 0)
-    throw new Undecided("which container's variables the templates are filled in with cannot be told");
+  if (others.length > 0) throw new Undecided("several containers may provide the variables of the templates");
   return container;
 }

@@ -1,20 +1,22 @@
 import type { Container } from "../../../containers";
-import { assembled, officialFiles, type Base } from "../../../languages/nginx/files/assembled";
+import { combineServerFiles, officialFiles, type BaseFiles } from "../../../languages/nginx/files/serverFiles";
 import type { WrittenFile } from "../../../languages/shell/files";
-import { alone, isNginx, type Carried } from "./carried";
+import { standalone, isNginx, type FoundConfiguration } from "./foundConfiguration";
 
 /** The configurations that files make, with those that were there before: those below /etc/nginx together, any other by itself. */
 export function* serversWritten(
   files: readonly WrittenFile[],
-  base: Base,
+  base: BaseFiles,
   where: string,
   container?: Container,
-): Iterable<Carried> {
+): Iterable<FoundConfiguration> {
   const below = files.filter(({ path }) => path.startsWith("/etc/nginx/"));
-  const whole = below.some(isOwn) ? assembled(below, base, (names) => environmentOf(container, names)) : undefined;
+  const whole = below.some(isOwn)
+    ? combineServerFiles(below, base, (names) => environmentOf(container, names))
+    : undefined;
   if (whole) yield { where, ...whole };
   for (const { path, text } of files)
-    if (!path.startsWith("/etc/nginx/") && isNginx(text)) yield alone(where, text, path);
+    if (!path.startsWith("/etc/nginx/") && isNginx(text)) yield standalone(where, text, path);
 }
 
 /** Whether a file holds a configuration that the official image does not ship. */
@@ -31,8 +33,8 @@ export function environmentOf(
   return new Map(used.map((variable) => [variable.name, variable.value]));
 }
 
-/** Which files an image has beside those that the stack shows. */
-export function baseOf(image: string): Base {
+/** Which files an image has besides those that the stack shows. */
+export function baseFilesOf(image: string): BaseFiles {
   return /^(?:(?:docker\.io\/|public\.ecr\.aws\/docker\/)?(?:library\/)?nginx|(?:public\.ecr\.aws\/nginx\/nginx))(?:[:@]|$)/.test(
     image,
   )

@@ -1,22 +1,22 @@
 import { Undecided } from "../../../base/undecided";
 import type { Container } from "../../../containers";
-import { visibleBeside } from "../../../languages/nginx/files/given";
+import { combineGivenFiles } from "../../../languages/nginx/files/givenFiles";
 import type { Stack } from "../../../stack/stack";
-import type { Carried } from "./carried";
-import { isUnseenNginx } from "./unseen";
+import type { FoundConfiguration } from "./foundConfiguration";
+import { isUnseenNginx } from "./unseenNginx";
 
 /**
  * The configuration that the shared settings name, for an nginx container of which the stack shows none.
  *
- * @throws Undecided where they name none either, or where it cannot be read
+ * @throws Undecided if they do not name one either, or if it cannot be read
  */
-export function* inSettings(container: Container, stack: Stack): Iterable<Carried> {
+export function* inSettings(container: Container, stack: Stack): Iterable<FoundConfiguration> {
   if (!isUnseenNginx(container, stack)) return;
   const { files } = stack;
   const path = stack.settings.nginxConfiguration;
   if (path === "") {
     throw new Undecided(
-      `the nginx configuration of container ${container.name} is not seen; name its file in the settings (nginxConfiguration)`,
+      `the nginx configuration of container ${container.name} is not visible; name its file in the settings (nginxConfiguration)`,
     );
   }
   const text = files?.read(path);
@@ -26,5 +26,5 @@ export function* inSettings(container: Container, stack: Stack): Iterable<Carrie
   const others = (files.list(folder === "" ? "." : folder) ?? [])
     .filter((name) => folder + name !== path && /\.conf$|(?:^|\/)(?:sites-|snippets|conf\.d)/.test(name))
     .map((name) => ({ path: folder + name, text: files.read(folder + name) ?? "" }));
-  yield { ...visibleBeside({ path, text }, others), diskPath: (file) => files.nameOf(file) };
+  yield { ...combineGivenFiles({ path, text }, others), diskPath: (file) => files.nameOf(file) };
 }

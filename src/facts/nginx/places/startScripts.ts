@@ -1,7 +1,7 @@
 import { unlessUndecided } from "../../../base/undecided";
 import type { Stage } from "../../../languages/docker/stage";
 import { applyScript, type Workspace } from "../../../languages/shell/files";
-import { baseOf } from "./serversWritten";
+import { baseFilesOf } from "./serversWritten";
 
 /**
  * Does to the files of an image what its start scripts do before nginx starts: those of docker-entrypoint.d, which the
@@ -27,7 +27,7 @@ export function runStartScripts(
 }
 
 function* scriptsOf(stage: Stage, filesBelow: (path: string) => Stage, command: readonly string[]): Iterable<string> {
-  if (baseOf(stage.base) === "official" && stage.entryPoint === undefined) {
+  if (baseFilesOf(stage.base) === "official" && stage.entryPoint === undefined) {
     const given = [...filesBelow("/docker-entrypoint.d").files].filter(([path]) => /\.(?:sh|envsh)$/.test(path));
     const inOrder = given.sort(([one], [other]) => (one < other ? -1 : 1));
     for (const [, { text }] of inOrder) if (isShell(text)) yield text;

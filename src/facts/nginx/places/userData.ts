@@ -3,11 +3,11 @@ import { readUserData } from "../../../containers/machine/userData";
 import { isComputed } from "../../../languages/shell/parse";
 import type { Resource } from "../../../stack/resource";
 import { Properties } from "../../../wire/properties";
-import type { Carried } from "./carried";
+import type { FoundConfiguration } from "./foundConfiguration";
 import { serversWritten } from "./serversWritten";
 
 /** The configurations that a machine writes when it first starts: by a script or by cloud-init. */
-export function* inUserData(resource: Resource): Iterable<Carried> {
+export function* inUserData(resource: Resource): Iterable<FoundConfiguration> {
   const properties = new Properties(resource.properties);
   for (const name of ["userData", "userDataBase64"]) {
     const files = new MachineFiles(readUserData(properties.string(name, ""))).all();

@@ -5,27 +5,27 @@ import type { WrittenFile } from "../../../languages/shell/files";
 import type { Resource } from "../../../stack/resource";
 import type { Stack } from "../../../stack/stack";
 import { Properties } from "../../../wire/properties";
-import type { Carried } from "./carried";
-import { filesLeftBy } from "./scripts";
-import { baseOf, isNginxContainer, isOwn, serversWritten } from "./serversWritten";
+import { filesLeftBy } from "./commandFiles";
+import type { FoundConfiguration } from "./foundConfiguration";
+import { baseFilesOf, isNginxContainer, isOwn, serversWritten } from "./serversWritten";
 
 /** The configuration that other containers write to a volume that an nginx container sees. */
-export function* onVolumes(container: Container, stack: Stack): Iterable<Carried> {
+export function* onVolumes(container: Container, stack: Stack): Iterable<FoundConfiguration> {
   if (!isNginxContainer(container) || container.mounts.length === 0) return;
-  const files = othersBeside(container, stack).flatMap((writer) => writtenFor(container, writer, stack));
+  const files = othersBeside(container, stack).flatMap((writer) => filesWrittenFor(container, writer, stack));
   if (!files.some(isOwn)) return;
   const beneath = filesLeftBy(container).filter(
     ({ path }) => !container.mounts.some((mount) => isBelow(path, mount.path)),
   );
   yield* serversWritten(
     [...beneath, ...files],
-    baseOf(container.image),
+    baseFilesOf(container.image),
     `volume of container ${container.name}`,
     container,
   );
 }
 
-/** Whether a file that a container writes lies on a volume that an nginx container sees, which is where it is judged. */
+/** Whether a file that a container writes lies on a volume of an nginx container, where it is judged. */
 export function isForNginx(container: Container, { path }: WrittenFile, stack: Stack): boolean {
   const mounts = container.mounts.filter((mount) => isBelow(path, mount.path));
   return (
@@ -38,7 +38,7 @@ export function isForNginx(container: Container, { path }: WrittenFile, stack: S
 }
 
 /** The files that one container writes where another sees them, by their paths there. */
-function writtenFor(reader: Container, writer: Container, stack: Stack): readonly WrittenFile[] {
+function filesWrittenFor(reader: Container, writer: Container, stack: Stack): readonly WrittenFile[] {
   return (unlessUndecided(() => filesLeftBy(writer)) ?? []).flatMap(({ path, text }) => {
     const mount = writer.mounts.find((each) => isBelow(path, each.path));
     const seen = mount && sharedMount(writer, mount, reader, stack);
@@ -68,7 +68,7 @@ function fileSystemOf(resource: Resource, volume: string, stack: Stack): string 
   return `${shown?.urn ?? efs.string("fileSystemId")} ${clean(efs.string("rootDirectory", "/"))}`;
 }
 
-/** The other containers of the stack with volumes, as far as they are known. */
+/** The other containers of the stack that are known and have volumes. */
 function othersBeside(container: Container, stack: Stack): readonly Container[] {
   const found: Container[] = [];
   unlessUndecided(() => {

@@ -1,8 +1,8 @@
 import { readNetwork } from "../../../base/cidr";
 import { type Directive, text } from "../syntax/tree";
 import { type Answer, Exchange } from "./exchange";
-import { finalize, type Step, undecided } from "./steps";
-import { known } from "./values";
+import { finalize, type Step, undecidedAnswer } from "./steps";
+import { knownValue } from "./values";
 import { variableValue } from "./variables";
 
 type Verdict = { readonly status: number; readonly by: Directive } | "allowed" | "declined" | Answer;
@@ -10,7 +10,7 @@ type Verdict = { readonly status: number; readonly by: Directive } | "allowed" |
 /** Runs a request to its answer: the subrequest of `auth_request` goes through all phases itself. */
 type Run = (exchange: Exchange) => Answer;
 
-/** The access phase: addresses, passwords and `auth_request`, all or any of them. Undefined where the request goes on. */
+/** The access phase: addresses, passwords and `auth_request`, all or any of them. `undefined` if the request goes on. */
 export function runAccess(exchange: Exchange, run: Run): Step | undefined {
   const any = exchange.scope.value("satisfy") === "any";
   let refusal: { readonly status: number; readonly by: Directive } | undefined;
@@ -41,7 +41,7 @@ function checkAddress(exchange: Exchange): Verdict {
     const applies =
       written === "all" ||
       (network !== undefined &&
-        (address.known ? network.contains(address.text) : exchange.ask(`the client is in ${written}`)));
+        (address.isKnown ? network.contains(address.text) : exchange.ask(`the client is in ${written}`)));
     if (applies) return rule.name === "allow" ? "allowed" : { status: 403, by: rule };
   }
   return "declined";
@@ -68,17 +68,17 @@ function checkSubrequest(exchange: Exchange, run: Run): Verdict {
     new Map(),
     exchange,
   );
-  inner.args = known("");
+  inner.args = knownValue("");
   inner.argsAreOpen = false;
   inner.internal = true;
-  inner.setUri(known(text(by, 0)));
+  inner.setUri(knownValue(text(by, 0)));
   for (const [name, value] of exchange.variables) inner.variables.set(name, value);
   const answer = run(inner);
   inner.sent.forEach((value, name) => name === "method" || exchange.sent.set(name, value));
   inner.files.forEach((kind, path) => exchange.files.set(path, kind));
   exchange.doubt ??= inner.doubt;
   if (answer.kind === "dropped" || answer.kind === "undecided")
-    return answer.kind === "dropped" ? answer : undecided(by, answer.reason ?? "");
+    return answer.kind === "dropped" ? answer : undecidedAnswer(by, answer.reason ?? "");
   const status =
     answer.kind === "forwarded"
       ? inner.shownStatus || exchange.choices.pick(`answer to ${text(by, 0)}`, [200, 401, 403, 500])

@@ -1,8 +1,8 @@
+import { locationNameOf } from "../model/locations";
 import type { Computed } from "../model/maps";
 import type { Scope } from "../model/scopes";
 import { compilePattern, InvalidPattern, UnsupportedPattern } from "../pcre";
 import { readCondition } from "../syntax/condition";
-import { readLocationName } from "../syntax/locationName";
 import { type Directive, text } from "../syntax/tree";
 import { parseValue } from "../syntax/valueParts";
 
@@ -119,7 +119,7 @@ class Paths {
 
   addScope(scope: Scope): void {
     if (scope.kind !== "location") return;
-    const { modifier, name } = readLocationName(scope.directive!.args);
+    const { modifier, name } = locationNameOf(scope);
     if (modifier.startsWith("~")) {
       this.addPattern(name, modifier === "~*");
     } else if (name.startsWith("/")) {
@@ -206,8 +206,8 @@ function addressIn(written: string): string | undefined {
 
 function scopesIn(server: Scope): readonly Scope[] {
   const scopes = [server];
-  for (let index = 0; index < scopes.length; index++) {
-    const { children, inner } = scopes[index]!;
+  // The loop also visits what it adds.
+  for (const { children, inner } of scopes) {
     children.forEach((child) => scopes.push(child));
     inner.forEach((scope) => scopes.push(scope));
   }

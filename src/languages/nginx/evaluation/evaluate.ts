@@ -9,11 +9,12 @@ import { type Choices, explore } from "./explore";
 import { methodsIn } from "./methods";
 import { run } from "./phases";
 import { hostName, readTarget, type Request, requestedHost } from "./request";
-import { finalize, undecided } from "./steps";
+import { finalize, undecidedAnswer } from "./steps";
 
-/** What a socket makes of a request before nginx's phases: the server that takes it, or how it ends. */
+/** What becomes of a request before nginx's phases: the server that takes it, or its answer. */
 export type Admission = Admitted | { readonly answer: Answer; readonly request: Request };
 
+/** A request that a server takes. */
 export interface Admitted {
   readonly server: Server;
   readonly request: Request;
@@ -26,9 +27,9 @@ export interface Admitted {
 const limit = 20_000;
 
 /**
- * All that nginx may answer to a request on a socket: one answer where the request says everything that decides it.
+ * All that nginx may answer to a request on a socket: one answer if the request says everything that decides it.
  *
- * @param fileKind what is at a path of the server's file system, where that is known
+ * @param fileKind what is at a path of the server's file system; `undefined` if that is unknown
  */
 export function answersTo(
   configuration: Configuration,
@@ -42,8 +43,8 @@ export function answersTo(
   const answers = new Map<string, Answer>();
   const complete = explore(
     (choices) => {
-      const exchange = begin(admission, surroundings, choices, undefined);
-      return { answer: answerTo(exchange, admission.status), exchange };
+      const exchange = startExchange(admission, surroundings, choices, undefined);
+      return { answer: answerExchange(exchange, admission.status), exchange };
     },
     ({ answer, exchange }) => {
       if (!exchange.impossible)
@@ -52,10 +53,11 @@ export function answersTo(
     },
     limit,
   );
-  return complete ? [...answers.values()] : [undecided(admission.server.directive, tooMany)];
+  return complete ? [...answers.values()] : [undecidedAnswer(admission.server.directive, tooMany)];
 }
 
-export const tooMany = "there are too many ways through the configuration";
+/** The reason if an exploration is given up. */
+export const tooMany = "requests can take too many branches through the configuration";
 
 /** What all requests to a configuration share. */
 export function surroundingsOf(configuration: Configuration, fileKind?: Surroundings["fileKind"]): Surroundings {
@@ -72,7 +74,8 @@ const shared = new WeakMap<Configuration, Surroundings>();
 
 function readSurroundings({ http }: Configuration): Surroundings {
   const all: Directive[] = [...http];
-  for (let index = 0; index < all.length; index++) all[index]!.block?.forEach((inner) => all.push(inner));
+  // The loop also visits what it adds.
+  for (const directive of all) directive.block?.forEach((inner) => all.push(inner));
   const upstreams = http.filter((directive) => directive.name === "upstream").map((directive) => text(directive, 0));
   return {
     computed: readComputed(http),
@@ -114,7 +117,7 @@ export function admit(listener: Listener, request: Request): Admission {
   } catch (error) {
     if (error instanceof UnsupportedPattern) {
       return {
-        answer: undecided(byDefault.directive, "a regular expression in server_name cannot be evaluated"),
+        answer: undecidedAnswer(byDefault.directive, "a regular expression in server_name cannot be evaluated"),
         request,
       };
     }
@@ -130,14 +133,15 @@ function earlyStatus(listener: Listener, { protocol, host, method, headers, tls 
   return listener.ssl && !tls ? 497 : undefined;
 }
 
-/** The directive that makes a server refuse handshakes, or the server itself where it has no certificate to show. */
+/** The directive that makes a server refuse handshakes, or the server itself if it has no certificate. */
 export function handshakeRefusal(server: Server, byDefault: Server): Directive | undefined {
   if (server.scope.isOn("ssl_reject_handshake")) return server.scope.effective("ssl_reject_handshake").at(-1);
   const hasCertificate = [server, byDefault].some(({ scope }) => scope.effective("ssl_certificate").length > 0);
-  return hasCertificate || server.scope.unseen ? undefined : server.directive;
+  return hasCertificate || server.scope.isIncomplete ? undefined : server.directive;
 }
 
-export function begin(
+/** A request at the beginning of nginx's phases. */
+export function startExchange(
   { server, request, named }: Admitted,
   surroundings: Surroundings,
   choices: Choices,
@@ -146,8 +150,8 @@ export function begin(
   return new Exchange(server, request, surroundings, choices, candidates, named);
 }
 
-/** Sends an exchange on its way, by way of an error page where nginx refuses the request at once. */
-export function answerTo(exchange: Exchange, status: number | undefined): Answer {
+/** Runs an exchange to its answer, through an error page if nginx refuses the request at once. */
+export function answerExchange(exchange: Exchange, status: number | undefined): Answer {
   const step = status === undefined ? "moved" : finalize(exchange, status, undefined);
   return step === "moved" ? run(exchange) : step;
 }

@@ -5,10 +5,10 @@ import { compilePattern, type Pattern, UnsupportedPattern } from "../pcre";
 import type { Directive } from "../syntax/tree";
 import type { Candidates } from "./candidates";
 import type { Choices } from "./explore";
-import { judge, learntFrom } from "./judge";
 import { methodsToTry } from "./methods";
+import { decideMatch, learnFromMatch } from "./partialMatch";
 import { hostName, readTarget, type Request, requestedHost } from "./request";
-import { equal, known, unknown, type Value } from "./values";
+import { areEqual, knownValue, unknownValue, type Value } from "./values";
 
 /** How a request ends, and the directive that decides it. */
 export interface Answer {
@@ -22,7 +22,7 @@ export interface Answer {
   readonly slash?: true;
 }
 
-/** What surrounds all requests to a configuration. */
+/** What all requests to a configuration share. */
 export interface Surroundings {
   readonly computed: ReadonlyMap<string, Computed>;
   /** Variables that some directive assigns: empty until it does. */
@@ -30,20 +30,21 @@ export interface Surroundings {
   readonly upstreams: ReadonlySet<string>;
   /** The methods that make a difference. */
   readonly methods: readonly string[];
-  /** What is at a path of the server's file system, where that is known. */
+  /** What is at a path of the server's file system; `undefined` if that is unknown. */
   readonly fileKind?: (path: string) => "file" | "directory" | "missing" | undefined;
 }
 
+/** The phases of nginx in which a request can be decided, in order (nginx development guide, "HTTP phases"). */
 export type Phase =
   "server-rewrite" | "find-location" | "rewrite" | "post-rewrite" | "access" | "try-files" | "content";
 
-const anyUri: Value = { text: "/", known: false };
+const anyUri: Value = { text: "/", isKnown: false };
 
 /** One more than the times nginx lets a request change its URI. */
 const uriChanges = 11;
 
 /**
- * One request on its way through nginx. What cannot be known is asked of `choices`; the run is repeated for each answer.
+ * One request on its way through nginx. What is unknown is asked of `choices`; the run is repeated for each answer.
  */
 export class Exchange {
   phase: Phase = "server-rewrite";
@@ -94,17 +95,17 @@ export class Exchange {
     readonly choices: Choices,
     readonly candidates: Candidates | undefined,
     named: ReadonlyMap<string, string> = new Map(),
-    /** The exchange of which this is a subrequest. */
+    /** The exchange whose subrequest this is. */
     readonly main: Exchange | undefined = undefined,
   ) {
     this.scope = server.scope;
     const host = requestedHost(request);
     this.host = host === undefined ? undefined : hostName(host);
-    this.variables = new Map([...named].map(([name, value]) => [name.toLowerCase(), known(value)]));
+    this.variables = new Map([...named].map(([name, value]) => [name.toLowerCase(), knownValue(value)]));
     const target = request.target === undefined ? undefined : readTarget(request.target);
-    this.uri = target ? known(target.path) : { ...anyUri, id: "uri@0" };
-    this.requestUri = request.target === undefined ? { ...anyUri, id: "$request_uri" } : known(request.target);
-    this.args = target ? known(target.query ?? "") : { ...unknown, id: "$args" };
+    this.uri = target ? knownValue(target.path) : { ...anyUri, id: "uri@0" };
+    this.requestUri = request.target === undefined ? { ...anyUri, id: "$request_uri" } : knownValue(request.target);
+    this.args = target ? knownValue(target.query ?? "") : { ...unknownValue, id: "$args" };
   }
 
   get method(): string {
@@ -123,24 +124,24 @@ export class Exchange {
 
   /** A value that the client chooses: given by the request, one of the candidates, or unknown. */
   client(name: string, given: string | undefined): Value {
-    if (given !== undefined) return known(given);
-    if (!this.candidates) return this.learnt.get(`$${name}`) ?? { ...unknown, id: `$${name}` };
+    if (given !== undefined) return knownValue(given);
+    if (!this.candidates) return this.learnt.get(`$${name}`) ?? { ...unknownValue, id: `$${name}` };
     const value = this.choices.pick(`$${name}`, this.candidates.of(name));
     this.sent.set(name, value);
-    return known(value);
+    return knownValue(value);
   }
 
-  /** Whether two values are equal; where that is not known both are tried. */
+  /** Whether two values are equal; if that is unknown, both are tried. */
   equals(one: Value, other: Value, question: string): boolean {
-    const known = equal(one, other);
+    const known = areEqual(one, other);
     if (known !== undefined) return known;
-    const key = one.id !== undefined && other.known ? `${one.id} = ${other.text}` : question;
-    const answer = this.ask(key, "a value is not known");
-    if (answer && other.known) this.learn(one, other);
+    const key = one.id !== undefined && other.isKnown ? `${one.id} = ${other.text}` : question;
+    const answer = this.ask(key, "a value is unknown");
+    if (answer && other.isKnown) this.learn(one, other);
     return answer;
   }
 
-  /** Asks what nobody can know from the configuration; `doubt` says why, unless clients can meet both answers. */
+  /** Asks what the configuration does not say; `doubt` says why, unless clients can meet both answers. */
   ask(question: string, doubt?: string): boolean {
     this.doubt ??= doubt;
     const answer = this.choices.ask(question);
@@ -148,7 +149,7 @@ export class Exchange {
     return answer;
   }
 
-  /** Whether a regular expression matches, with the captures left behind where it does. */
+  /** Whether a regular expression matches; if so, its captures are kept. */
   matches(source: string, caseless: boolean, subject: Value, question: string): boolean {
     let pattern: Pattern;
     try {
@@ -158,46 +159,46 @@ export class Exchange {
       this.captures = [subject];
       return this.ask(question, "a regular expression cannot be evaluated");
     }
-    if (!subject.known) return this.mayMatch(pattern, subject, source, question);
+    if (!subject.isKnown) return this.mayMatch(pattern, subject, source, question);
     const match = pattern.match(subject.text);
-    if (match) this.remember(match.map(known), pattern.names);
+    if (match) this.remember(match.map(knownValue), pattern.names);
     return match !== undefined;
   }
 
-  /** Whether a pattern matches a value of which only some is known: where it is not certain, both are tried. */
+  /** Whether a pattern matches a value that is known in part; if that is uncertain, both are tried. */
   private mayMatch(pattern: Pattern, subject: Value, source: string, question: string): boolean {
-    const certain = judge(pattern, subject);
+    const certain = decideMatch(pattern, subject);
     const key = subject.id === undefined ? question : `${subject.id} ~ ${source}`;
-    const answer = certain ?? this.ask(key, "a value is not known");
+    const answer = certain ?? this.ask(key, "a value is unknown");
     if (certain === undefined && subject.id !== undefined) {
       this.tested.push({ id: subject.id, pattern, answer });
-      this.learn(subject, learntFrom(pattern, subject, answer, this.choices));
+      this.learn(subject, learnFromMatch(pattern, subject, answer, this.choices));
     }
     if (answer) {
-      // In `^(.*)$` and its like the first group is the subject, of which the beginning is known.
-      const first = /^\^?\(\/?\.[*+]\)\$?$/.test(source) ? subject : unknown;
-      const captures = Array.from({ length: pattern.groups }, (_, index) => (index === 0 ? first : unknown));
-      this.remember([unknown, ...captures], pattern.names);
+      // In `^(.*)$` and the like the first group is the subject, whose beginning is known.
+      const first = /^\^?\(\/?\.[*+]\)\$?$/.test(source) ? subject : unknownValue;
+      const captures = Array.from({ length: pattern.groups }, (_, index) => (index === 0 ? first : unknownValue));
+      this.remember([unknownValue, ...captures], pattern.names);
     }
     return answer;
   }
 
-  /** Takes note of what has turned out of an unknown value, and whether it contradicts what was assumed before. */
+  /** Replaces an unknown value by a narrower one, and notes whether that contradicts earlier assumptions. */
   learn(value: Value, better: Value): void {
-    if (value.id === undefined || value.known) return;
+    if (value.id === undefined || value.isKnown) return;
     const tests = this.tested.filter(({ id }) => id === value.id);
-    this.impossible ||= tests.some(({ pattern, answer }) => judge(pattern, better) === !answer);
+    this.impossible ||= tests.some(({ pattern, answer }) => decideMatch(pattern, better) === !answer);
     if (value.id === this.uri.id) this.uri = better;
     else this.learnt.set(value.id, better);
   }
 
   private remember(captures: readonly Value[], names: ReadonlyMap<string, number>): void {
     this.captures = captures;
-    for (const [name, group] of names) this.variables.set(name.toLowerCase(), captures[group] ?? unknown);
+    for (const [name, group] of names) this.variables.set(name.toLowerCase(), captures[group] ?? unknownValue);
   }
 
   setUri(uri: Value): void {
     this.uriVersion++;
-    this.uri = uri.known ? uri : { ...uri, id: `uri@${this.uriVersion}` };
+    this.uri = uri.isKnown ? uri : { ...uri, id: `uri@${this.uriVersion}` };
   }
 }

@@ -24,7 +24,7 @@ export class Choices {
       .join("\n");
   }
 
-  /** All answers so far, in order: what tells one run from another. */
+  /** All answers so far, in order; no two runs have the same. */
   path(): string {
     return [...this.answers.values()].join();
   }
@@ -54,7 +54,7 @@ export class Choices {
 /**
  * Runs something once for every combination of answers to the questions it asks, until `stop` says enough.
  *
- * @returns false where there were more combinations than the limit
+ * @returns false if there were more combinations than the limit
  */
 export function explore<T>(run: (choices: Choices) => T, visit: (result: T) => boolean, limit: number): boolean {
   const choices = new Choices();

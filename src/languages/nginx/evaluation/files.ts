@@ -1,28 +1,29 @@
 import type { Exchange } from "./exchange";
-import { known, type Value } from "./values";
+import { knownValue, type Value } from "./values";
 import { expandVariables, pathOf } from "./variables";
 
+/** What can be at a path. */
 export type FileKind = "file" | "directory" | "missing";
 
 /** What is at a path. Where nobody knows, anything may be met: some files exist and others do not. */
 export function fileKind(exchange: Exchange, path: Value): FileKind {
-  const visible = path.known ? exchange.surroundings.fileKind?.(path.text) : undefined;
+  const visible = path.isKnown ? exchange.surroundings.fileKind?.(path.text) : undefined;
   if (visible !== undefined) return visible;
-  const question = path.known
+  const question = path.isKnown
     ? `file ${path.text.replace(/\/$/, "")}`
     : `uri@${exchange.uriVersion} file ${path.text} … ${path.ending ?? ""}`;
   const kind = isRoot(exchange, path) ? "directory" : exchange.choices.pick(question, anything);
   exchange.files.set(path.text, kind);
   // A path that ends with a slash names no file.
-  return kind === "file" && path.known && path.text.endsWith("/") ? "missing" : kind;
+  return kind === "file" && path.isKnown && path.text.endsWith("/") ? "missing" : kind;
 }
 
 const anything: readonly FileKind[] = ["missing", "file", "directory"];
 
 /** The folder that is served exists. */
 function isRoot(exchange: Exchange, path: Value): boolean {
-  const root = pathOf(exchange, known("/"));
-  return path.known && path.text.replace(/\/$/, "") === root.text.replace(/\/$/, "");
+  const root = pathOf(exchange, knownValue("/"));
+  return path.isKnown && path.text.replace(/\/$/, "") === root.text.replace(/\/$/, "");
 }
 
 /** The test of a condition: `-f`, `-d`, `-e`, `-x`, negated by `!`. */

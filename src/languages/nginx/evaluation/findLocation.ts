@@ -1,7 +1,7 @@
 import { type Locations, locationsOf, type PrefixLocation } from "../model/locations";
 import type { Scope } from "../model/scopes";
 import type { Exchange } from "./exchange";
-import { known, mayBe, mayBeginWith, narrowed, type Value } from "./values";
+import { knownValue, mayBe, mayBeginWith, narrow, type Value } from "./values";
 
 /** The location that a request is looked up in, or the block around it if none matches. */
 export interface Found {
@@ -34,10 +34,10 @@ export function findLocation(exchange: Exchange, level: Scope = exchange.server.
   return found;
 }
 
-/** Beyond this it costs more to remember what a URI does not begin with than it tells. */
+/** With more locations, remembering what a URI does not begin with costs more than it saves. */
 const manyLocations = 300;
 
-/** What the choice of a location tells of an unknown URI: it is the longest name that the URI begins with. */
+/** Narrows an unknown URI by the chosen location, the longest name that the URI begins with. */
 function learnUri(
   exchange: Exchange,
   { prefixes }: Locations,
@@ -46,24 +46,24 @@ function learnUri(
 ): void {
   const { uri } = exchange;
   if (match === "exact" || match === "slash") {
-    exchange.learn(uri, known(match === "slash" ? chosen!.name.slice(0, -1) : chosen!.name));
+    exchange.learn(uri, knownValue(match === "slash" ? chosen!.name.slice(0, -1) : chosen!.name));
     return;
   }
   const name = chosen?.name ?? "";
   if (prefixes.length > manyLocations) {
-    exchange.learn(uri, narrowed(uri, name, ""));
+    exchange.learn(uri, narrow(uri, name, ""));
     return;
   }
   const longer = prefixes.filter((prefix) => !prefix.exact && prefix.name.length > name.length);
   const excluded = [...(uri.excluded ?? []), ...longer.map((prefix) => prefix.name)];
-  exchange.learn(uri, { ...narrowed(uri, name, ""), excluded: [...new Set(excluded)] });
+  exchange.learn(uri, { ...narrow(uri, name, ""), excluded: [...new Set(excluded)] });
 }
 
-/** What may match a URI of which only the beginning and the end are known, by these: every run asks it again. */
+/** What may match a URI, by its known beginning and end: every run asks again. */
 const possible = new WeakMap<Locations, Map<string, readonly Found[]>>();
 
 function matchesIn(locations: Locations, uri: Value, level: Scope): readonly Found[] {
-  if (uri.known) return [matchOf(locations, uri.text, level)];
+  if (uri.isKnown) return [matchOf(locations, uri.text, level)];
   const { prefixes } = locations;
   if (uri.excluded !== undefined || uri.lines !== undefined) return possibleMatches(prefixes, uri, level);
   const key = `${uri.text}\0${uri.ending ?? ""}`;
@@ -90,7 +90,7 @@ function matchOf({ exact, inclusive }: Locations, uri: string, level: Scope): Fo
   return { scope: level, match: "none" };
 }
 
-/** The prefix locations that may be the match of a URI of which only some is known. */
+/** The prefix locations that a URI known in part may lead to. */
 function possibleMatches(prefixes: readonly PrefixLocation[], uri: Value, level: Scope): readonly Found[] {
   const found = (list: readonly PrefixLocation[], match: Found["match"]): Found[] =>
     list.map(({ scope }) => ({ scope, match }));

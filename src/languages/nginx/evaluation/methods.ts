@@ -1,6 +1,6 @@
 import type { Directive } from "../syntax/tree";
 
-/** Methods of requests, of which the last is none at all. */
+/** Methods of requests; the last is not a method at all. */
 const usual = ["GET", "POST", "HEAD", "PUT", "DELETE", "OPTIONS", "PATCH", "PROPFIND", "UNRECOGNIZED"];
 
 /** The methods worth telling apart: the usual ones, and those that a condition, a map or `limit_except` names. */

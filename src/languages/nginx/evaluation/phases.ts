@@ -5,8 +5,8 @@ import { runContent, runTryFiles } from "./content";
 import type { Answer, Exchange } from "./exchange";
 import { findLocation } from "./findLocation";
 import { runRewrite } from "./rewrite";
-import { addSlash, finalize, moveTo, undecided, useScope, type Step } from "./steps";
-import { append, known } from "./values";
+import { addSlash, finalize, moveTo, undecidedAnswer, useScope, type Step } from "./steps";
+import { append, knownValue } from "./values";
 
 /** Sends a request through nginx's phases to its answer. */
 export function run(exchange: Exchange): Answer {
@@ -41,7 +41,7 @@ const phases: Readonly<Record<Exchange["phase"], (exchange: Exchange) => Step>> 
 function extension(from: Scope, names: RegExp): Answer | undefined {
   for (let scope: Scope | undefined = from; scope; scope = scope.parent) {
     const found = scope.statements.find((directive) => names.test(directive.name) && text(directive, 0) !== "off");
-    if (found) return undecided(found, `"${found.name}" can answer anything`);
+    if (found) return undecidedAnswer(found, `"${found.name}" can answer anything`);
   }
   return undefined;
 }
@@ -49,7 +49,7 @@ function extension(from: Scope, names: RegExp): Answer | undefined {
 function lookUpLocation(exchange: Exchange): Step {
   exchange.handler = undefined;
   exchange.uriChanged = false;
-  const ended = exchange.uri.known ? undefined : endOfRepetition(exchange);
+  const ended = exchange.uri.isKnown ? undefined : endOfRepetition(exchange);
   if (ended) return ended;
   const { scope, match } = findLocation(exchange);
   exchange.scope = scope;
@@ -57,11 +57,11 @@ function lookUpLocation(exchange: Exchange): Step {
   if (internal && !exchange.internal) return finalize(exchange, 404, internal);
   useScope(exchange, scope);
   if (isTooLarge(exchange)) return finalize(exchange, 413, scope.directive);
-  if (match === "slash") return addSlash(exchange, append(exchange.uri, known("/")), scope.directive);
+  if (match === "slash") return addSlash(exchange, append(exchange.uri, knownValue("/")), scope.directive);
   return moveTo(exchange, "rewrite");
 }
 
-/** Whether the body may be larger than allowed, asked only where an error page makes a difference of it. */
+/** Whether the body may be larger than allowed, asked only if an error page makes a difference. */
 function isTooLarge(exchange: Exchange): boolean {
   const pages = exchange.scope.effective("error_page");
   return (
@@ -76,7 +76,7 @@ function isTooLarge(exchange: Exchange): boolean {
  * same run that is a cycle, for which nginx answers 500; from another run there is nothing to add.
  */
 function endOfRepetition(exchange: Exchange): Answer | undefined {
-  const variables = [...exchange.variables].map(([name, value]) => `${name}=${value.text}${value.known ? "" : "?"}`);
+  const variables = [...exchange.variables].map(([name, value]) => `${name}=${value.text}${value.isKnown ? "" : "?"}`);
   const { uri, args, choices, memory } = exchange;
   const state = JSON.stringify([
     { ...uri, id: "" },

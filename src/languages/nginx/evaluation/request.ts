@@ -1,4 +1,4 @@
-/** A request as far as it is given. What is left out may be anything that a client can send. */
+/** What is known about a request. What is left out may be anything that a client can send. */
 export interface Request {
   readonly protocol: "HTTP/1.0" | "HTTP/1.1" | "HTTP/2.0";
   /** The Host header; undefined for none. */
@@ -17,12 +17,12 @@ export interface Request {
 
 const absoluteForm = /^https?:\/\/([^/?#]*)([^]*)$/i;
 
-/** The host that a request is for, as it is written; undefined where it names none. */
+/** The host that a request is for, as it is written; `undefined` if it names none. */
 export function requestedHost({ host, target }: Request): string | undefined {
   return absoluteForm.exec(target ?? "")?.[1] ?? host;
 }
 
-/** The host that nginx takes from a Host header: lower case, no port, no trailing dot; undefined where it refuses it. */
+/** The host that nginx takes from a Host header: lower case, no port, no trailing dot; `undefined` if it refuses it. */
 export function hostName(header: string): string | undefined {
   if (/[\0-\x20/\x7f]/.test(header) || header.includes("..")) return undefined;
   const literal = /^\[[^\]]*\]/.exec(header)?.[0];
@@ -30,14 +30,15 @@ export function hostName(header: string): string | undefined {
   return name === "" ? undefined : name;
 }
 
+/** A request target as nginx reads it. */
 export interface Target {
   /** The path decoded and normalised. */
   readonly path: string;
-  /** What follows the question mark; undefined where there is none. */
+  /** What follows the question mark; `undefined` if there is none. */
   readonly query: string | undefined;
 }
 
-/** Reads a request target as nginx does: decoded, slashes merged, `.` and `..` resolved; undefined where nginx answers 400. */
+/** Reads a request target as nginx does: decoded, slashes merged, `.` and `..` resolved; `undefined` if nginx answers 400. */
 export function readTarget(target: string): Target | undefined {
   const origin = absoluteForm.exec(target)?.[2]?.replace(/^(?!\/)/, "/") ?? target;
   const [, raw = "", query] = /^([^?#]*)(?:\?([^#]*))?/.exec(origin) ?? [];

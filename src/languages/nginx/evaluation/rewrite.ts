@@ -1,10 +1,10 @@
 import type { Scope } from "../model/scopes";
 import { readCondition } from "../syntax/condition";
-import { type Directive, isUnseen, text } from "../syntax/tree";
+import { type Directive, isUnseenInclude, text } from "../syntax/tree";
 import type { Answer, Exchange } from "./exchange";
 import { testFile } from "./files";
-import { finalize, respond, undecided, useScope } from "./steps";
-import { append, known, unknown, type Value } from "./values";
+import { finalize, respond, undecidedAnswer, useScope } from "./steps";
+import { append, knownValue, unknownValue, type Value } from "./values";
 import { expandVariables, variableValue } from "./variables";
 
 /** How a list of rewrite directives ended: "end" stops the phase, an answer ends the request, "moved" began anew. */
@@ -13,7 +13,7 @@ type Ending = "continue" | "end" | "moved" | Answer;
 /**
  * Runs the directives of nginx's rewrite module in the order of a block.
  *
- * @returns an answer where the request ends, "moved" where it goes on in another phase, undefined where it just goes on
+ * @returns an answer if the request ends, "moved" if it goes on in another phase, `undefined` if it just goes on
  */
 export function runRewrite(exchange: Exchange, scope: Scope): Answer | "moved" | undefined {
   const ending = runDirectives(exchange, scope);
@@ -22,13 +22,13 @@ export function runRewrite(exchange: Exchange, scope: Scope): Answer | "moved" |
 
 function runDirectives(exchange: Exchange, scope: Scope): Ending {
   for (const directive of scope.statements) {
-    const ending = run(exchange, directive, scope);
+    const ending = runDirective(exchange, directive, scope);
     if (ending !== "continue") return ending;
   }
   return "continue";
 }
 
-function run(exchange: Exchange, directive: Directive, scope: Scope): Ending {
+function runDirective(exchange: Exchange, directive: Directive, scope: Scope): Ending {
   switch (directive.name) {
     case "set":
       assign(exchange, text(directive, 0).slice(1).toLowerCase(), expandVariables(exchange, text(directive, 1)));
@@ -41,12 +41,12 @@ function run(exchange: Exchange, directive: Directive, scope: Scope): Ending {
     case "rewrite":
       return rewrite(exchange, directive);
     case "if":
-      return branch(exchange, directive, scope);
+      return runIf(exchange, directive, scope);
     case "include":
-      return isUnseen(directive) ? undecided(directive, "an included file cannot be seen") : "continue";
+      return isUnseenInclude(directive) ? undecidedAnswer(directive, "an included file is not visible") : "continue";
     default:
       if (/^set_by_lua|^set_/.test(directive.name) && text(directive, 0).startsWith("$"))
-        assign(exchange, text(directive, 0).slice(1).toLowerCase(), unknown);
+        assign(exchange, text(directive, 0).slice(1).toLowerCase(), unknownValue);
       return "continue";
   }
 }
@@ -60,22 +60,22 @@ function assign(exchange: Exchange, name: string, value: Value): void {
   }
 }
 
-function branch(exchange: Exchange, directive: Directive, scope: Scope): Ending {
-  if (!holds(exchange, directive)) return "continue";
+function runIf(exchange: Exchange, directive: Directive, scope: Scope): Ending {
+  if (!isMet(exchange, directive)) return "continue";
   const inner = scope.inner.get(directive)!;
   if (scope.kind !== "server") useScope(exchange, inner);
   return runDirectives(exchange, inner);
 }
 
-function holds(exchange: Exchange, directive: Directive): boolean {
+function isMet(exchange: Exchange, directive: Directive): boolean {
   const words = readCondition(directive.args);
   const [subject = "", operator, operand = ""] = typeof words === "string" ? [] : words;
   const question = `uri@${exchange.uriVersion} at ${directive.file}:${directive.line}:${directive.column}`;
   if (!subject.startsWith("$")) return testFile(exchange, subject, operator ?? "");
   const value = variableValue(exchange, subject.slice(1).toLowerCase());
   if (operator === undefined) {
-    if (!value.known && value.text.length < 2)
-      return exchange.ask(value.id === undefined ? question : `${value.id} is set`, "a value is not known");
+    if (!value.isKnown && value.text.length < 2)
+      return exchange.ask(value.id === undefined ? question : `${value.id} is set`, "a value is unknown");
     return value.text !== "" && value.text !== "0";
   }
   if (operator === "=" || operator === "!=")
@@ -124,14 +124,14 @@ function rewrite(exchange: Exchange, directive: Directive): Ending {
     const args = expandVariables(exchange, replacement.slice(at + 1));
     exchange.args = keepsArgs ? withArgs(args, "&", exchange.args) : args;
   } else if (!keepsArgs) {
-    exchange.args = known("");
+    exchange.args = knownValue("");
   }
   exchange.argsAreOpen &&= keepsArgs;
   exchange.setUri(uri);
-  if (uri.known && uri.text === "") return finalize(exchange, 500, directive);
+  if (uri.isKnown && uri.text === "") return finalize(exchange, 500, directive);
   return flag === "last" || flag === "break" ? "end" : "continue";
 }
 
 function withArgs(value: Value, mark: string, args: Value): Value {
-  return args.known && args.text === "" ? value : append(append(value, known(mark)), args);
+  return args.isKnown && args.text === "" ? value : append(append(value, knownValue(mark)), args);
 }

@@ -1,8 +1,8 @@
 import { locationsOf } from "../model/locations";
 import type { Scope } from "../model/scopes";
-import type { Directive } from "../syntax/tree";
+import { type Directive, text } from "../syntax/tree";
 import type { Answer, Exchange } from "./exchange";
-import { known, type Value } from "./values";
+import { knownValue, type Value } from "./values";
 import { expandVariables, serverName } from "./variables";
 
 /** What a step of an exchange comes to: an answer, or "moved" when the exchange goes on in the phase it names. */
@@ -10,12 +10,14 @@ export type Step = Answer | "moved";
 
 const redirectCodes = [301, 302, 303, 307, 308];
 
+/** Lets an exchange go on in another phase. */
 export function moveTo(exchange: Exchange, phase: Exchange["phase"]): "moved" {
   exchange.phase = phase;
   return "moved";
 }
 
-export function undecided(by: Directive | undefined, reason: string): Answer {
+/** The answer if the configuration does not say what happens, with the reason and the directive that leaves it open. */
+export function undecidedAnswer(by: Directive | undefined, reason: string): Answer {
   return { kind: "undecided", by, reason };
 }
 
@@ -46,7 +48,7 @@ function handlerOf(scope: Scope): Directive | undefined {
     : scope.statements.filter((directive) => handlers.test(directive.name)).at(-1);
 }
 
-/** Ends a request with a status as nginx's modules do, by way of `error_page` where one applies. */
+/** Ends a request with a status as nginx's modules do, through `error_page` if one applies. */
 export function finalize(exchange: Exchange, status: number, by: Directive | undefined, location?: Value): Step {
   if (status === 444 || status === 408 || status === 499) return { kind: "dropped", status, by };
   exchange.shownStatus = badRequests.includes(status) ? 400 : status;
@@ -54,7 +56,7 @@ export function finalize(exchange: Exchange, status: number, by: Directive | und
   if (!exchange.errorPaged && exchange.changesLeft !== 0) {
     const pages = exchange.scope.effective("error_page");
     exchange.errorPaged = pages.length > 0 && !exchange.scope.isOn("recursive_error_pages");
-    const page = pages.find((each) => covers(each, status));
+    const page = pages.find((each) => isCaughtBy(each, status));
     if (page) return errorPage(exchange, page);
   }
   return respond(exchange, status, by);
@@ -80,21 +82,21 @@ export function addSlash(exchange: Exchange, location: Value, by: Directive | un
   return step === "moved" ? step : { ...step, slash: true };
 }
 
-function covers(page: Directive, status: number): boolean {
+function isCaughtBy(page: Directive, status: number): boolean {
   const words = page.args.slice(0, -1).map((argument) => argument.text);
   return words.some((word) => !word.startsWith("=") && Number(word) === status);
 }
 
 function errorPage(exchange: Exchange, page: Directive): Step {
-  const target = expandVariables(exchange, page.args.at(-1)!.text);
-  const answer = /^=(\d*)$/.exec(page.args.at(-2)!.text)?.[1];
+  const target = expandVariables(exchange, text(page, page.args.length - 1));
+  const answer = /^=(\d*)$/.exec(text(page, page.args.length - 2))?.[1];
   if (answer !== undefined) exchange.shownStatus = Number(answer);
   if (target.text.startsWith("/")) {
     if (exchange.method !== "HEAD") exchange.method = "GET";
     return internalRedirect(exchange, target, page);
   }
   if (target.text.startsWith("@")) return namedLocation(exchange, target.text, page);
-  if (!target.known && target.text === "") return undecided(page, "the value of an error page is not known");
+  if (!target.isKnown && target.text === "") return undecidedAnswer(page, "the value of an error page is unknown");
   const status = Number(answer ?? 302);
   return redirect(exchange, redirectCodes.includes(status) ? status : 302, target, page);
 }
@@ -103,8 +105,8 @@ function errorPage(exchange: Exchange, page: Directive): Step {
 export function internalRedirect(exchange: Exchange, target: Value, by: Directive | undefined, args?: Value): Step {
   if (--exchange.changesLeft === 0) return finalize(exchange, 500, by);
   const at = target.text.indexOf("?");
-  exchange.setUri(at < 0 ? target : known(target.text.slice(0, at)));
-  exchange.args = args ?? (at < 0 ? known("") : { text: target.text.slice(at + 1), known: target.known });
+  exchange.setUri(at < 0 ? target : knownValue(target.text.slice(0, at)));
+  exchange.args = args ?? (at < 0 ? knownValue("") : { text: target.text.slice(at + 1), isKnown: target.isKnown });
   exchange.argsAreOpen &&= args !== undefined;
   exchange.rewritten = false;
   exchange.scope = exchange.server.scope;
@@ -112,11 +114,12 @@ export function internalRedirect(exchange: Exchange, target: Value, by: Directiv
   return moveTo(exchange, "server-rewrite");
 }
 
+/** Goes on in a named location (`@name`) of the server; nginx answers 500 if there is none. */
 export function namedLocation(exchange: Exchange, name: string, by: Directive | undefined): Step {
   const scope = locationsOf(exchange.server.scope).named.get(name);
   if (--exchange.changesLeft === 0 || !scope) {
-    return exchange.server.scope.unseen && !scope
-      ? undecided(by, "an included file cannot be seen")
+    return exchange.server.scope.isIncomplete && !scope
+      ? undecidedAnswer(by, "an included file is not visible")
       : finalize(exchange, 500, by);
   }
   exchange.internal = true;
@@ -127,8 +130,8 @@ export function namedLocation(exchange: Exchange, name: string, by: Directive | 
 }
 
 /** A redirect: fixed, or to a host that the client has chosen. nginx makes a URL of a path with the request's host. */
-export function redirect(exchange: Exchange, status: number, location: Value, by: Directive | undefined): Answer {
-  if (location.known && location.text === "") return { kind: "static", status, by };
+function redirect(exchange: Exchange, status: number, location: Value, by: Directive | undefined): Answer {
+  if (location.isKnown && location.text === "") return { kind: "static", status, by };
   const absolute = exchange.scope.value("absolute_redirect")?.toLowerCase() !== "off";
   if (location.text.startsWith("/")) {
     const own = exchange.scope.isOn("server_name_in_redirect") ? serverName(exchange) : exchange.host;
@@ -136,8 +139,8 @@ export function redirect(exchange: Exchange, status: number, location: Value, by
   }
   const [, authority, rest] = /^[A-Za-z][A-Za-z0-9+.-]*:\/\/([^/?#]*)([^]*)$/.exec(location.text) ?? [];
   if (authority !== undefined && isChosen(exchange, authority)) return { kind: "reflected", status, by };
-  if (!location.known && (authority === undefined || rest === "")) {
-    exchange.doubt ??= "where a redirect leads is not known";
+  if (!location.isKnown && (authority === undefined || rest === "")) {
+    exchange.doubt ??= "the target of a redirect is unknown";
     return { kind: "reflected", status, by };
   }
   return { kind: "redirect", status, by };

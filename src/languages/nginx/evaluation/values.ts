@@ -1,8 +1,8 @@
-/** A text of which all is known, or some. */
+/** A text that is known, or known in part. */
 export interface Value {
-  /** All of it where it is known, otherwise what it begins with. */
+  /** All of it if it is known, else what it begins with. */
   readonly text: string;
-  readonly known: boolean;
+  readonly isKnown: boolean;
   /** What an unknown text ends with. */
   readonly ending?: string | undefined;
   /** Whether an unknown text has a line feed before its last character. */
@@ -13,18 +13,20 @@ export interface Value {
   readonly id?: string | undefined;
 }
 
-export const unknown: Value = { text: "", known: false };
+/** A value about which nothing is known. */
+export const unknownValue: Value = { text: "", isKnown: false };
 
-export function known(text: string): Value {
-  return { text, known: true };
+/** A value that is this very text. */
+export function knownValue(text: string): Value {
+  return { text, isKnown: true };
 }
 
-/** Whether two values are equal: undefined where that is not known. */
-export function equal(one: Value, other: Value): boolean | undefined {
-  if (one.known && other.known) return one.text === other.text;
+/** Whether two values are equal; `undefined` if that is unknown. */
+export function areEqual(one: Value, other: Value): boolean | undefined {
+  if (one.isKnown && other.isKnown) return one.text === other.text;
   if (one.id !== undefined && one.id === other.id) return true;
-  if (one.known || other.known) {
-    const [text, unknownValue] = one.known ? [one.text, other] : [other.text, one];
+  if (one.isKnown || other.isKnown) {
+    const [text, unknownValue] = one.isKnown ? [one.text, other] : [other.text, one];
     return mayBe(unknownValue, text) ? undefined : false;
   }
   return one.text.startsWith(other.text) || other.text.startsWith(one.text) ? undefined : false;
@@ -42,8 +44,8 @@ export function mayBeginWith({ text: beginning, excluded = [] }: Value, text: st
   return compatible && !excluded.some((each) => text.startsWith(each));
 }
 
-/** An unknown value of which it was learnt what it begins or ends with. */
-export function narrowed(value: Value, beginning: string, ending: string): Value {
+/** An unknown value, once more is known about its beginning or end. */
+export function narrow(value: Value, beginning: string, ending: string): Value {
   return {
     ...value,
     text: beginning.startsWith(value.text) ? beginning : value.text,
@@ -51,16 +53,23 @@ export function narrowed(value: Value, beginning: string, ending: string): Value
   };
 }
 
+/** Two values, one after the other. */
 export function append(one: Value, other: Value): Value {
-  if (one.text === "" && one.known) return other;
-  if (other.text === "" && other.known) return one;
-  if (one.known) {
+  if (one.text === "" && one.isKnown) return other;
+  if (other.text === "" && other.isKnown) return one;
+  if (one.isKnown) {
     const text = one.text + other.text;
-    return other.known ? known(text) : { text, known: false, ending: other.ending, lines: other.lines };
+    return other.isKnown ? knownValue(text) : { text, isKnown: false, ending: other.ending, lines: other.lines };
   }
-  const ending = other.known ? (one.ending ?? "") + other.text : other.ending;
-  const excluded = other.known ? one.excluded?.filter((each) => !mayComplete(each, other.text)) : undefined;
-  return { text: one.text, known: false, ending, excluded, lines: one.lines && other.known ? true : undefined };
+  const ending = other.isKnown ? (one.ending ?? "") + other.text : other.ending;
+  const excluded = other.isKnown ? one.excluded?.filter((each) => !mayComplete(each, other.text)) : undefined;
+  return {
+    text: one.text,
+    isKnown: false,
+    ending,
+    excluded,
+    lines: one.lines && other.isKnown ? true : undefined,
+  };
 }
 
 /** Whether a text that does not begin with something may do so with a suffix. */

@@ -2,14 +2,14 @@ import type { Computed } from "../model/maps";
 import { readLocationName } from "../syntax/locationName";
 import { parseValue, type Part } from "../syntax/valueParts";
 import type { Exchange } from "./exchange";
-import { append, known, unknown, type Value } from "./values";
+import { append, knownValue, unknownValue, type Value } from "./values";
 
 /** A value of the configuration with its variables and captures filled in; unknown from the first unknown one on. */
 export function expandVariables(exchange: Exchange, source: string): Value {
   const parts = parseValue(source);
-  let value = known("");
+  let value = knownValue("");
   for (const part of typeof parts === "string" ? [] : parts) {
-    if (!value.known) break;
+    if (!value.isKnown) break;
     value = append(value, partValue(exchange, part));
   }
   return value;
@@ -18,11 +18,11 @@ export function expandVariables(exchange: Exchange, source: string): Value {
 function partValue(exchange: Exchange, part: Part): Value {
   switch (part.kind) {
     case "text":
-      return known(part.text);
+      return knownValue(part.text);
     case "variable":
       return variableValue(exchange, part.name);
     case "capture":
-      return exchange.captures[part.number] ?? known("");
+      return exchange.captures[part.number] ?? knownValue("");
   }
 }
 
@@ -33,42 +33,42 @@ export function variableValue(exchange: Exchange, name: string): Value {
   const computed = exchange.surroundings.computed.get(name);
   if (computed) {
     const value = compute(exchange, name, computed);
-    if (computed.kind !== "map" || !computed.table.volatile) exchange.variables.set(name, value);
+    if (computed.kind !== "map" || !computed.table.isVolatile) exchange.variables.set(name, value);
     return value;
   }
-  const builtIn = builtIns[name]?.(exchange) ?? prefixed(exchange, name);
+  const builtIn = builtIns[name]?.(exchange) ?? prefixVariable(exchange, name);
   if (builtIn) return builtIn;
-  return exchange.surroundings.assigned.has(name) ? known("") : unknown;
+  return exchange.surroundings.assigned.has(name) ? knownValue("") : unknownValue;
 }
 
 const builtIns: Readonly<Record<string, ((exchange: Exchange) => Value) | undefined>> = {
-  host: (exchange) => known(exchange.host ?? serverName(exchange)),
-  http_host: ({ request }) => known(request.host ?? ""),
-  server_name: (exchange) => known(serverName(exchange)),
-  scheme: ({ request }) => known(request.tls ? "https" : "http"),
-  https: ({ request }) => known(request.tls ? "on" : ""),
-  ssl_server_name: ({ request }) => known(request.sni ?? ""),
-  server_protocol: ({ request }) => known(request.protocol),
-  http2: ({ request }) => known(request.protocol === "HTTP/2.0" ? (request.tls ? "h2" : "h2c") : ""),
-  request_method: (exchange) => known((exchange.main ?? exchange).method),
+  host: (exchange) => knownValue(exchange.host ?? serverName(exchange)),
+  http_host: ({ request }) => knownValue(request.host ?? ""),
+  server_name: (exchange) => knownValue(serverName(exchange)),
+  scheme: ({ request }) => knownValue(request.tls ? "https" : "http"),
+  https: ({ request }) => knownValue(request.tls ? "on" : ""),
+  ssl_server_name: ({ request }) => knownValue(request.sni ?? ""),
+  server_protocol: ({ request }) => knownValue(request.protocol),
+  http2: ({ request }) => knownValue(request.protocol === "HTTP/2.0" ? (request.tls ? "h2" : "h2c") : ""),
+  request_method: (exchange) => knownValue((exchange.main ?? exchange).method),
   uri: ({ uri }) => uri,
   document_uri: ({ uri }) => uri,
   args: ({ args }) => args,
   query_string: ({ args }) => args,
-  is_args: ({ args }) => (args.known ? known(args.text === "" ? "" : "?") : unknown),
+  is_args: ({ args }) => (args.isKnown ? knownValue(args.text === "" ? "" : "?") : unknownValue),
   request_uri: ({ requestUri }) => requestUri,
   remote_addr: (exchange) => exchange.client("remote_addr", exchange.request.address),
-  proxy_add_x_forwarded_for: (exchange) => addressesAdded(exchange),
+  proxy_add_x_forwarded_for: (exchange) => forwardedFor(exchange),
   remote_user: (exchange) => exchange.client("remote_user", undefined),
   content_type: (exchange) => exchange.client("content_type", header(exchange, "content-type")),
   content_length: (exchange) => exchange.client("content_length", header(exchange, "content-length")),
   request_filename: (exchange) => pathOf(exchange),
   document_root: (exchange) =>
     expandVariables(exchange, exchange.scope.effective("root", "alias").at(-1)?.args[0]?.text ?? "html"),
-  invalid_referer: (exchange) => known(exchange.ask("the referer is invalid") ? "1" : ""),
+  invalid_referer: (exchange) => knownValue(exchange.ask("the referer is invalid") ? "1" : ""),
 };
 
-function prefixed(exchange: Exchange, name: string): Value | undefined {
+function prefixVariable(exchange: Exchange, name: string): Value | undefined {
   if (name.startsWith("http_")) return exchange.client(name, header(exchange, name.slice(5).replace(/_/g, "-")));
   if (name.startsWith("cookie_")) return exchange.client(name, cookie(exchange, name.slice(7)));
   if (name.startsWith("arg_")) return argument(exchange, name);
@@ -76,11 +76,11 @@ function prefixed(exchange: Exchange, name: string): Value | undefined {
 }
 
 /** The header X-Forwarded-For with the client's address behind it. */
-function addressesAdded(exchange: Exchange): Value {
+function forwardedFor(exchange: Exchange): Value {
   const given = exchange.client("http_x_forwarded_for", header(exchange, "x-forwarded-for"));
   const address = exchange.client("remote_addr", exchange.request.address);
-  if (!given.known || !address.known) return unknown;
-  return known(given.text === "" ? address.text : `${given.text}, ${address.text}`);
+  if (!given.isKnown || !address.isKnown) return unknownValue;
+  return knownValue(given.text === "" ? address.text : `${given.text}, ${address.text}`);
 }
 
 /** The first name of the server, as `$server_name` gives it. */
@@ -101,23 +101,23 @@ function cookie({ request }: Exchange, name: string): string | undefined {
 
 function argument(exchange: Exchange, name: string): Value {
   const { args, argsAreOpen } = exchange;
-  if (!args.known) return argsAreOpen ? exchange.client(name, undefined) : unknown;
+  if (!args.isKnown) return argsAreOpen ? exchange.client(name, undefined) : unknownValue;
   const found = args.text.split("&").find((pair) => pair.toLowerCase().startsWith(`${name.slice(4)}=`));
-  return known(found?.slice(name.length - 3) ?? "");
+  return knownValue(found?.slice(name.length - 3) ?? "");
 }
 
-function share(exchange: Exchange, name: string, results: readonly string[]): string {
+function pickShare(exchange: Exchange, name: string, results: readonly string[]): string {
   const result = exchange.choices.pick(`share of $${name}`, results);
   exchange.assumptions.add(`share of $${name}: ${results.indexOf(result)}`);
   return result;
 }
 
 function compute(exchange: Exchange, name: string, computed: Computed): Value {
-  if (computed.kind === "extension") return unknown;
-  if (computed.kind === "split_clients") return expandVariables(exchange, share(exchange, name, computed.results));
+  if (computed.kind === "extension") return unknownValue;
+  if (computed.kind === "split_clients") return expandVariables(exchange, pickShare(exchange, name, computed.results));
   const source = expandVariables(exchange, computed.source);
-  if (!source.known) {
-    exchange.doubt ??= "the value that a variable depends on is not known";
+  if (!source.isKnown) {
+    exchange.doubt ??= "the value that a variable depends on is unknown";
     return expandVariables(
       exchange,
       exchange.choices.pick(`uri@${exchange.uriVersion} result of $${name}`, computed.table.results),
@@ -125,14 +125,14 @@ function compute(exchange: Exchange, name: string, computed: Computed): Value {
   }
   if (computed.kind === "geo") {
     const result = computed.table.find(source.text);
-    return result === undefined ? unknown : known(result);
+    return result === undefined ? unknownValue : knownValue(result);
   }
   const result = computed.table.find(source.text);
-  if (!result) return unknown;
+  if (!result) return unknownValue;
   if (result.captures) {
-    exchange.captures = result.captures.map(known);
+    exchange.captures = result.captures.map(knownValue);
     for (const [key, group] of result.names ?? [])
-      exchange.variables.set(key.toLowerCase(), exchange.captures[group] ?? known(""));
+      exchange.variables.set(key.toLowerCase(), exchange.captures[group] ?? knownValue(""));
   }
   return expandVariables(exchange, result.text);
 }
@@ -145,7 +145,8 @@ export interface Mapping {
   readonly whole: boolean;
 }
 
-export function mapping(exchange: Exchange): Mapping {
+/** How `root` or `alias` maps URIs to paths where an exchange is now. */
+export function fileMapping(exchange: Exchange): Mapping {
   const directive = exchange.scope.effective("root", "alias").at(-1);
   const base = expandVariables(exchange, directive?.args[0]?.text ?? "html");
   if (directive?.name !== "alias") return { base, strip: 0, whole: false };
@@ -158,7 +159,7 @@ export function mapping(exchange: Exchange): Mapping {
 
 /** The path in the file system to which a URI maps. */
 export function pathOf(exchange: Exchange, uri: Value = exchange.uri): Value {
-  const { base, strip, whole } = mapping(exchange);
+  const { base, strip, whole } = fileMapping(exchange);
   if (whole) return base;
   return strip === 0 ? append(base, uri) : append(base, { ...uri, text: uri.text.slice(strip), id: undefined });
 }

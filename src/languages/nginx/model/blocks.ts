@@ -9,25 +9,26 @@ export function* blocksIn(scope: Scope): Iterable<Scope> {
 }
 
 /**
- * The directives of a name that are in force in a block, where all that may say so was seen.
+ * The directives of a name that are in force in a block.
  *
- * @throws Undecided where an included file that cannot be seen may hold some
+ * @throws Undecided if an included file that is not visible may hold some
  */
-export function inForce(scope: Scope, name: string): readonly Directive[] {
+export function directivesInForce(scope: Scope, name: string): readonly Directive[] {
   for (let block: Scope | undefined = scope; block; block = block.parent) {
     const own = block.own(name);
-    if (block.unseen) throw new Undecided("an included file of the configuration cannot be seen");
+    if (block.isIncomplete) throw new Undecided("an included file of the configuration is not visible");
     if (own.length > 0) return own;
   }
   return [];
 }
 
-/** The value in force of a directive with one argument, where all that may say so was seen; see `inForce`. */
+/** The value in force of a directive with one argument; see `directivesInForce`. */
 export function valueInForce(scope: Scope, name: string): string | undefined {
-  return inForce(scope, name).at(-1)?.args[0]?.text;
+  return directivesInForce(scope, name).at(-1)?.args[0]?.text;
 }
 
 /** The value that `add_header` gives a header in a block, or none. */
-export function headerAdded(scope: Scope, header: string): string | undefined {
-  return inForce(scope, "add_header").findLast((each) => each.args[0]?.text.toLowerCase() === header)?.args[1]?.text;
+export function addedHeader(scope: Scope, header: string): string | undefined {
+  return directivesInForce(scope, "add_header").findLast((each) => each.args[0]?.text.toLowerCase() === header)?.args[1]
+    ?.text;
 }

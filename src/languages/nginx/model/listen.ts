@@ -8,10 +8,6 @@ export interface Listen {
   readonly transport: "tcp" | "quic" | "unix";
   readonly default: boolean;
   readonly ssl: boolean;
-  readonly http2: boolean;
-  readonly proxyProtocol: boolean;
-  /** Whether a socket for IPv6 takes IPv4 as well (`ipv6only=off`). */
-  readonly dualStack: boolean;
   /** Whether it sets options of the socket itself, which only one `listen` of a socket may. */
   readonly options: boolean;
   readonly directive: Directive;
@@ -26,21 +22,21 @@ const socketOptions =
  * @throws NginxError for an address or parameter that nginx refuses
  */
 export function readListen(directive: Directive): readonly Listen[] {
-  const before = known.get(directive);
+  const before = readBefore.get(directive);
   if (before) return before;
   const sockets = parseListen(directive);
-  known.set(directive, sockets);
+  readBefore.set(directive, sockets);
   return sockets;
 }
 
-/** They are asked for while a file is read and again when all servers are known. */
-const known = new WeakMap<Directive, readonly Listen[]>();
+/** Sockets are read while a file is read and again when all servers are known. */
+const readBefore = new WeakMap<Directive, readonly Listen[]>();
 
 function parseListen(directive: Directive): readonly Listen[] {
   const parameters = directive.args.slice(1).map((argument) => argument.text);
   for (const parameter of parameters) {
-    if (!/^(default_server|default|ssl|http2|quic|proxy_protocol)$/.test(parameter) && !validOption(parameter))
-      throw refused(directive, 'invalid parameter in "listen"');
+    if (!/^(default_server|default|ssl|http2|quic|proxy_protocol)$/.test(parameter) && !isOption(parameter))
+      throw refusal(directive, 'invalid parameter in "listen"');
   }
   const has = (name: string): boolean => parameters.includes(name);
   return socketsOf(directive).map((socket) => ({
@@ -48,9 +44,6 @@ function parseListen(directive: Directive): readonly Listen[] {
     transport: socket.startsWith("unix:") ? "unix" : has("quic") ? "quic" : "tcp",
     default: has("default_server") || has("default"),
     ssl: has("ssl"),
-    http2: has("http2"),
-    proxyProtocol: has("proxy_protocol"),
-    dualStack: has("ipv6only=off"),
     options: parameters.some((parameter) => socketOptions.test(parameter)),
     directive,
   }));
@@ -69,9 +62,9 @@ export class Sockets {
     for (const listen of readListen(directive)) {
       const key = `${listen.transport} ${listen.socket}`;
       const before = this.taken.get(key) ?? { servers: new Set(), options: false, default: false };
-      if (before.servers.has(server)) throw refused(directive, `a duplicate listen ${listen.socket}`);
-      if (listen.options && before.options) throw refused(directive, `duplicate listen options for ${listen.socket}`);
-      if (listen.default && before.default) throw refused(directive, `a duplicate default server for ${listen.socket}`);
+      if (before.servers.has(server)) throw refusal(directive, `a duplicate listen ${listen.socket}`);
+      if (listen.options && before.options) throw refusal(directive, `duplicate listen options for ${listen.socket}`);
+      if (listen.default && before.default) throw refusal(directive, `a duplicate default server for ${listen.socket}`);
       before.servers.add(server);
       before.options ||= listen.options;
       before.default ||= listen.default;
@@ -80,7 +73,7 @@ export class Sockets {
   }
 }
 
-function validOption(parameter: string): boolean {
+function isOption(parameter: string): boolean {
   if (parameter.startsWith("ipv6only=")) return /^ipv6only=(on|off)$/.test(parameter);
   if (/^(bind|deferred|reuseport|multipath)/.test(parameter))
     return /^(bind|deferred|reuseport|multipath)$/.test(parameter);
@@ -92,20 +85,20 @@ function validOption(parameter: string): boolean {
 function socketsOf(directive: Directive): readonly string[] {
   const address = text(directive, 0);
   if (address.toLowerCase().startsWith("unix:")) {
-    if (address.length === 5) throw refused(directive, 'no path in the unix domain socket of the "listen" directive');
+    if (address.length === 5) throw refusal(directive, 'no path in the unix domain socket of the "listen" directive');
     return [`unix:${address.slice(5)}`];
   }
-  const { host, ports } = split(directive, address);
-  return hosts(host).flatMap((each) => ports.map((port) => `${each}:${port}`));
+  const { host, ports } = splitAddress(directive, address);
+  return hostsOf(host).flatMap((each) => ports.map((port) => `${each}:${port}`));
 }
 
-function split(directive: Directive, address: string): { host: string; ports: readonly number[] } {
+function splitAddress(directive: Directive, address: string): { host: string; ports: readonly number[] } {
   if (/^\d+(-\d+)?$/.test(address)) return { host: "*", ports: readPorts(directive, address) };
   const bracketed = /^(\[[0-9A-Fa-f:.]+\])(?::(.*))?$/.exec(address);
   const parts = bracketed ?? /^([^:/]*)(?::(.*))?$/.exec(address);
-  if (!parts) throw refused(directive, 'invalid address of the "listen" directive');
+  if (!parts) throw refusal(directive, 'invalid address of the "listen" directive');
   const [, host = "", port] = parts;
-  if (host === "") throw refused(directive, 'no host in the "listen" directive');
+  if (host === "") throw refusal(directive, 'no host in the "listen" directive');
   return { host, ports: port === undefined ? [80] : readPorts(directive, port) };
 }
 
@@ -114,11 +107,11 @@ function readPorts(directive: Directive, ports: string): number[] {
   const first = Number(match?.[1]);
   const last = Number(match?.[2] ?? first);
   if (!match || first < 1 || last > 65535 || last < first)
-    throw refused(directive, 'invalid port in the "listen" directive');
+    throw refusal(directive, 'invalid port in the "listen" directive');
   return first === last ? [first] : Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
-function hosts(host: string): readonly string[] {
+function hostsOf(host: string): readonly string[] {
   if (host === "0.0.0.0") return ["*"];
   if (host === "localhost") return ["127.0.0.1"];
   return [host.startsWith("[") ? canonicalIpv6(host) : host];
@@ -132,6 +125,6 @@ function canonicalIpv6(host: string): string {
   }
 }
 
-function refused(directive: Directive, reason: string): NginxError {
+function refusal(directive: Directive, reason: string): NginxError {
   return new NginxError(reason, directive.file, directive.line);
 }

@@ -1,5 +1,5 @@
 import { NginxError } from "../syntax/error";
-import { readLocationName } from "../syntax/locationName";
+import { type LocationName, readLocationName } from "../syntax/locationName";
 import type { Scope } from "./scopes";
 
 /** The locations of one block, by how nginx looks them up. */
@@ -28,6 +28,11 @@ const upstreamHandlers = ["proxy_pass", "fastcgi_pass", "uwsgi_pass", "scgi_pass
 
 const tables = new WeakMap<Scope, Locations>();
 
+/** A location's modifier and name; both are empty for any other block. */
+export function locationNameOf({ kind, directive }: Scope): LocationName {
+  return readLocationName(kind === "location" ? (directive?.args ?? []) : []);
+}
+
 /** The locations that stand in a block itself. */
 export function locationsOf(scope: Scope): Locations {
   let table = tables.get(scope);
@@ -43,7 +48,7 @@ function readLocations(scope: Scope): Locations {
   const regexes: Locations["regexes"][number][] = [];
   const named = new Map<string, Scope>();
   for (const child of scope.children) {
-    const { modifier, name } = readLocationName(child.directive!.args);
+    const { modifier, name } = locationNameOf(child);
     if (modifier.startsWith("~")) {
       regexes.push({ scope: child, source: name, caseless: modifier === "~*" });
     } else if (modifier === "" && name.startsWith("@")) {
@@ -67,12 +72,12 @@ function readLocations(scope: Scope): Locations {
  */
 export function refuseDuplicateLocations(server: Scope): void {
   const levels = [server];
-  for (let index = 0; index < levels.length; index++) {
-    const { children } = levels[index]!;
+  // The loop also visits what it adds.
+  for (const { children } of levels) {
     const names = new Set<string>();
     for (const child of children) {
       if (child.children.length > 0) levels.push(child);
-      const { modifier, name } = readLocationName(child.directive!.args);
+      const { modifier, name } = locationNameOf(child);
       const key = `${modifier === "=" ? "=" : ""}${name}`;
       if (!modifier.startsWith("~")) {
         if (names.has(key)) throw new NginxError("duplicate location", child.directive!.file, child.directive!.line);

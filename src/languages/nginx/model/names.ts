@@ -22,16 +22,17 @@ export function readNames(directives: readonly Directive[]): readonly ServerName
 function readName(written: string, directive: Directive): readonly ServerName[] {
   if (written.startsWith("~")) return [readRegex(written.slice(1), directive)];
   const name = written.toLowerCase();
-  if ((name.startsWith("*") && !/^\*\../.test(name)) || name === "." || name.includes("..")) throw invalid(directive);
+  if ((name.startsWith("*") && !/^\*\../.test(name)) || name === "." || name.includes(".."))
+    throw invalidName(directive);
   if (name.startsWith(".")) {
     return [
       { kind: "exact", name: name.slice(1) },
       { kind: "leading", name },
     ];
   }
-  if (name.startsWith("*.")) return [{ kind: "leading", name: checked(name.slice(1), directive) }];
-  if (name.endsWith(".*")) return [{ kind: "trailing", name: checked(name.slice(0, -1), directive) }];
-  return [{ kind: "exact", name: checked(name, directive) }];
+  if (name.startsWith("*.")) return [{ kind: "leading", name: withoutWildcard(name.slice(1), directive) }];
+  if (name.endsWith(".*")) return [{ kind: "trailing", name: withoutWildcard(name.slice(0, -1), directive) }];
+  return [{ kind: "exact", name: withoutWildcard(name, directive) }];
 }
 
 function readRegex(source: string, directive: Directive): ServerName {
@@ -45,11 +46,11 @@ function readRegex(source: string, directive: Directive): ServerName {
   }
 }
 
-function checked(name: string, directive: Directive): string {
-  if (name.includes("*")) throw invalid(directive);
+function withoutWildcard(name: string, directive: Directive): string {
+  if (name.includes("*")) throw invalidName(directive);
   return name;
 }
 
-function invalid(directive: Directive): NginxError {
+function invalidName(directive: Directive): NginxError {
   return new NginxError("server name is invalid", directive.file, directive.line);
 }

@@ -1,5 +1,6 @@
-import { isUnseen, type Directive } from "../syntax/tree";
+import { isUnseenInclude, type Directive } from "../syntax/tree";
 
+/** The blocks in which directives decide requests. */
 export type ScopeKind = "http" | "server" | "location" | "if" | "limit_except";
 
 /** A block of request-handling directives with the blocks around it. */
@@ -10,7 +11,7 @@ export class Scope {
   /** The `if` and `limit_except` blocks among the directives, by directive. */
   readonly inner = new Map<Directive, Scope>();
   /** Whether directives may stand here that could not be seen. */
-  readonly unseen: boolean;
+  readonly isIncomplete: boolean;
 
   constructor(
     readonly kind: ScopeKind,
@@ -18,7 +19,7 @@ export class Scope {
     readonly directive: Directive | undefined,
     readonly parent: Scope | undefined,
   ) {
-    this.unseen = directives.some(isUnseen);
+    this.isIncomplete = directives.some(isUnseenInclude);
   }
 
   /** The directives without the locations, of which a server may have thousands and which requests are looked up in. */

@@ -1,8 +1,9 @@
 import { UnsupportedPattern } from "../pcre";
 import { NginxError } from "../syntax/error";
-import { type Directive, isUnseen } from "../syntax/tree";
+import { type Directive, isUnseenInclude } from "../syntax/tree";
 import { type Listen, readListen } from "./listen";
 import { refuseDuplicateLocations } from "./locations";
+import { NameTable } from "./nameTable";
 import { readNames, type ServerName } from "./names";
 import { httpScope, type Scope } from "./scopes";
 
@@ -18,15 +19,9 @@ export interface Listener {
   readonly socket: string;
   readonly transport: Listen["transport"];
   readonly ssl: boolean;
-  readonly http2: boolean;
-  readonly proxyProtocol: boolean;
-  /** Whether a socket for IPv6 takes IPv4 as well. */
-  readonly dualStack: boolean;
   /** In the order of the configuration. */
   readonly servers: readonly Server[];
   readonly default: Server;
-  /** The `listen` that makes the default server so; absent where it is only the first. */
-  readonly explicitDefault?: Directive | undefined;
   /** Whether servers that could not be seen may come before the default. */
   readonly uncertain: boolean;
   readonly selection: Selection;
@@ -66,7 +61,7 @@ export function readListeners(http: readonly Directive[]): readonly Listener[] {
 function serversInOrder(http: readonly Directive[]): readonly (Scope | undefined)[] {
   const scopes = new Map(httpScope(http).children.map((scope) => [scope.directive, scope]));
   return http
-    .filter((directive) => isUnseen(directive) || scopes.has(directive))
+    .filter((directive) => isUnseenInclude(directive) || scopes.has(directive))
     .map((directive) => scopes.get(directive));
 }
 
@@ -86,12 +81,8 @@ function toListener({ listens }: Group): Listener {
     socket: first.listen.socket,
     transport: first.listen.transport,
     ssl: listens.some(({ listen, server }) => listen.ssl || server.scope.isOn("ssl")),
-    http2: listens.some(({ listen }) => listen.http2),
-    proxyProtocol: listens.some(({ listen }) => listen.proxyProtocol),
-    dualStack: listens.some(({ listen }) => listen.dualStack),
     servers,
     default: chosen.server,
-    explicitDefault: explicit?.listen.directive,
     uncertain: !explicit && first.afterUnseen,
     selection: new Selection(servers),
   };
@@ -104,7 +95,7 @@ function requireCertificate({ ssl, transport, servers, default: byDefault }: Lis
   for (const server of servers) {
     const { scope, directive } = server;
     const has = scope.effective("ssl_certificate").length > 0;
-    if (scope.unseen || scope.parent?.unseen || scope.isOn("ssl_reject_handshake")) continue;
+    if (scope.isIncomplete || scope.parent?.isIncomplete || scope.isOn("ssl_reject_handshake")) continue;
     if (server === byDefault && !has) {
       throw new NginxError(
         'no "ssl_certificate" is defined for the "listen ... ssl" directive',
@@ -116,21 +107,16 @@ function requireCertificate({ ssl, transport, servers, default: byDefault }: Lis
 }
 
 /** nginx's choice among the servers of a socket: exact name, longest `*.x`, longest `x.*`, first regular expression. */
-export class Selection {
-  private readonly exact = new Map<string, Server>();
-  private readonly leading = new Map<string, Server>();
-  private readonly trailing = new Map<string, Server>();
+class Selection {
+  private readonly names = new NameTable<Server>();
   private readonly patterns: { readonly server: Server; readonly name: Extract<ServerName, { kind: "regex" }> }[] = [];
 
   constructor(servers: readonly Server[]) {
     for (const server of servers) {
       for (const name of server.names) {
-        if (name.kind === "regex") {
-          this.patterns.push({ server, name });
-        } else if (!this[name.kind].has(name.name)) {
-          // A later server with the same name is ignored with a warning.
-          this[name.kind].set(name.name, server);
-        }
+        if (name.kind === "regex") this.patterns.push({ server, name });
+        // A later server with the same name is ignored with a warning.
+        else this.names.add(name.kind, name.name, server);
       }
     }
   }
@@ -138,10 +124,10 @@ export class Selection {
   /**
    * The server that answers to a name, undefined for none, with the named captures of its regular expression.
    *
-   * @throws UnsupportedPattern where it depends on an expression that cannot be evaluated
+   * @throws UnsupportedPattern if it depends on an expression that cannot be evaluated
    */
   find(host: string): { readonly server: Server; readonly captures: ReadonlyMap<string, string> } | undefined {
-    const plain = this.exact.get(host) ?? this.wildcard(host);
+    const plain = this.names.find(host);
     if (plain) return { server: plain, captures: new Map() };
     if (host === "") return undefined;
     for (const { server, name } of this.patterns) {
@@ -149,18 +135,6 @@ export class Selection {
       const match = name.pattern.match(host);
       if (match)
         return { server, captures: new Map([...name.pattern.names].map(([key, group]) => [key, match[group] ?? ""])) };
-    }
-    return undefined;
-  }
-
-  private wildcard(host: string): Server | undefined {
-    for (let dot = host.indexOf("."); dot >= 0; dot = host.indexOf(".", dot + 1)) {
-      const server = dot > 0 ? this.leading.get(host.slice(dot)) : undefined;
-      if (server) return server;
-    }
-    for (let dot = host.lastIndexOf("."); dot > 0; dot = host.lastIndexOf(".", dot - 1)) {
-      const server = this.trailing.get(host.slice(0, dot + 1));
-      if (server) return server;
     }
     return undefined;
   }

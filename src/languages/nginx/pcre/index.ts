@@ -7,7 +7,7 @@ export { InvalidPattern, UnsupportedPattern } from "./errors";
 
 /** A regular expression of nginx's, translated to JavaScript's. */
 export interface Pattern {
-  /** The captures ($0 first) or undefined where it does not match. */
+  /** The captures ($0 first) or `undefined` if it does not match. */
   match(subject: string): readonly string[] | undefined;
   /** Names of capturing groups with their numbers. */
   readonly names: ReadonlyMap<string, number>;
@@ -26,7 +26,7 @@ const cache = new Map<string, Pattern | InvalidPattern | UnsupportedPattern>();
 /**
  * Translates a PCRE pattern.
  *
- * @throws InvalidPattern where PCRE would refuse it, UnsupportedPattern where JavaScript has no equal
+ * @throws InvalidPattern if PCRE would refuse it, UnsupportedPattern where JavaScript has no equal
  */
 export function compilePattern(source: string, caseless: boolean): Pattern {
   const key = `${caseless ? "i" : "c"}${source}`;

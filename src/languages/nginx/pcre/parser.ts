@@ -15,7 +15,7 @@ const digits = /\d*/y;
 /**
  * Reads a PCRE pattern into JavaScript's form, with samples of what it matches.
  *
- * `parse` throws InvalidPattern where PCRE would refuse it, UnsupportedPattern where JavaScript has no equal.
+ * `parse` throws InvalidPattern if PCRE would refuse it, UnsupportedPattern if JavaScript has no equal.
  */
 export class PatternParser {
   readonly names = new Map<string, number>();

@@ -4,8 +4,8 @@ import { readLocationName } from "../syntax/locationName";
 import { type Directive, text } from "../syntax/tree";
 import { parseValue } from "../syntax/valueParts";
 
-/** The Location that a directive sends, as written; `undefined` where it sends none. */
-export function locationSent(directive: Directive): string | undefined {
+/** The Location that a directive sends, as written; `undefined` if it sends none. */
+export function locationHeader(directive: Directive): string | undefined {
   const [first, second] = [text(directive, 0), text(directive, 1)];
   if (directive.name === "return") {
     if (/^30[12378]$/.test(first)) return second;
@@ -22,10 +22,11 @@ export function locationSent(directive: Directive): string | undefined {
  * `return` does not.
  */
 export function splitsHeaders(directive: Directive, scope: Scope): boolean {
-  const sent = parseValue(locationSent(directive) ?? "");
+  const sent = parseValue(locationHeader(directive) ?? "");
   if (typeof sent === "string") return false;
   return sent.some((part) => {
-    if (part.kind === "variable") return isDecodedPath(part.name) || (named(scope, part.name) && holdsLineFeeds(scope));
+    if (part.kind === "variable")
+      return isDecodedPath(part.name) || (isNamedGroup(scope, part.name) && holdsLineFeeds(scope));
     return part.kind === "capture" && directive.name === "return" && holdsLineFeeds(scope);
   });
 }
@@ -34,7 +35,7 @@ function isDecodedPath(variable: string): boolean {
   return variable === "uri" || variable === "document_uri";
 }
 
-function named(scope: Scope, variable: string): boolean {
+function isNamedGroup(scope: Scope, variable: string): boolean {
   return new RegExp(`\\(\\?P?[<']${variable}[>']`, "i").test(patternOf(scope) ?? "");
 }
 
@@ -44,7 +45,7 @@ function holdsLineFeeds(scope: Scope): boolean {
   return groups.some((group) => /\[\^(?![^\]]*\\[nsv])[^\]]*\]|\\[sDWHN]|\(\?\w*s/.test(group));
 }
 
-/** The regular expression that the decoded path has matched on the way into a block. */
+/** The regular expression that the decoded path has matched if a request is in a block. */
 function patternOf(scope: Scope): string | undefined {
   const args = scope.directive?.args ?? [];
   if (scope.kind === "location") {

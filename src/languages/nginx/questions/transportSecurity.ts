@@ -1,4 +1,4 @@
-import { headerAdded } from "../model/blocks";
+import { addedHeader } from "../model/blocks";
 import type { Scope } from "../model/scopes";
 
 const header = "strict-transport-security";
@@ -9,5 +9,5 @@ const header = "strict-transport-security";
  */
 export function losesTransportSecurity(scope: Scope): boolean {
   if (scope.own("add_header").length === 0 || !scope.parent) return false;
-  return headerAdded(scope, header) === undefined && headerAdded(scope.parent, header) !== undefined;
+  return addedHeader(scope, header) === undefined && addedHeader(scope.parent, header) !== undefined;
 }

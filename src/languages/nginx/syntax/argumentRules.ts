@@ -36,9 +36,9 @@ const checks: Readonly<Record<string, Check | undefined>> = {
   return: checkReturn,
   rewrite: checkRewrite,
   set: (args) =>
-    !args[0]!.text.startsWith("$") || args[0]!.text.length < 2
+    !textAt(args, 0).startsWith("$") || textAt(args, 0).length < 2
       ? "invalid variable name"
-      : valueComplaint(args[1]!.text),
+      : valueComplaint(textAt(args, 1)),
   if: checkIf,
   location: checkLocation,
   error_page: checkErrorPage,
@@ -54,7 +54,7 @@ const checks: Readonly<Record<string, Check | undefined>> = {
 };
 
 function checkReturn(args: readonly Argument[]): string | undefined {
-  const code = args[0]!.text;
+  const code = textAt(args, 0);
   if (!/^\d+$/.test(code)) {
     const isUrl = args.length === 1 && (/^https?:\/\//.test(code) || code.startsWith("$scheme"));
     return isUrl ? valueComplaint(code) : "invalid return code";
@@ -64,26 +64,26 @@ function checkReturn(args: readonly Argument[]): string | undefined {
 }
 
 function checkRewrite(args: readonly Argument[]): string | undefined {
-  if (args[1]!.text === "") return "empty replacement";
-  const pattern = patternComplaint(args[0]!.text, false);
+  if (textAt(args, 1) === "") return "empty replacement";
+  const pattern = patternComplaint(textAt(args, 0), false);
   if (pattern) return pattern;
   if (args[2] && !/^(last|break|redirect|permanent)$/.test(args[2].text)) return 'invalid parameter in "rewrite"';
-  return valueComplaint(args[1]!.text);
+  return valueComplaint(textAt(args, 1));
 }
 
 function checkIf(args: readonly Argument[]): string | undefined {
   const words = readCondition(args);
   if (typeof words === "string") return words;
-  const [subject = "", operator, operand = ""] = words;
+  const [subject = "", operator = "", operand = ""] = words;
   if (subject.length > 1 && subject.startsWith("$")) {
     if (words.length === 1) return undefined;
     if (words.length !== 3) return "invalid condition";
     if (operator === "=" || operator === "!=") return valueComplaint(operand);
-    return /^!?~\*?$/.test(operator ?? "")
-      ? patternComplaint(operand, operator!.endsWith("*"))
+    return /^!?~\*?$/.test(operator)
+      ? patternComplaint(operand, operator.endsWith("*"))
       : "unexpected operator in condition";
   }
-  return /^!?-[fdex]$/.test(subject) && words.length === 2 ? valueComplaint(operator ?? "") : "invalid condition";
+  return /^!?-[fdex]$/.test(subject) && words.length === 2 ? valueComplaint(operator) : "invalid condition";
 }
 
 function checkLocation(args: readonly Argument[], owner: Directive | undefined): string | undefined {
@@ -103,14 +103,15 @@ function checkLocation(args: readonly Argument[], owner: Directive | undefined):
 
 function checkErrorPage(args: readonly Argument[]): string | undefined {
   const words = args.map((argument) => argument.text);
-  const answer = words.length > 1 && words.at(-2)!.startsWith("=") ? words.at(-2)! : undefined;
+  const beforeLast = words.at(-2);
+  const answer = beforeLast?.startsWith("=") ? beforeLast : undefined;
   const codes = words.slice(0, answer === undefined ? -1 : -2);
   if (codes.length === 0 || (answer !== undefined && !/^=\d*$/.test(answer))) return 'invalid value in "error_page"';
   for (const code of codes) {
     if (!/^\d+$/.test(code) || Number(code) === 499) return 'invalid value in "error_page"';
     if (Number(code) < 300 || Number(code) > 599) return 'a value in "error_page" must be between 300 and 599';
   }
-  return valueComplaint(words.at(-1)!);
+  return valueComplaint(words.at(-1) ?? "");
 }
 
 const methods = /^(GET|HEAD|POST|PUT|DELETE|MKCOL|COPY|MOVE|OPTIONS|PROPFIND|PROPPATCH|LOCK|UNLOCK|PATCH)$/i;
@@ -135,14 +136,14 @@ function checkPath(name: "root" | "alias"): Check {
     const outer = owner?.name === "location" ? readLocationName(owner.args) : undefined;
     if (name === "alias" && outer?.modifier === "" && outer.name.startsWith("@"))
       return 'the "alias" directive cannot be used inside the named location';
-    return valueComplaint(args[0]!.text);
+    return valueComplaint(textAt(args, 0));
   };
 }
 
 function checkHandler(name: string): Check {
   return (args, owner, siblings) => {
     if (siblings.some((sibling) => sibling.name === name)) return `"${name}" directive is duplicate`;
-    return name === "proxy_pass" ? checkProxyPass(args[0]!.text, owner) : valueComplaint(args[0]!.text);
+    return name === "proxy_pass" ? checkProxyPass(textAt(args, 0), owner) : valueComplaint(textAt(args, 0));
   };
 }
 
@@ -151,10 +152,7 @@ function checkProxyPass(url: string, owner: Directive | undefined): string | und
   const [, path] = /^https?:\/\/(?:unix:[^:]*:?|[^/?]*)(.*)$/i.exec(url) ?? [];
   if (path === undefined) return "invalid URL prefix";
   const outer = owner?.name === "location" ? readLocationName(owner.args) : undefined;
-  const withoutPath =
-    owner?.name !== "location" ||
-    outer!.modifier.startsWith("~") ||
-    (outer!.modifier === "" && outer!.name.startsWith("@"));
+  const withoutPath = !outer || outer.modifier.startsWith("~") || (outer.modifier === "" && outer.name.startsWith("@"));
   return path !== "" && withoutPath
     ? '"proxy_pass" cannot have URI part in location given by regular expression, or inside named location, or inside ' +
         '"if" statement, or inside "limit_except" block'
@@ -162,7 +160,11 @@ function checkProxyPass(url: string, owner: Directive | undefined): string | und
 }
 
 function checkAddress(args: readonly Argument[]): string | undefined {
-  return /^(all|unix:|[\d.]+(\/\d+)?|[0-9A-Fa-f:.]+(\/\d+)?)$/.test(args[0]!.text) ? undefined : "invalid parameter";
+  return /^(all|unix:|[\d.]+(\/\d+)?|[0-9A-Fa-f:.]+(\/\d+)?)$/.test(textAt(args, 0)) ? undefined : "invalid parameter";
+}
+
+function textAt(args: readonly Argument[], index: number): string {
+  return args[index]?.text ?? "";
 }
 
 function valueComplaint(source: string): string | undefined {

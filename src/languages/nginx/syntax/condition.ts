@@ -8,6 +8,6 @@ export function readCondition(args: readonly Argument[]): readonly string[] | st
   if (words[0] === "(") words.shift();
   else words[0] = words[0].slice(1);
   if (words.at(-1) === ")") words.pop();
-  else if (words.length > 0) words[words.length - 1] = words.at(-1)!.slice(0, -1);
+  else words.push(...words.splice(-1).map((word) => word.slice(0, -1)));
   return words.length === 0 ? "invalid condition" : words;
 }

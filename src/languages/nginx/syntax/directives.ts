@@ -173,8 +173,10 @@ u 2+: sticky
 m 0{: mail stream
 `;
 
+/** A kind of block, by the letters of the table. */
 export type Context = "m" | "e" | "h" | "s" | "l" | "u" | "S" | "L" | "x";
 
+/** One form of a directive: where it may stand and which arguments it takes. */
 export interface Form {
   readonly contexts: string;
   readonly flag: boolean;

@@ -1,23 +1,23 @@
-import { folderOf } from "../../../base/paths";
 import { globExpression } from "../../../base/glob";
+import { folderOf } from "../../../base/paths";
 import type { SourceFile } from "./tokenizer";
 
 /**
- * What is known of the files beside the main one. Paths are absolute, or relative to the main file's directory where the
- * main file's own path is relative.
+ * The files that a main file may include. Paths are absolute, or relative to the main file's folder if its own path is
+ * relative.
  */
 export interface FileLookup {
-  /** The file, "missing" where it is known not to exist, "unseen" where that cannot be known. */
+  /** The file; "missing" if it does not exist, "unseen" if that is unknown. */
   read(path: string): SourceFile | "missing" | "unseen";
   /** The paths that match a shell pattern (`*`, `?`, `[`), or "unseen". */
   match(pattern: string): readonly string[] | "unseen";
 }
 
-/** What an `include` stands for: its files in nginx's order, or why there are none. */
+/** The files of an `include` in nginx's order, or why there are none. */
 export type Included = readonly SourceFile[] | "missing" | "unseen";
 
 /** Files that nginx's packages and certbot ship. They set types, parameters and TLS options, and decide no request. */
-const shipped =
+const harmless =
   /(^|\/)(mime\.types|(fastcgi|uwsgi|scgi|proxy)_params|fastcgi\.conf|koi-utf|koi-win|win-utf|options-ssl-nginx\.conf)$/;
 
 /**
@@ -31,14 +31,14 @@ export function resolveInclude(name: string, mainPath: string, files: FileLookup
     return matches === "unseen" ? "unseen" : readAll([...matches].sort(byBytes), files);
   }
   const file = files.read(path);
-  if (file === "unseen" && shipped.test(path)) return [];
+  if (file === "unseen" && harmless.test(path)) return [];
   return typeof file === "string" ? file : [file];
 }
 
-/** No file but the main one can be seen. */
-export const nothingVisible: FileLookup = { read: () => "unseen", match: () => "unseen" };
+/** A lookup in which no file is visible. */
+export const noFiles: FileLookup = { read: () => "unseen", match: () => "unseen" };
 
-/** A lookup in which exactly the given files exist: any other is known to be missing. */
+/** A lookup in which only the given files exist: any other is missing. */
 export function onlyFiles(files: readonly SourceFile[]): FileLookup {
   const byPath = new Map(files.map((file) => [file.path, file]));
   return {

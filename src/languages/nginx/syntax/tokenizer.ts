@@ -1,11 +1,13 @@
 import { NginxError } from "./error";
 import { luaBlockEnd } from "./lua";
 
+/** A file of a configuration. */
 export interface SourceFile {
   readonly path: string;
   readonly text: string;
 }
 
+/** A word of a statement, without its quotes and escapes. */
 export interface Argument {
   readonly text: string;
   readonly quoted: boolean;
@@ -17,7 +19,6 @@ export interface Statement {
   readonly terminator: ";" | "{" | "}" | "";
   readonly line: number;
   readonly column: number;
-  readonly endLine: number;
 }
 
 /** nginx reads through a buffer of this many bytes, which a single word or comment has to fit. */
@@ -53,7 +54,7 @@ export class Tokenizer {
     if (this.bytes.includes("\0")) throw this.error("binary content instead of a configuration");
   }
 
-  /** The next statement. Throws NginxError where nginx would. */
+  /** The next statement. Throws NginxError if nginx would. */
   next(): Statement {
     const words: Argument[] = [];
     let line = 0;
@@ -67,13 +68,13 @@ export class Tokenizer {
       }
       if (ch === undefined || ch === "}" || ch === ";" || ch === "{") {
         this.position++;
-        return { words, terminator: this.checkTerminator(ch, words), line, column, endLine: this.line };
+        return { words, terminator: this.checkTerminator(ch, words), line, column };
       }
       words.push(ch === '"' || ch === "'" ? this.readQuoted(ch) : this.readPlain());
     }
   }
 
-  /** Passes over the body of a Lua block, whose `{` was just read. Throws NginxError where it does not end. */
+  /** Passes over the body of a Lua block, whose `{` was just read. Throws NginxError if it does not end. */
   skipLua(): void {
     const end = luaBlockEnd(this.bytes, this.position);
     if (end < 0) throw this.error("unexpected end of file in a Lua block");

@@ -12,11 +12,11 @@ export interface Directive {
 }
 
 /** Whether this is an `include` whose files could not be seen: anything may stand here. */
-export function isUnseen(directive: Directive): boolean {
+export function isUnseenInclude(directive: Directive): boolean {
   return directive.name === "include" && directive.block !== undefined;
 }
 
-/** The text of an argument, "" where there is none. */
+/** The text of an argument, "" if there is none. */
 export function text(directive: Directive, index: number): string {
   return directive.args[index]?.text ?? "";
 }

@@ -6,7 +6,7 @@ export type Part =
 
 const cache = new Map<string, readonly Part[] | string>();
 
-/** Splits a value at its variables. Returns nginx's complaint where there is one. */
+/** Splits a value at its variables. Returns nginx's complaint if it would refuse the value. */
 export function parseValue(source: string): readonly Part[] | string {
   let parts = cache.get(source);
   if (parts === undefined) {

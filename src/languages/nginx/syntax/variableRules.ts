@@ -14,10 +14,10 @@ const builtIn = new RegExp(
 );
 
 /** Variables that may not be set: nginx has them already. */
-const fixed =
+const readOnly =
   /^(?:(?:arg|cookie|http|sent_http)_.*|content_length|content_type|document_root|document_uri|host|hostname|https|is_args|query_string|realpath_root|remote_addr|remote_port|remote_user|request|request_filename|request_id|request_method|request_uri|scheme|server_addr|server_name|server_port|server_protocol|status|uri)$/;
 
-/** The arguments in which a directive's value may hold variables, by position; all of them where it is not listed. */
+/** The arguments in which a directive's value may hold variables, by position; all of them if it is not listed. */
 const valuePositions: Readonly<Record<string, readonly number[] | undefined>> = {
   rewrite: [1],
   set: [1],
@@ -25,7 +25,7 @@ const valuePositions: Readonly<Record<string, readonly number[] | undefined>> = 
   geo: [0],
 };
 
-const withValues =
+const takesValues =
   /^(rewrite|set|return|try_files|error_page|root|alias|index|map|geo|split_clients|auth_request_set|(proxy|uwsgi|scgi|fastcgi|grpc)_(pass|set_header|param)|add_header|add_trailer|expires|log_format|limit_(req|conn)_zone|hash|sub_filter)$/;
 
 /** A directive that uses a variable nobody defines, or sets one of nginx's own: nginx does not start with it. */
@@ -34,11 +34,11 @@ export function variableComplaint(
 ): { readonly reason: string; readonly by: Directive } | undefined {
   const all = descendants(http);
   const defined = new Set<string>();
-  for (const directive of all) definitions(directive).forEach((name) => defined.add(name));
+  for (const directive of all) definedNames(directive).forEach((name) => defined.add(name));
   for (const directive of all) {
     const name = directive.name === "set" ? text(directive, 0).slice(1).toLowerCase() : "";
-    if (fixed.test(name)) return { reason: `the duplicate "${name}" variable`, by: directive };
-    const missing = uses(directive).find((used) => !defined.has(used) && !builtIn.test(used));
+    if (readOnly.test(name)) return { reason: `the duplicate "${name}" variable`, by: directive };
+    const missing = usedNames(directive).find((used) => !defined.has(used) && !builtIn.test(used));
     if (missing !== undefined) return { reason: `unknown "${missing}" variable`, by: directive };
   }
   return undefined;
@@ -46,15 +46,15 @@ export function variableComplaint(
 
 function descendants(http: readonly Directive[]): readonly Directive[] {
   const all: Directive[] = [...http];
-  for (let index = 0; index < all.length; index++) {
-    const directive = all[index]!;
+  // The loop also visits what it adds.
+  for (const directive of all) {
     if (!/^(types|map|geo|split_clients|charset_map)$/.test(directive.name))
       directive.block?.forEach((inner) => all.push(inner));
   }
   return all;
 }
 
-function definitions(directive: Directive): readonly string[] {
+function definedNames(directive: Directive): readonly string[] {
   const patterns = directive.args.filter((argument) => argument.text.includes("(?"));
   const captures = patterns.flatMap((argument) => namesIn(argument.text));
   switch (directive.name) {
@@ -82,14 +82,14 @@ function nameOf(directive: Directive, position: number): string {
   return text(directive, position).slice(1).toLowerCase();
 }
 
-function uses(directive: Directive): readonly string[] {
+function usedNames(directive: Directive): readonly string[] {
   if (directive.name === "if") {
     const words = readCondition(directive.args);
     const [subject = "", operator = "", operand = ""] = typeof words === "string" ? [] : words;
     const named = subject.startsWith("$") ? [subject.slice(1).toLowerCase()] : [];
     return [...named, ...variablesIn(/^!?-/.test(subject) ? operator : operator.includes("~") ? "" : operand)];
   }
-  if (!withValues.test(directive.name)) return [];
+  if (!takesValues.test(directive.name)) return [];
   const positions = valuePositions[directive.name];
   const own = directive.args.flatMap((argument, index) =>
     positions && !positions.includes(index) ? [] : variablesIn(argument.text),

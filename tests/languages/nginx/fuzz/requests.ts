@@ -1,4 +1,5 @@
 import type { Listener, Request } from "../../../../src/languages/nginx";
+import { hasListenParameter } from "../cases";
 import type { Random } from "./random";
 import { knownHosts, targets } from "./vocabulary";
 
@@ -64,7 +65,7 @@ export function requestsFor(listener: Listener, random: Random): readonly Reques
       { ...base, tls: false },
     );
   }
-  if (tls && listener.http2) {
+  if (tls && hasListenParameter(listener, "http2")) {
     // A line feed in a Location is not a header that an HTTP/2 client takes.
     const single = targets.filter((target) => !target.includes("%0A"));
     const targetsOverHttp2 = ["/", ...random.some(single, 2)];

@@ -1,23 +1,23 @@
 import type { Pattern } from "../pcre";
 import type { Literals } from "../pcre/literals";
 import type { Choices } from "./explore";
-import { known, mayBeginWith, narrowed, type Value } from "./values";
+import { knownValue, mayBeginWith, narrow, type Value } from "./values";
 
-/** Whether a pattern certainly matches or cannot match a value of which some is known. */
-export function judge(pattern: Pattern, value: Value): boolean | undefined {
-  if (value.known) return pattern.match(value.text) !== undefined;
+/** Whether a pattern matches a value that is known in part; `undefined` if it may or may not. */
+export function decideMatch(pattern: Pattern, value: Value): boolean | undefined {
+  if (value.isKnown) return pattern.match(value.text) !== undefined;
   if (pattern.open && pattern.match(value.text)) return true;
   const { literals } = pattern;
   if (pattern.caseless) {
-    return judgeLiterals(
+    return decideByLiterals(
       { ...literals, beginning: literals.beginning.toLowerCase(), ending: literals.ending.toLowerCase() },
-      { text: value.text.toLowerCase(), known: false, ending: value.ending?.toLowerCase() },
+      { text: value.text.toLowerCase(), isKnown: false, ending: value.ending?.toLowerCase() },
     );
   }
-  return judgeLiterals(literals, value);
+  return decideByLiterals(literals, value);
 }
 
-function judgeLiterals({ beginning, ending, rest }: Literals, value: Value): boolean | undefined {
+function decideByLiterals({ beginning, ending, rest }: Literals, value: Value): boolean | undefined {
   const ends = value.ending ?? "";
   const tooLong = rest === "nothing" && value.text.length > beginning.length + 1;
   if (!mayBeginWith(value, beginning) || tooLong || !(ends.endsWith(ending) || ending.endsWith(ends))) return false;
@@ -26,8 +26,8 @@ function judgeLiterals({ beginning, ending, rest }: Literals, value: Value): boo
   return undefined;
 }
 
-/** What a value is like that a pattern matches or does not match. */
-export function learntFrom(
+/** A value, narrowed by whether a pattern matched it. */
+export function learnFromMatch(
   { literals: { beginning, ending, rest }, caseless }: Pattern,
   subject: Value,
   matched: boolean,
@@ -37,8 +37,8 @@ export function learntFrom(
   if (matched) {
     // `$` also matches before a line feed at the very end.
     return rest === "nothing"
-      ? known(choices.pick(`${subject.id} is ${beginning}`, [beginning, `${beginning}\n`]))
-      : { ...narrowed(subject, beginning, ending), lines: rest === "one line" ? false : subject.lines };
+      ? knownValue(choices.pick(`${subject.id} is ${beginning}`, [beginning, `${beginning}\n`]))
+      : { ...narrow(subject, beginning, ending), lines: rest === "one line" ? false : subject.lines };
   }
   if (rest === "anything" && beginning !== "")
     return { ...subject, excluded: [...(subject.excluded ?? []), beginning] };

@@ -1,5 +1,5 @@
 import { globExpression } from "../../../base/glob";
-import { folderOf } from "../../../base/paths";
+import { baseName, folderOf } from "../../../base/paths";
 import type { ReadOptions } from "../reader";
 import { type FileLookup, onlyFiles } from "../syntax/include";
 import type { SourceFile } from "../syntax/tokenizer";
@@ -8,12 +8,12 @@ import type { SourceFile } from "../syntax/tokenizer";
 const packaged = "/etc/nginx/";
 
 /**
- * A main file as nginx reads it with other files that were given beside it. Files of the main one's folder stand for
- * those of /etc/nginx, and any other for one that an `include` names alike. What is not given is not seen.
+ * A main file as nginx reads it together with other given files. The main file's folder stands for /etc/nginx, and any
+ * other file for one of the same name that an `include` asks for. Files that are not given are not visible.
  *
  * A file of conf.d is read with the other `*.conf` of its folder, in nginx's order.
  */
-export function visibleBeside(
+export function combineGivenFiles(
   main: SourceFile,
   others: readonly SourceFile[],
 ): { readonly main: SourceFile; readonly options: ReadOptions & { readonly files: FileLookup } } {
@@ -21,7 +21,7 @@ export function visibleBeside(
   const siblings = others.filter((file) => folderOf(file.path) === folder && file.path.endsWith(".conf"));
   const files = lookup(folder, [main, ...others]);
   if (siblings.length === 0 || /(?:^|[\s;{}])http\s*\{/.test(main.text)) return { main, options: { files } };
-  const fragments = [main, ...siblings].filter((file) => !isIncluded(file, [main, ...others]));
+  const fragments = [main, ...siblings].filter((file) => !isIncludedByName(file, [main, ...others]));
   const text = fragments
     .map((file) => file.path)
     .sort((one, other) => Buffer.compare(Buffer.from(one), Buffer.from(other)))
@@ -30,21 +30,24 @@ export function visibleBeside(
   return { main: { path: `${folder}*.conf`, text }, options: { files, context: "http" } };
 }
 
-function isIncluded(file: SourceFile, files: readonly SourceFile[]): boolean {
-  const name = file.path.split("/").at(-1)!;
-  return files.some((each) => each !== file && new RegExp(`include\\s+["']?[^;*]*${escaped(name)}`).test(each.text));
+function isIncludedByName(file: SourceFile, files: readonly SourceFile[]): boolean {
+  const name = baseName(file.path);
+  return files.some(
+    (each) => each !== file && new RegExp(`include\\s+["']?[^;*]*${escapeExpression(name)}`).test(each.text),
+  );
 }
 
 function lookup(folder: string, files: readonly SourceFile[]): FileLookup {
   const exact = onlyFiles(files);
-  const inFolder = (path: string): string => (path.startsWith(packaged) ? folder + path.slice(packaged.length) : path);
+  const nextToMain = (path: string): string =>
+    path.startsWith(packaged) ? folder + path.slice(packaged.length) : path;
   return {
     read(path) {
-      const found = [path, inFolder(path)].map((each) => exact.read(each)).find((each) => each !== "missing");
-      return found ?? onlyOne(files.filter((file) => file.path.endsWith(`/${path.split("/").at(-1)}`))) ?? "unseen";
+      const found = [path, nextToMain(path)].map((each) => exact.read(each)).find((each) => each !== "missing");
+      return found ?? onlyOne(files.filter((file) => file.path.endsWith(`/${baseName(path)}`))) ?? "unseen";
     },
     match(pattern) {
-      for (const candidate of [pattern, inFolder(pattern)]) {
+      for (const candidate of [pattern, nextToMain(pattern)]) {
         const found = exact.match(candidate);
         if (found.length > 0) return found;
       }
@@ -59,6 +62,6 @@ function onlyOne<T>(items: readonly T[]): T | undefined {
   return items.length === 1 ? items[0] : undefined;
 }
 
-function escaped(name: string): string {
+function escapeExpression(name: string): string {
   return name.replace(/[\\^$.|?*+()[\]{}]/g, "\\$&");
 }

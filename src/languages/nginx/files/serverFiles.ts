@@ -4,10 +4,10 @@ import { type FileLookup, onlyFiles } from "../syntax/include";
 import { renderTemplate } from "../syntax/template";
 import type { SourceFile } from "../syntax/tokenizer";
 
-/** What is on a server beside the files that one knows: nothing more of an image or a platform that is known, or anything. */
-export type Base = "official" | "packaged" | "unknown";
+/** Which files exist besides those given: those of the official image, of a platform's package, or unknown ones. */
+export type BaseFiles = "official" | "packaged" | "unknown";
 
-/** Values of the variables that a template names; raises `Undecided` for one that is not known. */
+/** Values of the variables that a template names. @throws Undecided if one is unknown */
 export type TemplateEnvironment = (names: ReadonlySet<string>) => ReadonlyMap<string, string>;
 
 const main = "/etc/nginx/nginx.conf";
@@ -30,21 +30,21 @@ const officialDefault = `server {
 }
 `;
 
-/** The files that decide how the official image answers. */
+/** The files of the official image that decide how it answers. */
 export const officialFiles: ReadonlyMap<string, string> = new Map([
   [main, officialMain],
   ["/etc/nginx/conf.d/default.conf", officialDefault],
 ]);
 
 /**
- * A server's configuration from the files of /etc/nginx that one knows, by their paths there; `undefined` where none of
- * them is one that nginx reads. Templates of the official image are rendered as its entry point does.
+ * The configuration of a server from the known files of /etc/nginx, by their paths there; `undefined` if nginx reads none
+ * of them. Templates of the official image are rendered as its entry point does.
  *
- * @param base what else is there: where that is known, nothing that would be included
+ * @param base which other files exist: known ones are never included by a pattern
  */
-export function assembled(
+export function combineServerFiles(
   files: readonly SourceFile[],
-  base: Base,
+  base: BaseFiles,
   environment: TemplateEnvironment,
 ): { readonly main: SourceFile; readonly options: ReadOptions & { readonly files: FileLookup } } | undefined {
   const known = new Map(files.map(({ path, text }) => [path, text]));
@@ -77,8 +77,8 @@ function variablesIn(text: string): ReadonlySet<string> {
   return new Set([...text.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map(([, name = ""]) => name));
 }
 
-/** The known files; beside them an image that is known has nothing that a pattern of conf.d would find. */
-function lookup(files: readonly SourceFile[], base: Base): FileLookup {
+/** The known files; known images have no others that a pattern of conf.d would find. */
+function lookup(files: readonly SourceFile[], base: BaseFiles): FileLookup {
   const exact = onlyFiles(files);
   return {
     read(path) {

@@ -3,7 +3,7 @@ import { imageTypes } from "../../../containers/build";
 import type { Resource } from "../../../stack/resource";
 import type { Stack } from "../../../stack/stack";
 import { inBucketObject } from "./bucketObjects";
-import type { Carried } from "./carried";
+import type { FoundConfiguration } from "./foundConfiguration";
 import { inFunctionCode } from "./functionCode";
 import { inGivenFiles } from "./givenFiles";
 import { inImage } from "./images";
@@ -14,7 +14,7 @@ import { inUserData } from "./userData";
 /** A kind of resource in which an nginx configuration may live. */
 export interface Place {
   readonly types: readonly string[];
-  read(resource: Resource, stack: Stack): Iterable<Carried>;
+  read(resource: Resource, stack: Stack): Iterable<FoundConfiguration>;
 }
 
 /** Every such kind but containers. */

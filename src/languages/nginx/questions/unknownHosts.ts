@@ -3,8 +3,8 @@ import { Candidates, unknownHost } from "../evaluation/candidates";
 import {
   type Admission,
   admit,
-  answerTo,
-  begin,
+  answerExchange,
+  startExchange,
   handshakeRefusal,
   surroundingsOf,
   tooMany,
@@ -13,11 +13,12 @@ import { type Example, exampleOf } from "../evaluation/example";
 import type { Answer, Surroundings } from "../evaluation/exchange";
 import { explore } from "../evaluation/explore";
 import type { Request } from "../evaluation/request";
-import { undecided } from "../evaluation/steps";
+import { undecidedAnswer } from "../evaluation/steps";
 import type { ServerName } from "../model/names";
 import type { Listener, Server } from "../model/servers";
 import type { Directive } from "../syntax/tree";
 
+/** A line of a configuration. */
 export interface Place {
   readonly file: string;
   readonly line: number;
@@ -33,16 +34,16 @@ export interface ListenerOutcome {
   readonly transport: Listener["transport"];
   readonly unknownHost: Answer["kind"];
   readonly default: Place;
-  /** The directive that decides it; absent where nginx's own default does. */
+  /** The directive that decides it; absent if nginx's own default does. */
   readonly decidedBy?: Place | undefined;
-  /** A request that meets it, where one was found. */
+  /** A request that meets it, if one was found. */
   readonly example?: Example | undefined;
   /** Why it is undecided. */
   readonly reason?: string | undefined;
 }
 
 /** From the least exposure to the most. What is undecided may be anything up to forwarded. */
-export const severity: readonly Answer["kind"][] = [
+const severity: readonly Answer["kind"][] = [
   "dropped",
   "rejected",
   "static",
@@ -98,9 +99,12 @@ function placeOf({ file, line }: Directive): Place {
 type Found = Answer & { readonly example?: Example };
 
 function worstAnswer(listener: Listener, surroundings: Surroundings): Found {
-  if (listener.transport === "quic") return undecided(listener.default.directive, "QUIC is not evaluated");
+  if (listener.transport === "quic") return undecidedAnswer(listener.default.directive, "QUIC is not evaluated");
   if (listener.uncertain)
-    return undecided(listener.default.directive, "a file that cannot be seen may name another default server");
+    {return undecidedAnswer(
+      listener.default.directive,
+      "an included file that is not visible may name another default server",
+    );}
   const admissions = admissionsTo(listener);
   const possible = worst(admissions.map((admission) => boundWorst(admission, surroundings)));
   if (possible.kind === "undecided" && possible.reason !== tooMany) return possible;
@@ -113,7 +117,10 @@ function worstAnswer(listener: Listener, surroundings: Surroundings): Found {
   }
   const found = worst(answers);
   return isWorse(possible, found)
-    ? undecided(possible.by, possible.reason ?? `some requests may be ${possible.kind}, though none that was tried is`)
+    ? undecidedAnswer(
+        possible.by,
+        possible.reason ?? `some requests may be ${possible.kind}, but no request that was tried is`,
+      )
     : found;
 }
 
@@ -200,8 +207,11 @@ function findWorst(admission: Admission, surroundings: Surroundings, goal: Answe
     explore(
       (choices) => {
         runs++;
-        const exchange = begin(admitted, surroundings, choices, candidates);
-        return { answer: counted(answerTo(exchange, admission.status), admission.status), exchange };
+        const exchange = startExchange(admitted, surroundings, choices, candidates);
+        return {
+          answer: withoutStandardAnswers(answerExchange(exchange, admission.status), admission.status),
+          exchange,
+        };
       },
       ({ answer, exchange }) => {
         if (exchange.doubt === undefined && (isWorse(answer, found) || found.example === undefined))
@@ -221,9 +231,9 @@ function boundWorst(admission: Admission, surroundings: Surroundings): Found {
   let bound: Found = { kind: "dropped" };
   const complete = explore(
     (choices) => {
-      const exchange = begin(admission, surroundings, choices, undefined);
+      const exchange = startExchange(admission, surroundings, choices, undefined);
       exchange.memory = memory;
-      return { answer: counted(answerTo(exchange, admission.status), admission.status), exchange };
+      return { answer: withoutStandardAnswers(answerExchange(exchange, admission.status), admission.status), exchange };
     },
     ({ answer, exchange }) => {
       if (!exchange.impossible) bound = worst([bound, { ...answer, reason: answer.reason ?? exchange.doubt }]);
@@ -231,13 +241,13 @@ function boundWorst(admission: Admission, surroundings: Surroundings): Found {
     },
     runsFor(admission.server),
   );
-  return complete ? bound : undecided(admission.server.directive, tooMany);
+  return complete ? bound : undecidedAnswer(admission.server.directive, tooMany);
 }
 
 /**
  * What nginx answers of its own accord is no answer to an unknown host: the error page for a request that it does not
  * process, the redirect that adds a slash to the name of a location.
  */
-function counted(answer: Answer, status: number | undefined): Answer {
+function withoutStandardAnswers(answer: Answer, status: number | undefined): Answer {
   return answer.slash || (status !== undefined && answer.kind === "static") ? { kind: "dropped" } : answer;
 }

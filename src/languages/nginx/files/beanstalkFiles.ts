@@ -1,5 +1,5 @@
 // What the Python platform of Elastic Beanstalk runs before an application adds to it: its nginx.conf and the location
-// that hands requests on (AWS, "Extending Elastic Beanstalk Linux platforms", reverse proxy configuration).
+// that forwards requests (AWS, "Extending Elastic Beanstalk Linux platforms", reverse proxy configuration).
 const main = `user nginx;
 events { worker_connections 1024; }
 http {

@@ -1,7 +1,7 @@
 import { some, Undecided } from "../../../base/undecided";
 import type { Container } from "../../../containers";
 import type { Stack } from "../../../stack/stack";
-import { otherPlaces } from "./others";
+import { otherPlaces } from "./otherPlaces";
 
 /** Web servers that stand in front of applications and whose configuration is not read, by their images' names. */
 const otherServers: ReadonlyMap<string, string> = new Map([
@@ -23,10 +23,10 @@ export function isUnseenNginx(container: Container, stack: Stack): boolean {
   const other = names.map((name) => otherServers.get(name)).find((server) => server !== undefined);
   if (other !== undefined)
     throw new Undecided(`container ${container.name} runs ${other}, whose configuration is not read`);
-  return names.includes("nginx") && !isCarriedElsewhere(stack);
+  return names.includes("nginx") && !isFoundElsewhere(stack);
 }
 
-function isCarriedElsewhere(stack: Stack): boolean {
+function isFoundElsewhere(stack: Stack): boolean {
   return otherPlaces.some((place) =>
     some(stack.graph.allOfType(place.types), (resource) => some(place.read(resource, stack), () => true)),
   );

@@ -1,5 +1,11 @@
 import assert from "node:assert/strict";
-import { describeExample, onlyFiles, readNginx, unknownHostOutcomes, type ListenerOutcome } from "../../../src/languages/nginx";
+import {
+  describeExample,
+  onlyFiles,
+  readNginx,
+  unknownHostOutcomes,
+  type ListenerOutcome,
+} from "../../../src/languages/nginx";
 
 function outcomes(text: string): readonly ListenerOutcome[] {
   return unknownHostOutcomes(readNginx({ path: "app.conf", text }));

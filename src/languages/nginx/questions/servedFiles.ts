@@ -1,11 +1,11 @@
 import type { Configuration } from "../configuration";
-import { blocksIn, headerAdded, inForce, valueInForce } from "../model/blocks";
+import { addedHeader, blocksIn, directivesInForce, valueInForce } from "../model/blocks";
+import { locationNameOf } from "../model/locations";
 import type { Scope } from "../model/scopes";
 import type { Server } from "../model/servers";
 import { compilePattern } from "../pcre";
-import { readLocationName } from "../syntax/locationName";
 import { type Directive, text } from "../syntax/tree";
-import { endingsOf, requestTo } from "./endings";
+import { requestOutcomes, requestTo } from "./requestOutcomes";
 
 /** A handler that files of a folder are given to instead of being sent. */
 export interface Interpreter {
@@ -21,27 +21,27 @@ const answering =
 /** Whether a location sends files of a folder that it names or that holds what users upload. */
 export function servesFiles(location: Scope): boolean {
   const answers = location.directives.some((directive) => answering.test(directive.name));
-  return !answers && (folderOf(location) !== undefined || holdsUploads(location));
+  return !answers && (ownFolder(location) !== undefined || holdsUploads(location));
 }
 
 /** The folder that a location names for itself, as written. */
-export function folderOf(location: Scope): string | undefined {
+function ownFolder(location: Scope): string | undefined {
   return [...location.own("alias"), ...location.own("root")].at(0)?.args[0]?.text;
 }
 
 /** Whether the location's name or folder says that it holds what users upload. */
 export function holdsUploads(location: Scope): boolean {
-  return uploads.test(nameOf(location)) || uploads.test(folderOf(location) ?? "");
+  return uploads.test(locationName(location)) || uploads.test(ownFolder(location) ?? "");
 }
 
 /** Whether the location is the one of static files by its name. */
 export function holdsStaticFiles(location: Scope): boolean {
-  return /^\/(?:static|assets)(?:files)?\/?$/i.test(nameOf(location));
+  return /^\/(?:static|assets)(?:files)?\/?$/i.test(locationName(location));
 }
 
 /** The location's name without its modifier; empty for a server. */
-export function nameOf(location: Scope): string {
-  return location.kind === "location" ? readLocationName(location.directive!.args).name : "";
+export function locationName(location: Scope): string {
+  return locationNameOf(location).name;
 }
 
 /**
@@ -49,7 +49,7 @@ export function nameOf(location: Scope): string {
  * `alias` that ends with a slash, while the location's name does not (measured).
  */
 export function leadsOutOfFolder(location: Scope): boolean {
-  const { modifier, name } = readLocationName(location.directive!.args);
+  const { modifier, name } = locationNameOf(location);
   const alias = location.own("alias").at(-1);
   if (!alias || !["", "^~"].includes(modifier) || name.startsWith("@")) return false;
   return !name.endsWith("/") && text(alias, 0).endsWith("/") && location.effective("internal").length === 0;
@@ -67,7 +67,7 @@ export function listsFiles(location: Scope): boolean {
 
 /** Whether the answers forbid browsers to guess another content type. */
 export function forbidsSniffing(location: Scope): boolean {
-  return headerAdded(location, "x-content-type-options")?.toLowerCase() === "nosniff";
+  return addedHeader(location, "x-content-type-options")?.toLowerCase() === "nosniff";
 }
 
 /**
@@ -77,8 +77,8 @@ export function forbidsSniffing(location: Scope): boolean {
 export function rendersUnknownFiles(location: Scope): boolean {
   const type = valueInForce(location, "default_type") ?? "text/plain";
   if (!/^(?:text\/html|application\/xhtml\+xml|image\/svg\+xml)\b/i.test(type)) return false;
-  const disposition = headerAdded(location, "content-disposition") ?? "";
-  const policy = headerAdded(location, "content-security-policy") ?? "";
+  const disposition = addedHeader(location, "content-disposition") ?? "";
+  const policy = addedHeader(location, "content-security-policy") ?? "";
   return !/^attachment/i.test(disposition) && !/\bsandbox\b(?!.*allow-scripts)/i.test(policy);
 }
 
@@ -98,7 +98,7 @@ export function interpreterOf(
 ): Interpreter | undefined {
   const base = `${basePath(location)}upload`;
   const handlersOf = (target: string): readonly Directive[] =>
-    endingsOf(configuration, server, requestTo(server, tls, { target }), everyFileExists)
+    requestOutcomes(configuration, server, requestTo(server, tls, { target }), everyFileExists)
       .filter(({ exchange }) => exchange.doubt === undefined)
       .flatMap(({ answer }) =>
         answer.by && (answer.kind === "forwarded" || interpreting.test(answer.by.name)) ? [answer.by] : [],
@@ -117,21 +117,21 @@ function everyFileExists(path: string): "file" | "directory" {
 
 /** A path below the location, with a slash at its end. */
 function basePath(location: Scope): string {
-  const { modifier, name } = readLocationName(location.directive!.args);
+  const { modifier, name } = locationNameOf(location);
   if (!modifier.startsWith("~")) return name.endsWith("/") ? name : `${name}/`;
   const sample = compilePattern(name, modifier === "~*").samples[0] ?? "/media/";
   return sample.slice(0, sample.lastIndexOf("/") + 1) || "/";
 }
 
-/** The files that a location may send stand in this folder, as far as it is written without variables. */
-export function pathServed(location: Scope): string | undefined {
+/** The folder whose files a location may send; `undefined` if there is none or its path holds variables. */
+export function servedPath(location: Scope): string | undefined {
   const alias = location.own("alias").at(-1);
-  const root = inForce(location, "root").at(-1);
-  const written = alias ? text(alias, 0) : root && joined(text(root, 0), nameOf(location));
+  const root = directivesInForce(location, "root").at(-1);
+  const written = alias ? text(alias, 0) : root && joinPath(text(root, 0), locationName(location));
   return written === undefined || written.includes("$") ? undefined : written;
 }
 
-function joined(root: string, name: string): string {
+function joinPath(root: string, name: string): string {
   return `${root.replace(/\/$/, "")}${name.startsWith("/") ? name : ""}`;
 }
 
@@ -143,8 +143,8 @@ const projectFile = "manage.py";
  * The project's own file that a location would send, if its folder looks like the project's: it is named so, or holds a
  * folder that another location names for itself.
  */
-export function sourceServed(configuration: Configuration, server: Server, location: Scope): string | undefined {
-  const folder = pathServed(location)?.replace(/\/+$/, "");
+export function servedSource(configuration: Configuration, server: Server, location: Scope): string | undefined {
+  const folder = servedPath(location)?.replace(/\/+$/, "");
   const own = folder?.split("/").at(-1) ?? "";
   if (
     folder === undefined ||
@@ -153,7 +153,7 @@ export function sourceServed(configuration: Configuration, server: Server, locat
   )
     return undefined;
   const target = `${basePath(location)}${projectFile}`;
-  const endings = endingsOf(configuration, server, requestTo(server, false, { target }), everyFileExists);
+  const endings = requestOutcomes(configuration, server, requestTo(server, false, { target }), everyFileExists);
   const isSent = endings.some(
     ({ answer, exchange }) => answer.kind === "static" && answer.status === 200 && exchange.scope === location,
   );

@@ -1,13 +1,13 @@
 import { unlessUndecided } from "../../../base/undecided";
 import type { Container } from "../../../containers";
-import { officialFiles } from "../../../languages/nginx/files/assembled";
+import { officialFiles } from "../../../languages/nginx/files/serverFiles";
 import { applyScript, type ScriptFile, type WrittenFile } from "../../../languages/shell/files";
 import { computed } from "../../../languages/shell/parse";
-import { baseOf } from "./serversWritten";
+import { baseFilesOf } from "./serversWritten";
 
-/** The files that a container's command leaves, with those of nginx's official image; what only running it would tell is left out. */
+/** The files that a container's command leaves, with those of nginx's official image; files that only a run would show are left out. */
 export function filesLeftBy(container: Container): readonly WrittenFile[] {
-  const shipped = baseOf(container.image) === "official" ? [...officialFiles] : [];
+  const shipped = baseFilesOf(container.image) === "official" ? [...officialFiles] : [];
   const files = new Map<string, ScriptFile>(shipped.map(([path, text]) => [path, { text }]));
   for (const script of container.command.filter((word) => /[\s;]/.test(word))) {
     applyScript(script, {

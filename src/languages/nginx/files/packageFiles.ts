@@ -24,8 +24,8 @@ const texts: ReadonlyMap<string, string> = new Map([
 /** Ends the path of a file that was not seen, in whose place the package's was read. */
 const ofPackage = " of nginx's package";
 
-/** The files of a lookup, and beside them those of nginx's packages that decide what is handed on to an application. */
-export function withShippedFiles(files: FileLookup): FileLookup {
+/** A lookup that also finds the files of nginx's packages that decide what an application gets. */
+export function addPackageFiles(files: FileLookup): FileLookup {
   return {
     match: (pattern) => files.match(pattern),
     read: (path) => {
@@ -38,7 +38,7 @@ export function withShippedFiles(files: FileLookup): FileLookup {
 
 /**
  * Whether a directive that sets the host is one of the package's, whose versions differ in that: Debian's proxy_params
- * has handed on `$http_host` before `$host`, and uwsgi_params, as nginx publishes it to this day, says nothing of it.
+ * set `$http_host` before it set `$host`, and uwsgi_params as published by nginx does not set the host.
  */
 export function dependsOnVersion(directive: Directive): boolean {
   return directive.file.endsWith(ofPackage);
