@@ -49,8 +49,8 @@ describe("npm run new-fact and npm run new-policy", function () {
         message: /there is a policy debug-is-off already, in policies\/critical-settings/,
       },
       "a kind of fact that does not exist": {
-        scaffold: () => scaffoldPolicy(root, "https", "queue-is-tagged", "queues"),
-        message: /there is no kind of fact queues; there are .*\blisteners\b/,
+        scaffold: () => scaffoldPolicy(root, "https", "topic-is-tagged", "topics"),
+        message: /there is no kind of fact topics; there are .*\blisteners\b/,
       },
       "a kind's name that is no plural": {
         scaffold: () => scaffoldFact(root, "queue"),
@@ -82,14 +82,13 @@ describe("npm run new-fact and npm run new-policy", function () {
     });
   });
 
-  it("write a policy on containers and its cases, which compile and pass", () => {
+  it("write a policy on containers and its cases, which pass", () => {
     assert.deepEqual(scaffoldPolicy(root, "databases", "database-is-small"), [
       "policies/databases/database-is-small.ts",
       "tests/policies/databases/database-is-small.ts",
       "policies/all.ts",
       "tests/policies/all.ts",
     ]);
-    compile("tests/policies/databases/database-is-small.ts");
     test("tests/policies.spec.ts", "--grep", "database-is-small");
   });
 
@@ -137,7 +136,7 @@ describe("npm run new-fact and npm run new-policy", function () {
       assert.deepEqual(added(list), ['import queueIsTagged from "./stack/queue-is-tagged";', "  queueIsTagged,"]);
     }
 
-    compile("tests/policies/stack/queue-is-tagged.ts", "tests/facts/queues.spec.ts");
+    compile("tests/policies/all.ts", "tests/facts/queues.spec.ts");
     test("tests/facts/queues.spec.ts");
     test("tests/policies.spec.ts", "--grep", "queue-is-tagged");
   });
@@ -206,17 +205,14 @@ describe("a list of policies", () => {
     assert.equal(neighbours("stack", "z-z")[1], "stack-is-decided");
   });
 
-  it("has its imports and its items in the same order", () => {
+  it("imports a policy in alphabetical order", () => {
     const text = addToList(list, "caches", "cache-is-new", sections);
-    const items = [...text.matchAll(/^ {2}(\w+),$/gm)].map(([, identifier]) => identifier);
-    assert.deepEqual(
-      listed(text).map(({ identifier }) => identifier),
-      items,
-    );
-    assert.ok(items.includes("cacheIsNew"));
+    const paths = [...text.matchAll(/^import \w+ from "\.\/(.*)";$/gm)].map(([, path]) => path);
+    assert.ok(paths.includes("caches/cache-is-new"));
+    assert.deepEqual(paths, [...paths].sort());
   });
 
-  it("gets its last policy where none comes after it", () => {
+  it("gets its last policy if none comes after it", () => {
     const short =
       'import debugIsOff from "./critical-settings/debug-is-off";\n\n/** All. */\nexport const all = [\n  debugIsOff,\n];\n';
     assert.equal(

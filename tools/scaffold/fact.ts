@@ -17,7 +17,7 @@ const validName = /^[a-z][A-Za-z0-9]*s$/;
 export function scaffoldFact(root: string, kind: string, type = placeholderType(kind)): readonly string[] {
   if (!validName.test(kind)) throw new Error(`${kind} is not a name for a kind of fact: a plural like loadBalancers`);
   const kinds = readFileSync(join(root, kindsFile), "utf8");
-  if (kindsIn(kinds).includes(kind)) throw new Error(`there is a kind ${kind} already, in ${kindsFile}`);
+  if (kindsIn(kinds).has(kind)) throw new Error(`there is a kind ${kind} already, in ${kindsFile}`);
   return write(
     root,
     [

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { sectionTitles } from "../../src/policy";
 import { kindsFile, kindsIn } from "./kinds";
 import { addToList, listed } from "./list";
@@ -28,10 +28,12 @@ export function scaffoldPolicy(root: string, section: string, name: string, kind
     );
   }
   const kinds = kindsIn(read(kindsFile));
-  if (!kinds.includes(kind)) throw new Error(`there is no kind of fact ${kind}; there are ${kinds.join(", ")}`);
+  const module = kinds.get(kind);
+  if (module === undefined)
+    throw new Error(`there is no kind of fact ${kind}; there are ${[...kinds.keys()].join(", ")}`);
   const taken = lists.flatMap((list) => listed(read(list))).find((entry) => entry.name === name);
   if (taken) throw new Error(`there is a policy ${name} already, in policies/${taken.section}`);
-  const subject: Subject = { kind, type: typeOf(root, kind) };
+  const subject: Subject = { kind, type: typeOf(join(root, dirname(kindsFile), module), kind) };
   return write(
     root,
     [
@@ -42,9 +44,8 @@ export function scaffoldPolicy(root: string, section: string, name: string, kind
   );
 }
 
-/** The type of a resource with facts of a kind: the first that it reads. */
-function typeOf(root: string, kind: string): string {
-  // The project's own list, which may have got the kind a moment ago.
-  const kinds = require(join(root, kindsFile)) as Readonly<Record<string, { readonly types: readonly string[] }>>;
+/** The type of a resource with facts of a kind, which a module exports: the first that the kind reads. */
+function typeOf(module: string, kind: string): string {
+  const kinds = require(module) as Readonly<Record<string, { readonly types: readonly string[] } | undefined>>;
   return kinds[kind]?.types[0] ?? "";
 }
