@@ -132,9 +132,8 @@ describe("npm run new-fact and npm run new-policy", function () {
       return now.filter((line) => !old.includes(line));
     };
     assert.deepEqual(added("src/facts/kinds.ts"), ['export { queues } from "./queues";']);
-    for (const list of ["policies/all.ts", "tests/policies/all.ts"]) {
+    for (const list of ["policies/all.ts", "tests/policies/all.ts"])
       assert.deepEqual(added(list), ['import queueIsTagged from "./stack/queue-is-tagged";', "  queueIsTagged,"]);
-    }
 
     compile("tests/policies/all.ts", "tests/facts/queues.spec.ts");
     test("tests/facts/queues.spec.ts");

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { sectionTitles } from "../../src/policy";
 import { kindsFile, kindsIn } from "./kinds";
@@ -8,6 +9,9 @@ import { write } from "./write";
 
 /** A subject and a requirement at least, as every policy is named: `database-is-private`. */
 const validName = /^[a-z][a-z0-9]*(-[a-z0-9]+)+$/;
+
+/** Loads the module of a kind, whose file may be a moment old. */
+const load = createRequire(__filename);
 
 const lists = ["policies/all.ts", "tests/policies/all.ts"] as const;
 
@@ -46,6 +50,6 @@ export function scaffoldPolicy(root: string, section: string, name: string, kind
 
 /** The type of a resource with facts of a kind, which a module exports: the first that the kind reads. */
 function typeOf(module: string, kind: string): string {
-  const kinds = require(module) as Readonly<Record<string, { readonly types: readonly string[] } | undefined>>;
+  const kinds = load(module) as Readonly<Record<string, { readonly types: readonly string[] } | undefined>>;
   return kinds[kind]?.types[0] ?? "";
 }
