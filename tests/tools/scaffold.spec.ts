@@ -13,7 +13,7 @@ import { minutes } from "../needs";
 const project = join(__dirname, "..", "..");
 
 describe("npm run new-fact and npm run new-policy", function () {
-  this.timeout(minutes(5));
+  this.timeout(minutes(10));
   let root: string;
   before(() => {
     root = mkdtempSync(join(tmpdir(), "djangoguard-scaffold-"));
