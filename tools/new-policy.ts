@@ -1,11 +1,18 @@
 import { join } from "node:path";
-import { scaffold } from "./scaffold/scaffold";
+import { parseArgs } from "node:util";
+import { scaffoldPolicy } from "./scaffold/policy";
 
-const usage = "usage: npm run new-policy -- <section> <name>";
+const usage = "usage: npm run new-policy -- <section> <name> [--on <kind of fact>]";
 
-function main([section, name, ...more]: readonly string[]): void {
+function main(args: readonly string[]): void {
+  const { positionals, values } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { on: { type: "string" } },
+  });
+  const [section, name, ...more] = positionals;
   if (section === undefined || name === undefined || more.length > 0) throw new Error(usage);
-  const files = scaffold(join(__dirname, ".."), section, name);
+  const files = scaffoldPolicy(join(__dirname, ".."), section, name, values.on);
   process.stdout.write(
     [
       ...files.map((file) => `wrote ${file}`),

@@ -55,7 +55,7 @@ describe("run", function () {
           process.execPath,
           [
             ...["--require", "ts-node/register/transpile-only", "--eval"],
-            `const { run } = require(${JSON.stringify(join(__dirname, "../../src/preview/run"))});
+            `const { run } = require(${JSON.stringify(join(__dirname, "../../src/preview/programs/run"))});
            run(${JSON.stringify({ ...launch(folder, HANGS), env: {} })});
            process.on("message", () => process.exit());`,
           ],

@@ -8,30 +8,38 @@ export interface Entry {
 /** Stays last: it reports what the policies before it left undecided. */
 const last = "stack-is-decided";
 
-/** The modules that the text of a list imports, in order. */
+/** The modules that the text of a list has, in the order of its items. */
 export function listed(text: string): readonly Entry[] {
+  const imported = new Map(importsIn(text).map((entry) => [entry.identifier, entry]));
+  return [...text.matchAll(/^ {2}(\w+),$/gm)].flatMap(([, identifier = ""]) => imported.get(identifier) ?? []);
+}
+
+/** The modules that the text of a list imports, in order. */
+function importsIn(text: string): readonly Entry[] {
   return [...text.matchAll(/^import (\w+) from "\.\/([\w-]+)\/([\w-]+)";$/gm)].map(
     ([, identifier = "", section = "", name = ""]) => ({ identifier, section, name }),
   );
 }
 
 /**
- * The text of a list with one more module: after those of earlier sections, and by name within its own.
+ * The text of a list with one more module. Imports are in alphabetical order; items are after those of earlier sections,
+ * and by name within their own.
  * @param sections all sections, in order
  */
 export function addToList(text: string, section: string, name: string, sections: readonly string[]): string {
   const added: Entry = { identifier: identifierOf(name), section, name };
-  const next = listed(text).find((entry) => entry.name === last || comesBefore(added, entry, sections));
-  const importLine = `import ${added.identifier} from "./${section}/${name}";\n`;
-  const itemLine = `  ${added.identifier},\n`;
-  if (next) {
-    return insertBefore(
-      insertBefore(text, `import ${next.identifier} from `, importLine),
-      `  ${next.identifier},`,
-      itemLine,
-    );
-  }
-  return insertBefore(insertBefore(text, "\n/**", importLine), "];", itemLine);
+  const nextImport = importsIn(text).find((entry) => pathOf(entry) > pathOf(added));
+  const nextItem = listed(text).find((entry) => entry.name === last || comesBefore(added, entry, sections));
+  const withImport = insertBefore(
+    text,
+    nextImport ? `import ${nextImport.identifier} from ` : "\n/**",
+    `import ${added.identifier} from "./${pathOf(added)}";\n`,
+  );
+  return insertBefore(withImport, nextItem ? `  ${nextItem.identifier},` : "];", `  ${added.identifier},\n`);
+}
+
+function pathOf({ section, name }: Entry): string {
+  return `${section}/${name}`;
 }
 
 function comesBefore(one: Entry, other: Entry, sections: readonly string[]): boolean {

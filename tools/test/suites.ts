@@ -22,7 +22,7 @@ const external: readonly RegExp[] = [
   /^languages\/shell\/sed\./,
   /^commands\/(check|loaded|nginx)\./,
   /^secondSight\/surroundings\./,
-  /^tools\/newPolicy\./,
+  /^tools\/scaffold\./,
   /^(badInput|cli|interruption|published|stacks)\./,
 ];
 
