@@ -2,9 +2,6 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { policies } from "../policies/all";
-import { check } from "../src/commands/check";
-import { Progress } from "../src/commands/progress";
-import { text } from "../src/report";
 import { beyondChecklist } from "../tools/docs/checklist";
 import { deployChecks } from "../tools/docs/deployChecks";
 import { chapters, demandsHeldBy, deployChecksHeldBy } from "../tools/docs/django";
@@ -69,22 +66,14 @@ describe("the Markdown pages", () => {
   });
 });
 
-describe("the README", () => {
-  it("shows what the insecure stack is really told", async () => {
-    const report = await check({
-      directory: root,
-      stack: "insecure",
-      config: {},
-      policyConfiguration: {},
-      progress: new Progress(process.stderr),
-    });
-    const printed = new Set(text(report, { color: false, width: 80 }).split("\n"));
-    const [, shown = ""] = /^\$ npx djangoguard check .*\n([^]*?)^```$/m.exec(read("README.md")) ?? [];
-    assert.notEqual(shown, "");
-    assert.deepEqual(
-      shown.split("\n").filter((line) => line !== "…" && !printed.has(line)),
-      [],
-    );
+describe("CONTRIBUTING.md", () => {
+  it("says what each dependency is for", () => {
+    const { dependencies, devDependencies } = JSON.parse(read("package.json")) as Readonly<
+      Record<"dependencies" | "devDependencies", object>
+    >;
+    const rows = [...read("CONTRIBUTING.md").matchAll(/^\| `([^`]+)` +\| \S/gm)].map(([, name]) => name);
+    for (const name of Object.keys({ ...dependencies, ...devDependencies }))
+      assert.ok(rows.includes(name), `CONTRIBUTING.md does not say what ${name} is for`);
   });
 });
 
