@@ -399,9 +399,8 @@ export const beyondChecklist: Readonly<Record<string, string>> = {
   "health-checks-are-answered":
     "A default server that returns 444, as the checklist suggests, also drops the load balancer's health check.",
   "django-gets-the-client-address":
-    "Rate limits and logs depend on a client address that only the web server can vouch for.",
-  "requests-reach-django":
-    "A web server set up as the checklist says must forward to the port on which Django listens.",
+    "Login limits and logs behind the web server go by an address that only the web server can vouch for.",
+  "requests-reach-django": "Whoever sets up the web server as the checklist says has to name Django's port there.",
   "hsts-holds-in-every-location":
     "The checklist leaves HSTS to Django. If nginx sends it, it should do so in every location.",
   "redirects-keep-the-path-encoded":
