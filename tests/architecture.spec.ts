@@ -1,87 +1,130 @@
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
-import { builtinModules } from "node:module";
-import { dirname, join, relative } from "node:path";
-import { preProcessFile } from "typescript";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { circles, importsOf, sourcesIn, type Import } from "../tools/docs/imports";
+import { allImports, edgesOf, roomOf, rooms, type Room } from "../tools/docs/rooms";
 
 const root = join(__dirname, "..");
 
-/** What the files of a folder may import: folders of ours by path, packages and Node's modules by name. */
-const allowed: readonly { readonly folder: string; readonly imports: readonly string[] }[] = [
-  { folder: "src/model", imports: ["src/model", "@lezer/", "ipaddr.js", "node:zlib", "yaml"] },
-  { folder: "src/policy", imports: ["src/policy", "src/model", "@pulumi/policy", "@pulumi/pulumi", "node:"] },
-  { folder: "src/report", imports: ["src/report", "src/policy", "picocolors"] },
+/** The files that import each other's values in a circle, and why they do. */
+const declaredCircles: readonly { readonly reason: string; readonly files: readonly string[] }[] = [
   {
-    folder: "src/preview",
-    imports: ["src/preview", "src/model/simulated", "@pulumi/pulumi", "@grpc/grpc-js", "yaml", "node:"],
+    reason: "evaluating an expression can call a function, which executes statements, which evaluate expressions",
+    files: [
+      "assign",
+      "attributes",
+      "call",
+      "choices",
+      "classes",
+      "compoundStatements",
+      "comprehend",
+      "displays",
+      "evaluate",
+      "execute",
+      "formatStrings",
+      "functions",
+      "loops",
+    ].map((name) => `src/languages/python/interpreter/${name}.ts`),
   },
-  {
-    folder: "src/managePy",
-    imports: ["src/managePy", "src/model", "src/preview/pythonInterpreter", "src/preview/run", "src/report", "node:"],
-  },
-  {
-    folder: "src/commands",
-    imports: [
-      "src/commands",
-      "src/managePy",
-      "src/model/nginx",
-      "src/policy",
-      "src/preview",
-      "src/report",
-      "policies/all",
-      "ajv",
-      "yaml",
-      "node:",
-    ],
-  },
-  { folder: "stacks", imports: ["stacks", "@pulumi/", "node:"] },
 ];
 
-/** What a file imports, as paths from the root or as names. */
-function importsOf(file: string): readonly string[] {
-  const { importedFiles } = preProcessFile(readFileSync(join(root, file), "utf8"), true, false);
-  return importedFiles.map(({ fileName }) => {
-    if (fileName.startsWith(".")) return relative(root, join(root, dirname(file), fileName));
-    return builtinModules.includes(fileName) ? `node:${fileName}` : fileName;
-  });
-}
+describe("the rooms of the source code", () => {
+  const imports = allImports(root);
+  const values = imports.filter(({ isType }) => !isType);
 
-function sources(folder: string): readonly string[] {
-  const files = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" });
-  return files.filter((file) => file.endsWith(".ts")).map((file) => join(folder, file));
-}
-
-function isAllowed(imported: string, names: readonly string[]): boolean {
-  return names.some(
-    (name) => imported === name || imported.startsWith(name.endsWith(":") || name.endsWith("/") ? name : `${name}/`),
-  );
-}
-
-describe("dependencies point one way", () => {
-  for (const { folder, imports } of allowed) {
-    it(`${folder} imports ${imports.join(", ")} only`, () => {
-      const files = sources(folder);
-      assert.notEqual(files.length, 0);
-      const wrong = files.flatMap((file) =>
-        importsOf(file)
-          .filter((imported) => !isAllowed(imported, imports))
-          .map((imported) => `${file} imports ${imported}`),
+  for (const room of rooms) {
+    it(`${room.name} imports ${listOf([...room.rooms, ...room.packages])}`, () => {
+      const own = imports.filter(({ from }) => roomOf(from) === room);
+      assert.ok(existsSync(join(root, room.path)), `${room.path} is gone`);
+      assert.deepEqual(
+        own.filter((each) => !isAllowed(room, each)).map(({ from, to }) => `${from} imports ${to}`),
+        [],
       );
-      assert.deepEqual(wrong, []);
     });
   }
 
-  it("a policy imports definePolicy only", () => {
-    const files = sources("policies").filter((file) => dirname(file) !== "policies");
-    const wrong = files.filter((file) => importsOf(file).some((imported) => imported !== "src/policy"));
-    assert.deepEqual(wrong, []);
+  it("hold every file", () => {
+    assert.deepEqual(
+      sourcesIn(root, "src").filter((file) => !roomOf(file)),
+      [],
+    );
   });
 
-  it("only the pack's entry makes a PolicyPack, which starts a server", () => {
-    const files = [...sources("policies"), ...sources("src")];
+  it("are listed after those that they may import", () => {
+    const names = rooms.map(({ name }) => name);
+    for (const [place, room] of rooms.entries())
+      for (const imported of room.rooms)
+        assert.ok(names.slice(0, place).includes(imported), `${room.name}: ${imported}`);
+  });
+
+  it("say where to start", () => {
+    for (const { path, start } of rooms)
+      assert.ok(path.endsWith(`/${start}`) || existsSync(join(root, path, start)), `${path} has no ${start}`);
+  });
+
+  it("import each other's values in no circle", () => {
+    assert.deepEqual(circles(edgesOf(values)), []);
+  });
+
+  it("have only the declared circles of files inside", () => {
+    const edges = new Map(values.map(({ from }) => [from, new Set<string>()]));
+    for (const { from, to } of values) edges.get(from)?.add(to);
+    assert.deepEqual(
+      circles(edges),
+      declaredCircles.map(({ files }) => files),
+    );
+  });
+});
+
+describe("a policy of the catalogue", () => {
+  it("imports src/policy alone", () => {
+    const catalogue = sourcesIn(root, "policies").filter((file) => file.split("/").length > 2);
+    assert.notEqual(catalogue.length, 0);
+    assert.deepEqual(
+      catalogue.filter((file) => importsOf(root, file).some(({ to }) => to !== "src/policy/index.ts")),
+      [],
+    );
+  });
+});
+
+describe("the policy SDK", () => {
+  it("gets one PolicyPack, because constructing it starts a server", () => {
+    const files = [...sourcesIn(root, "policies"), ...sourcesIn(root, "src")];
     assert.deepEqual(
       files.filter((file) => /new PolicyPack\(/.test(readFileSync(join(root, file), "utf8"))),
       ["policies/index.ts"],
     );
   });
+
+  it("is loaded by the engine room and the pack alone", () => {
+    const files = [...sourcesIn(root, "policies"), ...sourcesIn(root, "src")];
+    assert.deepEqual(
+      files
+        .filter((file) => /["']@pulumi\/policy\b/.test(readFileSync(join(root, file), "utf8")))
+        .filter((file) => !["engine", "pack"].includes(roomOf(file)?.name ?? "")),
+      [],
+    );
+  });
 });
+
+describe("the reference program", () => {
+  it("imports Pulumi and Node alone", () => {
+    const imported = sourcesIn(root, "stacks").flatMap((file) => importsOf(root, file));
+    assert.deepEqual(
+      imported
+        .filter(({ to }) => !/^(stacks\/|@pulumi\/|node:)/.test(to))
+        .map(({ from, to }) => `${from} imports ${to}`),
+      [],
+    );
+  });
+});
+
+function isAllowed(room: Room, { to }: Import): boolean {
+  const imported = roomOf(to);
+  if (imported) return imported === room || room.rooms.includes(imported.name);
+  return room.packages.some((name) => to === name || to.startsWith(name.endsWith(":") ? name : `${name}/`));
+}
+
+function listOf(names: readonly string[]): string {
+  return names.length === 0 ? "nothing" : names.join(", ");
+}

@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import { check } from "prettier";
 import { policies } from "../../policies/all";
+import { withGenerated } from "../../tools/docs/generated";
+import type { Import } from "../../tools/docs/imports";
 import { code, formatPage, prose, table } from "../../tools/docs/markdown";
 import { className, program } from "../../tools/docs/program";
-import { withReadmeTable } from "../../tools/docs/readmeTable";
+import { readmeTable } from "../../tools/docs/readmeTable";
+import { roomsSection } from "../../tools/docs/rooms";
 import { listener, loadBalancer, nginxParameter, output, resource, taskDefinition, UNKNOWN } from "../fixtures";
 
 describe("a stack of a test as a program", () => {
@@ -82,33 +85,80 @@ describe("Markdown", () => {
   });
 });
 
-describe("the README's table", () => {
-  const readme = "# Name\n\n<!-- policies:start -->\nold\n<!-- policies:end -->\n\nThe   rest\n";
+describe("the generated part of a page", () => {
+  const page = "# Name\n\n<!-- policies:start -->\nold\n<!-- policies:end -->\n\nThe   rest\n";
+  const write = (text: string): Promise<string> =>
+    withGenerated("README.md", text, "policies", table(["A"], [["new"]]));
 
   it("replaces what is between the markers and nothing else", async () => {
-    const text = await withReadmeTable(readme, policies);
+    const text = await write(page);
     assert.match(text, /^# Name\n\n<!-- policies:start -->\n\n[^]*\n<!-- policies:end -->\n\nThe {3}rest\n$/);
     assert.doesNotMatch(text, /^old$/m);
-    for (const { name } of policies) assert.ok(text.includes(`(docs/policies/${name}.md)`), name);
-    assert.equal(await withReadmeTable(text, policies), text);
+    assert.match(text, /^\| new \|$/m);
+    assert.equal(await write(text), text);
   });
 
   it("is left alone by the formatter", async () => {
-    const text = await withReadmeTable(readme.replace("   ", " "), policies);
+    const text = await write(page.replace("   ", " "));
     assert.ok(await check(text, { parser: "markdown", printWidth: 120 }));
   });
 
   for (const [title, text] of Object.entries({
-    none: "# Name\n",
+    "no marker": "# Name\n",
     "no end": "<!-- policies:start -->\n",
     "the wrong order": "<!-- policies:end -->\n<!-- policies:start -->\n",
-    "two tables": readme + readme,
+    "two parts of one name": page + page,
   })) {
-    it(`says which markers it needs where there are ${title}`, async () => {
-      await assert.rejects(
-        withReadmeTable(text, policies),
-        /README\.md: .*<!-- policies:start -->.*<!-- policies:end -->/,
-      );
+    it(`is refused by a page with ${title}`, async () => {
+      await assert.rejects(write(text), /^Error: README\.md: .*<!-- policies:start -->.*<!-- policies:end -->/);
     });
   }
+});
+
+describe("the README's table", () => {
+  const rows = readmeTable(policies).split("\n").slice(2);
+
+  it("counts every policy once", () => {
+    const counts = rows.map((row) => Number(row.split(" | ")[1]));
+    assert.equal(
+      counts.reduce((sum, count) => sum + count),
+      policies.length,
+    );
+  });
+
+  it("links each section and the fault that its gravest policy finds", () => {
+    for (const row of rows)
+      assert.match(row, /^\| \[[^\]]+\]\(docs\/policies\/README\.md#[\w-]+\) .*\]\(docs\/policies\/[\w-]+\.md\) \|$/);
+  });
+});
+
+describe("the drawing of the rooms", () => {
+  const imported = (from: string, to: string): Import => ({ from, to, isType: false });
+  const drawn = (...imports: readonly Import[]): readonly string[] =>
+    roomsSection(imports)
+      .split("\n")
+      .filter((line) => line.includes("-->"))
+      .map((line) => line.trim());
+
+  it("has an arrow for each import of another room", () => {
+    assert.deepEqual(drawn(imported("src/aws/a.ts", "src/base/b.ts"), imported("src/aws/a.ts", "src/aws/c.ts")), [
+      "aws --> base",
+    ]);
+  });
+
+  it("leaves out an arrow where others lead to the same room", () => {
+    assert.deepEqual(
+      drawn(
+        imported("src/facts/a.ts", "src/base/b.ts"),
+        imported("src/facts/a.ts", "src/aws/c.ts"),
+        imported("src/aws/c.ts", "src/base/b.ts"),
+      ),
+      ["aws --> base", "facts --> aws"],
+    );
+  });
+
+  it("keeps a circle visible", () => {
+    const circle = [imported("src/aws/a.ts", "src/facts/b.ts"), imported("src/facts/b.ts", "src/aws/a.ts")];
+    assert.deepEqual(drawn(...circle), ["aws --> facts", "facts --> aws"]);
+  });
 });

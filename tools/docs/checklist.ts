@@ -2,9 +2,9 @@ import type { HeldBy } from "./heldBy";
 
 /** One thing that Django's deployment checklist demands or advises. */
 export interface Demand {
-  /** What it says, quoted or in short. */
+  /** The sentence, quoted or shortened. */
   readonly says: string;
-  /** The checks of `check --deploy` that look at it in the settings module. */
+  /** The checks of `check --deploy` that examine it in the settings module. */
   readonly checks?: readonly string[];
   readonly heldBy: HeldBy;
 }
@@ -26,7 +26,7 @@ export const checklist: readonly Chapter[] = [
     demands: [
       {
         says: "Take some time to review your settings, with security, performance, and operations in mind.",
-        heldBy: { notCheckable: "a review is a person's work; what a stack shows of the settings is below" },
+        heldBy: { notCheckable: "a review is a person's work; the settings that a stack shows are covered below" },
       },
       {
         says: "Many of these settings are sensitive and should be treated as confidential.",
@@ -365,7 +365,7 @@ export const checklist: readonly Chapter[] = [
           { says: "MANAGERS will be notified of 404 errors.", heldBy: ["admins-can-be-reached"] },
           {
             says: "IGNORABLE_404_URLS can help filter out spurious reports.",
-            heldBy: { notCheckable: "which addresses are spurious depends on the site" },
+            heldBy: { notCheckable: "which reports are spurious depends on the site" },
           },
           {
             says: "Consider using an error monitoring system such as Sentry before your inbox is flooded by reports.",
@@ -386,32 +386,35 @@ export const checklist: readonly Chapter[] = [
   },
 ];
 
-/** The policies that the checklist does not ask for, and why they are in the catalogue all the same. */
+/** The policies that the checklist does not ask for, and why the catalogue has them. */
 export const beyondChecklist: Readonly<Record<string, string>> = {
   "database-is-encrypted":
-    "What the checklist protects in the network would otherwise lie open on disks and in snapshots.",
+    "The data that the checklist protects on the network would otherwise be readable on disks and in snapshots.",
   "email-is-encrypted":
-    "The checklist warns that password reset tokens travel by email; this shortens the way that they travel in clear.",
-  "https-listener-uses-current-tls": "HTTPS protects cookies only as well as the oldest TLS version that is accepted.",
+    "The checklist warns that password reset tokens are sent by email. Encryption keeps them off the network in clear text.",
+  "https-listener-uses-current-tls":
+    "HTTPS protects cookies only as well as the oldest TLS version that the listener accepts.",
   "django-gets-the-request-scheme":
-    "Django cannot redirect to HTTPS, nor mark its cookies, for requests of which it does not know how they came.",
+    "Django can neither redirect to HTTPS nor build secure URLs if it does not know which requests came over HTTPS.",
   "health-checks-are-answered":
-    "A default server that returns 444, as the checklist wants it, would drop the load balancer's health check too.",
+    "A default server that returns 444, as the checklist suggests, also drops the load balancer's health check.",
   "django-gets-the-client-address":
     "Login limits and logs behind the web server go by an address that only the web server can vouch for.",
   "requests-reach-django": "Whoever sets up the web server as the checklist says has to name Django's port there.",
-  "hsts-holds-in-every-location": "HSTS is Django's to send; where nginx sends it, it should do so everywhere.",
-  "redirects-keep-the-path-encoded": "The redirect to HTTPS that the checklist demands must not become a hole itself.",
+  "hsts-holds-in-every-location":
+    "The checklist leaves HSTS to Django. If nginx sends it, it should do so in every location.",
+  "redirects-keep-the-path-encoded":
+    "The redirect to HTTPS that the checklist demands must not open a hole of its own.",
   "request-bodies-are-limited":
-    "Django's security guide asks the web server to limit uploads, which the checklist does not repeat.",
+    "Django's security guide asks the web server to limit uploads; the checklist does not repeat it.",
   "settings-are-explicit":
-    "The checklist says what to set; an organisation may want to see it set where the application is deployed.",
-  "settings-module-loads": "What the settings module would set cannot be judged where it does not load.",
-  "secrets-can-be-read": "A secret that the container may not read keeps everybody out, the application too.",
+    "The checklist says what to set; an organisation may want it set visibly, where the application is deployed.",
+  "settings-module-loads": "No setting can be judged if the settings module does not load.",
+  "secrets-can-be-read": "A secret that the container may not read also locks out the application.",
   "django-containers-are-recognised":
-    "A container that is not taken for Django is judged by none of the policies on Django's settings.",
+    "No policy on Django's settings judges a container that is not recognised as Django.",
   "switches-are-unambiguous":
-    "A setting is only on or off if the library that reads the variable agrees with whoever wrote it.",
-  "documents-are-readable": "A document that cannot be read would hide whatever the other policies look for in it.",
-  "stack-is-decided": "A checklist has no item for what could not be checked; this is it.",
+    "A setting is on or off only if the library that reads the variable agrees with its author.",
+  "documents-are-readable": "A document that cannot be read hides whatever the other policies look for in it.",
+  "stack-is-decided": "A checklist has no item for what could not be checked. This policy is that item.",
 };

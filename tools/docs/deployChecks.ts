@@ -24,7 +24,7 @@ export const deployChecks: readonly DeployCheck[] = [
   },
   {
     ids: ["security.W008"],
-    reports: "SECURE_SSL_REDIRECT is not True; Django says that a load balancer may redirect instead",
+    reports: "SECURE_SSL_REDIRECT is not True (Django notes that a load balancer may redirect instead)",
     heldBy: ["http-listener-redirects-to-https", "http-listener-rule-redirects-to-https", "plain-http-is-redirected"],
   },
   { ids: ["security.W009"], reports: "SECRET_KEY is weak", heldBy: ["secret-key-is-strong"] },
@@ -45,12 +45,12 @@ export const deployChecks: readonly DeployCheck[] = [
   { ids: ["security.W021"], reports: "SECURE_HSTS_PRELOAD is not True", heldBy: ["hsts-may-be-preloaded"] },
   {
     ids: ["security.W022", "security.E023"],
-    reports: "SECURE_REFERRER_POLICY is not set, or not to a value that there is",
+    reports: "SECURE_REFERRER_POLICY is unset or has an unknown value",
     heldBy: ["referrer-policy-is-strict"],
   },
   {
     ids: ["security.E024"],
-    reports: "SECURE_CROSS_ORIGIN_OPENER_POLICY is not a value that there is",
+    reports: "SECURE_CROSS_ORIGIN_OPENER_POLICY has an unknown value",
     heldBy: ["cross-origin-opener-policy-is-known"],
   },
   {
@@ -60,7 +60,7 @@ export const deployChecks: readonly DeployCheck[] = [
   },
   {
     ids: ["caches.W002"],
-    reports: "a file cache lies where static or media files are served from",
+    reports: "a file-based cache is inside a folder of static or media files",
     heldBy: { notCheckable: "both places are paths in the settings module" },
   },
   {

@@ -2,26 +2,40 @@ import { caseOf, type Case, type CaseTable, type PolicyCases, type RejectedCase 
 import { block, bullets, code, paragraphs, prose, table } from "./markdown";
 import { program } from "./program";
 
+type Titled<C extends Case> = readonly [title: string, given: C];
+
 /**
- * The examples of a policy's page: its own test cases. They are not run here; that they end as shown is what the tests
- * of the policy assert, word by word.
+ * A stack that the policy rejects and one that it accepts: the first of its test cases each. They are not run here; that
+ * they end as shown is what the tests of the policy assert, word by word.
  */
-export function examples({ policy, table: cases }: PolicyCases): string {
-  const titled = ([title, given]: Titled<Case>): string => prose(title) + configurationOf(policy.name, given);
-  const rejected = Object.entries(cases.rejects);
-  const accepted = stacks(cases.accepts);
-  const notConcerned = stacks(cases.notApplicable ?? {});
-  const undecided = Object.entries(cases.undecided ?? {});
-  const rejectedRows = rejected.map(([title, given]) => [titled([title, given]), reported(given)]);
+export function example({ table: cases }: PolicyCases): string {
+  const [rejected] = Object.entries(cases.rejects);
+  const [accepted] = stacks(cases.accepts);
+  if (!rejected && !accepted) return "";
   return paragraphs(
-    section("Rejected", rejected, shown(rejected), table(["Stack", "What is reported"], rejectedRows)),
-    section("Accepted", accepted, shown(accepted), bullets(accepted.map(titled))),
-    section("Not concerned", notConcerned, bullets(notConcerned.map(titled))),
-    section("Left undecided", undecided, "No verdict until more is known:", bullets(undecided.map(titled))),
+    "## Example",
+    rejected ? paragraphs(`**Rejected:** ${shown(rejected)}`, `Reported: ${reported(rejected[1])}`) : "",
+    accepted ? `**Accepted:** ${shown(accepted)}` : "",
   );
 }
 
-type Titled<C extends Case> = readonly [title: string, given: C];
+/** Every test case of the policy by its title. */
+export function caseLists({ policy, table: cases }: PolicyCases): string {
+  const titled = ([title, given]: Titled<Case>): string => prose(title) + configurationOf(policy.name, given);
+  const rejected = Object.entries(cases.rejects);
+  const rejectedRows = rejected.map(([title, given]) => [titled([title, given]), reported(given)]);
+  const accepted = stacks(cases.accepts);
+  const notApplicable = stacks(cases.notApplicable ?? {});
+  const undecided = Object.entries(cases.undecided ?? {});
+  return paragraphs(
+    "## Cases",
+    "Each of these is a test.",
+    section("Rejected", rejected, table(["Stack", "What is reported"], rejectedRows)),
+    section("Accepted", accepted, bullets(accepted.map(titled))),
+    section("Not applicable", notApplicable, bullets(notApplicable.map(titled))),
+    section("Undecided", undecided, "There is no verdict until this is known:", bullets(undecided.map(titled))),
+  );
+}
 
 function stacks(group: CaseTable["accepts"]): readonly Titled<Case>[] {
   return Object.entries(group).map(([title, given]) => [title, caseOf(given)]);
@@ -29,15 +43,12 @@ function stacks(group: CaseTable["accepts"]): readonly Titled<Case>[] {
 
 /** A section about cases, if there are any. */
 function section(heading: string, cases: readonly Titled<Case>[], ...parts: readonly string[]): string {
-  return cases.length === 0 ? "" : paragraphs(`## ${heading}`, ...parts);
+  return cases.length === 0 ? "" : paragraphs(`### ${heading}`, ...parts);
 }
 
-/** The first case as a program. */
-function shown(cases: readonly Titled<Case>[]): string {
-  const [first] = cases;
-  if (!first) return "";
-  const [title, given] = first;
-  return `${capitalized(prose(title))}:\n\n${block("ts", program(given.stack))}`;
+/** A case as a program, with its title in front. */
+function shown([title, given]: Titled<Case>): string {
+  return `${prose(title)}:\n\n${block("ts", program(given.stack))}`;
 }
 
 function reported(given: RejectedCase): string {
@@ -50,8 +61,4 @@ function reported(given: RejectedCase): string {
 function configurationOf(policy: string, given: Case): string {
   const configuration = { ...given.configuration, ...(given.options && { [policy]: given.options }) };
   return Object.keys(configuration).length === 0 ? "" : `, configured with ${code(JSON.stringify(configuration))}`;
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,5 +1,2 @@
-/**
- * What holds a demand: policies of the catalogue by name, nothing so far, or nothing ever because a stack does not show
- * it, and why.
- */
+/** What covers a demand: policies by name, no policy yet, or none ever because a stack cannot show it, and why. */
 export type HeldBy = readonly string[] | "none yet" | { readonly notCheckable: string };

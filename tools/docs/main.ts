@@ -1,21 +1,16 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { policies } from "../../policies/all";
 import { pages, policyFolder } from "./pages";
-import { withReadmeTable } from "./readmeTable";
 
 const root = join(__dirname, "..", "..");
 
 /** Writes what is generated, and removes the pages of policies that are gone. */
 async function main(): Promise<void> {
   const rendered = await pages();
-  const readme = join(root, "README.md");
-  const renderedReadme = await withReadmeTable(readFileSync(readme, "utf8"), policies);
   for (const [path, text] of rendered) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   }
-  writeFileSync(readme, renderedReadme);
   for (const file of readdirSync(join(root, policyFolder)))
     if (!rendered.has(`${policyFolder}/${file}`)) rmSync(join(root, policyFolder, file));
 }

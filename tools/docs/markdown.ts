@@ -8,7 +8,7 @@ export function code(text: string): string {
   return `${fence}${padding}${text}${padding}${fence}`;
 }
 
-/** What Markdown would take for markup; an underscore only at the edge of a word (GitHub's flavour). */
+/** Characters that Markdown interprets as markup; an underscore only at the edge of a word (GitHub's flavour). */
 const special = /[\\*<[]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g;
 
 /** A sentence in which backticks mark code and nothing else is Markdown. */
@@ -41,7 +41,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
-/** Parts of a page one below the other; those that are empty are left out. */
+/** The parts of a page, one below the other, without empty ones. */
 export function paragraphs(...parts: readonly string[]): string {
   return parts.filter((part) => part !== "").join("\n\n");
 }
