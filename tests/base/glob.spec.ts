@@ -29,12 +29,14 @@ const docker: readonly Row[] = [
 ];
 
 describe("a pattern", () => {
-  for (const [pattern, path, matches] of shell)
+  for (const [pattern, path, matches] of shell) {
     it(`of the shell, ${pattern}, ${matches ? "matches" : "does not match"} ${path}`, () => {
       assert.equal(globExpression(pattern).test(path), matches);
     });
-  for (const [pattern, path, matches] of docker)
+  }
+  for (const [pattern, path, matches] of docker) {
     it(`of a .dockerignore, ${pattern}, ${matches ? "matches" : "does not match"} ${path}`, () => {
       assert.equal(dockerIgnoreExpression(pattern).test(path), matches);
     });
+  }
 });

@@ -19,8 +19,9 @@ const rows: readonly (readonly [network: string, address: string, contains: bool
 ];
 
 describe("a network", () => {
-  for (const [network, address, contains] of rows)
+  for (const [network, address, contains] of rows) {
     it(`${network} ${contains === undefined ? "is none" : contains ? "contains" : "does not contain"} ${address}`, () => {
       assert.equal(readNetwork(network)?.contains(address), contains);
     });
+  }
 });
