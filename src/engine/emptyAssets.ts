@@ -11,9 +11,9 @@ interface Deserializer {
 }
 
 /**
- * Lets the policy SDK of this process read a StringAsset without text. An engine sends such an asset empty. The SDK then
- * throws an error that nothing catches (in Remediate), and the preview waits endlessly for the answer (measured). Policies
- * see an asset with a text of one space instead.
+ * Lets the policy SDK of this process read a StringAsset without text. An engine sends such an asset empty. The SDK
+ * then throws an error that nothing catches (in Remediate), and the preview waits endlessly for the answer (measured).
+ * Policies see an asset with a text of one space instead.
  */
 export function readEmptyAssets(): void {
   const deserializer = createRequire(__filename)("@pulumi/policy/deserialize") as Deserializer;
@@ -22,14 +22,14 @@ export function readEmptyAssets(): void {
     try {
       return deserialize(struct, proxySecrets);
     } catch {
-      return deserialize({ toJavaScript: () => filled(struct.toJavaScript()) as PropertyTree }, proxySecrets);
+      return deserialize({ toJavaScript: () => fillEmptyAssets(struct.toJavaScript()) as PropertyTree }, proxySecrets);
     }
   };
 }
 
-function filled(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(filled);
+function fillEmptyAssets(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(fillEmptyAssets);
   if (!isPropertyTree(value)) return value;
   if (isAsset(value) && !value["text"] && !value["path"] && !value["uri"]) return { ...value, text: " " };
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, filled(item)]));
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, fillEmptyAssets(item)]));
 }

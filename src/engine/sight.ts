@@ -13,8 +13,8 @@ export type Sight =
   | { readonly seen: false; readonly reason: string };
 
 /**
- * Completes resources with values that the engine does not know from a second sight of the program. A resource is believed
- * only if the engine showed its inputs and the program gave the same ones again, where both are known.
+ * Completes resources with values that the engine does not know from a second sight of the program. A resource is
+ * believed only if the engine showed its inputs and the program gave the same ones again, where both are known.
  *
  * @param known what the engine knows of a resource's inputs
  */
@@ -32,7 +32,8 @@ export function seenAgain(
 
 /**
  * Whether nothing that is known on both sides differs. Values that only the engine has are no contradiction: a provider
- * adds names and defaults. Numbers and booleans may have become texts in between, and empty values may have been left out.
+ * adds names and defaults. Numbers and booleans may have become texts in between, and empty values may have been left
+ * out.
  */
 function agrees(known: unknown, again: unknown): boolean {
   if (again === undefined || isOpen(known) || isOpen(again)) return true;

@@ -7,7 +7,7 @@ import type { Result } from "../report";
 import { inPart } from "../stack/fact";
 import type { Stack } from "../stack/stack";
 import { environmentOf, type ContainerEnvironment } from "./environment";
-import { masked } from "./masked";
+import { maskValues } from "./masked";
 import { projectPython } from "./python";
 import { runCheck, type CheckFailure, type CheckMessage, type ManagePy } from "./run";
 
@@ -43,8 +43,8 @@ export function findManagePy({ path, python, timeout }: ManagePyOptions): Manage
 /**
  * Runs `manage.py check --deploy` once for each Django container of a stack, in the container's environment: the values
  * that the stack shows, and strong placeholders for secrets. Django's errors are mandatory and its warnings advisory,
- * because `manage.py check` fails for errors only. Checks in SILENCED_SYSTEM_CHECKS are exempt. A run that does not reach
- * the checks is undecided.
+ * because `manage.py check` fails for errors only. Checks in SILENCED_SYSTEM_CHECKS are exempt. A run that does not
+ * reach the checks is undecided.
  */
 export async function checkDeploy(stack: Stack, managePy: ManagePy, listener?: Listener): Promise<readonly Result[]> {
   const apps = stack.extract(djangoApps).flatMap(({ facts }) => facts);
@@ -72,7 +72,7 @@ async function checkApp(app: DjangoApp, managePy: ManagePy): Promise<readonly Re
     return [undecided(app, `manage.py check --deploy was not run: ${error.reason}`)];
   }
   const outcome = await runCheck(managePy, environment.variables);
-  const show = (text: string): string => masked(text, environment.variables);
+  const show = (text: string): string => maskValues(text, environment.variables);
   if ("failure" in outcome) return [undecided(app, failureText(outcome.failure, managePy, show))];
   const unknown = environment.unknown.length === 0 ? [] : [undecided(app, restsOn(environment.unknown))];
   return [...outcome.messages.map((message) => resultOf(app, message, show)), ...unknown];

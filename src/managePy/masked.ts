@@ -5,11 +5,11 @@ const BOOLEAN = /^(true|false|none)$/i;
 const PUBLIC = new Set(["DJANGO_SETTINGS_MODULE", "DJANGO_CONFIGURATION"]);
 
 /**
- * Replaces the values of the environment in Django's output by the names of their variables, longer values first, so that
- * no part of one is left. Django quotes settings in some messages (translation.E001), and exceptions quote what they could
- * not read: in Python's notation, in lower case, or the decoded text of a URL.
+ * Replaces the values of the environment in Django's output by the names of their variables, longer values first, so
+ * that no part of one is left. Django quotes settings in some messages (translation.E001), and exceptions quote what
+ * they could not read: in Python's notation, in lower case, or the decoded text of a URL.
  */
-export function masked(text: string, variables: Readonly<Record<string, string>>): string {
+export function maskValues(text: string, variables: Readonly<Record<string, string>>): string {
   const names = new Map<string, string>();
   for (const [name, value] of Object.entries(variables)) {
     if (PUBLIC.has(name)) continue;
@@ -24,12 +24,14 @@ export function masked(text: string, variables: Readonly<Record<string, string>>
   return text.replace(expression, (found) => `<${names.get(found.toLowerCase()) ?? ""}>`);
 }
 
-/** A value and its parts: the texts between the characters that Python escapes and those that separate URLs and lists. */
+/**
+ * A value and its parts: the texts between the characters that Python escapes and those that separate URLs and lists.
+ */
 function partsOf(value: string): readonly string[] {
-  return [value, decoded(value)].flatMap((each) => [each, ...each.split(/[\s,;:/@?&=#%+\\'"`|()[\]{}<>]+/)]);
+  return [value, decode(value)].flatMap((each) => [each, ...each.split(/[\s,;:/@?&=#%+\\'"`|()[\]{}<>]+/)]);
 }
 
-function decoded(value: string): string {
+function decode(value: string): string {
   try {
     return decodeURIComponent(value);
   } catch {

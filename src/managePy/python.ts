@@ -3,8 +3,8 @@ import { dirname, join } from "node:path";
 import { pythonOf } from "../preview/programs/pythonInterpreter";
 
 /**
- * The Python of a Django project: that of the activated virtual environment, else of one next to manage.py or in a folder
- * above it, else the one on the PATH.
+ * The Python of a Django project: that of the activated virtual environment, else of one next to manage.py or in a
+ * folder above it, else the one on the PATH.
  */
 export function projectPython(managePy: string, environment: NodeJS.ProcessEnv): string {
   const activated = environment["VIRTUAL_ENV"];

@@ -3,8 +3,8 @@ import type { Cloud } from "./cloud/cloud";
 import { cloudFor } from "./cloud/clouds";
 import { answers, readFixture, type Fixture } from "./cloud/fixture";
 import { fixtureWarnings } from "./cloud/fixtureWarnings";
-import { noticingAnswers } from "./cloud/simulatedAnswers";
-import { noticingStackOutputs, withoutStackOutputs } from "./cloud/stackOutput";
+import { reportAnswers } from "./cloud/simulatedAnswers";
+import { reportStackOutputs, withoutStackOutputs } from "./cloud/stackOutput";
 import { PreviewError } from "./errors";
 import { engineService, type Log } from "./host/engine";
 import { Monitor } from "./host/monitor";
@@ -29,7 +29,7 @@ export type { ResourceOptions } from "./host/options";
 export type { PreviewedResource } from "./host/resource";
 export type { Source } from "./programs/source";
 export { isSimulated } from "../wire/simulated";
-export { agreement } from "./cloud/agreement";
+export { joinRuns } from "./cloud/agreement";
 export { findProject, type Project } from "./project/project";
 
 export interface PreviewOptions {
@@ -47,8 +47,8 @@ export interface PreviewOptions {
   /** Whether every simulated value differs from the usual one; see `variedCloud`. */
   readonly varied?: boolean;
   /**
-   * Whether the outputs that a first preview cannot know are simulated, which is the default; otherwise they are unknown,
-   * as in a real engine.
+   * Whether the outputs that a first preview cannot know are simulated, which is the default; otherwise they are
+   * unknown, as in a real engine.
    */
   readonly simulate?: boolean;
   /** A file with outputs and results that replace simulated ones; see docs/fixtures.md. */
@@ -99,8 +99,8 @@ export async function preview(options: PreviewOptions): Promise<Previewed> {
   const fixture = options.fixture === undefined ? undefined : readFixture(options.fixture);
   const { simulate = true, varied = false } = options;
   const cloud = cloudFor({ project, environment, shapes: language.shapes, fixture, simulate, varied });
-  const resources = await withoutStackOutputsIfNeeded(cloud, options, (chosen, timeout) =>
-    registeredBy(
+  const resources = await runAgainOnStackOutputs(cloud, options, (chosen, timeout) =>
+    runProgramOnce(
       { project, wanted, organization, configuration, language, cloud: chosen, fixture },
       { ...options, timeout },
     ),
@@ -123,7 +123,7 @@ export async function preview(options: PreviewOptions): Promise<Previewed> {
  * Runs a program. If it fails after it requested an output of another stack, it is run again with such outputs unknown:
  * their types are unknown here, and not every program accepts a text.
  */
-async function withoutStackOutputsIfNeeded<T>(
+async function runAgainOnStackOutputs<T>(
   cloud: Cloud,
   { timeout, onLog }: PreviewOptions,
   runWith: (cloud: Cloud, timeout: number | undefined) => Promise<T>,
@@ -132,7 +132,7 @@ async function withoutStackOutputsIfNeeded<T>(
   let asked = false;
   try {
     return await runWith(
-      noticingStackOutputs(cloud, () => (asked = true)),
+      reportStackOutputs(cloud, () => (asked = true)),
       timeout,
     );
   } catch (error) {
@@ -157,11 +157,11 @@ interface Program {
 }
 
 /** Runs a program once, in a given cloud, and returns what it registers. */
-async function registeredBy(program: Program, options: PreviewOptions): Promise<readonly PreviewedResource[]> {
+async function runProgramOnce(program: Program, options: PreviewOptions): Promise<readonly PreviewedResource[]> {
   const { project, wanted, organization, configuration, language, fixture } = program;
   const simulated = new Set<string>();
   const isSupplied = (token: string, args: PropertyTree) => fixture !== undefined && answers(fixture, token, args);
-  const cloud = noticingAnswers(program.cloud, isSupplied, (answer) => simulated.add(answer));
+  const cloud = reportAnswers(program.cloud, isSupplied, (answer) => simulated.add(answer));
   const stack = stackName(wanted);
   const errors: Log[] = [];
   const onLog = (log: Log) => {

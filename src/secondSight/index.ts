@@ -1,6 +1,6 @@
 import { holdsAny } from "../credentials/values";
 import type { Sight } from "../engine/sight";
-import { agreement, preview, PreviewError, withoutSecrets, type Previewed, type PreviewOptions } from "../preview";
+import { joinRuns, preview, PreviewError, withoutSecrets, type Previewed, type PreviewOptions } from "../preview";
 import type { Settings } from "../stack/settings";
 import { isSimulated } from "../wire/simulated";
 import type { PropertyTree } from "../wire/tree";
@@ -15,11 +15,11 @@ let current: Promise<Sight> | undefined;
  * sight says why. Writes one line to stderr that says that it ran, and for how long.
  */
 export function lookAgain(settings: Settings): Promise<Sight> {
-  current ??= timed(() => look(settings, surroundings()));
+  current ??= measure(() => look(settings, surroundings()));
   return current;
 }
 
-async function timed(run: () => Promise<Sight>): Promise<Sight> {
+async function measure(run: () => Promise<Sight>): Promise<Sight> {
   const started = performance.now();
   const sight = await run().catch((error: unknown): Sight => ({ seen: false, reason: reasonOf(error) }));
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
@@ -47,9 +47,9 @@ async function look(settings: Settings, around: Surroundings): Promise<Sight> {
     environment: around.environment,
     timeout: settings.secondSightSeconds * 1000,
   }).catch((error: unknown) => {
-    throw withoutSecretsOf(around, error);
+    throw hideSecrets(around, error);
   });
-  return { seen: true, inputs: agreedInputs(first, second) };
+  return { seen: true, inputs: joinInputs(first, second) };
 }
 
 /**
@@ -64,7 +64,7 @@ async function runTwice(options: PreviewOptions): Promise<[Previewed, Previewed]
 }
 
 /** Hides secrets: a program's error message may quote its configuration or its environment. */
-function withoutSecretsOf({ configuration, environment }: Surroundings, error: unknown): unknown {
+function hideSecrets({ configuration, environment }: Surroundings, error: unknown): unknown {
   if (!(error instanceof PreviewError)) return error;
   // A path shows where a program failed, and is no secret.
   const fromEnvironment = Object.values(environment).filter((value) => value !== undefined && !/^[~.]?\//.test(value));
@@ -75,13 +75,13 @@ function withoutSecretsOf({ configuration, environment }: Surroundings, error: u
 }
 
 /** The inputs that both runs agree on, of every resource that both registered. */
-function agreedInputs(first: Previewed, second: Previewed): ReadonlyMap<string, PropertyTree> {
+function joinInputs(first: Previewed, second: Previewed): ReadonlyMap<string, PropertyTree> {
   const others = new Map(second.resources.map((resource) => [resource.urn, resource]));
   const inputs = new Map<string, PropertyTree>();
   for (const resource of first.resources) {
     const other = others.get(resource.urn);
     if (!other) continue;
-    const agreed = agreement(withoutSecrets(resource.inputs), withoutSecrets(other.inputs));
+    const agreed = joinRuns(withoutSecrets(resource.inputs), withoutSecrets(other.inputs));
     inputs.set(resource.urn, { ...simulatedNames(resource), ...agreed });
   }
   return inputs;

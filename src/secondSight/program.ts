@@ -3,8 +3,8 @@ import { findProject, PreviewError, type Project } from "../preview";
 import type { Surroundings } from "./surroundings";
 
 /**
- * Finds the project that is being previewed: in the folder that the settings name, else in those in which the preview may
- * run, or above. It must have the name of the previewed project, or its resources could not be compared.
+ * Finds the project that is being previewed: in the folder that the settings name, else in those in which the preview
+ * may run, or above. It must have the name of the previewed project, or its resources could not be compared.
  *
  * @param setting a folder, relative to where the user calls pulumi; empty to search
  * @throws PreviewError that says which folders were searched and what to do

@@ -20,7 +20,10 @@ export interface Surroundings {
 /** An engine writes `null` if there is none. */
 type Configuration = Record<string, string> | null;
 
-/** What a program commonly needs if the preview's environment cannot be read; the passphrase is for stacks that it runs. */
+/**
+ * What a program commonly needs if the preview's environment cannot be read; the passphrase is for stacks that it
+ * runs.
+ */
 const ALLOWED =
   /^(PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_.*|TZ|TMPDIR|AWS_.*|NODE_.*|VIRTUAL_ENV|PYTHON.*|CI|PULUMI_CONFIG_PASSPHRASE(_FILE)?)$/;
 

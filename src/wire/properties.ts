@@ -5,8 +5,8 @@ import { isPropertyTree, type PropertyTree } from "./tree";
 /**
  * A typed reader of a raw property tree, and the only way in which facts look into one. An absent value reads as
  * `undefined`, or as the provider's default, given as the second argument. An unknown value raises `Undecided` with the
- * property's path. A value of another type is converted if its meaning is plain ("443", "true"), as providers do; else it
- * raises `Undecided`.
+ * property's path. A value of another type is converted if its meaning is plain ("443", "true"), as providers do; else
+ * it raises `Undecided`.
  */
 export class Properties {
   constructor(
@@ -72,7 +72,9 @@ export class Properties {
     return this.values(name).length;
   }
 
-  /** One reader for each string of a list. A reader raises `Undecided` if its element is unknown, and hides no other. */
+  /**
+   * One reader for each string of a list. A reader raises `Undecided` if its element is unknown, and hides no other.
+   */
   elements(name: string): readonly (() => string)[] {
     return this.values(name).map((value, index) => () => {
       if (isUnknown(value)) throw this.unknown(`${name}[${index}]`);

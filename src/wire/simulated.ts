@@ -28,9 +28,9 @@ export function holdsSimulatedSecret(text: string): boolean {
 }
 
 /**
- * Whether a value was made up by the embedded preview host, in place of what only the cloud knows, or holds such a value.
- * Every made-up text carries a mark. No verdict may rest on one. (Made-up numbers and booleans carry no mark; the host
- * lists their properties.)
+ * Whether a value was made up by the embedded preview host, in place of what only the cloud knows, or holds such a
+ * value. Every made-up text carries a mark. No verdict may rest on one. (Made-up numbers and booleans carry no mark;
+ * the host lists their properties.)
  */
 export function isSimulated(value: unknown): boolean {
   if (typeof value === "string") {

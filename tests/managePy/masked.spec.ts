@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { masked } from "../../src/managePy/masked";
+import { maskValues } from "../../src/managePy/masked";
 
 const url = "postgres://shop:c4n4ry%40pass@db.example.com/orders";
 
@@ -25,7 +25,7 @@ const texts: Readonly<
 describe("a text of Django's hides", () => {
   for (const [what, [variables, text, shown]] of Object.entries(texts)) {
     it(what, () => {
-      assert.equal(masked(text, variables), shown);
+      assert.equal(maskValues(text, variables), shown);
     });
   }
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { agreement } from "../../src/preview/cloud/agreement";
+import { joinRuns } from "../../src/preview/cloud/agreement";
 import { UNKNOWN } from "../../src/wire/sentinels";
 
 describe("what two runs agree on", () => {
@@ -58,7 +58,7 @@ describe("what two runs agree on", () => {
   };
   for (const [what, [first, second, agreed]] of Object.entries(table)) {
     it(what, () => {
-      assert.deepEqual(agreement({ value: first }, { value: second }), { value: agreed });
+      assert.deepEqual(joinRuns({ value: first }, { value: second }), { value: agreed });
     });
   }
 });

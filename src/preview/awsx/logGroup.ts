@@ -17,12 +17,12 @@ export function logGroupFor(
   const existing = nested(given, "existing");
   if (existing?.["arn"] !== undefined) return { id: outputOf<string>(existing["arn"]).apply(fromArn) };
   if (existing?.["name"] !== undefined)
-    return { id: named(existing["name"], existing["region"] ?? regionOf(parent), parent) };
+    return { id: identifyLogGroup(existing["name"], existing["region"] ?? regionOf(parent), parent) };
   const logGroup = aws("cloudwatch/logGroup:LogGroup", name, nested(given, "args") ?? {}, parent);
-  return { logGroup, id: named(logGroup.output("name"), regionOf(logGroup), parent) };
+  return { logGroup, id: identifyLogGroup(logGroup.output("name"), regionOf(logGroup), parent) };
 }
 
-function named(name: unknown, region: unknown, parent: pulumi.Resource): pulumi.Output<LogGroupId> {
+function identifyLogGroup(name: unknown, region: unknown, parent: pulumi.Resource): pulumi.Output<LogGroupId> {
   const account = awsResult<{ accountId: string }>("index/getCallerIdentity:getCallerIdentity", {}, parent);
   return pulumi.all([name, region, account.accountId]).apply(([known, in_, accountId]) => ({
     name: String(known),

@@ -55,7 +55,7 @@ export function subnetsOf(layout: Layout): Subnet[] {
       legacySubnets(zoneBlocks[zoneIndex]!, given).map((subnet) => ({ ...subnet, zone, zoneIndex })),
     );
   }
-  const wanted = strategy === "AutoMerge" ? merged(specs ?? [], defaultsIn(zoneBlocks[0]!)) : specs;
+  const wanted = strategy === "AutoMerge" ? mergeDefaults(specs ?? [], defaultsIn(zoneBlocks[0]!)) : specs;
   if (wanted?.some(({ cidrBlocks }) => cidrBlocks !== undefined)) {
     return zones.flatMap((zone, zoneIndex) =>
       wanted.map((spec) => ({ ...spec, zone, zoneIndex, cidrBlock: spec.cidrBlocks?.[zoneIndex] ?? "" })),
@@ -131,7 +131,7 @@ function defaultsIn(zone: Block): SubnetSpec[] {
 }
 
 /** The default subnets with the program's changes to them, then the program's other subnets. */
-function merged(specs: SubnetSpec[], defaults: SubnetSpec[]): SubnetSpec[] {
+function mergeDefaults(specs: SubnetSpec[], defaults: SubnetSpec[]): SubnetSpec[] {
   const isDefault = (spec: SubnetSpec, type: string) =>
     spec.name === undefined && spec.type.toLowerCase() === type.toLowerCase();
   const others = specs.filter((spec) => !defaults.some(({ type }) => isDefault(spec, type)));

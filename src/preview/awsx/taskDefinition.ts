@@ -7,8 +7,8 @@ import { roleFor, shortHash, TASK_EXECUTION_POLICY } from "./role";
 export type LaunchType = "FARGATE" | "EC2";
 
 /**
- * `awsx:ecs:FargateTaskDefinition` and `awsx:ecs:EC2TaskDefinition`: a task definition with its roles and log group. The
- * size that awsx computes for a Fargate task is left out.
+ * `awsx:ecs:FargateTaskDefinition` and `awsx:ecs:EC2TaskDefinition`: a task definition with its roles and log group.
+ * The size that awsx computes for a Fargate task is left out.
  */
 export function taskDefinition(launchType: LaunchType) {
   return (name: string, args: Arguments, self: pulumi.Resource): Arguments => {

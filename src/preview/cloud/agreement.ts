@@ -9,40 +9,42 @@ import { isVariation } from "./simulate/variedText";
  * words with simulated values is kept, because marks show which is which. A JSON document in a text is compared part by
  * part, so that one simulated value in it does not hide the others.
  */
-export function agreement(first: PropertyTree, second: PropertyTree): PropertyTree {
-  return agreed(first, second, agreedText) as PropertyTree;
+export function joinRuns(first: PropertyTree, second: PropertyTree): PropertyTree {
+  return join(first, second, joinTexts) as PropertyTree;
 }
 
-type AgreedText = (first: string, second: string) => string;
+type JoinTexts = (first: string, second: string) => string;
 
-function agreed(first: unknown, second: unknown, textOf: AgreedText): unknown {
+function join(first: unknown, second: unknown, textOf: JoinTexts): unknown {
   if (first === second) return first;
   if (typeof first === "string" && typeof second === "string") return textOf(first, second);
   if (Array.isArray(first) && Array.isArray(second))
-    return first.length === second.length ? first.map((item, index) => agreed(item, second[index], textOf)) : UNKNOWN;
+    return first.length === second.length ? first.map((item, index) => join(item, second[index], textOf)) : UNKNOWN;
   if (isPropertyTree(first) && isPropertyTree(second)) {
     const keys = [...new Set([...Object.keys(first), ...Object.keys(second)])];
-    return Object.fromEntries(keys.map((key) => [key, agreed(first[key], second[key], textOf)]));
+    return Object.fromEntries(keys.map((key) => [key, join(first[key], second[key], textOf)]));
   }
   return UNKNOWN;
 }
 
-function agreedText(first: string, second: string): string {
+function joinTexts(first: string, second: string): string {
   const [document, other] = [parseDocument(first), parseDocument(second)];
   if (document === undefined || other === undefined)
     return isVariation(first, second) && hasWordsOfItsOwn(first) ? first : UNKNOWN;
-  const common = agreed(document, other, agreedTextInDocument);
+  const common = join(document, other, joinTextsInDocument);
   return common === UNKNOWN ? UNKNOWN : JSON.stringify(common);
 }
 
-/** A simulated text in a document is kept: readers of documents, such as a container's environment, look for its mark. */
-function agreedTextInDocument(first: string, second: string): string {
-  return isVariation(first, second) && isSimulated(first) ? first : agreedText(first, second);
+/**
+ * A simulated text in a document is kept: readers of documents, such as a container's environment, look for its mark.
+ */
+function joinTextsInDocument(first: string, second: string): string {
+  return isVariation(first, second) && isSimulated(first) ? first : joinTexts(first, second);
 }
 
 /**
- * Whether a text holds more than a simulated name, id or address: a script, a configuration file, a URL with a user or a
- * password that the program generated.
+ * Whether a text holds more than a simulated name, id or address: a script, a configuration file, a URL with a user or
+ * a password that the program generated.
  */
 function hasWordsOfItsOwn(text: string): boolean {
   return /[\s@]/.test(text) || holdsSimulatedSecret(text);

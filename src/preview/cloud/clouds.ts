@@ -24,13 +24,15 @@ export interface CloudChoice {
 }
 
 /**
- * Returns the cloud of a preview: the user's fixture, then the exported stacks next to the program, then the simulation.
+ * Returns the cloud of a preview: the user's fixture, then the exported stacks next to the program, then the
+ * simulation.
  */
 export function cloudFor({ project, environment, shapes, fixture, simulate, varied }: CloudChoice): Cloud {
   const simulated = simulatedCloud(shapes);
   const inRegion = inRegionOf(environment, varied ? variedCloud(simulated) : simulated);
   const unsupplied = simulate ? inRegion : withoutStackOutputs(faithfulCloud(inRegion));
-  // An export may be older than what the engine knows, so nothing that rests on one may be the same in both simulations.
+  // An export may be older than what the engine knows, so nothing that rests on one may be the same in both
+  // simulations.
   const stacks = varied ? new Map<string, PropertyTree>() : exportsBeside(project.folder);
   const own = project.name;
   const known = withStackOutputs(unsupplied, (name) => {

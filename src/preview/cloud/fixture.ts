@@ -122,21 +122,21 @@ function requireToken(key: string, place: string, example: string): void {
 export function withFixture(cloud: Cloud, fixture: Fixture): Cloud {
   const { resources, stackReferences } = fixture;
   const over = (request: ResourceRequest, state: ResourceState): ResourceState => {
-    const found = take(resources.get(request.urn) ?? resources.get(`${request.type} ${request.name}`));
-    return found === undefined ? state : supplied(state, found.outputs);
+    const found = markUsed(resources.get(request.urn) ?? resources.get(`${request.type} ${request.name}`));
+    return found === undefined ? state : overrideOutputs(state, found.outputs);
   };
   const answering: Cloud = {
     create: (request) => over(request, cloud.create(request)),
     read: (request, id) => over(request, cloud.read(request, id)),
     invoke(token, args, provider) {
-      const found = take(answerTo(fixture, token, args));
+      const found = markUsed(answerTo(fixture, token, args));
       return { ...cloud.invoke(token, args, provider), ...found?.outputs };
     },
   };
-  return withStackOutputs(answering, (name) => take(stackReferences.get(name))?.outputs);
+  return withStackOutputs(answering, (name) => markUsed(stackReferences.get(name))?.outputs);
 }
 
-function supplied(state: ResourceState, { id, ...outputs }: PropertyTree): ResourceState {
+function overrideOutputs(state: ResourceState, { id, ...outputs }: PropertyTree): ResourceState {
   return {
     id: typeof id === "string" ? id : state.id,
     outputs: { ...state.outputs, ...outputs },
@@ -145,7 +145,7 @@ function supplied(state: ResourceState, { id, ...outputs }: PropertyTree): Resou
 }
 
 function answerTo({ functions }: Fixture, token: string, args: PropertyTree): FunctionAnswer | undefined {
-  return functions.find((candidate) => candidate.type === token && fits(candidate, withoutSecrets(args)));
+  return functions.find((candidate) => candidate.type === token && isAnswerTo(candidate, withoutSecrets(args)));
 }
 
 /** Whether a fixture answers a call of a function. */
@@ -153,11 +153,11 @@ export function answers(fixture: Fixture, token: string, args: PropertyTree): bo
   return answerTo(fixture, token, args) !== undefined;
 }
 
-function fits(candidate: FunctionAnswer, args: PropertyTree): boolean {
+function isAnswerTo(candidate: FunctionAnswer, args: PropertyTree): boolean {
   return Object.entries(candidate.arguments ?? {}).every(([name, value]) => isDeepStrictEqual(args[name], value));
 }
 
-function take<T extends Answer>(found: T | undefined): T | undefined {
+function markUsed<T extends Answer>(found: T | undefined): T | undefined {
   if (found !== undefined) found.used = true;
   return found;
 }

@@ -10,12 +10,12 @@ const NAMES = /^(name|id|arn|domain|bucket)$|(Name|Id|Arn|Identifier)$/;
 
 /**
  * A cloud that reports each simulated answer about what exists already, as a phrase for a message: the token of the
- * function, or the type of the resource, and the name in the program's request. Outputs of other stacks are not reported:
- * a program that fails on one is run again.
+ * function, or the type of the resource, and the name in the program's request. Outputs of other stacks are not
+ * reported: a program that fails on one is run again.
  *
  * @param isSupplied whether the user gives the answer to a function
  */
-export function noticingAnswers(
+export function reportAnswers(
   cloud: Cloud,
   isSupplied: (token: string, args: PropertyTree) => boolean,
   notice: (answer: string) => void,

@@ -64,7 +64,10 @@ function exported(content: PropertyTree | undefined): Export | undefined {
     : { project, stack, outputs: plain(root["outputs"] ?? {}) as PropertyTree };
 }
 
-/** Reads a value of an export. A secret holds a ciphertext, or its text as JSON; `pulumi stack output` writes `[secret]`. */
+/**
+ * Reads a value of an export. A secret holds a ciphertext, or its text as JSON; `pulumi stack output` writes
+ * `[secret]`.
+ */
 function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain);
   if (value === "[secret]") return HIDDEN;

@@ -26,7 +26,7 @@ function secretNames(outputs: PropertyTree): string[] {
 }
 
 /** A cloud that reports each request for an output of a stack whose outputs are not known. */
-export function noticingStackOutputs(cloud: Cloud, notice: () => void): Cloud {
+export function reportStackOutputs(cloud: Cloud, notice: () => void): Cloud {
   return {
     ...cloud,
     invoke(token, args, provider) {

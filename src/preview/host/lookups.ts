@@ -62,8 +62,8 @@ export class Lookups {
   }
 
   /**
-   * The result of a resource's method, from its provider's plugin. It is unknown if there is no plugin, and empty if the
-   * configuration of the provider is unknown.
+   * The result of a resource's method, from its provider's plugin. It is unknown if there is no plugin, and empty if
+   * the configuration of the provider is unknown.
    */
   async call(
     request: CallRequest,

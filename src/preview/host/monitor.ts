@@ -49,8 +49,8 @@ interface UnderConstruction {
 }
 
 /**
- * Processes the registrations of a program as the engine does in a first preview: URNs, inheritance, transforms, default
- * providers, dependencies. The cloud answers in place of the providers.
+ * Processes the registrations of a program as the engine does in a first preview: URNs, inheritance, transforms,
+ * default providers, dependencies. The cloud answers in place of the providers.
  */
 export class Monitor {
   readonly registry = new Registry();

@@ -33,7 +33,7 @@ export function monitorService(monitor: Monitor): Record<string, Handler> {
       const response = new resourceProto.RegisterResourceResponse()
         .setUrn(urn)
         .setId(id)
-        .setObject(toStruct(accepted(outputs, request)));
+        .setObject(toStruct(adaptSecrets(outputs, request)));
       for (const [key, urns] of Object.entries(outputDependencies)) {
         const dependencies = new resourceProto.RegisterResourceResponse.PropertyDependencies().setUrnsList([...urns]);
         response.getPropertydependenciesMap().set(key, dependencies);
@@ -48,7 +48,9 @@ export function monitorService(monitor: Monitor): Record<string, Handler> {
 
     readResource(request: InstanceType<typeof resourceProto.ReadResourceRequest>) {
       const { urn, outputs } = monitor.lookups.read(request);
-      return new resourceProto.ReadResourceResponse().setUrn(urn).setProperties(toStruct(accepted(outputs, request)));
+      return new resourceProto.ReadResourceResponse()
+        .setUrn(urn)
+        .setProperties(toStruct(adaptSecrets(outputs, request)));
     },
 
     async invoke(request: InstanceType<typeof resourceProto.ResourceInvokeRequest>) {
@@ -90,6 +92,6 @@ export function monitorService(monitor: Monitor): Record<string, Handler> {
   };
 }
 
-function accepted(outputs: PropertyTree, request: { getAcceptsecrets(): boolean }): PropertyTree {
+function adaptSecrets(outputs: PropertyTree, request: { getAcceptsecrets(): boolean }): PropertyTree {
   return request.getAcceptsecrets() ? outputs : withoutSecrets(outputs);
 }

@@ -20,7 +20,7 @@ interface ProviderRequest extends Plugin {
   readonly pkg: string;
 }
 
-interface Deployment {
+interface ProvidersContext {
   readonly stack: string;
   readonly project: string;
   readonly configuration: Configuration;
@@ -32,7 +32,7 @@ export class Providers {
 
   /** @param register called with each default provider before the first resource that needs it. */
   constructor(
-    private readonly deployment: Deployment,
+    private readonly deployment: ProvidersContext,
     private readonly registry: Registry,
     private readonly register: (resource: PreviewedResource) => void,
   ) {}
@@ -85,7 +85,10 @@ export function providerPackage(reference: string): string {
  * The default provider of a package as the engine registers it before the first resource that names no provider:
  * `default_7_48_0`, with the package's own configuration (`aws:region` becomes region) and the version as inputs.
  */
-function defaultProvider(request: ProviderRequest, { stack, project, configuration }: Deployment): PreviewedResource {
+function defaultProvider(
+  request: ProviderRequest,
+  { stack, project, configuration }: ProvidersContext,
+): PreviewedResource {
   const inputs = withPlugin(packageInputs(request.pkg, configuration), request);
   const type = `pulumi:providers:${request.pkg}`;
   const name = defaultName(request);

@@ -24,7 +24,9 @@ export function isRootStack(type: string): boolean {
   return type === ROOT_STACK_TYPE;
 }
 
-/** The package of a type or function token: `aws` of `aws:s3/bucket:Bucket`; for a provider type the one it provides. */
+/**
+ * The package of a type or function token: `aws` of `aws:s3/bucket:Bucket`; for a provider type the one it provides.
+ */
 export function packageOf(token: string): string {
   return isProviderType(token) ? token.slice("pulumi:providers:".length) : (token.split(":")[0] ?? "");
 }

@@ -88,12 +88,14 @@ export class Plugins {
   private async start({ name, version, inputs }: PluginIdentity): Promise<PluginProcess | undefined> {
     const { environment, program, address } = this.context;
     const found = findPlugin(name, version, environment, program);
-    return found && configured(await PluginProcess.start(found, address(), environment), inputs);
+    return found && configure(await PluginProcess.start(found, address(), environment), inputs);
   }
 }
 
-/** Sends a plugin the inputs of its provider. A plugin without configuration answers with an error, which is ignored. */
-function configured(plugin: PluginProcess, inputs: PropertyTree): Promise<PluginProcess> {
+/**
+ * Sends a plugin the inputs of its provider. A plugin without configuration answers with an error, which is ignored.
+ */
+function configure(plugin: PluginProcess, inputs: PropertyTree): Promise<PluginProcess> {
   const request = new providerProto.ConfigureRequest()
     .setArgs(toStruct(inputs))
     .setAcceptsecrets(true)

@@ -43,12 +43,12 @@ export function requireSuccess(outcome: Outcome): void {
   refuseEmptyAsset(program, resources);
   if (error !== undefined) {
     refuseMissingConfiguration(program, error, outcome);
-    throw new PreviewError(`${program} failed${told(error, outcome)}`);
+    throw new PreviewError(`${program} failed${formatError(error, outcome)}`);
   }
   if (exit.code !== 0) {
     const end = exit.signal === null ? `with exit status ${exit.code}` : `by signal ${exit.signal}`;
     const words = exit.stderr.trim();
-    throw new PreviewError(`${program} ended ${end}${told({ message: words, urn: "" }, outcome)}`);
+    throw new PreviewError(`${program} ended ${end}${formatError({ message: words, urn: "" }, outcome)}`);
   }
   if (!resources.some(isOfTheProgram)) {
     throw new PreviewError(
@@ -100,7 +100,7 @@ function refuseMissingConfiguration(program: string, error: Log, { project, stac
 const MISSING_PACKAGE = /Cannot find (?:module|package) '(?![./])|No module named '/;
 
 /** Formats an error: ` at FILE:LINE: MESSAGE`, with advice. */
-function told({ message, urn }: Pick<Log, "message" | "urn">, { project, install, answers }: Outcome): string {
+function formatError({ message, urn }: Pick<Log, "message" | "urn">, { project, install, answers }: Outcome): string {
   const { words, place } = readError(message, project);
   const advice = MISSING_PACKAGE.test(words)
     ? ` (is it installed? \`${install}\` installs the program's packages)`

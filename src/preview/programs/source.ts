@@ -4,7 +4,9 @@ import type { resourceProto } from "../host/proto";
 import type { Project } from "../project/project";
 import { LAUNCHER } from "./python";
 
-/** Where the program creates a resource; the file is relative to the project's folder if it is in the same repository. */
+/**
+ * Where the program creates a resource; the file is relative to the project's folder if it is in the same repository.
+ */
 export interface Source {
   readonly file: string;
   readonly line: number;
@@ -14,8 +16,8 @@ type Located = Pick<InstanceType<typeof resourceProto.RegisterResourceRequest>, 
 
 /**
  * The place in the user's own code that created a resource: the nearest frame of the call stack outside installed
- * packages. So a child of a library's component is placed where the user created the component, and a child of the user's
- * own component is placed inside that. The stack, which no line creates, has no place.
+ * packages. So a child of a library's component is placed where the user created the component, and a child of the
+ * user's own component is placed inside that. The stack, which no line creates, has no place.
  */
 export function sourceOf(request: Located, project: Project): Source | undefined {
   const frames = (request.getStacktrace()?.getFramesList() ?? []).map((frame) => frame.getPc());

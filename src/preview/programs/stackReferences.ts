@@ -20,8 +20,8 @@ interface Loader {
 
 /**
  * Lets a program read single outputs of a stack whose outputs are unknown. Their names become known only when they are
- * read, so each one is requested from the monitor by name. If the outputs are known, or the monitor has no answer, the SDK
- * behaves as usual.
+ * read, so each one is requested from the monitor by name. If the outputs are known, or the monitor has no answer, the
+ * SDK behaves as usual.
  *
  * It travels to the program's process as text, so it uses nothing from outside itself.
  */

@@ -12,8 +12,8 @@ interface Frame {
 type Prepare = (error: Error, frames: Frame[]) => unknown;
 
 /**
- * Makes stack traces cheap and complete in the program's process. The SDK takes one for every resource, to find the line
- * that creates it, and one for every promise. Mapping every frame back through source maps, including those inside
+ * Makes stack traces cheap and complete in the program's process. The SDK takes one for every resource, to find the
+ * line that creates it, and one for every promise. Mapping every frame back through source maps, including those inside
  * node_modules, takes a quarter of a run's time, so only the program's own frames are mapped. The place of a frame
  * without a function name is put in parentheses, because the SDK overlooks it otherwise.
  *
@@ -29,11 +29,11 @@ export function installStackTraces(compiled: ReadonlyMap<string, string>, Mappin
     get: () => current,
     // Both libraries that map stack traces give their function this name. Other functions are kept.
     set(prepare: Prepare | undefined) {
-      current = prepare?.name === "prepareStackTrace" ? mappingOwnFrames(prepare) : prepare;
+      current = prepare?.name === "prepareStackTrace" ? mapOwnFrames(prepare) : prepare;
     },
   });
 
-  function mappingOwnFrames(map: Prepare): Prepare {
+  function mapOwnFrames(map: Prepare): Prepare {
     return (error, frames) =>
       isOfPromise(frames)
         ? ""

@@ -5,7 +5,7 @@ import { PreviewError } from "../errors";
 import { isOfType, readDeclarations, typeName, type Declaration } from "./declaredConfiguration";
 import { howToSet } from "./missingConfiguration";
 import { passphraseDecrypter, type Decrypt } from "./passphrase";
-import { namespaced, stackFile, type Project } from "./project";
+import { qualifyKey, stackFile, type Project } from "./project";
 import { readYamlMap } from "./yaml";
 
 /** A stack's configuration as a program receives it: texts by namespaced key, structured values as JSON. */
@@ -49,13 +49,13 @@ export function readConfiguration(
   const content = existsSync(file) ? readYamlMap(file) : {};
   const declarations = readDeclarations(project);
   const isSecret = (key: string) => declarations.some((declared) => declared.key === key && declared.secret);
-  const given = mapKeys(overrides, (key) => namespaced(key, project, "--config"));
+  const given = mapKeys(overrides, (key) => qualifyKey(key, project, "--config"));
   const decrypt = decrypter(file, content, environment);
   const values: Record<string, Value> = {};
   for (const [key, value] of Object.entries(
-    mapKeys(stackConfig(file, content), (key) => namespaced(key, project, file)),
+    mapKeys(stackConfig(file, content), (key) => qualifyKey(key, project, file)),
   ))
-    values[key] = key in given ? plain("") : decrypted(value, key, decrypt);
+    values[key] = key in given ? plain("") : decryptIn(value, key, decrypt);
   for (const [key, value] of Object.entries(given))
     values[key] = { ...plain(value), secrets: isSecret(key) ? textsOf(value) : [] };
   for (const { key, value } of declarations.filter(({ key, value }) => value !== undefined && !(key in values)))
@@ -124,7 +124,7 @@ function requireTypes(
 }
 
 /** Replaces `{ secure: ciphertext }`, at any depth, by the text that it hides, or by the placeholder. */
-function decrypted(value: unknown, key: string, decrypt: Decrypt): Value {
+function decryptIn(value: unknown, key: string, decrypt: Decrypt): Value {
   if (!isPropertyTree(value) && !Array.isArray(value)) return plain(value);
   if (isPropertyTree(value) && typeof value["secure"] === "string" && Object.keys(value).length === 1) {
     const content = decrypt(value["secure"], key);
@@ -134,7 +134,7 @@ function decrypted(value: unknown, key: string, decrypt: Decrypt): Value {
       unread: content === undefined,
     };
   }
-  const entries = Object.entries(value).map(([name, item]) => [name, decrypted(item, key, decrypt)] as const);
+  const entries = Object.entries(value).map(([name, item]) => [name, decryptIn(item, key, decrypt)] as const);
   const contents = entries.map(([name, { content }]) => [name, content] as const);
   return {
     content: Array.isArray(value) ? contents.map(([, content]) => content) : Object.fromEntries(contents),

@@ -1,6 +1,6 @@
 import { isPropertyTree } from "../../wire/tree";
 import { PreviewError } from "../errors";
-import { namespaced, type Project } from "./project";
+import { qualifyKey, type Project } from "./project";
 
 interface DeclaredType {
   readonly type?: string;
@@ -31,7 +31,7 @@ const TYPES = ["string", "integer", "boolean", "object", "array"];
 export function readDeclarations(project: Project): Declaration[] {
   const { config, file } = project;
   return Object.entries(config).map(([name, content]) => {
-    const key = namespaced(name, project, file);
+    const key = qualifyKey(name, project, file);
     const own = key.startsWith(`${project.name}:`);
     const declared = isPropertyTree(content) ? content : { [own ? "default" : "value"]: content };
     const problem = (words: string) => new PreviewError(`${file}: config "${name}" ${words}`);

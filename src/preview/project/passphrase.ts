@@ -11,9 +11,9 @@ const KEY_BYTES = 32;
 const TAG_BYTES = 16;
 
 /**
- * Decrypts as Pulumi's passphrase provider does: AES-256-GCM with a key that PBKDF2 (SHA-256) derives from the passphrase
- * and the stack's salt. The passphrase is PULUMI_CONFIG_PASSPHRASE, or the content of PULUMI_CONFIG_PASSPHRASE_FILE. The
- * key is derived when the first value is needed, because that takes a moment.
+ * Decrypts as Pulumi's passphrase provider does: AES-256-GCM with a key that PBKDF2 (SHA-256) derives from the
+ * passphrase and the stack's salt. The passphrase is PULUMI_CONFIG_PASSPHRASE, or the content of
+ * PULUMI_CONFIG_PASSPHRASE_FILE. The key is derived when the first value is needed, because that takes a moment.
  *
  * @param stackFile the file that holds the values, for messages
  * @param encryptionSalt the file's `encryptionsalt`: `v1:SALT:CHECK`, where CHECK is a known word, encrypted

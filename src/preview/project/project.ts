@@ -102,8 +102,8 @@ export function stackName(stack: string): string {
 }
 
 /**
- * Returns the stack to preview: the requested one, else the only one. A project without stack files has no configuration,
- * so it can be previewed under any name.
+ * Returns the stack to preview: the requested one, else the only one. A project without stack files has no
+ * configuration, so it can be previewed under any name.
  *
  * @throws PreviewError that lists the stacks if the choice is ambiguous or the stack does not exist
  */
@@ -132,8 +132,10 @@ function listStacks(project: Project): string[] {
     .sort();
 }
 
-/** A configuration key with its namespace, by default the project's own; the old form `ns:config:key` becomes `ns:key`. */
-export function namespaced(key: string, project: Pick<Project, "name">, where: string): string {
+/**
+ * A configuration key with its namespace, by default the project's own; the old form `ns:config:key` becomes `ns:key`.
+ */
+export function qualifyKey(key: string, project: Pick<Project, "name">, where: string): string {
   const parts = key.split(":");
   if (parts.length === 1) return `${project.name}:${key}`;
   if (parts.length === 3 && parts[1] === "config") return `${parts[0]}:${parts[2]}`;

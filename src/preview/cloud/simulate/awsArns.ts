@@ -88,7 +88,7 @@ export function awsArn(context: Context): string {
   const id = (isNumbered(context) && shortId(context)) || name;
   return regional(
     SERVICES[module] ?? module,
-    `${separator === ":" ? kind.toLowerCase() : dashed(kind)}${separator}${id}`,
+    `${separator === ":" ? kind.toLowerCase() : toKebabCase(kind)}${separator}${id}`,
   );
 }
 
@@ -96,7 +96,7 @@ export function awsArn(context: Context): string {
 export function arnFor(property: string, seed: string, { region }: Context): string {
   const noun = property.replace(/Arn$/, "") || "resource";
   const service = /secret/i.test(noun) ? "secretsmanager" : /kms|key/i.test(noun) ? "kms" : "simulated";
-  return `arn:aws:${service}:${region}:${SIMULATED_ACCOUNT}:${dashed(noun)}/simulated-${digest(seed).slice(0, 7)}`;
+  return `arn:aws:${service}:${region}:${SIMULATED_ACCOUNT}:${toKebabCase(noun)}/simulated-${digest(seed).slice(0, 7)}`;
 }
 
 /** The last part of a load balancer's ARN: its kind, its name and a number. */
@@ -117,6 +117,6 @@ function lastPart(path: string): string {
 }
 
 /** Writes `accessPoint` as AWS does: access-point. */
-function dashed(name: string): string {
+function toKebabCase(name: string): string {
   return name.replace(/([a-z])([A-Z])/g, "$1-$2").toLowerCase();
 }

@@ -1,8 +1,8 @@
 import { knownString, unwrap } from "../../../wire/outputs";
 import { SIMULATED_ACCOUNT, isSimulated } from "../../../wire/simulated";
 import { awsArn, awsId, loadBalancerPath } from "./awsArns";
+import { databasePort } from "./awsDerivedOutputs";
 import { queueUrl, zoneId } from "./awsIds";
-import { databasePort } from "./awsSettled";
 import { physicalName, type Context } from "./context";
 import { digest, hex } from "./marks";
 
@@ -14,7 +14,7 @@ export function awsOutputs(context: Context): Record<string, unknown> {
     case "lb/loadBalancer": {
       const internal = unwrap(inputs["internal"]) === true ? "internal-" : "";
       return {
-        dnsName: `${internal}${marked(name)}-${parseInt(digest(seed).slice(0, 7), 16)}.${region}.elb.amazonaws.com`,
+        dnsName: `${internal}${markName(name)}-${parseInt(digest(seed).slice(0, 7), 16)}.${region}.elb.amazonaws.com`,
         zoneId: zoneId(`elb ${region}`),
         arnSuffix: loadBalancerPath(context),
       };
@@ -98,6 +98,6 @@ function dkimTokens(seed: string): string[] {
   return [1, 2, 3].map((index) => `simulated${digest(`${seed} ${index}`).slice(0, 8)}`);
 }
 
-function marked(name: string): string {
+function markName(name: string): string {
   return isSimulated(name) ? name : `${name}-simulated`;
 }

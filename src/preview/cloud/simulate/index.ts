@@ -2,8 +2,8 @@ import { knownString } from "../../../wire/outputs";
 import type { Cloud, ResourceRequest, ResourceState } from "../cloud";
 import { STACK_OUTPUT } from "../stackOutput";
 import { awsArn, awsId } from "./awsArns";
+import { derivedOutputs } from "./awsDerivedOutputs";
 import { awsOutputs } from "./awsOutputs";
-import { awsSettled } from "./awsSettled";
 import { contextOf, isNameProperty, physicalName, type Context } from "./context";
 import { dockerOutputs } from "./docker";
 import { invokeResult } from "./invokes";
@@ -40,7 +40,7 @@ function created(request: ResourceRequest, context: Context, shapes: Shapes, val
   // What Pulumi's own provider and dynamic providers give back is for them to say.
   if (/^pulumi/.test(context.pkg)) return { id: "", outputs: request.inputs, simulatedPaths: [] };
   const shape = shapes.resource(request.type);
-  const settled = context.pkg === "aws" ? awsSettled(request, context) : {};
+  const settled = context.pkg === "aws" ? derivedOutputs(request, context) : {};
   const known = knownOutputs(context);
   const outputs = { ...request.inputs };
   const simulatedPaths: string[] = [];

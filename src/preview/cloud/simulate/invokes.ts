@@ -14,9 +14,9 @@ import type { Values } from "./values";
 type Properties = Record<string, unknown>;
 
 /**
- * The result of a provider's function: computed if that needs no cloud, else what AWS is known to answer if programs rely
- * on it, else made up from the result type that the installed SDK declares. Arguments that are part of the result are
- * echoed.
+ * The result of a provider's function: computed if that needs no cloud, else what AWS is known to answer if programs
+ * rely on it, else made up from the result type that the installed SDK declares. Arguments that are part of the result
+ * are echoed.
  */
 export function invokeResult(
   token: string,

@@ -54,7 +54,7 @@ function statement(source: Record<string, unknown>): Statement {
 function principals(sources: Record<string, unknown>[]): unknown {
   const byType = new Map<string, string[]>();
   for (const source of sources) {
-    const identifiers = downwards(variables(source["identifiers"]));
+    const identifiers = sortDescending(variables(source["identifiers"]));
     const type = text(source["type"]);
     byType.set(type, [...(byType.get(type) ?? []), ...identifiers]);
   }
@@ -113,7 +113,7 @@ function present(key: string, value: unknown): Record<string, unknown> {
 }
 
 function scalarOrSorted(values: string[]): unknown {
-  return scalarOr(downwards(values));
+  return scalarOr(sortDescending(values));
 }
 
 function scalarOr(values: string[]): unknown {
@@ -121,7 +121,7 @@ function scalarOr(values: string[]): unknown {
 }
 
 /** Sorted by bytes from the last to the first, each once. */
-function downwards(values: string[]): string[] {
+function sortDescending(values: string[]): string[] {
   return [...new Set(values)].sort().reverse();
 }
 

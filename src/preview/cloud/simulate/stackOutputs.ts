@@ -14,7 +14,7 @@ export function simulatedStackOutput(
   provider: PropertyTree,
   values: Values,
 ): PropertyTree {
-  const key = camelCase(String(name));
+  const key = toCamelCase(String(name));
   const one = (seed: string) => values.of({ kind: "string" }, key, context(String(stack), seed, provider));
   return { value: PLURAL.test(key) ? [1, 2, 3].map((index) => one(String(index))) : one("") };
 }
@@ -31,6 +31,6 @@ function context(stack: string, seed: string, provider: PropertyTree): Context {
 }
 
 /** Writes `vpc-id` and `vpc_id` as `vpcId`, the form that the rules for names expect. */
-function camelCase(name: string): string {
+function toCamelCase(name: string): string {
   return name.replace(/[-_.]+(\w)/g, (_match, letter: string) => letter.toUpperCase());
 }

@@ -5,7 +5,7 @@ import { isPropertyTree, parseDocument, type PropertyTree } from "../../../wire/
 import type { Cloud, ResourceRequest, ResourceState } from "../cloud";
 import { STACK_OUTPUT } from "../stackOutput";
 import { configuredRegion } from "./context";
-import { isZone, OTHER_REGION, otherText, variedText } from "./variedText";
+import { isZone, OTHER_REGION, otherText, varyText } from "./variedText";
 
 /** The only type of record with which ACM validates a domain. */
 const VALIDATION_RECORD = "CNAME";
@@ -14,20 +14,20 @@ const VALIDATION_RECORD = "CNAME";
 const MIN_LENGTH = 3;
 
 /**
- * Another simulation of the same cloud. Every value that `cloud` makes up differs, lists in their length too; every value
- * that is the program's own, or follows from one, is the same. A program that runs under both shows which of its values
- * depend on the simulation. The outputs of other stacks are unknown.
+ * Another simulation of the same cloud. Every value that `cloud` makes up differs, lists in their length too; every
+ * value that is the program's own, or follows from one, is the same. A program that runs under both shows which of its
+ * values depend on the simulation. The outputs of other stacks are unknown.
  */
 export function variedCloud(cloud: Cloud): Cloud {
   return {
-    create: (resource) => variedState(cloud.create(elsewhere(resource)), resource),
-    read: (resource, id) => ({ ...variedState(cloud.read(elsewhere(resource), id), resource), id }),
+    create: (resource) => varyState(cloud.create(moveToRegion(resource)), resource),
+    read: (resource, id) => ({ ...varyState(cloud.read(moveToRegion(resource), id), resource), id }),
     invoke(token, args, provider) {
       if (token === STACK_OUTPUT) return {};
       const result = cloud.invoke(token, args, inRegion(args, provider));
       const computed = computedResults(token, configuredRegion(args, provider) !== undefined);
       const made = Object.keys(result).filter((name) => !computed.includes(name));
-      return variedOutputs(result, args, made, new Variation(args, provider));
+      return varyOutputs(result, args, made, new Variation(args, provider));
     },
   };
 }
@@ -42,22 +42,22 @@ function inRegion(inputs: PropertyTree, provider: PropertyTree): PropertyTree {
   return { ...provider, region: configuredRegion(inputs, provider) ?? OTHER_REGION };
 }
 
-function elsewhere(resource: ResourceRequest): ResourceRequest {
+function moveToRegion(resource: ResourceRequest): ResourceRequest {
   return { ...resource, provider: inRegion(resource.inputs, resource.provider) };
 }
 
-function variedState(made: ResourceState, { type, inputs, provider }: ResourceRequest): ResourceState {
+function varyState(made: ResourceState, { type, inputs, provider }: ResourceRequest): ResourceState {
   const variation = new Variation(inputs, provider);
-  const outputs = variedOutputs(made.outputs, inputs, made.simulatedPaths, variation);
+  const outputs = varyOutputs(made.outputs, inputs, made.simulatedPaths, variation);
   return {
     ...made,
     id: variation.text(made.id),
-    outputs: { ...outputs, ...drawnOtherwise(type, made.outputs, inputs) },
+    outputs: { ...outputs, ...drawAgain(type, made.outputs, inputs) },
   };
 }
 
 /** Another choice of a generator that chooses among the program's own values. */
-function drawnOtherwise(type: string, outputs: PropertyTree, inputs: PropertyTree): PropertyTree {
+function drawAgain(type: string, outputs: PropertyTree, inputs: PropertyTree): PropertyTree {
   switch (type) {
     case "random:index/randomInteger:RandomInteger":
       return { result: unwrap(inputs["max"]) };
@@ -72,7 +72,7 @@ function drawnOtherwise(type: string, outputs: PropertyTree, inputs: PropertyTre
   return {};
 }
 
-function variedOutputs(
+function varyOutputs(
   outputs: PropertyTree,
   own: PropertyTree,
   madeUp: readonly string[],
@@ -94,7 +94,7 @@ class Variation {
   /** @param own the program's own values that the resource or the function was given. */
   constructor(own: PropertyTree, provider: PropertyTree) {
     this.region = configuredRegion(own, provider) ?? OTHER_REGION;
-    this.ownTexts = textsIn([own, provider]).filter((text) => text !== this.region && variedText(text) === text);
+    this.ownTexts = textsIn([own, provider]).filter((text) => text !== this.region && varyText(text) === text);
   }
 
   of(value: unknown): unknown {
@@ -109,7 +109,7 @@ class Variation {
   text(text: string): string {
     const document = parseDocument(text);
     if (document !== undefined) return JSON.stringify(this.of(document));
-    const other = variedText(text);
+    const other = varyText(text);
     return other !== text || this.isOwn(text) || this.isPlace(text) || text === VALIDATION_RECORD
       ? other
       : otherText(text);
@@ -118,7 +118,7 @@ class Variation {
   private list(list: readonly unknown[]): readonly unknown[] {
     const others = list.map((element) => this.of(element));
     // A list made from the program's own values, such as the names of a certificate, has as many elements as those.
-    return textsIn(list).some((text) => this.isOwn(text)) ? others : [...others, another(others.at(-1))];
+    return textsIn(list).some((text) => this.isOwn(text)) ? others : [...others, makeAnother(others.at(-1))];
   }
 
   private map(map: PropertyTree): PropertyTree {
@@ -137,13 +137,13 @@ class Variation {
 }
 
 /** A value of the same kind as `last` that differs from all elements of a list that ends with it. */
-function another(last: unknown): unknown {
-  if (isSecret(last)) return secret(another(unwrap(last)));
+function makeAnother(last: unknown): unknown {
+  if (isSecret(last)) return secret(makeAnother(unwrap(last)));
   if (typeof last === "string") return otherText(last);
   if (typeof last === "number") return last + 1;
-  if (Array.isArray(last)) return last.map(another);
+  if (Array.isArray(last)) return last.map(makeAnother);
   if (isPropertyTree(last))
-    return Object.fromEntries(Object.entries(last).map(([name, value]) => [name, another(value)]));
+    return Object.fromEntries(Object.entries(last).map(([name, value]) => [name, makeAnother(value)]));
   return last ?? {};
 }
 

@@ -2,34 +2,34 @@ import { UNKNOWN } from "../../../wire/sentinels";
 import { SIMULATED_ACCOUNT, SIMULATED_HEX, SIMULATED_TIME } from "../../../wire/simulated";
 
 /**
- * The replacements for the marks of the simulated cloud, with the digits that belong to a mark. Texts keep their form, so
- * that programs can still parse them.
+ * The replacements for the marks of the simulated cloud, with the digits that belong to a mark. Texts keep their form,
+ * so that programs can still parse them.
  */
 const REPLACEMENTS: readonly (readonly [RegExp, (match: string, ...groups: string[]) => string])[] = [
-  [/simulated((?:secret)?(?:-[A-Za-z0-9]+(?=-[0-9a-f]{7}\b))?)(-?[0-9A-Fa-f]*)/g, marked("varied")],
-  [/SIMULATED()([0-9A-F]*)/g, marked("VARIED")],
+  [/simulated((?:secret)?(?:-[A-Za-z0-9]+(?=-[0-9a-f]{7}\b))?)(-?[0-9A-Fa-f]*)/g, replaceMark("varied")],
+  [/SIMULATED()([0-9A-F]*)/g, replaceMark("VARIED")],
   [/c2ltdWxhdGVk/g, () => "dmFyaWVkaW52"],
   [
     new RegExp(`${SIMULATED_HEX}()([0-9a-f]*(?:-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})?)`, "g"),
-    marked("7a1ed001"),
+    replaceMark("7a1ed001"),
   ],
-  [new RegExp(`${SIMULATED_ACCOUNT}(:secret:[^:]*-)([0-9a-f]{6})\\b`, "g"), marked("987654321987")],
+  [new RegExp(`${SIMULATED_ACCOUNT}(:secret:[^:]*-)([0-9a-f]{6})\\b`, "g"), replaceMark("987654321987")],
   [new RegExp(`${SIMULATED_ACCOUNT}(:task-definition/[^:]*:)1\\b`, "g"), (_match, path) => `987654321987${path}2`],
   [new RegExp(SIMULATED_ACCOUNT, "g"), () => "987654321987"],
   [new RegExp(SIMULATED_TIME, "g"), () => "2012-11-10T09:08:07Z"],
   [/192\.0\.2\.(\d+)/g, (_match, host) => `198.51.100.${host === "0" ? 0 : (Number(host) % 254) + 1}`],
-  [/2001:db8:([0-9a-f]*)/gi, (_match, digits) => `2001:db9:${shifted(digits, "f")}`],
+  [/2001:db8:([0-9a-f]*)/gi, (_match, digits) => `2001:db9:${shiftCharacters(digits, "f")}`],
 ];
 
-function marked(other: string): (match: string, between: string, digits: string) => string {
-  return (_match, between, digits) => other + between + shifted(digits, "f");
+function replaceMark(other: string): (match: string, between: string, digits: string) => string {
+  return (_match, between, digits) => other + between + shiftCharacters(digits, "f");
 }
 
 /**
- * A text with its simulated values as the other simulation makes them: only the marks, and what belongs to them, differ.
- * A text without a mark stays as it is.
+ * A text with its simulated values as the other simulation makes them: only the marks, and what belongs to them,
+ * differ. A text without a mark stays as it is.
  */
-export function variedText(text: string): string {
+export function varyText(text: string): string {
   return REPLACEMENTS.reduce((current, [mark, other]) => current.replace(mark, other), text);
 }
 
@@ -43,19 +43,19 @@ export const OTHER_REGION = "us-west-2";
 
 /** Whether two texts of two runs differ only in simulated values, so that the rest is the program's own. */
 export function isVariation(first: string, second: string): boolean {
-  const varied = variedText(first);
+  const varied = varyText(first);
   return second === varied || second === varied.replaceAll("us-east-1", OTHER_REGION);
 }
 
 /** Another text of the same form, for a made-up text that carries no mark. */
 export function otherText(text: string): string {
   if (text === "" || text === UNKNOWN) return text;
-  if (isZone(text)) return text.slice(0, -1) + shifted(text.slice(-1), "f");
-  return shifted(text, "z");
+  if (isZone(text)) return text.slice(0, -1) + shiftCharacters(text.slice(-1), "f");
+  return shiftCharacters(text, "z");
 }
 
 /** Replaces every letter up to `last` and every digit by the next one, the last of each by the first. */
-function shifted(text: string, last: "f" | "z"): string {
+function shiftCharacters(text: string, last: "f" | "z"): string {
   return text
     .replace(/[0-9]/g, (digit) => String((Number(digit) + 1) % 10))
     .replace(last === "f" ? /[a-f]/gi : /[a-z]/gi, (letter) =>

@@ -31,9 +31,10 @@ export interface RegisterOptions {
 
 /**
  * Starts programs in TypeScript without loading TypeScript. The SDK's launcher has ts-node compile them, with the
- * compiler that the program has installed and by its tsconfig.json, which takes longer than everything else. Substitutes
- * stand between the two: what ts-node compiled a file to is kept, and ts-node and TypeScript are loaded only if a file,
- * or anything that decides how it is compiled, is new. So nothing is compiled differently from how the program has it.
+ * compiler that the program has installed and by its tsconfig.json, which takes longer than everything else.
+ * Substitutes stand between the two: what ts-node compiled a file to is kept, and ts-node and TypeScript are loaded
+ * only if a file, or anything that decides how it is compiled, is new. So nothing is compiled differently from how the
+ * program has it.
  *
  * If more than the files' text decides (settings of ts-node itself, type checking), or what decides cannot be
  * determined, ts-node is registered as the launcher wants it.

@@ -15,8 +15,8 @@ import { substituteModules } from "./substitutes";
 const SWITCH = "DJANGOGUARD_QUICK_START";
 
 /**
- * The module that prepares a program's process, as a value of Node's --import. It makes stack traces cheap and complete,
- * which the places of resources come from.
+ * The module that prepares a program's process, as a value of Node's --import. It makes stack traces cheap and
+ * complete, which the places of resources come from.
  *
  * The rest is an optional performance layer, which saves about a second per run and changes nothing else: the program
  * does not load what it does not use of the SDK, and does not compile what was compiled before. It replaces modules by

@@ -5,7 +5,7 @@ import type { Cloud, ResourceRequest } from "../../../../src/preview/cloud/cloud
 import { simulatedCloud } from "../../../../src/preview/cloud/simulate";
 import { NodeShapes } from "../../../../src/preview/cloud/simulate/nodeShapes";
 import { variedCloud } from "../../../../src/preview/cloud/simulate/varied";
-import { isVariation, isZone, variedText } from "../../../../src/preview/cloud/simulate/variedText";
+import { isVariation, isZone, varyText } from "../../../../src/preview/cloud/simulate/variedText";
 import { STACK_OUTPUT } from "../../../../src/preview/cloud/stackOutput";
 import { unwrap } from "../../../../src/wire/outputs";
 import { secret } from "../../../../src/wire/secrets";
@@ -243,8 +243,8 @@ describe("a simulated text in another simulation", () => {
   };
   for (const [what, [first, second]] of Object.entries(texts)) {
     it(what, () => {
-      assert.equal(variedText(first), second);
-      assert.equal(variedText(second), second);
+      assert.equal(varyText(first), second);
+      assert.equal(varyText(second), second);
       assert.ok(isVariation(`prefix ${first} suffix`, `prefix ${second} suffix`));
     });
   }

@@ -7,7 +7,7 @@ import { configuredRegion, type Context } from "./context";
  * The outputs of a resource on AWS that follow from the program, its configuration and AWS's own defaults. None of them
  * is made up.
  */
-export function awsSettled({ inputs, provider }: ResourceRequest, { key }: Context): Record<string, unknown> {
+export function derivedOutputs({ inputs, provider }: ResourceRequest, { key }: Context): Record<string, unknown> {
   const region = configuredRegion(inputs, provider);
   const port = databasePort(inputs);
   return {
