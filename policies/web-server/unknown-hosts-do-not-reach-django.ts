@@ -1,25 +1,32 @@
 import { definePolicy } from "../../src/policy";
 
+/** What Django does with a host that nginx lets through. */
+const answers = {
+  serves: "Django serves them, since ALLOWED_HOSTS allows every host",
+  refuses: "Django answers each with a 400 and logs an error",
+};
+
 export default definePolicy({
   name: "unknown-hosts-do-not-reach-django",
-  title: "nginx answers unknown hosts itself",
+  title: "nginx rejects unknown hosts itself",
   problem: "Unknown hosts reach Django",
   section: "web-server",
   severity: "high",
   enforcement: "mandatory",
-  why: "A request with a forged Host header that nginx hands on lets attackers poison links, caches and redirects.",
+  why: "If ALLOWED_HOSTS lets them through, forged Host headers poison links, caches and redirects. If not, every scanner fills Django's error log.",
   fix: "Add a server with `listen 80 default_server;` and `return 444;`, or forward named hosts only from the load balancer.",
   django: "checklist: ALLOWED_HOSTS",
 
-  on: "nginxListeners",
-  check(listener) {
-    if (listener.admitsUnknownHosts && !listener.balancersValidateHosts) {
-      const both = listener.isBehindBalancers ? ", and the load balancer lets them through" : "";
-      const { urn } = listener.resource;
-      return {
-        message: `requests for unknown hosts on ${listener.listen} are ${listener.unknownHost} by ${listener.at}${both}`,
-        evidence: listener.example === undefined ? [] : [{ urn, text: listener.example }],
-      };
-    }
+  on: "unknownHosts",
+  check({ listener, app, djangoAnswer }) {
+    if (!listener.admitsUnknownHosts || listener.balancersValidateHosts) return;
+    const { listen, unknownHost, at, example } = listener;
+    const balancer = listener.isBehindBalancers ? ", and the load balancer forwards them" : "";
+    const answer = djangoAnswer === undefined ? "" : `; ${answers[djangoAnswer]}`;
+    return {
+      message: `requests for unknown hosts on ${listen} are ${unknownHost} by ${at}${balancer}${answer}`,
+      evidence: example === undefined ? [] : [{ urn: listener.resource.urn, text: example }],
+      ...(app && { because: { fact: app, aspect: "unknown hosts" } }),
+    };
   },
 });

@@ -27,6 +27,7 @@ export { nginxLocations } from "./nginx/locations";
 export { nginxProxies } from "./nginx/proxies";
 export { nginxRedirects } from "./nginx/redirects";
 export { nginxServers } from "./nginx/servers";
+export { unknownHosts } from "./nginx/unknownHosts";
 export { schedules } from "./schedules";
 export { securityGroups } from "../aws/securityGroups";
 export { variables } from "../containers";

@@ -1,5 +1,3 @@
-import { Undecided } from "../../base/undecided";
-import { containers } from "../../containers";
 import { type Socket, socketsListenedOn } from "../../django/server/sockets";
 import { isAllowedHost } from "../../django/values/allowedHosts";
 import { serversOf } from "../../languages/nginx/configuration";
@@ -7,9 +5,8 @@ import type { Server } from "../../languages/nginx/model/servers";
 import { type ProxyPass, proxyPassesOf, speaksHttp, speaksUwsgi } from "../../languages/nginx/questions/proxyPasses";
 import { isOwnMachine, upstreamAddresses } from "../../languages/nginx/questions/upstreamAddresses";
 import type { Fact } from "../../stack/fact";
-import type { Resource } from "../../stack/resource";
-import type { Stack } from "../../stack/stack";
-import { type DjangoApp, djangoApps } from "../djangoApps";
+import type { DjangoApp } from "../djangoApps";
+import { djangoBehind } from "./djangoBehind";
 import { type NginxServer, ofConfigurations } from "./servers";
 
 /** A `server` of nginx that forwards requests. */
@@ -32,7 +29,7 @@ export const nginxHosts = ofConfigurations(
   function* (server, stack, resource) {
     for (const each of serversOf(server.configuration)) {
       const handovers = [...proxyPassesOf(each)];
-      if (handovers.length > 0) yield nginxHost(server, each, handovers, () => appBehind(resource, stack));
+      if (handovers.length > 0) yield nginxHost(server, each, handovers, () => djangoBehind(resource, stack));
     }
   },
 );
@@ -100,12 +97,4 @@ function describeSockets(sockets: readonly Socket[]): string {
     return protocol === "uwsgi" ? `${place} by uWSGI's protocol` : place;
   });
   return [...new Set(words)].join(", ");
-}
-
-/** The Django container behind nginx: the one in the same task, else the only one of the stack. */
-function appBehind(resource: Resource, stack: Stack): DjangoApp | undefined {
-  const beside = containers.types.includes(resource.type) ? [...stack.factsFrom(djangoApps, resource)] : [];
-  const apps = (beside.length > 0 ? beside : [...stack.facts(djangoApps)]).filter((app) => app.servesRequests);
-  if (apps.length > 1) throw new Undecided("several Django containers may be behind nginx");
-  return apps[0];
 }

@@ -1,5 +1,6 @@
 import policy from "../../../policies/web-server/unknown-hosts-do-not-reach-django";
 import {
+  django,
   HTTPS_REDIRECT,
   listener,
   listenerRule,
@@ -47,6 +48,16 @@ export default cases(policy, {
   },
   rejects: {
     "the one server, which is the default": { stack: [nginxParameter(shop)], finds },
+    "hosts that Django's ALLOWED_HOSTS refuses, one error each": {
+      stack: [nginxParameter(shop), django({ ALLOWED_HOSTS: "shop.example.com" })],
+      finds: { "nginx-conf": `value: ${forwarded}; Django answers each with a 400 and logs an error` },
+    },
+    "hosts that Django serves": {
+      stack: [nginxParameter(shop), django({ ALLOWED_HOSTS: "*" })],
+      finds: {
+        "nginx-conf": `value: ${forwarded}; Django serves them, since ALLOWED_HOSTS allows every host`,
+      },
+    },
     "444 for an underscore, which names nobody": {
       stack: [nginxParameter(shop + "server { listen 80; server_name _; return 444; }")],
       finds,
@@ -65,11 +76,11 @@ export default cases(policy, {
     },
     "a load balancer that forwards by default": {
       stack: [nginxParameter(shop), loadBalancer(), listener("web")],
-      finds: { "nginx-conf": `value: ${forwarded}, and the load balancer lets them through` },
+      finds: { "nginx-conf": `value: ${forwarded}, and the load balancer forwards them` },
     },
     "a load balancer that forwards by path": {
       stack: [nginxParameter(shop), loadBalancer(), web, listenerRule("api", web)],
-      finds: { "nginx-conf": `value: ${forwarded}, and the load balancer lets them through` },
+      finds: { "nginx-conf": `value: ${forwarded}, and the load balancer forwards them` },
     },
     "a load balancer that hands nothing on": { stack: [nginxParameter(shop), loadBalancer(), web], finds },
     "a load balancer that no client outside reaches": {
