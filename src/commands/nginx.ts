@@ -1,6 +1,13 @@
 import { readFileSync } from "node:fs";
 import { policies } from "../../policies/all";
-import { describeExample, NginxError, readNginx, renderTemplate, unknownHostOutcomes, type SourceFile } from "../languages/nginx";
+import {
+  describeExample,
+  NginxError,
+  readNginx,
+  renderTemplate,
+  unknownHostOutcomes,
+  type SourceFile,
+} from "../languages/nginx";
 import { combineGivenFiles } from "../languages/nginx/files/givenFiles";
 import { evaluateNginx, policiesOnNginx, type Configuration } from "../policy";
 import { makeReport, type NginxReport } from "../report";

@@ -13,7 +13,7 @@ import { lightsail } from "./lightsail";
 import { machines } from "./machines";
 import type { Service } from "./service";
 
-export type { Container, Mount, SecretReference, Variable } from "./container";
+export type { Container, Mount, Variable } from "./container";
 
 const services: readonly Service[] = [ecs, appRunner, lambda, beanstalk, lightsail, batch, codeBuild, machines];
 

@@ -24,8 +24,7 @@ export { withoutSecrets } from "../wire/secrets";
 
 export { PreviewError, TimeLimitError } from "./errors";
 export type { Configuration } from "./project/configuration";
-export type { Log, Severity } from "./host/engine";
-export type { ResourceOptions } from "./host/options";
+export type { Log } from "./host/engine";
 export type { PreviewedResource } from "./host/resource";
 export type { Source } from "./programs/source";
 export { isSimulated } from "../wire/simulated";

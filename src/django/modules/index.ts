@@ -16,11 +16,10 @@ import { splitSettingsModules } from "../libraries/splitSettings";
 import { djangoModules } from "./django";
 import { findRoot } from "./findRoot";
 
-export type { ProcessEnvironment, EnvironmentVariable } from "../../languages/python/interpreter/environment";
+export type { ProcessEnvironment } from "../../languages/python/interpreter/environment";
 export type { Evaluated } from "../../languages/python/values/evaluated";
 export type { Failure } from "../../languages/python/program";
 export { projectFolder } from "../../languages/python/values/projectFolder";
-export type { Reason } from "../../languages/python/values/value";
 
 /** The value that a settings module gives a setting in one environment. */
 export interface EvaluatedSetting {

@@ -18,7 +18,7 @@ export interface Configuration {
 }
 
 /** The placeholder for an encrypted value that cannot be decrypted here. */
-export const ENCRYPTED_PLACEHOLDER = `${SIMULATED_SECRET}-encrypted-value`;
+const ENCRYPTED_PLACEHOLDER = `${SIMULATED_SECRET}-encrypted-value`;
 
 /** A value after its encrypted parts were decrypted or replaced. */
 interface Value {

@@ -37,7 +37,7 @@ export function configurationValues(python: Interpreter): LibraryModule {
 }
 
 /** Creates a value. One that names its variable, or reads none, is set up at once. */
-export function make(python: Interpreter, name: string, given: Arguments): Value | undefined {
+function make(python: Interpreter, name: string, given: Arguments): Value | undefined {
   const made = new CallArguments(given);
   const value = native({ type: `values.${name}`, data: new PendingValue(name, made) });
   const late = made.keyword("late_binding");

@@ -56,7 +56,7 @@ interface Lookup {
 }
 
 /** An `Env` with the casts and defaults of a scheme. */
-export function env(python: Interpreter, scheme: ReadonlyMap<string, Value>, fileAware: boolean): Value {
+function env(python: Interpreter, scheme: ReadonlyMap<string, Value>, fileAware: boolean): Value {
   const attributes = python.store.cell<Attributes>(
     { prefix: text(""), smartCast: { kind: "bool", value: true } },
     attributesLattice,
@@ -65,7 +65,7 @@ export function env(python: Interpreter, scheme: ReadonlyMap<string, Value>, fil
 }
 
 /** An `environ.Env`. */
-export class Env {
+class Env {
   constructor(
     private readonly python: Interpreter,
     private readonly scheme: ReadonlyMap<string, Value>,

@@ -69,7 +69,7 @@ function isOrdinary({ scheme, netloc, path, username = "", password = "", query 
 }
 
 /** A value that depends on the version of a library, or on what else is installed. */
-export function unknownVersion(python: Interpreter, library: string): Value {
+function unknownVersion(python: Interpreter, library: string): Value {
   return python.unknown(`what depends on the version of ${library} and on what is installed with it`);
 }
 

@@ -23,9 +23,10 @@ const passDirectives = ["proxy_pass", "uwsgi_pass", "fastcgi_pass", "scgi_pass",
 /** The directives of a server that forward requests within the machine or the private network. */
 export function* proxyPassesOf(server: Server): Iterable<ProxyPass> {
   for (const scope of blocksIn(server.scope)) {
-    for (const directive of scope.directives)
-      {if (passDirectives.includes(directive.name) && !isPublicName(text(directive, 0)))
-        yield { directive, scope, server };}
+    for (const directive of scope.directives) {
+      if (passDirectives.includes(directive.name) && !isPublicName(text(directive, 0)))
+        yield { directive, scope, server };
+    }
   }
 }
 

@@ -100,11 +100,12 @@ type Found = Answer & { readonly example?: Example };
 
 function worstAnswer(listener: Listener, surroundings: Surroundings): Found {
   if (listener.transport === "quic") return undecidedAnswer(listener.default.directive, "QUIC is not evaluated");
-  if (listener.uncertain)
-    {return undecidedAnswer(
+  if (listener.uncertain) {
+    return undecidedAnswer(
       listener.default.directive,
       "an included file that is not visible may name another default server",
-    );}
+    );
+  }
   const admissions = admissionsTo(listener);
   const possible = worst(admissions.map((admission) => boundWorst(admission, surroundings)));
   if (possible.kind === "undecided" && possible.reason !== tooMany) return possible;

@@ -58,7 +58,7 @@ function isSame(one: Value, other: Value): boolean | undefined {
 }
 
 /** Whether a container contains an item: a value instead of a boolean if the answer depends on a variable. */
-export function contains(python: Interpreter, container: Value, item: Value): boolean | Value | undefined {
+function contains(python: Interpreter, container: Value, item: Value): boolean | Value | undefined {
   if (container.kind === "unknown")
     return item.kind === "str" && container.excluded?.has(item.value) ? false : undefined;
   if (container.kind === "str") {

@@ -23,7 +23,7 @@ interface Departure {
 }
 
 /** A `try` statement while its body runs: it notes the states in which exceptions may leave the body. */
-export class RunningTry implements OpenTry {
+class RunningTry implements OpenTry {
   readonly departures: Meeting<Departure>;
 
   constructor(
@@ -51,7 +51,7 @@ export class RunningTry implements OpenTry {
 }
 
 /** Whether an exception of a type is caught; `undefined` if that is not known. */
-export function isCaughtBy(type: ClassObject | undefined, caught: Caught): boolean | undefined {
+function isCaughtBy(type: ClassObject | undefined, caught: Caught): boolean | undefined {
   if (caught === undefined) return undefined;
   if (type === undefined) return caught.length === 0 ? false : undefined;
   if (type.order.some((each) => caught.includes(each))) return true;

@@ -1,5 +1,5 @@
 /** The characters that `str.isspace` accepts, as the inside of a character class. */
-export const blanks = "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
+const blanks = "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
 
 const leading = new RegExp(`^[${blanks}]+`);
 const trailing = new RegExp(`[${blanks}]+$`);

@@ -59,7 +59,7 @@ function functions(python: Interpreter): Record<string, Run> {
 }
 
 /** Built-in functions that are not evaluated. */
-export const unmodelled = [
+const unmodelled = [
   "input",
   "id",
   "hash",

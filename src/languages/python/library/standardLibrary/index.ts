@@ -36,7 +36,7 @@ export const standardLibrary: Library = (python) => ({
 });
 
 /** A function that returns None and changes nothing. */
-export function noop(name: string): Value {
+function noop(name: string): Value {
   return builtin(name, () => none, { harmless: true });
 }
 
