@@ -15,12 +15,13 @@ import { inheritFromParent, inheritProviders } from "./inheritance";
 import { Lookups } from "./lookups";
 import { describeOptions, optionsOf, type Options, type RegisterRequest } from "./options";
 import { fromStruct, resourceProto } from "./proto";
-import { Providers, withPlugin, type Plugin } from "./providers";
+import { pluginOf, ProviderChoice } from "./providerChoice";
+import { Providers, withPlugin } from "./providers";
 import { Registry, type Registration } from "./registry";
 import { buildComponent, type RemoteComponent } from "./remote";
 import type { PreviewedResource } from "./resource";
 import { Transforms } from "./transforms";
-import { createUrn, isProviderType, packageOf } from "./urn";
+import { createUrn, isProviderType } from "./urn";
 
 export interface MonitorContext {
   readonly project: Project;
@@ -59,6 +60,7 @@ export class Monitor {
   readonly stackTransforms: Callback[] = [];
   readonly providers: Providers;
   readonly lookups: Lookups;
+  private readonly choice: ProviderChoice;
   private readonly transforms = new Transforms(this.callbacks);
   private readonly underConstruction = new Map<string, UnderConstruction>();
 
@@ -68,6 +70,7 @@ export class Monitor {
     this.providers = new Providers({ stack, project: project.name, configuration }, this.registry, (resource) =>
       this.add({ resource, id: UNKNOWN, transforms: [] }),
     );
+    this.choice = new ProviderChoice(this.providers, this.registry);
     const { registry, providers, transforms } = this;
     this.lookups = new Lookups({ stack, project: project.name, cloud, plugins, registry, providers, transforms });
   }
@@ -81,7 +84,7 @@ export class Monitor {
     const transforms = pending?.transforms ?? request.getTransformsList();
     const { properties, options, dependencies } = await this.transform(request, transforms);
     const inputs = withoutOutputValues(properties);
-    const provider = this.providerOf(request, options);
+    const provider = this.choice.providerOf(request, options);
     const source =
       pending?.source ?? sourceOf(request, this.context.project) ?? this.registry.get(parent)?.resource.source;
     if (request.getRemote()) {
@@ -133,7 +136,7 @@ export class Monitor {
     own: readonly Callback[],
   ): Promise<{ properties: PropertyTree; options: Options; dependencies: Dependencies }> {
     const inherited = this.registry.ancestors(request.getParent()).flatMap(({ transforms }) => transforms);
-    let options = optionsOf(request).setProvider(this.givenProvider(request));
+    let options = optionsOf(request).setProvider(this.choice.namedProvider(request));
     let properties = fromStruct(request.getObject());
     let dependencies = dependenciesOf(request, properties);
     if (own.length > 0) properties = carryDependencies(properties, dependencies);
@@ -181,28 +184,4 @@ export class Monitor {
     const { cloud } = this.context;
     return options.getImport() === "" ? cloud.create(asked) : cloud.read(asked, options.getImport());
   }
-
-  /** The reference of the provider that manages a resource; empty for providers, components and the stack. */
-  private providerOf(request: RegisterRequest, options: Options): string {
-    return isManaged(request)
-      ? options.getProvider() || this.providers.default(request.getType(), pluginOf(options), request.getPackageref())
-      : "";
-  }
-
-  /** The provider that a resource names, or that its component has for it; empty for the default provider. */
-  private givenProvider(request: RegisterRequest): string {
-    if (!isManaged(request)) return request.getProvider();
-    const pkg = packageOf(request.getType());
-    const parentsProviders = this.registry.get(request.getParent())?.options?.getProvidersMap();
-    return request.getProvider() || request.getProvidersMap().get(pkg) || parentsProviders?.get(pkg) || "";
-  }
-}
-
-/** Whether a provider manages the resource. */
-function isManaged(request: RegisterRequest): boolean {
-  return !isProviderType(request.getType()) && (request.getCustom() || request.getRemote());
-}
-
-function pluginOf(options: { getVersion(): string; getPluginDownloadUrl(): string }): Plugin {
-  return { version: options.getVersion(), downloadUrl: options.getPluginDownloadUrl() };
 }

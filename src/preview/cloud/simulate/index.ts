@@ -37,7 +37,7 @@ export function simulatedCloud(shapes: Shapes): Cloud {
 }
 
 function created(request: ResourceRequest, context: Context, shapes: Shapes, values: Values): ResourceState {
-  // What Pulumi's own provider and dynamic providers give back is for them to say.
+  // Only Pulumi's own provider and dynamic providers know what they return.
   if (/^pulumi/.test(context.pkg)) return { id: "", outputs: request.inputs, simulatedPaths: [] };
   const shape = shapes.resource(request.type);
   const settled = context.pkg === "aws" ? derivedOutputs(request, context) : {};
@@ -76,9 +76,8 @@ function knownOutputs(context: Context): Record<string, unknown> {
 
 function madeUp(member: Member, shape: ResourceShape, context: Context, values: Values): unknown {
   if (shape.outputs.has(member.name)) return values.of(member.type, member.name, context);
-  // An input that is always there and was not given is the cloud's to choose. What names, addresses or locates
-  // something is made up, because programs use it and it carries its mark; a setting that nobody chose would look like
-  // a decision, so it stays unknown.
+  // The cloud chooses a required input that the program leaves out. A name, address or location is made up, because
+  // programs use it and its mark shows. A made-up setting would look like a decision, so it stays unknown.
   if (member.optional || /Prefix$/.test(member.name)) return undefined;
   if (isNameProperty(member.name)) return physicalName(context);
   const element = member.type.kind === "array" ? member.type.of : member.type;

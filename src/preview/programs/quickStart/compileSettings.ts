@@ -1,7 +1,7 @@
 import type * as nodeFs from "node:fs";
 import type * as nodePath from "node:path";
-import type { Config, RegisterOptions, TypeScript } from "./compilers";
 import type { Packages } from "./packages";
+import type { Config, RegisterOptions, TypeScript } from "./typescript";
 
 /** Reads everything but a file itself that decides what the file is compiled to. */
 export interface CompileSettings {

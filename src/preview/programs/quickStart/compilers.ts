@@ -3,30 +3,12 @@ import type { CompileSettings } from "./compileSettings";
 import type { FileCache } from "./fileCache";
 import type { Packages } from "./packages";
 import type { Substitutes } from "./substitutes";
-
-/** The part of TypeScript that the launcher uses. */
-export interface TypeScript {
-  readonly version: string;
-  parseConfigFileTextToJson(file: string, text: string): { readonly config?: Config; readonly error?: unknown };
-}
-
-/** The parts of a tsconfig.json that matter here. */
-export interface Config {
-  readonly extends?: string | readonly string[];
-  readonly "ts-node"?: unknown;
-}
+import type { RegisterOptions, TypeScript } from "./typescript";
 
 /** The part of ts-node that the launcher uses. */
 interface TsNode {
   readonly VERSION: string;
   register(options: RegisterOptions): unknown;
-}
-
-/** The options that the SDK's launcher passes to ts-node. */
-export interface RegisterOptions {
-  readonly transpileOnly?: boolean;
-  readonly project: string;
-  readonly skipProject: boolean;
 }
 
 /**
