@@ -52,9 +52,10 @@ describe("the rooms of the source code", () => {
 
   it("are listed after those that they may import", () => {
     const names = rooms.map(({ name }) => name);
-    for (const [place, room] of rooms.entries())
+    for (const [place, room] of rooms.entries()) {
       for (const imported of room.rooms)
         assert.ok(names.slice(0, place).includes(imported), `${room.name}: ${imported}`);
+    }
   });
 
   it("say where to start", () => {

@@ -142,7 +142,7 @@ export const rooms: readonly Room[] = [
     path: "src/preview",
     purpose: "The embedded preview host: runs a Pulumi program with a simulated cloud.",
     rooms: ["base", "wire"],
-    packages: ["@pulumi/pulumi", "@grpc/grpc-js", "yaml", "node:"],
+    packages: ["@pulumi/pulumi", "@grpc/grpc-js", "ipaddr.js", "yaml", "node:"],
     start: "index.ts",
   },
   {
