@@ -32,7 +32,7 @@ function distributed(source: Package): object {
     ...Object.fromEntries(kept.filter((field) => field in source).map((field) => [field, source[field]])),
     main: inDist(source.main),
     bin: Object.fromEntries(Object.entries(source.bin).map(([name, path]) => [name, inDist(path)])),
-    files: ["policies/", "src/", "docs/", "PulumiPolicy.yaml"],
+    files: ["policies/", "src/", "docs/", "*.md", "PulumiPolicy.yaml"],
   };
 }
 
@@ -49,7 +49,9 @@ function removeStale(): void {
 removeStale();
 const source = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as Package;
 writeFileSync(join(dist, "package.json"), `${JSON.stringify(distributed(source), null, 2)}\n`);
-for (const file of ["PulumiPolicy.yaml", "README.md", "LICENSE"]) copyFileSync(join(root, file), join(dist, file));
+// README links to the other papers.
+const papers = readdirSync(root).filter((file) => file.endsWith(".md"));
+for (const file of ["PulumiPolicy.yaml", "LICENSE", ...papers]) copyFileSync(join(root, file), join(dist, file));
 rmSync(join(dist, "docs"), { recursive: true, force: true });
 cpSync(join(root, "docs"), join(dist, "docs"), { recursive: true });
 // The compiler does not copy the launchers of Python programs.
