@@ -17,7 +17,17 @@ describe("npm run new-fact and npm run new-policy", function () {
   let root: string;
   before(() => {
     root = mkdtempSync(join(tmpdir(), "djangoguard-scaffold-"));
-    const parts = ["policies", "src", "tests", "tools", "docs", "README.md", "ARCHITECTURE.md", "tsconfig.json", "package.json"];
+    const parts = [
+      "policies",
+      "src",
+      "tests",
+      "tools",
+      "docs",
+      "README.md",
+      "ARCHITECTURE.md",
+      "tsconfig.json",
+      "package.json",
+    ];
     for (const part of [...parts, ".prettierrc.json", ".mocharc.json"])
       cpSync(join(project, part), join(root, part), { recursive: true });
     symlinkSync(join(project, "node_modules"), join(root, "node_modules"));
