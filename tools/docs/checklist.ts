@@ -30,7 +30,12 @@ export const checklist: readonly Chapter[] = [
       },
       {
         says: "Many of these settings are sensitive and should be treated as confidential.",
-        heldBy: ["credentials-are-secret", "tokens-are-secret", "secret-key-is-secret", "database-password-is-secret"],
+        heldBy: [
+          "credentials-are-secret",
+          "suspected-credentials-are-secret",
+          "secret-key-is-secret",
+          "database-password-is-secret",
+        ],
       },
       {
         says: "If you release the source code, use a private settings module for production.",
@@ -84,7 +89,7 @@ export const checklist: readonly Chapter[] = [
           },
           {
             says: "Ensure that old secret keys are removed from it in a timely manner.",
-            heldBy: ["secret-key-fallbacks-are-old"],
+            heldBy: ["secret-key-fallbacks-are-few"],
           },
         ],
       },

@@ -1,4 +1,4 @@
-import policy from "../../../policies/critical-settings/secret-key-fallbacks-are-old";
+import policy from "../../../policies/critical-settings/secret-key-fallbacks-are-few";
 import { django, djangoWithUnknown } from "../../fixtures";
 import { cases, type RejectedCase } from "../../harness";
 

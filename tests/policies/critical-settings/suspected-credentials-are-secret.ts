@@ -1,4 +1,4 @@
-import policy from "../../../policies/critical-settings/tokens-are-secret";
+import policy from "../../../policies/critical-settings/suspected-credentials-are-secret";
 import { django, rawTaskDefinition, taskDefinition, UNKNOWN } from "../../fixtures";
 import { cases, type RejectedCase } from "../../harness";
 

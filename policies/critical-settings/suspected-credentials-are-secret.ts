@@ -1,7 +1,7 @@
 import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
-  name: "tokens-are-secret",
+  name: "suspected-credentials-are-secret",
   title: "Variables that look like keys or tokens come from secrets",
   problem: "What looks like a key or token is in plain text",
   section: "critical-settings",

@@ -1,7 +1,7 @@
 import { definePolicy, setting } from "../../src/policy";
 
 export default definePolicy({
-  name: "secret-key-fallbacks-are-old",
+  name: "secret-key-fallbacks-are-few",
   title: "SECRET_KEY_FALLBACKS is short and does not contain the current key",
   problem: "SECRET_KEY_FALLBACKS is too long or contains the current key",
   section: "critical-settings",
