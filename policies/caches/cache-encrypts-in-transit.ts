@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "mandatory",
   why: "Sessions and the cache's password travel in clear text through the network.",
   fix: "Set transitEncryptionEnabled to true and use rediss:// in Django's settings.",
-  django: "checklist: CACHES",
+  django: { chapter: "CACHES" },
 
   on: "caches",
   when: (cache) => !cache.isMember,

@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "A cache in one process's memory is empty in the others: counters, locks and invalidations are wrong half of the time.",
   fix: "Use Redis, Valkey or Memcached.",
-  django: "checklist: CACHES",
+  django: { chapter: "CACHES" },
 
   on: setting("CACHE_BACKEND"),
   check({ variable, value: { keptIn }, app }) {

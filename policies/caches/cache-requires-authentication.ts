@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "mandatory",
   why: "Whoever reaches an open Redis can read sessions, and with pickled values run code in Django.",
   fix: "Use a replication group with an auth token from a secret, or with user groups.",
-  django: "checklist: CACHES",
+  django: { chapter: "CACHES" },
 
   on: "caches",
   when: (cache) => !cache.isMember && cache.engine !== "memcached",

@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "mandatory",
   why: "With any host allowed, forged Host headers reach password reset links, caches and redirects.",
   fix: "List the hosts that you serve, or let nginx answer unknown hosts with 444, or forward named hosts only from the load balancer.",
-  django: "checklist: ALLOWED_HOSTS",
+  django: { chapter: "ALLOWED_HOSTS" },
 
   on: setting("ALLOWED_HOSTS"),
   when: ({ app }) => app.servesRequests,

@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "Django answers 400 for a host that an entry was meant to allow and cannot match, and people reach for `*`.",
   fix: "Write host names alone, `.example.com` for a domain and all below it, and no blanks after commas.",
-  django: "checklist: ALLOWED_HOSTS",
+  django: { chapter: "ALLOWED_HOSTS" },
 
   on: setting("ALLOWED_HOSTS"),
   when: ({ app }) => app.servesRequests,

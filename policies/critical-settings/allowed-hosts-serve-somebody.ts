@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "With no host or this machine alone, Django answers 400 for every request from outside.",
   fix: "List the hosts that you serve.",
-  django: "security.W020",
+  django: { check: "security.W020" },
 
   on: setting("ALLOWED_HOSTS"),
   when: ({ app }) => app.servesRequests,

@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "DJANGO_ALLOW_ASYNC_UNSAFE lets requests share database connections, and the data of one reach the other.",
   fix: "Remove the variable; Django turns the check off for every value of it, `False` among them.",
-  django: "async.E001",
+  django: { check: "async.E001" },
 
   on: setting("ALLOW_ASYNC_UNSAFE"),
   check({ variable, value }) {

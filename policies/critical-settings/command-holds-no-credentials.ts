@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "mandatory",
   why: "A command is readable by everybody who may describe the task or list the processes, and ends up in logs.",
   fix: "Keep the value in Secrets Manager, inject it through the container's secrets, and let the command name the variable.",
-  django: "checklist: DATABASES",
+  django: { chapter: "DATABASES" },
 
   on: "commands",
   check(command) {

@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "mandatory",
   why: "A plain variable is readable by everybody who may describe the task definition, and stays in its old revisions.",
   fix: "Keep the value in Secrets Manager or an SSM SecureString and inject it through the container's secrets.",
-  django: "checklist: DATABASES",
+  django: { chapter: "DATABASES" },
 
   on: "credentials",
   when: (variable) => !variable.isDjangoSecretKey,

@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "mandatory",
   why: "With DEBUG on, every error page shows source code, settings and local variables to whoever caused it.",
   fix: "Set the variable to False, or leave it out where the settings module's default is False.",
-  django: "security.W018",
+  django: { check: "security.W018" },
 
   on: setting("DEBUG"),
   check({ variable, value, app }) {

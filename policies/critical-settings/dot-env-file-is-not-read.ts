@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "A file in the image overrides what the stack shows or fills in what it leaves out, unseen and under version control.",
   fix: "Remove the variable or set it to False, and give every setting through the container's environment.",
-  django: "checklist: SECRET_KEY",
+  django: { chapter: "SECRET_KEY" },
 
   on: setting("READ_DOT_ENV_FILE"),
   check({ variable, value }) {

@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "Every old key can still forge sessions and password reset links, and the current one among them was not rotated.",
   fix: "Take out keys once their sessions have expired, and the current key at once.",
-  django: "checklist: SECRET_KEY",
+  django: { chapter: "SECRET_KEY" },
   options: {
     maximum: { type: "integer", minimum: 0, default: 2, description: "How many old keys there may be." },
   },

@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "mandatory",
   why: "An old key is as good as the current one: whoever reads it can forge what Django signs.",
   fix: "Keep the old keys where SECRET_KEY is, and inject them through the container's secrets.",
-  django: "checklist: SECRET_KEY",
+  django: { chapter: "SECRET_KEY" },
 
   on: "djangoApps",
   *check(app) {

@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "mandatory",
   why: "A weak old key can be guessed, and with it every signature forged.",
   fix: "Remove the weak key; who still has a session from its time logs in again.",
-  django: "security.W025",
+  django: { check: "security.W025" },
 
   on: setting("SECRET_KEY_FALLBACKS"),
   *check({ variable, value, app }) {

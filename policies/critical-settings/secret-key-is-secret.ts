@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "mandatory",
   why: "Whoever can read the task definition can forge sessions, password reset links and everything else that Django signs.",
   fix: "Keep the key in Secrets Manager or an SSM SecureString and inject it through the container's secrets.",
-  django: "checklist: SECRET_KEY",
+  django: { chapter: "SECRET_KEY" },
 
   on: "djangoApps",
   *check(app) {

@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "mandatory",
   why: "A short, repetitive or generated-for-development key can be guessed, and with it every signature forged.",
   fix: "Generate a key of at least 50 random characters, for example with django.core.management.utils.get_random_secret_key().",
-  django: "security.W009",
+  django: { check: "security.W009" },
 
   on: setting("SECRET_KEY"),
   check({ variable, value, app }) {

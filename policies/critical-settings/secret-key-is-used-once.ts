@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "What leaks from one use opens the others, and the key cannot be rotated for one of them alone.",
   fix: "Generate a key of its own for each application and purpose.",
-  django: "checklist: SECRET_KEY",
+  django: { chapter: "SECRET_KEY" },
 
   on: "djangoApps",
   when: (app) => app.settings.SECRET_KEY.origin !== "notVisible",

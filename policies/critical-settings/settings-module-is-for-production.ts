@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "Settings for development turn DEBUG on, allow every host and print mail, whatever else the environment says.",
   fix: "Name the settings module, the configuration class and the environment that are made for production.",
-  django: "checklist: Run manage.py check --deploy",
+  django: { chapter: "Run manage.py check --deploy" },
 
   on: setting("SETTINGS_MODULE", "CONFIGURATION", "ENV"),
   check({ variable, value }) {

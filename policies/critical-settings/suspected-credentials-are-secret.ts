@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "A plain variable is readable by everybody who may describe the task definition, and stays in its old revisions.",
   fix: "Keep the value in Secrets Manager and inject it through the container's secrets, or give it a name that says it is public.",
-  django: "checklist: Deployment checklist",
+  django: { chapter: "Deployment checklist" },
 
   on: "credentials",
   when: (variable) => !variable.isDjangoSecretKey,

@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "Passwords, sessions and personal data cross the network in plain text, or to whoever answers in the server's place.",
   fix: "Use sslmode=require or stricter, rediss:// and amqps://, and leave the verification of certificates on.",
-  django: "checklist: DATABASES",
+  django: { chapter: "DATABASES" },
 
   on: "djangoConnections",
   check(connection) {

@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "Nothing listens there: it is what worked on a developer's machine.",
   fix: "Give the address of the server, or run the server as a container of the same task.",
-  django: "checklist: DATABASES",
+  django: { chapter: "DATABASES" },
 
   on: "djangoConnections",
   check({ variable, service, localHost }) {

@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "A stack that works with another stage's data destroys it, or shows it to the wrong people.",
   fix: "Give the address of this stack's own server.",
-  django: "checklist: DATABASES",
+  django: { chapter: "DATABASES" },
 
   on: "djangoConnections",
   check({ variable, service, otherStage }) {

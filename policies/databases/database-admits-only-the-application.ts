@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "mandatory",
   why: "Whatever can connect to the database's port can try passwords and exploit the server itself.",
   fix: "Admit the security groups of the services that use it, not networks and not the load balancer's group.",
-  django: "checklist: DATABASES",
+  django: { chapter: "DATABASES" },
 
   on: "databaseSources",
   check({ port, exposure }) {

@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "mandatory",
   why: "Without backups a mistake or a failure loses the data for good.",
   fix: "Set backupRetentionPeriod to at least 7 days (left out it is 0 for an instance), or include the database in an AWS Backup plan.",
-  django: "checklist: DATABASES",
+  django: { chapter: "DATABASES" },
 
   on: "databases",
   when: (database) => !database.isReplica,

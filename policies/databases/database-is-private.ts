@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "mandatory",
   why: "A database with a public address can be attacked by everybody, however its security group stands today.",
   fix: "Set publiclyAccessible to false and place the database in private subnets.",
-  django: "checklist: DATABASES",
+  django: { chapter: "DATABASES" },
 
   on: "databases",
   check(database) {

@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "mandatory",
   why: "The file is lost with the container: at every deployment, and each container has one of its own.",
   fix: "Use a database server, or put the file on a volume that outlives the container.",
-  django: "checklist: DATABASES",
+  django: { chapter: "DATABASES" },
 
   on: "djangoConnections",
   when: (connection) => connection.service === "database",

@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "mandatory",
   why: "A password in the program or in plain configuration is in version control and known to all who ever read it.",
   fix: "Use manageMasterUserPassword, a generated password, or a Pulumi secret (pulumi config set --secret).",
-  django: "checklist: DATABASES",
+  django: { chapter: "DATABASES" },
 
   on: "databases",
   when: (database) => !database.isReplica,

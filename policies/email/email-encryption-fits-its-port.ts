@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "With both ways of TLS on Django sends nothing, and with the wrong one the mail server never answers.",
   fix: "Use EMAIL_USE_TLS with port 587, or EMAIL_USE_SSL with port 465.",
-  django: "checklist: MAILERS and related settings",
+  django: { chapter: "MAILERS and related settings" },
 
   on: "djangoApps",
   when: ({ settings }) => settings.EMAIL_USE_TLS.isPlain || settings.EMAIL_USE_SSL.isPlain,

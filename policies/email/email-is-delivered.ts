@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "Password resets and error reports that are printed, kept in memory or dropped reach nobody.",
   fix: "Use django.core.mail.backends.smtp.EmailBackend or the backend of your mail service.",
-  django: "mail.E001",
+  django: { check: "mail.E001" },
 
   on: setting("EMAIL_BACKEND"),
   check({ variable, value }) {

@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "Django logs in only if both are there: with one of them the mail server refuses the mail.",
   fix: "Set EMAIL_HOST_USER and EMAIL_HOST_PASSWORD, or leave both out.",
-  django: "checklist: MAILERS and related settings",
+  django: { chapter: "MAILERS and related settings" },
 
   on: "djangoApps",
   when: (app) => app.settings.EMAIL_HOST_USER.isPlain && app.settings.EMAIL_HOST_PASSWORD.isPlain,

@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "Mail providers refuse mail from webmaster@localhost and root@localhost, which are Django's defaults.",
   fix: "Set DEFAULT_FROM_EMAIL and SERVER_EMAIL to addresses of a domain that you may send from.",
-  django: "checklist: MAILERS and related settings",
+  django: { chapter: "MAILERS and related settings" },
 
   on: setting("DEFAULT_FROM_EMAIL", "SERVER_EMAIL"),
   check({ variable, value }) {

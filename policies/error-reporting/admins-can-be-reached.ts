@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "Reports of errors and broken links go nowhere.",
   fix: "Write addresses separated by commas, of people who read them.",
-  django: "checklist: ADMINS and MANAGERS",
+  django: { chapter: "ADMINS and MANAGERS" },
 
   on: setting("ADMINS", "MANAGERS"),
   *check({ setting: name, variable, value }) {

@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "Django reports its errors through logging; without a log driver they are lost with the container.",
   fix: "Give the container a logConfiguration, for example awslogs with a log group.",
-  django: "checklist: LOGGING",
+  django: { chapter: "LOGGING" },
 
   on: "containers",
   check(container) {

@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "Without a working DSN Sentry drops every report, and says nothing.",
   fix: "Copy the DSN from the project's settings in Sentry, or remove the variable.",
-  django: "checklist: ADMINS and MANAGERS",
+  django: { chapter: "ADMINS and MANAGERS" },
 
   on: setting("SENTRY_DSN"),
   check({ variable, value }) {

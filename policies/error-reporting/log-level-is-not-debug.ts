@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "At DEBUG, logs hold queries with their parameters and cost more than they tell.",
   fix: "Set the level to INFO or WARNING.",
-  django: "checklist: LOGGING",
+  django: { chapter: "LOGGING" },
 
   on: setting("LOG_LEVEL"),
   check({ variable, value }) {

@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "mandatory",
   why: "A listing tells everybody the names of all files, uploads of other users among them.",
   fix: "Grant s3:GetObject on the objects at most, and serve files through CloudFront with an origin access control.",
-  django: "checklist: MEDIA_ROOT and MEDIA_URL",
+  django: { chapter: "MEDIA_ROOT and MEDIA_URL" },
 
   on: "bucketGrants",
   check(grant) {

@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "mandatory",
   why: "Whoever can write to the bucket can replace the files that your users and your site load.",
   fix: "Remove the grant, and add a BucketPublicAccessBlock with all four settings on.",
-  django: "checklist: MEDIA_ROOT and MEDIA_URL",
+  django: { chapter: "MEDIA_ROOT and MEDIA_URL" },
 
   on: "bucketGrants",
   check(grant) {

@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "Django puts names right behind them: without the slash every link to a file is wrong.",
   fix: "Write the slash: /static/, https://files.example.com/media/.",
-  django: "checklist: STATIC_ROOT and STATIC_URL",
+  django: { chapter: "STATIC_ROOT and STATIC_URL" },
 
   on: setting("STATIC_URL", "MEDIA_URL"),
   check({ variable, value }) {

@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "Users' files that are deleted or overwritten by mistake cannot be made again.",
   fix: "Turn versioning on, or include the bucket in an AWS Backup plan.",
-  django: "checklist: MEDIA_ROOT and MEDIA_URL",
+  django: { chapter: "MEDIA_ROOT and MEDIA_URL" },
 
   on: "buckets",
   when: (bucket) => bucket.holdsMedia,

@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "Uploads among the static files are served as the site's own, and collectstatic overwrites them.",
   fix: "Give MEDIA_ROOT and STATIC_ROOT, and their URLs, places of which none is inside the other.",
-  django: "checklist: MEDIA_ROOT and MEDIA_URL",
+  django: { chapter: "MEDIA_ROOT and MEDIA_URL" },
 
   on: "djangoApps",
   when: ({ settings }) =>

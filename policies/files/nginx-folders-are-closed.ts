@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "mandatory",
   why: "A location without the slash that its alias ends with lets everybody read the folder above: /media../settings.py.",
   fix: "Write the slash on both sides: `location /media/ { alias /srv/media/; }`.",
-  django: "checklist: MEDIA_ROOT and MEDIA_URL",
+  django: { chapter: "MEDIA_ROOT and MEDIA_URL" },
 
   on: "nginxLocations",
   when: (location) => location.servesFiles,

@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "A folder that holds the project hands out its settings, keys and database files by their names.",
   fix: "Point `root` and `alias` at STATIC_ROOT and MEDIA_ROOT, which hold nothing else.",
-  django: "checklist: STATIC_ROOT and STATIC_URL",
+  django: { chapter: "STATIC_ROOT and STATIC_URL" },
 
   on: "nginxLocations",
   when: (location) => location.servesFiles,

@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "collectstatic copies the files to STATIC_ROOT: from another folder nginx sends old ones, or none.",
   fix: "Point the location's alias at the place where nginx mounts the volume of STATIC_ROOT.",
-  django: "checklist: STATIC_ROOT and STATIC_URL",
+  django: { chapter: "STATIC_ROOT and STATIC_URL" },
 
   on: "nginxLocations",
   when: (location) => location.servesFiles,

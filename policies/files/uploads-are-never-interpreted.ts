@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "mandatory",
   why: "A file that a user uploads and that the server executes, or shows as a page of the site, takes the site over.",
   fix: "Serve uploads from `location ^~ /media/` without handlers and SSI, and give unknown types as application/octet-stream.",
-  django: "checklist: MEDIA_ROOT and MEDIA_URL",
+  django: { chapter: "MEDIA_ROOT and MEDIA_URL" },
 
   on: "nginxLocations",
   when: (location) => location.servesFiles && location.holdsUploads,

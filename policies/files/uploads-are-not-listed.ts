@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "mandatory",
   why: "A listing tells everybody the names of all files, uploads of other users among them.",
   fix: "Remove `autoindex on` from the location.",
-  django: "checklist: MEDIA_ROOT and MEDIA_URL",
+  django: { chapter: "MEDIA_ROOT and MEDIA_URL" },
 
   on: "nginxLocations",
   when: (location) => location.servesFiles && location.holdsUploads,

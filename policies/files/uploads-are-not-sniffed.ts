@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "A browser that guesses takes an image that holds HTML for a page of the site, and runs its scripts.",
   fix: "Add `add_header X-Content-Type-Options nosniff always;` to the location: it inherits none once it has one of its own.",
-  django: "checklist: MEDIA_ROOT and MEDIA_URL",
+  django: { chapter: "MEDIA_ROOT and MEDIA_URL" },
 
   on: "nginxLocations",
   when: (location) => location.servesFiles && location.holdsUploads,

@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "A browser that guesses may run as a script what the site sent as something else.",
   fix: "Set the variable to True, which is Django's default.",
-  django: "security.W006",
+  django: { check: "security.W006" },
 
   on: setting("SECURE_CONTENT_TYPE_NOSNIFF"),
   when: ({ app }) => app.servesRequests,

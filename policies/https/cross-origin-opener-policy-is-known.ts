@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "Browsers ignore a value that they do not know, and other sites keep a hold on the site's windows.",
   fix: "Use same-origin, same-origin-allow-popups or unsafe-none.",
-  django: "security.E024",
+  django: { check: "security.E024" },
 
   on: setting("SECURE_CROSS_ORIGIN_OPENER_POLICY"),
   when: ({ app }) => app.servesRequests,

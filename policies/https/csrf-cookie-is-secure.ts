@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "mandatory",
   why: "A CSRF cookie sent over plain HTTP can be read on the way and used to forge forms.",
   fix: "Set the variable to True, or CSRF_COOKIE_SECURE = True in the settings module.",
-  django: "security.W016",
+  django: { check: "security.W016" },
 
   on: setting("CSRF_COOKIE_SECURE"),
   when: ({ app }) => app.servesRequests,

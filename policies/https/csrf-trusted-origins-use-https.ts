@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "Whoever can answer for an origin over plain HTTP can post forms as your users; an origin without a scheme stops Django.",
   fix: "Write https:// before every host, and nothing behind it.",
-  django: "checklist: HTTPS",
+  django: { chapter: "HTTPS" },
 
   on: setting("CSRF_TRUSTED_ORIGINS"),
   *check({ variable, value }) {

@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "An attacker on the network path can set cookies for the site from a subdomain that browsers ask over plain HTTP.",
   fix: "Set the variable to True once every subdomain is served over HTTPS.",
-  django: "security.W005",
+  django: { check: "security.W005" },
 
   on: setting("SECURE_HSTS_INCLUDE_SUBDOMAINS"),
   when: ({ app }) => app.servesRequests && !app.hstsIsOff,

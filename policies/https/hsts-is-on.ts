@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "Without HSTS the first request of every visit goes over plain HTTP, where it can be intercepted.",
   fix: "Set SECURE_HSTS_SECONDS to an hour first, and to a year (31536000) once everything works.",
-  django: "security.W004",
+  django: { check: "security.W004" },
   options: {
     minimumSeconds: {
       type: "integer",

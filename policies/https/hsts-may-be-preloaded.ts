@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "Browsers that never saw the site ask it over plain HTTP once.",
   fix: "Set the variable to True and enter the domain at hstspreload.org, once you are sure of HTTPS for years.",
-  django: "security.W021",
+  django: { check: "security.W021" },
 
   on: setting("SECURE_HSTS_PRELOAD"),
   when: ({ app }) => app.servesRequests && !app.hstsIsOff,

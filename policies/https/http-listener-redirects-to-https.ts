@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "mandatory",
   why: "Plain HTTP exposes session cookies and CSRF tokens to anyone on the network path.",
   fix: "Make the default action a redirect with protocol HTTPS and status code HTTP_301.",
-  django: "security.W008",
+  django: { check: "security.W008" },
 
   on: "listeners",
   when: (listener) => listener.protocol === "HTTP",

@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "mandatory",
   why: "Plain HTTP exposes session cookies and CSRF tokens to anyone on the network path.",
   fix: "Make the rule's action a redirect with protocol HTTPS, or move the rule to the HTTPS listener.",
-  django: "security.W008",
+  django: { check: "security.W008" },
 
   on: "listenerRules",
   when: (rule) => rule.listener?.protocol === "HTTP" && rule.listener.isPublic,

@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "A page in an invisible frame can be clicked by people who think they click something else.",
   fix: "Set X_FRAME_OPTIONS to DENY, which is Django's default, and exempt the views that must be framed.",
-  django: "security.W019",
+  django: { check: "security.W019" },
 
   on: setting("X_FRAME_OPTIONS"),
   when: ({ app }) => app.servesRequests,

@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "Pages, cookies and passwords cross the network in plain text.",
   fix: "Redirect at the load balancer, or set SECURE_SSL_REDIRECT to True.",
-  django: "security.W008",
+  django: { check: "security.W008" },
 
   on: setting("SECURE_SSL_REDIRECT"),
   when: ({ app }) => app.servesRequests,

@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "Django stops with an error, or takes every request for plain HTTP and redirects it for ever.",
   fix: "Write HTTP_X_FORWARDED_PROTO,https, without blanks.",
-  django: "checklist: HTTPS",
+  django: { chapter: "HTTPS" },
 
   on: setting("SECURE_PROXY_SSL_HEADER"),
   when: ({ app }) => app.servesRequests,

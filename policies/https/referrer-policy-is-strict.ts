@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "Addresses tell what people look at, and hold tokens now and then.",
   fix: "Use same-origin, which is Django's default, or strict-origin-when-cross-origin.",
-  django: "security.E023",
+  django: { check: "security.E023" },
 
   on: setting("SECURE_REFERRER_POLICY"),
   when: ({ app }) => app.servesRequests,

@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "mandatory",
   why: "A script that gets into a page can read the cookie and take the session over.",
   fix: "Set the variable to True, which is Django's default.",
-  django: "security.W015",
+  django: { check: "security.W015" },
 
   on: setting("SESSION_COOKIE_HTTPONLY"),
   when: ({ app }) => app.servesRequests,

@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "mandatory",
   why: "A session cookie sent over plain HTTP can be read on the way and used to log in.",
   fix: "Set the variable to True, or SESSION_COOKIE_SECURE = True in the settings module.",
-  django: "security.W012",
+  django: { check: "security.W012" },
 
   on: setting("SESSION_COOKIE_SECURE"),
   when: ({ app }) => app.servesRequests,

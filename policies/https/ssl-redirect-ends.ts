@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "Behind a load balancer that takes TLS off, Django sees plain HTTP and redirects every request for ever.",
   fix: "Set SECURE_PROXY_SSL_HEADER to HTTP_X_FORWARDED_PROTO,https, or leave the redirect to the load balancer.",
-  django: "checklist: HTTPS",
+  django: { chapter: "HTTPS" },
 
   on: setting("SECURE_PROXY_SSL_HEADER"),
   when: ({ app }) => app.servesRequests && app.settings.SECURE_SSL_REDIRECT.isPlain,

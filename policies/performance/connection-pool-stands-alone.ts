@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "Django refuses to connect: pooling does not go with persistent connections.",
   fix: "Set CONN_MAX_AGE to 0 where the pool is on.",
-  django: "checklist: CONN_MAX_AGE",
+  django: { chapter: "CONN_MAX_AGE" },
 
   on: setting("CONN_MAX_AGE"),
   when: ({ app }) => app.settings.CONNECTION_POOL.isPlain,

@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "Opening a connection for every request takes much of the time that a request takes.",
   fix: "Set CONN_MAX_AGE to some seconds (60 is common), or use a connection pool.",
-  django: "checklist: CONN_MAX_AGE",
+  django: { chapter: "CONN_MAX_AGE" },
 
   on: setting("CONN_MAX_AGE"),
   when: ({ app }) => app.servesRequests && !app.servesAsgi,

@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "Every request of somebody who is logged in reads the session from the database.",
   fix: "Use django.contrib.sessions.backends.cached_db, or cache.",
-  django: "checklist: Sessions",
+  django: { chapter: "Sessions" },
 
   on: setting("SESSION_ENGINE"),
   when: ({ app }) => app.servesRequests,

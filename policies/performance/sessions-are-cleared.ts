@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "Django never deletes expired sessions by itself; the table grows until it slows the site down.",
   fix: "Run manage.py clearsessions daily, for example by an EventBridge schedule that runs the task.",
-  django: "checklist: Sessions",
+  django: { chapter: "Sessions" },
 
   on: "djangoApps",
   when: (app) => app.servesRequests && app.keepsSessionsInDatabase,

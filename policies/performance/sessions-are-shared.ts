@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "People are logged out whenever another container answers, and all of them at every deployment.",
   fix: "Keep sessions in the database, or in a cache that is a server of its own.",
-  django: "checklist: Sessions",
+  django: { chapter: "Sessions" },
 
   on: setting("SESSION_ENGINE"),
   when: ({ app }) => app.servesRequests,

@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "Django builds links and redirects from the host: one that is the upstream's name is wrong, one that nginx chose no server by is forged.",
   fix: "Add `proxy_set_header Host $host;` to the location: it inherits none once it has one of its own; for uWSGI `uwsgi_param HTTP_HOST $host;`.",
-  django: "checklist: ALLOWED_HOSTS",
+  django: { chapter: "ALLOWED_HOSTS" },
 
   on: "nginxProxies",
   when: (proxy) => proxy.showsHeaders,

@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "mandatory",
   why: "runserver is not made for production: it has gone through no security audit and no performance test.",
   fix: "Start gunicorn, uvicorn, daphne or another WSGI or ASGI server.",
-  django: "checklist: Switch away from manage.py runserver",
+  django: { chapter: "Switch away from manage.py runserver" },
 
   on: "djangoApps",
   check(app) {

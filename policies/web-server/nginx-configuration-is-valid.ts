@@ -9,7 +9,6 @@ export default definePolicy({
   enforcement: "mandatory",
   why: "nginx refuses to start with a configuration that it cannot read, and the service never becomes healthy.",
   fix: "Mend the line; `nginx -t` gives the same verdict.",
-  django: "checklist: ALLOWED_HOSTS",
 
   on: "nginxServers",
   check(server) {

@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "advisory",
   why: "Django answers 400 for a host that nginx serves and ALLOWED_HOSTS leaves out, and people reach for `*`.",
   fix: "Add the host to ALLOWED_HOSTS, or take it out of server_name.",
-  django: "checklist: ALLOWED_HOSTS",
+  django: { chapter: "ALLOWED_HOSTS" },
 
   on: "nginxHosts",
   when: (server) => server.hosts.length > 0 && server.isInFrontOfDjango,

@@ -9,7 +9,7 @@ export default definePolicy({
   enforcement: "mandatory",
   why: "A request with a forged Host header that nginx hands on lets attackers poison links, caches and redirects.",
   fix: "Add a server with `listen 80 default_server;` and `return 444;`, or forward named hosts only from the load balancer.",
-  django: "checklist: ALLOWED_HOSTS",
+  django: { chapter: "ALLOWED_HOSTS" },
 
   on: "nginxListeners",
   check(listener) {

@@ -1,5 +1,6 @@
 import type { Fact } from "../stack/fact";
 import type { Kind } from "../stack/kind";
+import type { DjangoReference } from "./djangoReference";
 import { kindOf, type Subject, type SubjectOf } from "./subjects";
 
 /** The sections of the catalogue: Django's deployment checklist's, and `stack` for what concerns the stack itself. */
@@ -78,8 +79,7 @@ export interface Metadata {
   readonly why: string;
   /** What to do about a problem. */
   readonly fix: string;
-  /** The sentence or check of Django that the rule stands for: `security.W009`, a heading of the checklist. */
-  readonly django?: string;
+  readonly django?: DjangoReference;
 }
 
 /** A policy as it is written. */

@@ -9,7 +9,7 @@ import httpListenerRedirectsToHttps from "../../policies/https/http-listener-red
 import { pulumiPolicies } from "../../src/engine/adapter";
 import { analyze, type AnalyzedResource, type Analysis } from "../../src/engine/analyzer";
 import { inCall } from "../../src/engine/call";
-import { settingsOptions, type Configuration, type Policy } from "../../src/policy";
+import { referenceText, settingsOptions, type Configuration, type Policy } from "../../src/policy";
 import {
   database,
   django,
@@ -241,7 +241,7 @@ describe("the catalogue as an engine sees it", () => {
         [remediationSteps, enforcementLevel, severity],
         [policy.fix, policy.enforcement, policy.severity],
       );
-      assert.equal(framework?.specification, policy.django ?? policy.title);
+      assert.equal(framework?.specification, policy.django ? referenceText(policy.django) : policy.title);
     }
   });
 });

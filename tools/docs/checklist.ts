@@ -1,3 +1,4 @@
+import type { Chapter as Title } from "../../src/policy";
 import type { HeldBy } from "./heldBy";
 
 /** One thing that Django's deployment checklist demands or advises. */
@@ -11,7 +12,7 @@ export interface Demand {
 
 /** A heading of the checklist, what it demands, and the headings below it. */
 export interface Chapter {
-  readonly title: string;
+  readonly title: Title;
   readonly demands?: readonly Demand[];
   readonly chapters?: readonly Chapter[];
 }
@@ -134,7 +135,7 @@ export const checklist: readonly Chapter[] = [
           },
           {
             says: "On nginx you might set up a default server that returns 444.",
-            heldBy: ["unknown-hosts-do-not-reach-django", "nginx-configuration-is-valid"],
+            heldBy: ["unknown-hosts-do-not-reach-django"],
           },
         ],
       },
@@ -404,6 +405,8 @@ export const beyondChecklist: Readonly<Record<string, string>> = {
     "A default server that returns 444, as the checklist wants it, would drop the load balancer's health check too.",
   "django-gets-the-client-address":
     "Login limits and logs behind the web server go by an address that only the web server can vouch for.",
+  "nginx-configuration-is-valid":
+    "An nginx that refuses its configuration does nothing of what the checklist asks of the web server.",
   "requests-reach-django": "Whoever sets up the web server as the checklist says has to name Django's port there.",
   "hsts-holds-in-every-location": "HSTS is Django's to send; where nginx sends it, it should do so everywhere.",
   "redirects-keep-the-path-encoded": "The redirect to HTTPS that the checklist demands must not become a hole itself.",
