@@ -2,21 +2,21 @@ import { definePolicy, setting } from "../../src/policy";
 
 export default definePolicy({
   name: "secret-key-fallbacks-are-few",
-  title: "SECRET_KEY_FALLBACKS is short and does not contain the current key",
+  title: "SECRET_KEY_FALLBACKS is short and free of the current key",
   problem: "SECRET_KEY_FALLBACKS is too long or contains the current key",
   section: "critical-settings",
   severity: "low",
   enforcement: "advisory",
-  why: "Every old key can still forge sessions and password reset links, and the current one among them was not rotated.",
-  fix: "Take out keys once their sessions have expired, and the current key at once.",
+  why: "Django still accepts whatever these keys signed. If the current key is among them, nothing was rotated.",
+  fix: "Remove the current key, and every old key whose sessions have expired.",
   django: { chapter: "SECRET_KEY" },
   options: {
-    maximum: { type: "integer", minimum: 0, default: 2, description: "How many old keys there may be." },
+    maximum: { type: "integer", minimum: 0, default: 2, description: "How many old keys the list may contain." },
   },
 
   on: setting("SECRET_KEY_FALLBACKS"),
   *check({ variable, value, app }, { maximum }) {
-    if (value.length > maximum) yield `${variable} holds ${value.length} keys`;
-    if (value.some((key) => app.isCurrentKey(key))) yield `${variable} holds SECRET_KEY itself`;
+    if (value.length > maximum) yield `${variable} contains ${value.length} keys; the maximum is ${maximum}`;
+    if (value.some((key) => app.isCurrentKey(key))) yield `${variable} contains the current SECRET_KEY`;
   },
 });

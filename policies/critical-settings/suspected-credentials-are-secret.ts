@@ -2,18 +2,18 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "suspected-credentials-are-secret",
-  title: "Variables that look like keys or tokens come from secrets",
-  problem: "What looks like a key or token is in plain text",
+  title: "Variables that look like credentials come from secrets",
+  problem: "A plain-text variable looks like a credential",
   section: "critical-settings",
   severity: "high",
   enforcement: "advisory",
-  why: "A plain variable is readable by everybody who may describe the task definition, and stays in its old revisions.",
-  fix: "Keep the value in Secrets Manager and inject it through the container's secrets, or give it a name that says it is public.",
+  why: "Anyone who can describe the task definition can read a plain variable, and old revisions keep it.",
+  fix: "Store the value in Secrets Manager, and inject it through the container's `secrets`. If it is public, say so in the variable's name, as in MAPS_PUBLIC_KEY.",
   django: { chapter: "Deployment checklist" },
 
   on: "credentials",
   when: (variable) => !variable.isDjangoSecretKey,
   check(variable) {
-    if (variable.isSuspected) return `${variable.name} looks like a credential in plain text`;
+    if (variable.isSuspected) return `${variable.name} is named like a credential and has a random value`;
   },
 });

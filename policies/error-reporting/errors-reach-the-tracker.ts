@@ -7,7 +7,7 @@ export default definePolicy({
   section: "error-reporting",
   severity: "low",
   enforcement: "advisory",
-  why: "Without a working DSN Sentry drops every report, and says nothing.",
+  why: "Without a valid DSN, Sentry silently drops every report.",
   fix: "Copy the DSN from the project's settings in Sentry, or remove the variable.",
   django: { chapter: "ADMINS and MANAGERS" },
 

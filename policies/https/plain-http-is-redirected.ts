@@ -16,7 +16,7 @@ export default definePolicy({
   check({ variable, value, app }) {
     if (!value.mayBeFalse || app.plainHttpIsRedirected) return;
     return {
-      message: `${variable} is off, and nothing in front is seen to redirect`,
+      message: `${variable} turns SECURE_SSL_REDIRECT off, and nothing in the stack redirects`,
       because: { fact: app.plainHttpEntrance ?? app, aspect: "plain HTTP" },
     };
   },

@@ -1,4 +1,4 @@
-import type { Fact } from "../stack/fact";
+import type { Cause, Fact } from "../stack/fact";
 import type { Kind } from "../stack/kind";
 import type { DjangoReference } from "./djangoReference";
 import { kindOf, type Subject, type SubjectOf } from "./subjects";
@@ -22,12 +22,6 @@ export interface Problem {
   readonly evidence?: readonly Evidence[];
   /** What it comes from, where other policies may find the same: problems of one cause are reported once. */
   readonly because?: Cause;
-}
-
-/** The cause of a problem: one aspect of one fact, such as how a variable of a container gives SECRET_KEY. */
-export interface Cause {
-  readonly fact: Fact;
-  readonly aspect: string;
 }
 
 /** One step of the path that proves a problem. */

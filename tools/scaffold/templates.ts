@@ -8,6 +8,7 @@ export function policyTemplate(section: string, name: string): string {
 export default definePolicy({
   name: "${name}",
   title: "${sentence(name)}",
+  problem: "",
   section: "${section}",
   severity: "medium",
   enforcement: "advisory",

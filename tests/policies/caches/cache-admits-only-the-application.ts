@@ -21,7 +21,7 @@ export default cases(policy, {
   rejects: {
     everybody: {
       stack: [open, redis("cache", { securityGroupIds: [output(open, "id")] })],
-      finds: { cache: "port 6379 admits 0.0.0.0/0" },
+      finds: { cache: "port 6379 is open to 0.0.0.0/0" },
     },
     "everybody to memcached's own port": {
       stack: [
@@ -31,14 +31,14 @@ export default cases(policy, {
           securityGroupIds: [output(securityGroup("memcached"), "id")],
         }),
       ],
-      finds: { cache: "port 11211 admits 0.0.0.0/0" },
+      finds: { cache: "port 11211 is open to 0.0.0.0/0" },
     },
     "everybody to MemoryDB": {
       stack: [
         open,
         resource("aws:memorydb/cluster:Cluster", "memory", { port: "6379", securityGroupIds: [output(open, "id")] }),
       ],
-      finds: { memory: "port 6379 admits 0.0.0.0/0" },
+      finds: { memory: "port 6379 is open to 0.0.0.0/0" },
     },
     "the load balancer's group": {
       stack: [
@@ -47,7 +47,7 @@ export default cases(policy, {
         securityGroup("cache", ingress(6379, { securityGroups: [output(balancers, "id")] })),
         redis("cache", carried),
       ],
-      finds: { cache: "port 6379 admits load balancer web" },
+      finds: { cache: "port 6379 is open to load balancer web" },
     },
   },
   notApplicable: {

@@ -2,7 +2,7 @@ import policy from "../../../policies/caches/cache-requires-authentication";
 import { redis, resource, UNKNOWN } from "../../fixtures";
 import { cases } from "../../harness";
 
-const finds = { cache: "it lets every client in without a password" };
+const finds = { cache: "no auth token or user group requires one" };
 
 export default cases(policy, {
   accepts: {

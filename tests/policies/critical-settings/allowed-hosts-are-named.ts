@@ -18,7 +18,7 @@ const anyHost = django({ ALLOWED_HOSTS: "*" });
 const web = listener("web", { port: 443, protocol: "HTTPS", defaultActions: [NOT_FOUND] });
 const hosts = (...values: unknown[]): Fixture["properties"] => ({ conditions: [{ hostHeader: { values } }] });
 const finds = {
-  shop: "container web: ALLOWED_HOSTS allows every host, and nothing in front turns unknown hosts away",
+  shop: "container web: ALLOWED_HOSTS allows every host, and nothing in front rejects unknown hosts",
 };
 const dropping =
   "server { listen 80 default_server; return 444; } server { listen 80; server_name shop.example.com; location / { proxy_pass http://127.0.0.1:8000; } }";

@@ -22,11 +22,11 @@ export default cases(policy, {
   rejects: {
     "three old keys": rejected(
       { DJANGO_SECRET_KEY_FALLBACKS: `${first} ${second} ${third}` },
-      "DJANGO_SECRET_KEY_FALLBACKS holds 3 keys",
+      "DJANGO_SECRET_KEY_FALLBACKS contains 3 keys; the maximum is 2",
     ),
     "the current key": rejected(
       { SECRET_KEY: `${first}`, SECRET_KEY_FALLBACKS: `${second},${first}` },
-      "SECRET_KEY_FALLBACKS holds SECRET_KEY itself",
+      "SECRET_KEY_FALLBACKS contains the current SECRET_KEY",
     ),
   },
   notApplicable: {

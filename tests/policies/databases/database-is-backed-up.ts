@@ -2,7 +2,7 @@ import policy from "../../../policies/databases/database-is-backed-up";
 import { database, output, resource, UNKNOWN, type Fixture } from "../../fixtures";
 import { cases } from "../../harness";
 
-const finds = { db: "it has no automated backups" };
+const finds = { db: "automated backups are off, and no AWS Backup plan includes it" };
 const selection = (properties: Fixture["properties"]): Fixture =>
   resource("aws:backup/selection:Selection", "daily", properties);
 

@@ -2,7 +2,7 @@ import policy from "../../../policies/databases/database-is-private";
 import { database, resource, UNKNOWN } from "../../fixtures";
 import { cases } from "../../harness";
 
-const finds = { db: "it has an address on the internet" };
+const finds = { db: "publiclyAccessible is true" };
 
 export default cases(policy, {
   accepts: {

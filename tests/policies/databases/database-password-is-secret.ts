@@ -3,7 +3,7 @@ import { database, output, resource, UNKNOWN } from "../../fixtures";
 import { cases } from "../../harness";
 
 const generated = resource("random:index/randomPassword:RandomPassword", "password", { length: 32 });
-const finds = { db: "its password is a plain value of the program or its configuration" };
+const finds = { db: "it is a plain value in the program or its configuration" };
 
 export default cases(policy, {
   accepts: {

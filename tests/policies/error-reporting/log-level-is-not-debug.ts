@@ -4,7 +4,7 @@ import { cases, type RejectedCase } from "../../harness";
 
 const rejected = (variable: string, value: string, level: string): RejectedCase => ({
   stack: [django({ [variable]: value })],
-  finds: { shop: `container web: ${variable} is ${level}` },
+  finds: { shop: `container web: ${variable} sets it to ${level}` },
 });
 
 export default cases(policy, {
@@ -24,7 +24,7 @@ export default cases(policy, {
           { name: "web", command: ["gunicorn", "config.wsgi"], environment: [{ name: "LOG_LEVEL", value: 10 }] },
         ]),
       ],
-      finds: { shop: "container web: LOG_LEVEL is 10" },
+      finds: { shop: "container web: LOG_LEVEL sets it to 10" },
     },
   },
   notApplicable: {

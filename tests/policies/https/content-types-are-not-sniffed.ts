@@ -13,8 +13,14 @@ export default cases(policy, {
     "1": [django({ SECURE_CONTENT_TYPE_NOSNIFF: "1" })],
   },
   rejects: {
-    False: rejected({ SECURE_CONTENT_TYPE_NOSNIFF: "False" }, "SECURE_CONTENT_TYPE_NOSNIFF lets browsers guess"),
-    nothing: rejected({ SECURE_CONTENT_TYPE_NOSNIFF: "" }, "SECURE_CONTENT_TYPE_NOSNIFF lets browsers guess"),
+    False: rejected(
+      { SECURE_CONTENT_TYPE_NOSNIFF: "False" },
+      "SECURE_CONTENT_TYPE_NOSNIFF turns X-Content-Type-Options: nosniff off",
+    ),
+    nothing: rejected(
+      { SECURE_CONTENT_TYPE_NOSNIFF: "" },
+      "SECURE_CONTENT_TYPE_NOSNIFF turns X-Content-Type-Options: nosniff off",
+    ),
   },
   notApplicable: {
     "what the settings module decides": [django({})],

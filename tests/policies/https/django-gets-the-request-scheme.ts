@@ -16,8 +16,8 @@ const uwsgi = (parameters: string, inServer = "listen 80;"): string =>
   `server {\n  ${inServer}\n  location / {\n    ${parameters}\n    uwsgi_pass 127.0.0.1:3031;\n  }\n}`;
 const header = (value: string): string => `proxy_set_header X-Forwarded-Proto ${value};`;
 const tls = "listen 443 ssl; ssl_certificate a.pem; ssl_certificate_key a.key;";
-const hidden = { "nginx-conf": "value: line 5 does not tell Django that requests came over HTTPS" };
-const feigned = { "nginx-conf": "value: line 5 lets plain HTTP pass for HTTPS" };
+const hidden = { "nginx-conf": "value: line 5 does not declare HTTPS requests as HTTPS" };
+const feigned = { "nginx-conf": "value: line 5 declares plain HTTP as HTTPS" };
 
 export default cases(policy, {
   accepts: {

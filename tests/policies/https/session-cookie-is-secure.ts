@@ -4,7 +4,7 @@ import { cases, type RejectedCase } from "../../harness";
 
 const rejected = (value: string, variable = "SESSION_COOKIE_SECURE"): RejectedCase => ({
   stack: [django({ [variable]: value })],
-  finds: { shop: `container web: ${variable} lets the cookie travel over plain HTTP` },
+  finds: { shop: `container web: ${variable} turns its Secure attribute off` },
 });
 
 export default cases(policy, {
@@ -69,7 +69,7 @@ export default cases(policy, {
     },
     "what no settings library takes for a boolean": {
       stack: [django({ SESSION_COOKIE_SECURE: "always" })],
-      at: { shop: "its value is no boolean that a settings library recognises" },
+      at: { shop: "no settings library recognises its value as a boolean" },
     },
   },
 });

@@ -19,13 +19,13 @@ export default cases(policy, {
     "the header is off": {
       stack: [loops, loadBalancer(), https],
       finds: {
-        shop: "container web: SECURE_SSL_REDIRECT redirects and SECURE_PROXY_SSL_HEADER is off, behind a load balancer that takes TLS off",
+        shop: "container web: SECURE_SSL_REDIRECT turns the redirect on and SECURE_PROXY_SSL_HEADER trusts no header, but the load balancer terminates TLS",
       },
     },
     "a switch for the header is off": {
       stack: [django({ SECURE_SSL_REDIRECT: "1", IS_BEHIND_PROXY: "False" }), loadBalancer(), https],
       finds: {
-        shop: "container web: SECURE_SSL_REDIRECT redirects and IS_BEHIND_PROXY is off, behind a load balancer that takes TLS off",
+        shop: "container web: SECURE_SSL_REDIRECT turns the redirect on and IS_BEHIND_PROXY trusts no header, but the load balancer terminates TLS",
       },
     },
   },

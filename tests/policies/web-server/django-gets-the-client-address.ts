@@ -16,11 +16,11 @@ const balanced = (configuration: string, properties: Fixture["properties"] = {})
 const edge = (inLocation: string, inServer = tls): readonly Fixture[] => [nginxParameter(server(inLocation, inServer))];
 const forged = (stack: readonly Fixture[]): RejectedCase => ({
   stack,
-  finds: { "nginx-conf": "value: line 5 hands on X-Forwarded-For as the client wrote it" },
+  finds: { "nginx-conf": "value: line 5 forwards X-Forwarded-For as the client sent it" },
 });
 const hidden = (stack: readonly Fixture[]): RejectedCase => ({
   stack,
-  finds: { "nginx-conf": "value: line 5 hands on the load balancer's address in place of the client's" },
+  finds: { "nginx-conf": "value: line 5 forwards the load balancer's address instead of the client's" },
 });
 
 export default cases(policy, {
@@ -48,7 +48,7 @@ export default cases(policy, {
     ),
     "the client's header to uWSGI, which is not given the address": {
       stack: [nginxParameter(`server {\n  ${tls}\n  location / {\n    uwsgi_pass django:3031;\n  }\n}`)],
-      finds: { "nginx-conf": "value: line 4 hands on X-Forwarded-For as the client wrote it" },
+      finds: { "nginx-conf": "value: line 4 forwards X-Forwarded-For as the client sent it" },
     },
     "an address that everybody may set": forged(
       edge(header("$remote_addr"), `${tls} set_real_ip_from 0.0.0.0/0; real_ip_header X-Forwarded-For;`),

@@ -4,7 +4,7 @@ import { cases } from "../../harness";
 
 const server = (lines: string): string =>
   `server {\n  listen 80;\n  ${lines}\n  location / { proxy_pass http://127.0.0.1:8000; }\n}`;
-const finds = { "nginx-conf": "value: requests of any size are handed on by line 4" };
+const finds = { "nginx-conf": "value: line 4 has no limit (client_max_body_size 0)" };
 
 export default cases(policy, {
   accepts: {

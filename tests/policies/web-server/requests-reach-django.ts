@@ -16,10 +16,10 @@ const django = (...command: readonly string[]): Fixture =>
 const uwsgi = (target: string): Fixture =>
   nginxParameter(`server {\n  location / { include uwsgi_params; uwsgi_pass ${target}; }\n}`);
 const handsOn = (where: string, listensOn: string): Readonly<Record<string, string>> => ({
-  "nginx-conf": `value: the server at line 1 hands requests on to ${where}, and Django listens on ${listensOn}`,
+  "nginx-conf": `value: the server at line 1 forwards to ${where}, but Django listens on ${listensOn}`,
 });
 const finds = {
-  "nginx-conf": "value: the server at line 1 hands requests on to port 9000, and Django listens on port 8000",
+  "nginx-conf": "value: the server at line 1 forwards to port 9000, but Django listens on port 8000",
 };
 
 export default cases(policy, {

@@ -65,11 +65,11 @@ export default cases(policy, {
     },
     "a load balancer that forwards by default": {
       stack: [nginxParameter(shop), loadBalancer(), listener("web")],
-      finds: { "nginx-conf": `value: ${forwarded}, and the load balancer lets them through` },
+      finds: { "nginx-conf": `value: ${forwarded}, and the load balancer forwards them` },
     },
     "a load balancer that forwards by path": {
       stack: [nginxParameter(shop), loadBalancer(), web, listenerRule("api", web)],
-      finds: { "nginx-conf": `value: ${forwarded}, and the load balancer lets them through` },
+      finds: { "nginx-conf": `value: ${forwarded}, and the load balancer forwards them` },
     },
     "a load balancer that hands nothing on": { stack: [nginxParameter(shop), loadBalancer(), web], finds },
     "a load balancer that no client outside reaches": {
