@@ -1,4 +1,4 @@
-import { caseOf, type Case, type CaseTable, type PolicyCases, type RejectedCase } from "../../tests/harness";
+import { caseOf, remedyOf, type Case, type CaseTable, type PolicyCases, type RejectedCase } from "../../tests/harness";
 import { block, bullets, code, paragraphs, prose, table } from "./markdown";
 import { program } from "./program";
 
@@ -11,11 +11,12 @@ export function examples({ policy, table: cases }: PolicyCases): string {
   const rejected = Object.entries(cases.rejects);
   const accepted = stacks(cases.accepts);
   const notConcerned = stacks(cases.notApplicable ?? {});
+  const remedy = [remedyOf(cases)].filter((each) => each !== undefined);
   const undecided = Object.entries(cases.undecided ?? {});
   const rejectedRows = rejected.map(([title, given]) => [titled([title, given]), reported(given)]);
   return paragraphs(
     section("Rejected", rejected, shown(rejected), table(["Stack", "What is reported"], rejectedRows)),
-    section("Accepted", accepted, shown(accepted), bullets(accepted.map(titled))),
+    section("Accepted", accepted, shown(remedy), bullets(accepted.map(titled))),
     section("Not concerned", notConcerned, bullets(notConcerned.map(titled))),
     section("Left undecided", undecided, "No verdict until more is known:", bullets(undecided.map(titled))),
   );

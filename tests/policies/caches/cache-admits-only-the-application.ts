@@ -7,10 +7,16 @@ const balancers = securityGroup("balancers");
 const group = securityGroup("cache", ingress(6379, { securityGroups: [output(app, "id")] }));
 const open = securityGroup("cache", ingress(6379, { cidrBlocks: ["0.0.0.0/0"] }));
 const carried = { securityGroupIds: [output(group, "id")] };
+const locked = { transitEncryptionEnabled: true, userGroupIds: ["shop"] };
+/** The rule and the group that open a port. */
+const steps = (from: string, port = 6379, of = "cache"): readonly string[] => [
+  `${from} is admitted to port ${port}`,
+  `by security group ${of}`,
+];
 
 export default cases(policy, {
   accepts: {
-    "the application's group": [app, service("web", app), group, redis("cache", carried)],
+    "the application's group": [app, service("web", app), group, redis("cache", { ...carried, ...locked })],
     "the application's group to a serverless cache": [
       app,
       service("web", app),
@@ -22,6 +28,7 @@ export default cases(policy, {
     everybody: {
       stack: [open, redis("cache", { securityGroupIds: [output(open, "id")] })],
       finds: { cache: "port 6379 is open to 0.0.0.0/0" },
+      evidence: { cache: steps("0.0.0.0/0") },
     },
     "everybody to memcached's own port": {
       stack: [
@@ -32,6 +39,7 @@ export default cases(policy, {
         }),
       ],
       finds: { cache: "port 11211 is open to 0.0.0.0/0" },
+      evidence: { cache: steps("0.0.0.0/0", 11211, "memcached") },
     },
     "everybody to MemoryDB": {
       stack: [
@@ -39,6 +47,7 @@ export default cases(policy, {
         resource("aws:memorydb/cluster:Cluster", "memory", { port: "6379", securityGroupIds: [output(open, "id")] }),
       ],
       finds: { memory: "port 6379 is open to 0.0.0.0/0" },
+      evidence: { memory: steps("0.0.0.0/0") },
     },
     "the load balancer's group": {
       stack: [
@@ -48,6 +57,7 @@ export default cases(policy, {
         redis("cache", carried),
       ],
       finds: { cache: "port 6379 is open to load balancer web" },
+      evidence: { cache: steps("load balancer web") },
     },
   },
   notApplicable: {

@@ -6,7 +6,7 @@ const finds = { cache: "transitEncryptionEnabled is not true" };
 
 export default cases(policy, {
   accepts: {
-    encryption: [redis("cache", { transitEncryptionEnabled: true })],
+    encryption: [redis("cache", { transitEncryptionEnabled: true, userGroupIds: ["shop"] })],
     "encryption as text": [redis("cache", { transitEncryptionEnabled: "true" })],
     "a serverless cache, which always encrypts": [
       resource("aws:elasticache/serverlessCache:ServerlessCache", "cache", { engine: "valkey" }),

@@ -6,6 +6,7 @@ const finds = { cache: "no auth token or user group requires one" };
 
 export default cases(policy, {
   accepts: {
+    "a user group": [redis("cache", { transitEncryptionEnabled: true, userGroupIds: ["shop"] })],
     "a token": [redis("cache", { authToken: "0123456789abcdef" })],
     "a token that is not known yet": [redis("cache", { authToken: UNKNOWN })],
     "user groups": [redis("cache", { userGroupIds: ["shop"] })],

@@ -64,23 +64,28 @@ export default cases(policy, {
     "every host behind a load balancer that forwards by default": {
       stack: [loadBalancer(), listener("web"), anyHost],
       finds,
+      evidence: { shop: "the load balancer forwards unknown hosts" },
     },
     "every host behind a rule that names all hosts": {
       stack: [loadBalancer(), web, listenerRule("all", web, hosts("*")), anyHost],
       finds,
+      evidence: { shop: "the load balancer forwards unknown hosts" },
     },
     "every host behind a rule for a path": {
       stack: [loadBalancer(), web, listenerRule("api", web), anyHost],
       finds,
+      evidence: { shop: "the load balancer forwards unknown hosts" },
     },
     "every host behind a load balancer that hands nothing on": { stack: [loadBalancer(), web, anyHost], finds },
     "every host behind nginx that forwards them": {
       stack: [nginxParameter(forwarding), anyHost],
       finds,
+      evidence: { shop: "nginx forwards unknown hosts" },
     },
     "every host behind nginx and a load balancer that both forward them": {
       stack: [loadBalancer(), listener("web"), nginxParameter(forwarding), anyHost],
       finds,
+      evidence: { shop: ["nginx forwards unknown hosts", "the load balancer forwards unknown hosts"] },
     },
   },
   notApplicable: {

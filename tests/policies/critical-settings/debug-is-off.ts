@@ -12,7 +12,7 @@ const environment = (...variables: object[]): object => ({
 export default cases(policy, {
   accepts: {
     "False as text": [django({ DEBUG: "False" })],
-    "0": [django({ DJANGO_DEBUG: "0" })],
+    zero: [django({ DJANGO_DEBUG: "0" })],
     off: [django({ DEBUG: "off" })],
     "an empty value": [django({ DEBUG: "" })],
     "a boolean": [rawTaskDefinition("shop", [environment({ name: "DEBUG", value: false })])],
@@ -20,7 +20,7 @@ export default cases(policy, {
   },
   rejects: {
     True: { stack: [django({ DEBUG: "True" })], finds },
-    "1": { stack: [django({ DEBUG: "1" })], finds },
+    one: { stack: [django({ DEBUG: "1" })], finds },
     "beside ALLOWED_HOSTS, which shows Django": {
       stack: [taskDefinition("shop", { environment: { ALLOWED_HOSTS: "example.com", DEBUG: "True" } })],
       finds,

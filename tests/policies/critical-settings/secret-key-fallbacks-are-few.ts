@@ -11,6 +11,7 @@ const [first, second, third] = ["a", "b", "c"].map(
 );
 
 export default cases(policy, {
+  remedy: "old keys from a secret",
   accepts: {
     "two old keys": [django({ SECRET_KEY: `${first}`, SECRET_KEY_FALLBACKS: `${second},${third}` })],
     none: [django({ SECRET_KEY_FALLBACKS: "" })],

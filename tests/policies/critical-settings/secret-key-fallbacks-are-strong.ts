@@ -9,6 +9,7 @@ const rejected = (environment: Readonly<Record<string, string>>, ...messages: re
 const [first, second] = ["a", "b"].map((letter) => `${letter}0123456789-ABCDEFGHIJKLMNOPQRSTUVWXYZ-key-of-the-tests`);
 
 export default cases(policy, {
+  remedy: "old keys from a secret",
   accepts: {
     "50 characters": [django({ SECRET_KEY_FALLBACKS: `${first}` })],
     "two of them": [django({ SECRET_KEY_FALLBACKS: `${first},${second}` })],

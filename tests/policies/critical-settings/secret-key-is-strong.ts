@@ -5,6 +5,7 @@ import { cases } from "../../harness";
 const characters = "abcdefghijklmnopqrstuvwxyz0123456789!@#$%^&*(-_=+)";
 
 export default cases(policy, {
+  remedy: "a key from a secret",
   accepts: {
     "50 characters": [django({ SECRET_KEY: characters })],
   },

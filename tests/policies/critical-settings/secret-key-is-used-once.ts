@@ -22,15 +22,15 @@ const fromSecret = (name: string, project: string, secret: string): ContainerFix
 
 export default cases(policy, {
   accepts: {
+    "a secret of its own for each project": [
+      taskDefinition("shop", fromSecret("web", "shop", "shop-key"), fromSecret("blog", "blog", "blog-key")),
+    ],
     "a key of its own": [django({ SECRET_KEY: `${first}`, JWT_SIGNING_KEY: `${second}` })],
     "a web server and its worker": [
       taskDefinition("shop", project("web", "shop", "config"), project("worker", "shop", "config")),
     ],
     "a worker of the same project in an image of its own": [
       taskDefinition("shop", project("web", "shop", "config"), project("worker", "shop-worker", "config")),
-    ],
-    "a secret of its own for each project": [
-      taskDefinition("shop", fromSecret("web", "shop", "shop-key"), fromSecret("blog", "blog", "blog-key")),
     ],
     "the same key under two of the setting's names": [
       django({ SECRET_KEY: `${first}`, DJANGO_SECRET_KEY: `${first}` }),

@@ -11,13 +11,13 @@ export default cases(policy, {
   accepts: {
     INFO: [django({ LOG_LEVEL: "INFO" })],
     warning: [django({ DJANGO_LOG_LEVEL: "warning" })],
-    "20": [django({ LOG_LEVEL: "20" })],
+    "20, the number of INFO": [django({ LOG_LEVEL: "20" })],
   },
   rejects: {
     DEBUG: rejected("LOG_LEVEL", "DEBUG", "DEBUG"),
     "debug with white space": rejected("DJANGO_LOG_LEVEL", " debug ", "DEBUG"),
     NOTSET: rejected("LOGLEVEL", "NOTSET", "NOTSET"),
-    "10": rejected("LOG_LEVEL", "10", "10"),
+    "10, the number of DEBUG": rejected("LOG_LEVEL", "10", "10"),
     "a number": {
       stack: [
         rawTaskDefinition("shop", [

@@ -10,7 +10,7 @@ const rejected = (environment: Readonly<Record<string, string>>, ...messages: re
 export default cases(policy, {
   accepts: {
     True: [django({ SECURE_CONTENT_TYPE_NOSNIFF: "True" })],
-    "1": [django({ SECURE_CONTENT_TYPE_NOSNIFF: "1" })],
+    one: [django({ SECURE_CONTENT_TYPE_NOSNIFF: "1" })],
   },
   rejects: {
     False: rejected(

@@ -10,7 +10,7 @@ const rejected = (value: string, variable = "CSRF_COOKIE_SECURE"): RejectedCase 
 export default cases(policy, {
   accepts: {
     True: [django({ CSRF_COOKIE_SECURE: "True" })],
-    "1": [django({ DJANGO_CSRF_COOKIE_SECURE: "1" })],
+    one: [django({ DJANGO_CSRF_COOKIE_SECURE: "1" })],
     "yes with white space": [django({ CSRF_COOKIE_SECURE: " yes " })],
     "a switch for all cookies": [django({ SECURE_COOKIES: "true" })],
     "a boolean": [
@@ -25,7 +25,7 @@ export default cases(policy, {
   },
   rejects: {
     False: rejected("False"),
-    "0": rejected("0", "DJANGO_CSRF_COOKIE_SECURE"),
+    zero: rejected("0", "DJANGO_CSRF_COOKIE_SECURE"),
     "an empty value": rejected(""),
     "t, which some libraries read as false": rejected("t"),
     "a switch for all cookies": rejected("off", "SECURE_COOKIES"),

@@ -1,8 +1,17 @@
 import policy from "../../../policies/https/django-gets-the-request-scheme";
-import { HTTPS_REDIRECT, listener, loadBalancer, nginxParameter, UNKNOWN, type Fixture } from "../../fixtures";
+import {
+  CERTIFICATE,
+  DROP_UNKNOWN_HOSTS,
+  HTTPS_REDIRECT,
+  listener,
+  loadBalancer,
+  nginxParameter,
+  UNKNOWN,
+  type Fixture,
+} from "../../fixtures";
 import { cases } from "../../harness";
 
-const https = listener("https", { port: 443, protocol: "HTTPS" });
+const https = listener("https", { port: 443, protocol: "HTTPS", ...CERTIFICATE });
 const http = listener("http", { defaultActions: [HTTPS_REDIRECT] });
 const balanced = (configuration: string, ...more: readonly Fixture[]): readonly Fixture[] => [
   nginxParameter(configuration),
@@ -21,6 +30,9 @@ const feigned = { "nginx-conf": "value: line 5 declares plain HTTP as HTTPS" };
 
 export default cases(policy, {
   accepts: {
+    "the load balancer's header, by a server for named hosts": balanced(
+      DROP_UNKNOWN_HOSTS + proxied(header("$http_x_forwarded_proto"), "listen 80; server_name shop.example.com;"),
+    ),
     "the load balancer's header passed on": balanced(proxied(header("$http_x_forwarded_proto"))),
     "no word about it, which passes the load balancer's header on": balanced(proxied("")),
     "always https, where plain HTTP is only redirected": balanced(proxied(header("https"))),

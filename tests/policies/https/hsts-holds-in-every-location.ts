@@ -1,5 +1,5 @@
 import policy from "../../../policies/https/hsts-holds-in-every-location";
-import { nginxParameter } from "../../fixtures";
+import { DROP_UNKNOWN_HOSTS, nginxParameter } from "../../fixtures";
 import { cases } from "../../harness";
 
 const hsts = 'add_header Strict-Transport-Security "max-age=31536000" always;';
@@ -11,6 +11,9 @@ const finds = {
 
 export default cases(policy, {
   accepts: {
+    "a location without headers of its own, for a named host": [
+      nginxParameter(DROP_UNKNOWN_HOSTS + server(`listen 80; server_name shop.example.com; ${hsts}`, "")),
+    ],
     "a location without headers of its own": [nginxParameter(server(hsts, ""))],
     "a location that repeats it": [nginxParameter(server(hsts, `add_header X-Robots-Tag none; ${hsts}`))],
     "HSTS left to Django": [nginxParameter(server("", "add_header X-Robots-Tag none;"))],

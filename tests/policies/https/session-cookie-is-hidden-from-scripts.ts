@@ -11,7 +11,7 @@ export default cases(policy, {
   accepts: { True: [django({ SESSION_COOKIE_HTTPONLY: "True" })], yes: [django({ SESSION_COOKIE_HTTPONLY: "yes" })] },
   rejects: {
     False: rejected({ SESSION_COOKIE_HTTPONLY: "False" }, "SESSION_COOKIE_HTTPONLY turns its HttpOnly attribute off"),
-    "0": rejected({ SESSION_COOKIE_HTTPONLY: "0" }, "SESSION_COOKIE_HTTPONLY turns its HttpOnly attribute off"),
+    zero: rejected({ SESSION_COOKIE_HTTPONLY: "0" }, "SESSION_COOKIE_HTTPONLY turns its HttpOnly attribute off"),
   },
   notApplicable: {
     "what the settings module decides": [django({})],

@@ -1,8 +1,8 @@
 import policy from "../../../policies/https/ssl-redirect-ends";
-import { django, djangoWithUnknown, listener, loadBalancer } from "../../fixtures";
+import { CERTIFICATE, django, djangoWithUnknown, listener, loadBalancer } from "../../fixtures";
 import { cases } from "../../harness";
 
-const https = listener("https", { port: 443, protocol: "HTTPS" });
+const https = listener("https", { port: 443, protocol: "HTTPS", ...CERTIFICATE });
 const loops = django({ SECURE_SSL_REDIRECT: "True", SECURE_PROXY_SSL_HEADER: "" });
 
 export default cases(policy, {

@@ -13,7 +13,7 @@ export default cases(policy, {
     "for good": [django({ CONN_MAX_AGE: "None" })],
   },
   rejects: {
-    "0": rejected("CONN_MAX_AGE"),
+    "zero seconds": rejected("CONN_MAX_AGE"),
     "0 with white space": rejected("DJANGO_CONN_MAX_AGE", " 0 "),
     "0 under another name": rejected("DB_CONN_MAX_AGE"),
     "0 as a number": {

@@ -1,5 +1,5 @@
 import policy from "../../../policies/web-server/django-gets-a-checked-host";
-import { nginxParameter, type Fixture } from "../../fixtures";
+import { DROP_UNKNOWN_HOSTS, nginxParameter, type Fixture } from "../../fixtures";
 import { cases, type RejectedCase } from "../../harness";
 
 const server = (inServer: string, inLocation = ""): string =>
@@ -15,6 +15,11 @@ const asSent = "Host as the client sent it, which may not be the host that selec
 
 export default cases(policy, {
   accepts: {
+    "the host that chose the server, next to one that drops unknown hosts": [
+      nginxParameter(
+        DROP_UNKNOWN_HOSTS + server("listen 80; server_name shop.example.com;", "proxy_set_header Host $host;"),
+      ),
+    ],
     "the host that chose the server": [nginxParameter(server("", "proxy_set_header Host $host;"))],
     "the server's own name": [nginxParameter(server("", "proxy_set_header Host $server_name;"))],
     "a fixed name": [nginxParameter(server("", "proxy_set_header Host shop.example.com;"))],

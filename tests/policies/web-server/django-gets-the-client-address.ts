@@ -1,5 +1,13 @@
 import policy from "../../../policies/web-server/django-gets-the-client-address";
-import { listener, loadBalancer, nginxParameter, UNKNOWN, type Fixture } from "../../fixtures";
+import {
+  CERTIFICATE,
+  DROP_UNKNOWN_HOSTS,
+  listener,
+  loadBalancer,
+  nginxParameter,
+  UNKNOWN,
+  type Fixture,
+} from "../../fixtures";
 import { cases, type RejectedCase } from "../../harness";
 
 const server = (inLocation: string, inServer = "listen 80;"): string =>
@@ -11,7 +19,11 @@ const realip = (source: string, more = ""): string =>
 
 const balanced = (configuration: string, properties: Fixture["properties"] = {}): readonly Fixture[] => {
   const balancer = loadBalancer("web", properties);
-  return [nginxParameter(configuration), balancer, listener("https", { port: 443, protocol: "HTTPS" }, balancer)];
+  return [
+    nginxParameter(configuration),
+    balancer,
+    listener("https", { port: 443, protocol: "HTTPS", ...CERTIFICATE }, balancer),
+  ];
 };
 const edge = (inLocation: string, inServer = tls): readonly Fixture[] => [nginxParameter(server(inLocation, inServer))];
 const forged = (stack: readonly Fixture[]): RejectedCase => ({
@@ -25,6 +37,9 @@ const hidden = (stack: readonly Fixture[]): RejectedCase => ({
 
 export default cases(policy, {
   accepts: {
+    "the address added to the header, by a server for named hosts": balanced(
+      DROP_UNKNOWN_HOSTS + server(header("$proxy_add_x_forwarded_for"), "listen 80; server_name shop.example.com;"),
+    ),
     "the address added to the header, behind a load balancer": balanced(server(header("$proxy_add_x_forwarded_for"))),
     "the load balancer's header": balanced(server(header("$http_x_forwarded_for"))),
     "no word about it behind a load balancer, which passes its header on": balanced(server("")),

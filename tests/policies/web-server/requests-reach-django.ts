@@ -1,6 +1,7 @@
 import policy from "../../../policies/web-server/requests-reach-django";
 import {
   containerDefinition,
+  DROP_UNKNOWN_HOSTS,
   nginxParameter,
   rawTaskDefinition,
   taskDefinition,
@@ -24,6 +25,12 @@ const finds = {
 
 export default cases(policy, {
   accepts: {
+    "the same port, by a server for named hosts": [
+      nginxParameter(
+        `${DROP_UNKNOWN_HOSTS}server {\n  listen 80;\n  server_name shop.example.com;\n  location / { proxy_pass http://127.0.0.1:8000; }\n}`,
+      ),
+      django("gunicorn", "config.wsgi", "--bind", "127.0.0.1:8000"),
+    ],
     "the same port": [to("127.0.0.1:8000"), django("gunicorn", "config.wsgi", "--bind", "127.0.0.1:8000")],
     "the server's own port": [to("localhost:8000"), django("gunicorn", "config.wsgi")],
     "the same port by an upstream": [
