@@ -109,7 +109,7 @@ describe("djangoguard", () => {
       const text = readFileSync(file, "utf8");
       assert.match(
         text,
-        /stacks\/application\.ts:\d+ {2}web \(aws\.ecs\.TaskDefinition\)\n +container django: DJANGO_DEBUG turns DEBUG on/,
+        /stacks\/application\.ts:\d+ {2}web \(aws\.ecs\.TaskDefinition\)\n +container django: DJANGO_DEBUG turns it on/,
       );
       assert.doesNotMatch(text, /\p{Cc}\[/u);
     });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { policies } from "../policies/all";
+import { referenceText } from "../src/policy";
 import { beyondChecklist } from "../tools/docs/checklist";
 import { deployChecks } from "../tools/docs/deployChecks";
 import { chapters, demandsHeldBy, deployChecksHeldBy } from "../tools/docs/django";
@@ -101,7 +102,7 @@ describe("the traceability of Django's checklist", () => {
 
   for (const { name, django } of policies) {
     const holds = [
-      ...demandsHeldBy(name).map(({ chapter }) => `checklist: ${chapter}`),
+      ...demandsHeldBy(name).map(({ chapter }) => referenceText({ chapter })),
       ...deployChecksHeldBy(name).flatMap(({ ids }) => ids),
     ];
 
@@ -114,8 +115,8 @@ describe("the traceability of Django's checklist", () => {
     });
 
     if (django !== undefined) {
-      it(`agrees that ${name} stands for ${django}`, () => {
-        assert.ok(holds.includes(django), `tools/docs says that it holds ${holds.join(", ")}`);
+      it(`agrees that ${name} stands for ${referenceText(django)}`, () => {
+        assert.ok(holds.includes(referenceText(django)), `tools/docs says that it holds ${holds.join(", ")}`);
       });
     }
   }

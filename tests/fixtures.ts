@@ -46,6 +46,9 @@ export const FORWARD = {
 };
 export const NOT_FOUND = { type: "fixed-response", fixedResponse: { contentType: "text/plain", statusCode: "404" } };
 
+/** What the mandatory policies ask of an HTTPS listener. */
+export const CERTIFICATE = { certificateArn: "arn:aws:acm:eu-west-1:123456789012:certificate/shop" };
+
 export function loadBalancer(name = "web", properties: Fixture["properties"] = {}): Fixture {
   return resource("aws:lb/loadBalancer:LoadBalancer", name, { loadBalancerType: "application", ...properties });
 }
@@ -169,6 +172,9 @@ export function ingressRule(name: string, group: Fixture, properties: Fixture["p
 
 // Data
 
+/** What the mandatory policies ask of a database besides its network. */
+export const KEPT = { storageEncrypted: true, backupRetentionPeriod: 7 };
+
 export function database(name = "db", properties: Fixture["properties"] = {}): Fixture {
   return resource("aws:rds/instance:Instance", name, {
     engine: "postgres",
@@ -186,6 +192,9 @@ export function bucket(name: string, properties: Fixture["properties"] = {}): Fi
 }
 
 // nginx
+
+/** A default server that drops requests for unknown hosts, for the top of a configuration. */
+export const DROP_UNKNOWN_HOSTS = "server {\n  listen 80 default_server;\n  return 444;\n}\n";
 
 /** An SSM parameter with an nginx configuration. */
 export function nginxParameter(text: string): Fixture {

@@ -1,6 +1,6 @@
 import { policies } from "../policies/all";
 import { analyze, type Analysis, type AnalyzedResource } from "../src/engine/analyzer";
-import { outcomeOf, type Configuration, type Policy } from "../src/policy";
+import { outcomeOf, type Configuration, type Finding, type Policy } from "../src/policy";
 import { inPart } from "../src/stack/fact";
 import { filesOf, isReference, UNKNOWN, type Fixture } from "./fixtures";
 
@@ -13,18 +13,27 @@ export interface Case {
   /** Configuration of other policies, `settings` above all. */
   readonly configuration?: Configuration;
 }
+/** Texts by the names of the resources that they are about: one or several. */
+type Texts = Readonly<Record<string, string | readonly string[]>>;
+
 export interface RejectedCase extends Case {
-  readonly finds: Readonly<Record<string, string | readonly string[]>>;
+  /** The messages, with the part of the resource in front. */
+  readonly finds: Texts;
+  /** The steps that prove the problems; none if it is absent. */
+  readonly evidence?: Texts;
 }
 export interface UndecidedCase extends Case {
-  /** Why resources stay undecided, by name: one reason or several. */
-  readonly at: Readonly<Record<string, string | readonly string[]>>;
+  /** Why resources stay undecided. */
+  readonly at: Texts;
   /** Problems found all the same. */
-  readonly finds?: RejectedCase["finds"];
+  readonly finds?: Texts;
+  readonly evidence?: Texts;
 }
 
 /** What a policy makes of stacks, each under a name that says what it shows. */
 export interface CaseTable {
+  /** The case of `notApplicable` that mends the fault, if mending it takes it out of the policy's sight. */
+  readonly remedy?: string;
   readonly accepts: Readonly<Record<string, readonly Fixture[] | Case>>;
   readonly rejects: Readonly<Record<string, RejectedCase>>;
   readonly notApplicable?: Readonly<Record<string, readonly Fixture[] | Case>>;
@@ -36,19 +45,33 @@ export interface PolicyCases {
   readonly table: CaseTable;
 }
 
-/** The cases of a policy; `policies.spec.ts` runs them, and the documentation shows them. */
+/**
+ * The cases of a policy; `policies.spec.ts` runs them, and the documentation shows them.
+ * @throws Error for a case that is named by an integer: JavaScript would put it first
+ */
 export function cases(policy: Policy, table: CaseTable): PolicyCases {
+  const { accepts, rejects, notApplicable = {}, undecided = {} } = table;
+  for (const name of [accepts, rejects, notApplicable, undecided].flatMap((group) => Object.keys(group)))
+    if (/^\d+$/.test(name)) throw new Error(`${policy.name}: name the case "${name}" by a word, or it loses its place`);
   return { policy, table };
+}
+
+/** The case that the documentation shows as the remedy, with its name: the first accepted one unless the table names it. */
+export function remedyOf({ remedy, accepts, notApplicable = {} }: CaseTable): readonly [string, Case] | undefined {
+  const among = Object.entries(remedy === undefined ? accepts : notApplicable);
+  const found = remedy === undefined ? among[0] : among.find(([name]) => name === remedy);
+  return found && [found[0], caseOf(found[1])];
 }
 
 export function caseOf(given: readonly Fixture[] | Case): Case {
   return "stack" in given ? given : { stack: given };
 }
 
-/** What one policy made of a case: verdict, and messages and undecided facts by resource name. */
+/** What one policy made of a case: verdict, and messages, evidence and undecided facts by resource name. */
 export interface Verdict {
   readonly outcome: ReturnType<typeof outcomeOf>;
   readonly finds: Readonly<Record<string, readonly string[]>>;
+  readonly evidence: Readonly<Record<string, readonly string[]>>;
   readonly undecided: Readonly<Record<string, readonly string[]>>;
   readonly analysis: Analysis;
 }
@@ -76,18 +99,26 @@ export async function judge(policy: Policy, given: Case): Promise<Verdict> {
   const evaluation = analysis.evaluations.find((candidate) => candidate.policy === policy);
   if (!evaluation) throw new Error(`${policy.name} was not evaluated`);
   const findings = evaluation.resources.flatMap((resource) => resource.findings);
-  const finds: Record<string, string[]> = {};
-  for (const finding of findings)
-    if (finding.outcome === "problem") (finds[finding.resource.name] ??= []).push(inPart(finding, finding.message));
-  const undecided: Record<string, string[]> = {};
-  for (const finding of findings)
-    if (finding.outcome === "undecided") (undecided[finding.resource.name] ??= []).push(finding.message);
+  const problems = findings.filter(({ outcome }) => outcome === "problem");
   return {
     outcome: outcomeOf(evaluation),
-    finds,
-    undecided,
+    finds: byResource(problems, (finding) => [inPart(finding, finding.message)]),
+    evidence: byResource(problems, (finding) => finding.evidence.map(({ text }) => text)),
+    undecided: byResource(
+      findings.filter(({ outcome }) => outcome === "undecided"),
+      ({ message }) => [message],
+    ),
     analysis,
   };
+}
+
+function byResource(
+  findings: readonly Finding[],
+  textsOf: (finding: Finding) => readonly string[],
+): Readonly<Record<string, readonly string[]>> {
+  const texts: Record<string, string[]> = {};
+  for (const finding of findings) for (const text of textsOf(finding)) (texts[finding.resource.name] ??= []).push(text);
+  return texts;
 }
 
 /** A fixture as the engine would send it in a first preview: outputs unknown, their dependencies known. */

@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import { policies } from "../policies/all";
+import { outcomeOf } from "../src/policy";
 import type { Fixture } from "./fixtures";
-import { caseOf, judge, type Case } from "./harness";
+import { analyzeCase, caseOf, judge, remedyOf, type Case } from "./harness";
 import { policyCases } from "./policies/all";
+
+const mandatory = policies.filter(({ enforcement }) => enforcement === "mandatory");
 
 describe("every policy", () => {
   it("has cases", () => {
@@ -20,9 +23,23 @@ for (const { policy, table } of policyCases) {
       // A policy on what others left undecided finds fault with all that there is, or does not apply.
       if (policy.kind !== undefined) assert.notEqual(Object.keys(table.accepts).length, 0);
       assert.notEqual(Object.keys(table.rejects).length, 0);
-      const stacks = Object.values({ ...table }).flatMap((group) => Object.values(group as Record<string, unknown>));
+      const { accepts, rejects, notApplicable = {}, undecided = {} } = table;
+      const stacks = [accepts, rejects, notApplicable, undecided].flatMap((group) => Object.values<unknown>(group));
       const texts = stacks.map((given) => JSON.stringify(caseOf(given as Case)));
       assert.equal(new Set(texts).size, texts.length);
+    });
+
+    it("has a remedy that breaks no mandatory policy", async () => {
+      const remedy = remedyOf(table);
+      // Nothing mends what others left undecided but knowing it.
+      if (policy.kind === undefined) return;
+      assert.ok(remedy);
+      const { evaluations } = await analyzeCase(mandatory, remedy[1]);
+      const broken = evaluations.filter((evaluation) => outcomeOf(evaluation) === "problem");
+      assert.deepEqual(
+        broken.map((evaluation) => evaluation.policy.name),
+        [],
+      );
     });
 
     each(table.accepts, "accepts", async (given) => {
@@ -32,8 +49,11 @@ for (const { policy, table } of policyCases) {
     });
 
     each(table.rejects, "rejects", async (given) => {
-      const { outcome, finds, undecided, analysis } = await judge(policy, given);
-      assert.deepEqual({ outcome, finds, undecided }, { outcome: "problem", finds: lists(given.finds), undecided: {} });
+      const { outcome, finds, evidence, undecided, analysis } = await judge(policy, given);
+      assert.deepEqual(
+        { outcome, finds, evidence, undecided },
+        { outcome: "problem", finds: lists(given.finds), evidence: lists(given.evidence ?? {}), undecided: {} },
+      );
       // What an engine is told is the same, once.
       assert.deepEqual(
         analysis.violations.map((violation) => violation.message).sort(),
@@ -47,13 +67,14 @@ for (const { policy, table } of policyCases) {
     });
 
     each(table.undecided ?? {}, "leaves undecided", async (given) => {
-      const { outcome, finds, undecided } = await judge(policy, given);
+      const { outcome, finds, evidence, undecided } = await judge(policy, given);
       const expected = lists(given.finds ?? {});
       assert.deepEqual(
-        { outcome, finds, undecided },
+        { outcome, finds, evidence, undecided },
         {
           outcome: Object.keys(expected).length > 0 ? "problem" : "undecided",
           finds: expected,
+          evidence: lists(given.evidence ?? {}),
           undecided: lists(given.at),
         },
       );

@@ -3,17 +3,17 @@ import { definePolicy } from "../../src/policy";
 export default definePolicy({
   name: "cache-admits-only-the-application",
   title: "Caches only accept connections from the application",
-  problem: "The cache accepts connections from elsewhere than the application",
+  problem: "The cache accepts connections from outside the application",
   section: "caches",
   severity: "critical",
   enforcement: "mandatory",
-  why: "Whatever can connect to the cache's port can try passwords and exploit the server itself.",
-  fix: "Admit the security groups of the services that use it, not networks and not the load balancer's group.",
-  django: "checklist: CACHES",
+  why: "Anything that can connect to the cache's port can try passwords and exploit the server itself.",
+  fix: "Allow only the security groups of the services that use the cache: no CIDR ranges, and not the load balancer's group.",
+  django: { chapter: "CACHES" },
 
   on: "cacheSources",
   check({ port, exposure }) {
     if (!exposure) return;
-    return { message: `port ${port} admits ${exposure.from}`, evidence: exposure.path };
+    return { message: `port ${port} is open to ${exposure.from}`, evidence: exposure.path };
   },
 });

@@ -7,13 +7,13 @@ export default definePolicy({
   section: "caches",
   severity: "high",
   enforcement: "mandatory",
-  why: "Sessions and the cache's password travel in clear text through the network.",
-  fix: "Set transitEncryptionEnabled to true and use rediss:// in Django's settings.",
-  django: "checklist: CACHES",
+  why: "Sessions and the cache's password cross the network in plain text.",
+  fix: "Set transitEncryptionEnabled to true, and use rediss:// in Django's settings.",
+  django: { chapter: "CACHES" },
 
   on: "caches",
   when: (cache) => !cache.isMember,
   check(cache) {
-    if (!cache.encryptsInTransit) return "its connections are not encrypted";
+    if (!cache.encryptsInTransit) return "transitEncryptionEnabled is not true";
   },
 });

@@ -7,13 +7,13 @@ export default definePolicy({
   section: "caches",
   severity: "high",
   enforcement: "mandatory",
-  why: "Whoever reaches an open Redis can read sessions, and with pickled values run code in Django.",
-  fix: "Use a replication group with an auth token from a secret, or with user groups.",
-  django: "checklist: CACHES",
+  why: "Anyone who reaches an open Redis can read sessions and, if values are pickled, run code in Django.",
+  fix: "Use a replication group with an authToken from a secret, or with userGroupIds.",
+  django: { chapter: "CACHES" },
 
   on: "caches",
   when: (cache) => !cache.isMember && cache.engine !== "memcached",
   check(cache) {
-    if (!cache.authenticates) return "it lets every client in without a password";
+    if (!cache.authenticates) return "no auth token or user group requires one";
   },
 });

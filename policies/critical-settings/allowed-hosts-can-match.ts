@@ -3,13 +3,13 @@ import { definePolicy, setting } from "../../src/policy";
 export default definePolicy({
   name: "allowed-hosts-can-match",
   title: "Every entry of ALLOWED_HOSTS can match a host",
-  problem: "An entry of ALLOWED_HOSTS can never match",
+  problem: "An entry of ALLOWED_HOSTS can never match a host",
   section: "critical-settings",
   severity: "medium",
   enforcement: "advisory",
-  why: "Django answers 400 for a host that an entry was meant to allow and cannot match, and people reach for `*`.",
-  fix: "Write host names alone, `.example.com` for a domain and all below it, and no blanks after commas.",
-  django: "checklist: ALLOWED_HOSTS",
+  why: "An entry that can never match makes Django answer 400 for hosts you meant to allow, and the usual quick fix is `*`.",
+  fix: "Write bare host names, without scheme, port or path, and without spaces after commas. Write `.example.com` for a domain and its subdomains.",
+  django: { chapter: "ALLOWED_HOSTS" },
 
   on: setting("ALLOWED_HOSTS"),
   when: ({ app }) => app.servesRequests,

@@ -7,9 +7,9 @@ export default definePolicy({
   section: "critical-settings",
   severity: "medium",
   enforcement: "advisory",
-  why: "With no host or this machine alone, Django answers 400 for every request from outside.",
-  fix: "List the hosts that you serve.",
-  django: "security.W020",
+  why: "If the list is empty or names only local hosts, every outside request gets a 400.",
+  fix: "Add the hosts that clients use to reach the site.",
+  django: { check: "security.W020" },
 
   on: setting("ALLOWED_HOSTS"),
   when: ({ app }) => app.servesRequests,

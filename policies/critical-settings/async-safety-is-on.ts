@@ -2,14 +2,14 @@ import { definePolicy, setting } from "../../src/policy";
 
 export default definePolicy({
   name: "async-safety-is-on",
-  title: "Django refuses unsafe calls from asynchronous code",
-  problem: "The check for unsafe calls from asynchronous code is turned off",
+  title: "Django's async safety check is on",
+  problem: "Django's async safety check is off",
   section: "critical-settings",
   severity: "medium",
   enforcement: "advisory",
-  why: "DJANGO_ALLOW_ASYNC_UNSAFE lets requests share database connections, and the data of one reach the other.",
-  fix: "Remove the variable; Django turns the check off for every value of it, `False` among them.",
-  django: "async.E001",
+  why: "With DJANGO_ALLOW_ASYNC_UNSAFE, concurrent requests can share a database connection and mix up each other's data.",
+  fix: "Remove the variable. Any value turns the check off, even False.",
+  django: { check: "async.E001" },
 
   on: setting("ALLOW_ASYNC_UNSAFE"),
   check({ variable, value }) {

@@ -7,13 +7,12 @@ export default definePolicy({
   section: "critical-settings",
   severity: "critical",
   enforcement: "mandatory",
-  why: "With DEBUG on, every error page shows source code, settings and local variables to whoever caused it.",
-  fix: "Set the variable to False, or leave it out where the settings module's default is False.",
-  django: "security.W018",
+  why: "With DEBUG on, every error page shows source code, settings and local variables to whoever triggered it.",
+  fix: "Set DEBUG to False, or remove it if the settings module defaults to False.",
+  django: { check: "security.W018" },
 
   on: setting("DEBUG"),
-  check({ variable, value, app }) {
-    if (value.mayBeTrue)
-      return { message: `${variable} turns DEBUG on`, because: { fact: app, aspect: `text of ${variable}` } };
+  check({ variable, value, text }) {
+    if (value.mayBeTrue) return { message: `${variable} turns it on`, because: text };
   },
 });

@@ -7,12 +7,12 @@ export default definePolicy({
   section: "critical-settings",
   severity: "low",
   enforcement: "advisory",
-  why: "A file in the image overrides what the stack shows or fills in what it leaves out, unseen and under version control.",
-  fix: "Remove the variable or set it to False, and give every setting through the container's environment.",
-  django: "checklist: SECRET_KEY",
+  why: "A .env file in the image adds or overrides settings, and the stack does not show which.",
+  fix: "Set the variable to False, and pass every setting through the container's environment.",
+  django: { chapter: "SECRET_KEY" },
 
   on: setting("READ_DOT_ENV_FILE"),
   check({ variable, value }) {
-    if (value.mayBeTrue) return `${variable} has a .env file read`;
+    if (value.mayBeTrue) return `${variable} turns this on`;
   },
 });

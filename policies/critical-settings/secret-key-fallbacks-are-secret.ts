@@ -7,16 +7,16 @@ export default definePolicy({
   section: "critical-settings",
   severity: "critical",
   enforcement: "mandatory",
-  why: "An old key is as good as the current one: whoever reads it can forge what Django signs.",
-  fix: "Keep the old keys where SECRET_KEY is, and inject them through the container's secrets.",
-  django: "checklist: SECRET_KEY",
+  why: "An old key works like the current one: whoever reads it can forge what Django signs.",
+  fix: "Store the old keys next to SECRET_KEY, and inject them through the container's `secrets`.",
+  django: { chapter: "SECRET_KEY" },
 
   on: "djangoApps",
   *check(app) {
     for (const variable of app.settings.SECRET_KEY_FALLBACKS.plainVariables)
       yield {
-        message: `${variable} is plain text in the environment`,
-        because: { fact: app, aspect: `text of ${variable}` },
+        message: `${variable} contains the keys`,
+        because: app.textOf(variable),
       };
   },
 });

@@ -7,17 +7,17 @@ export default definePolicy({
   section: "critical-settings",
   severity: "high",
   enforcement: "mandatory",
-  why: "A weak old key can be guessed, and with it every signature forged.",
-  fix: "Remove the weak key; who still has a session from its time logs in again.",
-  django: "security.W025",
+  why: "A weak key can be guessed, and Django still accepts whatever it signs.",
+  fix: "Remove the weak key. Users whose sessions it signed will have to log in again.",
+  django: { check: "security.W025" },
 
   on: setting("SECRET_KEY_FALLBACKS"),
-  *check({ variable, value, app }) {
+  *check({ variable, value, text }) {
     for (const [index, { weakness }] of value.entries()) {
       if (weakness === undefined) continue;
       yield {
         message: `key ${index + 1} of ${variable} ${weakness}`,
-        because: { fact: app, aspect: `text of ${variable}` },
+        because: text,
       };
     }
   },

@@ -7,16 +7,16 @@ export default definePolicy({
   section: "critical-settings",
   severity: "critical",
   enforcement: "mandatory",
-  why: "Whoever can read the task definition can forge sessions, password reset links and everything else that Django signs.",
-  fix: "Keep the key in Secrets Manager or an SSM SecureString and inject it through the container's secrets.",
-  django: "checklist: SECRET_KEY",
+  why: "Anyone who can read the task definition can forge sessions, password reset links and everything else that Django signs.",
+  fix: "Store the key in Secrets Manager or an SSM SecureString, and inject it through the container's `secrets`.",
+  django: { chapter: "SECRET_KEY" },
 
   on: "djangoApps",
   *check(app) {
     for (const variable of app.settings.SECRET_KEY.plainVariables)
       yield {
-        message: `${variable} gives the key in plain text`,
-        because: { fact: app, aspect: `text of ${variable}` },
+        message: `${variable} contains the key`,
+        because: app.textOf(variable),
       };
   },
 });

@@ -7,13 +7,12 @@ export default definePolicy({
   section: "critical-settings",
   severity: "high",
   enforcement: "mandatory",
-  why: "A short, repetitive or generated-for-development key can be guessed, and with it every signature forged.",
+  why: "A short, repetitive or placeholder key can be guessed, and then every signature can be forged.",
   fix: "Generate a key of at least 50 random characters, for example with django.core.management.utils.get_random_secret_key().",
-  django: "security.W009",
+  django: { check: "security.W009" },
 
   on: setting("SECRET_KEY"),
-  check({ variable, value, app }) {
-    if (value.weakness !== undefined)
-      return { message: `${variable} ${value.weakness}`, because: { fact: app, aspect: `text of ${variable}` } };
+  check({ variable, value, text }) {
+    if (value.weakness !== undefined) return { message: `${variable} ${value.weakness}`, because: text };
   },
 });

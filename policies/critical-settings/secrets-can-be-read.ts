@@ -7,8 +7,8 @@ export default definePolicy({
   section: "critical-settings",
   severity: "medium",
   enforcement: "advisory",
-  why: "A container whose secret cannot be read does not start, and the deployment rolls back.",
-  fix: "Allow secretsmanager:GetSecretValue or ssm:GetParameters to the role that starts the container (of App Runner, the instances' role), and name a key that the secret has. Allow kms:Decrypt too where a key of your own encrypts it: that is not looked at.",
+  why: "A container whose secret cannot be read does not start, and the deployment fails.",
+  fix: "Grant secretsmanager:GetSecretValue or ssm:GetParameters to the execution role (App Runner: the instance role), and check the JSON key. KMS permissions are not checked.",
 
   on: "variables",
   when: (variable) => variable.reference !== undefined,

@@ -7,12 +7,12 @@ export default definePolicy({
   section: "critical-settings",
   severity: "high",
   enforcement: "advisory",
-  why: "Settings for development turn DEBUG on, allow every host and print mail, whatever else the environment says.",
-  fix: "Name the settings module, the configuration class and the environment that are made for production.",
-  django: "checklist: Run manage.py check --deploy",
+  why: "Development settings turn DEBUG on, allow every host and print mail instead of sending it.",
+  fix: "Select the settings module, configuration class or environment that is meant for production.",
+  django: { chapter: "Run manage.py check --deploy" },
 
   on: setting("SETTINGS_MODULE", "CONFIGURATION", "ENV"),
   check({ variable, value }) {
-    if (value !== undefined) return `${variable} says "${value}"`;
+    if (value !== undefined) return `${variable} contains the word "${value}"`;
   },
 });

@@ -3,12 +3,12 @@ import { definePolicy } from "../../src/policy";
 export default definePolicy({
   name: "settings-module-loads",
   title: "The settings module loads",
-  problem: "The settings module does not load",
+  problem: "The settings module fails to load",
   section: "critical-settings",
   severity: "medium",
   enforcement: "advisory",
-  why: "A container whose settings module raises an exception never starts, and what it would set cannot be judged.",
-  fix: "Give the variables that the module needs, or mend the line that is named.",
+  why: "A container whose settings module raises an exception never starts, and the settings in it cannot be checked.",
+  fix: "Set the variables that the module needs, or fix the line named here.",
 
   on: "djangoApps",
   when: (app) => app.readsSettingsModule,

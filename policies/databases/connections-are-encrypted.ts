@@ -7,9 +7,9 @@ export default definePolicy({
   section: "databases",
   severity: "high",
   enforcement: "advisory",
-  why: "Passwords, sessions and personal data cross the network in plain text, or to whoever answers in the server's place.",
-  fix: "Use sslmode=require or stricter, rediss:// and amqps://, and leave the verification of certificates on.",
-  django: "checklist: DATABASES",
+  why: "Passwords, sessions and personal data can be read on the network, or by a server that poses as yours.",
+  fix: "Use sslmode=require or stricter, rediss:// and amqps://, and keep certificate verification on.",
+  django: { chapter: "DATABASES" },
 
   on: "djangoConnections",
   check(connection) {

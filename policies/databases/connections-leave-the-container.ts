@@ -7,12 +7,12 @@ export default definePolicy({
   section: "databases",
   severity: "medium",
   enforcement: "advisory",
-  why: "Nothing listens there: it is what worked on a developer's machine.",
-  fix: "Give the address of the server, or run the server as a container of the same task.",
-  django: "checklist: DATABASES",
+  why: "Nothing listens there. The address worked on a developer's machine.",
+  fix: "Use the server's address, or run the server as a container of the same task.",
+  django: { chapter: "DATABASES" },
 
   on: "djangoConnections",
   check({ variable, service, localHost }) {
-    if (localHost) return `${variable} looks for the ${service} on ${localHost}`;
+    if (localHost) return `${variable} points to a ${service} on ${localHost}`;
   },
 });

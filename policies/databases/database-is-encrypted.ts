@@ -7,12 +7,12 @@ export default definePolicy({
   section: "databases",
   severity: "high",
   enforcement: "mandatory",
-  why: "Snapshots and disks of an unencrypted database are readable wherever they are copied to.",
-  fix: "Set storageEncrypted to true; an existing instance has to be restored from an encrypted copy of a snapshot.",
+  why: "Anyone who gets hold of a disk or a copied snapshot can read the data.",
+  fix: "Set storageEncrypted to true. To encrypt an existing instance, restore it from an encrypted copy of a snapshot.",
 
   on: "databases",
   when: (database) => !database.isReplica,
   check(database) {
-    if (!database.isEncrypted) return "its storage is not encrypted";
+    if (!database.isEncrypted) return "storageEncrypted is not true";
   },
 });

@@ -7,12 +7,12 @@ export default definePolicy({
   section: "databases",
   severity: "critical",
   enforcement: "mandatory",
-  why: "A database with a public address can be attacked by everybody, however its security group stands today.",
-  fix: "Set publiclyAccessible to false and place the database in private subnets.",
-  django: "checklist: DATABASES",
+  why: "Anyone on the internet can attack it as soon as a security group lets them.",
+  fix: "Set publiclyAccessible to false, and place the database in private subnets.",
+  django: { chapter: "DATABASES" },
 
   on: "databases",
   check(database) {
-    if (database.isPubliclyAccessible) return "it has an address on the internet";
+    if (database.isPubliclyAccessible) return "publiclyAccessible is true";
   },
 });

@@ -7,13 +7,13 @@ export default definePolicy({
   section: "databases",
   severity: "critical",
   enforcement: "mandatory",
-  why: "The file is lost with the container: at every deployment, and each container has one of its own.",
+  why: "Every deployment deletes the file, and each container has its own copy.",
   fix: "Use a database server, or put the file on a volume that outlives the container.",
-  django: "checklist: DATABASES",
+  django: { chapter: "DATABASES" },
 
   on: "djangoConnections",
   when: (connection) => connection.service === "database",
   check({ variable, isLostWithContainer }) {
-    if (isLostWithContainer) return `${variable} is SQLite in the container's own files`;
+    if (isLostWithContainer) return `${variable} selects SQLite in the container's own file system`;
   },
 });

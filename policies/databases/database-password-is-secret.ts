@@ -7,14 +7,13 @@ export default definePolicy({
   section: "databases",
   severity: "high",
   enforcement: "mandatory",
-  why: "A password in the program or in plain configuration is in version control and known to all who ever read it.",
-  fix: "Use manageMasterUserPassword, a generated password, or a Pulumi secret (pulumi config set --secret).",
-  django: "checklist: DATABASES",
+  why: "A password in the program or its plain configuration ends up in version control, where everyone with access can read it.",
+  fix: "Set manageMasterUserPassword to true, or use a generated password or a Pulumi secret (pulumi config set --secret).",
+  django: { chapter: "DATABASES" },
 
   on: "databases",
   when: (database) => !database.isReplica,
   check(database) {
-    if (database.passwordOrigin === "literal")
-      return "its password is a plain value of the program or its configuration";
+    if (database.passwordOrigin === "literal") return "it is a plain value in the program or its configuration";
   },
 });

@@ -7,12 +7,13 @@ export default definePolicy({
   section: "email",
   severity: "medium",
   enforcement: "advisory",
-  why: "Password reset links and the mail server's password travel in clear text.",
+  why: "Password reset links and the mail server's password cross the network in plain text.",
   fix: "Set EMAIL_USE_TLS (port 587) or EMAIL_USE_SSL (port 465) to True.",
 
   on: setting("EMAIL_USE_TLS"),
   when: ({ app }) => !app.sendsMailThroughApi,
   check({ variable, value, app }) {
-    if (value.mayBeFalse && !app.mailIsEncrypted) return `${variable} is off and EMAIL_USE_SSL is not on`;
+    if (value.mayBeFalse && !app.mailIsEncrypted)
+      return `${variable} turns EMAIL_USE_TLS off, and EMAIL_USE_SSL is not on`;
   },
 });

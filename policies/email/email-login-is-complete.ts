@@ -7,9 +7,9 @@ export default definePolicy({
   section: "email",
   severity: "low",
   enforcement: "advisory",
-  why: "Django logs in only if both are there: with one of them the mail server refuses the mail.",
-  fix: "Set EMAIL_HOST_USER and EMAIL_HOST_PASSWORD, or leave both out.",
-  django: "checklist: MAILERS and related settings",
+  why: "Django logs in only if both are set. With only one, most mail servers reject the mail.",
+  fix: "Set both EMAIL_HOST_USER and EMAIL_HOST_PASSWORD, or neither.",
+  django: { chapter: "MAILERS and related settings" },
 
   on: "djangoApps",
   when: (app) => app.settings.EMAIL_HOST_USER.isPlain && app.settings.EMAIL_HOST_PASSWORD.isPlain,

@@ -2,14 +2,14 @@ import { definePolicy, setting } from "../../src/policy";
 
 export default definePolicy({
   name: "admins-can-be-reached",
-  title: "ADMINS and MANAGERS hold valid mail addresses",
+  title: "ADMINS and MANAGERS contain valid email addresses",
   problem: "ADMINS or MANAGERS cannot be reached",
   section: "error-reporting",
   severity: "low",
   enforcement: "advisory",
   why: "Reports of errors and broken links go nowhere.",
-  fix: "Write addresses separated by commas, of people who read them.",
-  django: "checklist: ADMINS and MANAGERS",
+  fix: "List email addresses that somebody reads, separated by commas.",
+  django: { chapter: "ADMINS and MANAGERS" },
 
   on: setting("ADMINS", "MANAGERS"),
   *check({ setting: name, variable, value }) {

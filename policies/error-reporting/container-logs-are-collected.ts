@@ -7,12 +7,12 @@ export default definePolicy({
   section: "error-reporting",
   severity: "medium",
   enforcement: "advisory",
-  why: "Django reports its errors through logging; without a log driver they are lost with the container.",
+  why: "Django reports errors through logging. Without a log driver they are lost with the container.",
   fix: "Give the container a logConfiguration, for example awslogs with a log group.",
-  django: "checklist: LOGGING",
+  django: { chapter: "LOGGING" },
 
   on: "containers",
   check(container) {
-    if (!container.isLogged) return "it has no log configuration";
+    if (!container.isLogged) return "no log driver collects its output";
   },
 });

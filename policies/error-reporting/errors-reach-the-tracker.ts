@@ -7,9 +7,9 @@ export default definePolicy({
   section: "error-reporting",
   severity: "low",
   enforcement: "advisory",
-  why: "Without a working DSN Sentry drops every report, and says nothing.",
+  why: "Without a valid DSN, Sentry silently drops every report.",
   fix: "Copy the DSN from the project's settings in Sentry, or remove the variable.",
-  django: "checklist: ADMINS and MANAGERS",
+  django: { chapter: "ADMINS and MANAGERS" },
 
   on: setting("SENTRY_DSN"),
   check({ variable, value }) {

@@ -7,12 +7,12 @@ export default definePolicy({
   section: "error-reporting",
   severity: "low",
   enforcement: "advisory",
-  why: "At DEBUG, logs hold queries with their parameters and cost more than they tell.",
+  why: "At DEBUG, logs contain SQL queries with their parameters, and they are expensive to store.",
   fix: "Set the level to INFO or WARNING.",
-  django: "checklist: LOGGING",
+  django: { chapter: "LOGGING" },
 
   on: setting("LOG_LEVEL"),
   check({ variable, value }) {
-    if (["DEBUG", "NOTSET", "10", "0"].includes(value)) return `${variable} is ${value}`;
+    if (["DEBUG", "NOTSET", "10", "0"].includes(value)) return `${variable} sets it to ${value}`;
   },
 });

@@ -2,17 +2,17 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "bucket-refuses-public-listing",
-  title: "Buckets cannot be listed by everybody",
-  problem: "Everybody can list the bucket",
+  title: "Buckets cannot be listed publicly",
+  problem: "Anyone can list the bucket",
   section: "files",
   severity: "high",
   enforcement: "mandatory",
-  why: "A listing tells everybody the names of all files, uploads of other users among them.",
+  why: "A listing reveals the names of all files, including other users' uploads.",
   fix: "Grant s3:GetObject on the objects at most, and serve files through CloudFront with an origin access control.",
-  django: "checklist: MEDIA_ROOT and MEDIA_URL",
+  django: { chapter: "MEDIA_ROOT and MEDIA_URL" },
 
   on: "bucketGrants",
   check(grant) {
-    if (grant.allowsListing && !grant.isBlocked) return "it lets everybody list the objects";
+    if (grant.allowsListing && !grant.isBlocked) return "it grants everyone permission to list";
   },
 });

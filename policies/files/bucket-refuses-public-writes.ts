@@ -2,17 +2,17 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "bucket-refuses-public-writes",
-  title: "Buckets cannot be written by everybody",
-  problem: "Everybody can write to the bucket",
+  title: "Buckets cannot be written to publicly",
+  problem: "Anyone can write to the bucket",
   section: "files",
   severity: "critical",
   enforcement: "mandatory",
-  why: "Whoever can write to the bucket can replace the files that your users and your site load.",
-  fix: "Remove the grant, and add a BucketPublicAccessBlock with all four settings on.",
-  django: "checklist: MEDIA_ROOT and MEDIA_URL",
+  why: "An attacker can replace the files that your users and your site load.",
+  fix: "Remove the grant, and add a BucketPublicAccessBlock with all four settings set to true.",
+  django: { chapter: "MEDIA_ROOT and MEDIA_URL" },
 
   on: "bucketGrants",
   check(grant) {
-    if (grant.allowsWriting && !grant.isBlocked) return "it lets everybody write objects";
+    if (grant.allowsWriting && !grant.isBlocked) return "it grants everyone permission to write";
   },
 });

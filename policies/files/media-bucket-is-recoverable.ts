@@ -7,9 +7,9 @@ export default definePolicy({
   section: "files",
   severity: "medium",
   enforcement: "advisory",
-  why: "Users' files that are deleted or overwritten by mistake cannot be made again.",
-  fix: "Turn versioning on, or include the bucket in an AWS Backup plan.",
-  django: "checklist: MEDIA_ROOT and MEDIA_URL",
+  why: "Users' files that are deleted or overwritten by mistake are gone for good.",
+  fix: "Enable versioning, or include the bucket in an AWS Backup plan.",
+  django: { chapter: "MEDIA_ROOT and MEDIA_URL" },
 
   on: "buckets",
   when: (bucket) => bucket.holdsMedia,

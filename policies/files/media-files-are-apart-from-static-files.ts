@@ -2,14 +2,14 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "media-files-are-apart-from-static-files",
-  title: "Media files are kept apart from static files",
-  problem: "Media files and static files share a place",
+  title: "Media files are separate from static files",
+  problem: "Media files and static files share a folder or URL",
   section: "files",
   severity: "high",
   enforcement: "advisory",
-  why: "Uploads among the static files are served as the site's own, and collectstatic overwrites them.",
-  fix: "Give MEDIA_ROOT and STATIC_ROOT, and their URLs, places of which none is inside the other.",
-  django: "checklist: MEDIA_ROOT and MEDIA_URL",
+  why: "Uploads among the static files are served as part of the site, and collectstatic can overwrite them.",
+  fix: "Use separate, non-nested folders and URLs for media and static files.",
+  django: { chapter: "MEDIA_ROOT and MEDIA_URL" },
 
   on: "djangoApps",
   when: ({ settings }) =>

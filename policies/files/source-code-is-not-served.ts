@@ -7,16 +7,16 @@ export default definePolicy({
   section: "files",
   severity: "high",
   enforcement: "advisory",
-  why: "A folder that holds the project hands out its settings, keys and database files by their names.",
-  fix: "Point `root` and `alias` at STATIC_ROOT and MEDIA_ROOT, which hold nothing else.",
-  django: "checklist: STATIC_ROOT and STATIC_URL",
+  why: "If the folder contains the project, anyone can download its settings, keys and database files by name.",
+  fix: "Point `root` and `alias` at STATIC_ROOT and MEDIA_ROOT, which contain nothing else.",
+  django: { chapter: "STATIC_ROOT and STATIC_URL" },
 
   on: "nginxLocations",
   when: (location) => location.servesFiles,
   check(location) {
     if (location.sourceServed)
       return {
-        message: `the location at ${location.at} would send ${location.sourceServed}`,
+        message: `the location at ${location.at} would serve ${location.sourceServed}`,
         because: { fact: location, aspect: `folder sent by ${location.at}` },
       };
   },

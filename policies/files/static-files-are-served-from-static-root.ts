@@ -7,9 +7,9 @@ export default definePolicy({
   section: "files",
   severity: "low",
   enforcement: "advisory",
-  why: "collectstatic copies the files to STATIC_ROOT: from another folder nginx sends old ones, or none.",
-  fix: "Point the location's alias at the place where nginx mounts the volume of STATIC_ROOT.",
-  django: "checklist: STATIC_ROOT and STATIC_URL",
+  why: "collectstatic copies files to STATIC_ROOT. Any other folder contains outdated files or none.",
+  fix: "Point the location's alias at the path where nginx mounts the volume of STATIC_ROOT.",
+  django: { chapter: "STATIC_ROOT and STATIC_URL" },
 
   on: "nginxLocations",
   when: (location) => location.servesFiles,
@@ -17,7 +17,7 @@ export default definePolicy({
     if (!location.staticRootMissed) return;
     const { sends, collected } = location.staticRootMissed;
     return {
-      message: `the location at ${location.at} sends ${sends}, and the files of STATIC_ROOT are in ${collected}`,
+      message: `the location at ${location.at} serves ${sends}, but STATIC_ROOT is mounted at ${collected}`,
       because: { fact: location, aspect: `folder sent by ${location.at}` },
     };
   },

@@ -7,13 +7,13 @@ export default definePolicy({
   section: "files",
   severity: "high",
   enforcement: "mandatory",
-  why: "A listing tells everybody the names of all files, uploads of other users among them.",
+  why: "A listing reveals the names of all files, including other users' uploads.",
   fix: "Remove `autoindex on` from the location.",
-  django: "checklist: MEDIA_ROOT and MEDIA_URL",
+  django: { chapter: "MEDIA_ROOT and MEDIA_URL" },
 
   on: "nginxLocations",
   when: (location) => location.servesFiles && location.holdsUploads,
   check(location) {
-    if (location.listsFiles) return `autoindex lists the uploads at ${location.at}`;
+    if (location.listsFiles) return `autoindex is on for the uploads at ${location.at}`;
   },
 });

@@ -3,18 +3,17 @@ import { definePolicy, setting } from "../../src/policy";
 export default definePolicy({
   name: "content-types-are-not-sniffed",
   title: "SECURE_CONTENT_TYPE_NOSNIFF is on",
-  problem: "Browsers guess the type of pages",
+  problem: "Browsers may guess content types",
   section: "https",
   severity: "low",
   enforcement: "advisory",
   why: "A browser that guesses may run as a script what the site sent as something else.",
-  fix: "Set the variable to True, which is Django's default.",
-  django: "security.W006",
+  fix: "Set SECURE_CONTENT_TYPE_NOSNIFF to True, which is Django's default.",
+  django: { check: "security.W006" },
 
   on: setting("SECURE_CONTENT_TYPE_NOSNIFF"),
   when: ({ app }) => app.servesRequests,
-  check({ variable, value, app }) {
-    if (value.mayBeFalse)
-      return { message: `${variable} lets browsers guess`, because: { fact: app, aspect: `text of ${variable}` } };
+  check({ variable, value, text }) {
+    if (value.mayBeFalse) return { message: `${variable} turns X-Content-Type-Options: nosniff off`, because: text };
   },
 });

@@ -7,17 +7,17 @@ export default definePolicy({
   section: "https",
   severity: "high",
   enforcement: "mandatory",
-  why: "A CSRF cookie sent over plain HTTP can be read on the way and used to forge forms.",
-  fix: "Set the variable to True, or CSRF_COOKIE_SECURE = True in the settings module.",
-  django: "security.W016",
+  why: "Anyone on the network path can read a CSRF cookie sent over plain HTTP and use it to forge form submissions.",
+  fix: "Set CSRF_COOKIE_SECURE to True.",
+  django: { check: "security.W016" },
 
   on: setting("CSRF_COOKIE_SECURE"),
   when: ({ app }) => app.servesRequests,
-  check({ variable, value, app }) {
+  check({ variable, value, text }) {
     if (value.mayBeFalse)
       return {
-        message: `${variable} lets the cookie travel over plain HTTP`,
-        because: { fact: app, aspect: `text of ${variable}` },
+        message: `${variable} turns its Secure attribute off`,
+        because: text,
       };
   },
 });

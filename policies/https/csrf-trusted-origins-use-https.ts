@@ -2,14 +2,14 @@ import { definePolicy, setting } from "../../src/policy";
 
 export default definePolicy({
   name: "csrf-trusted-origins-use-https",
-  title: "CSRF_TRUSTED_ORIGINS uses https://",
-  problem: "CSRF_TRUSTED_ORIGINS contains an origin that is not safe",
+  title: "CSRF_TRUSTED_ORIGINS contains only HTTPS origins",
+  problem: "CSRF_TRUSTED_ORIGINS contains an invalid or insecure origin",
   section: "https",
   severity: "medium",
   enforcement: "advisory",
-  why: "Whoever can answer for an origin over plain HTTP can post forms as your users; an origin without a scheme stops Django.",
-  fix: "Write https:// before every host, and nothing behind it.",
-  django: "checklist: HTTPS",
+  why: "An attacker who impersonates an http:// origin can submit forms as your users. Django does not start if an origin has no scheme.",
+  fix: "Write each origin as https:// and a host, without a path.",
+  django: { chapter: "HTTPS" },
 
   on: setting("CSRF_TRUSTED_ORIGINS"),
   *check({ variable, value }) {

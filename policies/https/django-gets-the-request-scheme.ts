@@ -7,13 +7,13 @@ export default definePolicy({
   section: "https",
   severity: "high",
   enforcement: "advisory",
-  why: "SECURE_SSL_REDIRECT redirects for ever where Django is not told; cookies cross the network in plain text where it is told wrongly.",
-  fix: "Hand on X-Forwarded-Proto: `$http_x_forwarded_proto` behind a load balancer that takes TLS off, `$scheme` where nginx does.",
+  why: "If Django is not told, SECURE_SSL_REDIRECT loops. If plain HTTP is declared as HTTPS, secure cookies travel unencrypted.",
+  fix: "Set X-Forwarded-Proto to `$http_x_forwarded_proto` behind a load balancer that terminates TLS, or to `$scheme` if nginx terminates TLS.",
 
   on: "nginxProxies",
   when: (proxy) => proxy.showsHeaders,
   *check(proxy) {
-    if (proxy.hidesHttps) yield `${proxy.at} does not tell Django that requests came over HTTPS`;
-    if (proxy.feignsHttps) yield `${proxy.at} lets plain HTTP pass for HTTPS`;
+    if (proxy.hidesHttps) yield `${proxy.at} does not declare HTTPS requests as HTTPS`;
+    if (proxy.feignsHttps) yield `${proxy.at} declares plain HTTP as HTTPS`;
   },
 });

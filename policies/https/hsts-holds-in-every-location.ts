@@ -7,12 +7,12 @@ export default definePolicy({
   section: "https",
   severity: "medium",
   enforcement: "advisory",
-  why: "A location with an add_header of its own inherits none: its answers come without Strict-Transport-Security.",
+  why: "A location with its own add_header inherits none, so its responses lack Strict-Transport-Security.",
   fix: "Repeat the header in the location, or leave HSTS to Django's SECURE_HSTS_SECONDS.",
 
   on: "nginxLocations",
   check(location) {
     if (location.losesTransportSecurity)
-      return `the headers of the block at ${location.at} drop Strict-Transport-Security`;
+      return `the block at ${location.at} has its own add_header and does not repeat Strict-Transport-Security`;
   },
 });

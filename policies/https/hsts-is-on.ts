@@ -7,22 +7,22 @@ export default definePolicy({
   section: "https",
   severity: "medium",
   enforcement: "advisory",
-  why: "Without HSTS the first request of every visit goes over plain HTTP, where it can be intercepted.",
-  fix: "Set SECURE_HSTS_SECONDS to an hour first, and to a year (31536000) once everything works.",
-  django: "security.W004",
+  why: "Without HSTS, a visit that starts with plain HTTP can be intercepted.",
+  fix: "Set SECURE_HSTS_SECONDS to 3600 first, and to 31536000 (one year) once everything works over HTTPS.",
+  django: { check: "security.W004" },
   options: {
     minimumSeconds: {
       type: "integer",
       minimum: 1,
       default: 3600,
-      description: "How long browsers remember it at least.",
+      description: "The shortest acceptable duration in seconds.",
     },
   },
 
   on: setting("SECURE_HSTS_SECONDS"),
   when: ({ app }) => app.servesRequests,
   check({ variable, value }, { minimumSeconds }) {
-    if (!(value !== undefined && value >= minimumSeconds))
-      return value === undefined ? `${variable} is no number` : `${variable} is ${value}`;
+    if (value === undefined) return `${variable} is not a number`;
+    if (value < minimumSeconds) return `${variable} sets ${value} seconds; the minimum is ${minimumSeconds}`;
   },
 });

@@ -7,17 +7,17 @@ export default definePolicy({
   section: "https",
   severity: "low",
   enforcement: "advisory",
-  why: "Browsers that never saw the site ask it over plain HTTP once.",
-  fix: "Set the variable to True and enter the domain at hstspreload.org, once you are sure of HTTPS for years.",
-  django: "security.W021",
+  why: "A browser's very first visit is still plain HTTP; the preload list closes that gap.",
+  fix: "Set SECURE_HSTS_PRELOAD to True and submit the domain at hstspreload.org, once you are sure to keep HTTPS for years.",
+  django: { check: "security.W021" },
 
   on: setting("SECURE_HSTS_PRELOAD"),
   when: ({ app }) => app.servesRequests && !app.hstsIsOff,
-  check({ variable, value, app }) {
+  check({ variable, value, text }) {
     if (value.mayBeFalse)
       return {
-        message: `${variable} keeps the site off the preload lists`,
-        because: { fact: app, aspect: `text of ${variable}` },
+        message: `${variable} turns the preload directive off`,
+        because: text,
       };
   },
 });

@@ -7,16 +7,16 @@ export default definePolicy({
   section: "https",
   severity: "high",
   enforcement: "mandatory",
-  why: "Plain HTTP exposes session cookies and CSRF tokens to anyone on the network path.",
-  fix: "Make the default action a redirect with protocol HTTPS and status code HTTP_301.",
-  django: "security.W008",
+  why: "Anyone on the network path can read session cookies and CSRF tokens sent over plain HTTP.",
+  fix: "Make the default action a redirect with protocol HTTPS and statusCode HTTP_301.",
+  django: { check: "security.W008" },
 
   on: "listeners",
   when: (listener) => listener.protocol === "HTTP",
   check(listener) {
     if (listener.servesPlainHttp && listener.isPublic)
       return {
-        message: `port ${listener.port} serves plain HTTP instead of redirecting to HTTPS`,
+        message: `port ${listener.port} serves plain HTTP`,
         because: { fact: listener, aspect: "plain HTTP" },
       };
   },

@@ -7,16 +7,16 @@ export default definePolicy({
   section: "https",
   severity: "high",
   enforcement: "mandatory",
-  why: "Plain HTTP exposes session cookies and CSRF tokens to anyone on the network path.",
-  fix: "Make the rule's action a redirect with protocol HTTPS, or move the rule to the HTTPS listener.",
-  django: "security.W008",
+  why: "Anyone on the network path can read session cookies and CSRF tokens sent over plain HTTP.",
+  fix: "Make the rule's action a redirect with protocol HTTPS and statusCode HTTP_301, or move the rule to the HTTPS listener.",
+  django: { check: "security.W008" },
 
   on: "listenerRules",
   when: (rule) => rule.listener?.protocol === "HTTP" && rule.listener.isPublic,
   check(rule) {
     if (rule.servesPlainHttp)
       return {
-        message: `it serves plain HTTP on port ${rule.listener?.port} instead of redirecting to HTTPS`,
+        message: `it serves plain HTTP on port ${rule.listener?.port}`,
         because: { fact: rule, aspect: "plain HTTP" },
       };
   },

@@ -7,12 +7,12 @@ export default definePolicy({
   section: "https",
   severity: "high",
   enforcement: "mandatory",
-  why: "Without a certificate no browser can connect securely, and people fall back to plain HTTP.",
-  fix: "Give the listener the ARN of a certificate of ACM for the site's names.",
+  why: "Without a certificate, no client can connect over HTTPS.",
+  fix: "Set certificateArn to an ACM certificate for the site's host names.",
 
   on: "listeners",
   when: (listener) => listener.protocol === "HTTPS",
   check(listener) {
-    if (!listener.hasCertificate) return `port ${listener.port} has no certificate`;
+    if (!listener.hasCertificate) return `certificateArn is not set for port ${listener.port}`;
   },
 });

@@ -9,14 +9,14 @@ export default definePolicy({
   enforcement: "advisory",
   why: "Pages, cookies and passwords cross the network in plain text.",
   fix: "Redirect at the load balancer, or set SECURE_SSL_REDIRECT to True.",
-  django: "security.W008",
+  django: { check: "security.W008" },
 
   on: setting("SECURE_SSL_REDIRECT"),
   when: ({ app }) => app.servesRequests,
   check({ variable, value, app }) {
     if (!value.mayBeFalse || app.plainHttpIsRedirected) return;
     return {
-      message: `${variable} is off, and nothing in front is seen to redirect`,
+      message: `${variable} turns SECURE_SSL_REDIRECT off, and nothing in the stack redirects`,
       because: { fact: app.plainHttpEntrance ?? app, aspect: "plain HTTP" },
     };
   },

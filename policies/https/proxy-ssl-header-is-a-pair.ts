@@ -7,9 +7,9 @@ export default definePolicy({
   section: "https",
   severity: "medium",
   enforcement: "advisory",
-  why: "Django stops with an error, or takes every request for plain HTTP and redirects it for ever.",
-  fix: "Write HTTP_X_FORWARDED_PROTO,https, without blanks.",
-  django: "checklist: HTTPS",
+  why: "Django raises an error, or treats every request as plain HTTP and redirects endlessly.",
+  fix: "Set SECURE_PROXY_SSL_HEADER to HTTP_X_FORWARDED_PROTO,https without spaces.",
+  django: { chapter: "HTTPS" },
 
   on: setting("SECURE_PROXY_SSL_HEADER"),
   when: ({ app }) => app.servesRequests,

@@ -7,17 +7,17 @@ export default definePolicy({
   section: "https",
   severity: "high",
   enforcement: "mandatory",
-  why: "A script that gets into a page can read the cookie and take the session over.",
-  fix: "Set the variable to True, which is Django's default.",
-  django: "security.W015",
+  why: "A script injected into a page can read the cookie and take over the session.",
+  fix: "Set SESSION_COOKIE_HTTPONLY to True, which is Django's default.",
+  django: { check: "security.W015" },
 
   on: setting("SESSION_COOKIE_HTTPONLY"),
   when: ({ app }) => app.servesRequests,
-  check({ variable, value, app }) {
+  check({ variable, value, text }) {
     if (value.mayBeFalse)
       return {
-        message: `${variable} shows the cookie to scripts`,
-        because: { fact: app, aspect: `text of ${variable}` },
+        message: `${variable} turns its HttpOnly attribute off`,
+        because: text,
       };
   },
 });

@@ -7,17 +7,17 @@ export default definePolicy({
   section: "https",
   severity: "high",
   enforcement: "mandatory",
-  why: "A session cookie sent over plain HTTP can be read on the way and used to log in.",
-  fix: "Set the variable to True, or SESSION_COOKIE_SECURE = True in the settings module.",
-  django: "security.W012",
+  why: "Anyone on the network path can read a session cookie sent over plain HTTP and use it to log in.",
+  fix: "Set SESSION_COOKIE_SECURE to True.",
+  django: { check: "security.W012" },
 
   on: setting("SESSION_COOKIE_SECURE"),
   when: ({ app }) => app.servesRequests,
-  check({ variable, value, app }) {
+  check({ variable, value, text }) {
     if (value.mayBeFalse)
       return {
-        message: `${variable} lets the cookie travel over plain HTTP`,
-        because: { fact: app, aspect: `text of ${variable}` },
+        message: `${variable} turns its Secure attribute off`,
+        because: text,
       };
   },
 });

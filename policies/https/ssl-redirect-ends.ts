@@ -7,15 +7,14 @@ export default definePolicy({
   section: "https",
   severity: "high",
   enforcement: "advisory",
-  why: "Behind a load balancer that takes TLS off, Django sees plain HTTP and redirects every request for ever.",
+  why: "Behind a load balancer that terminates TLS, Django sees only plain HTTP and redirects every request again.",
   fix: "Set SECURE_PROXY_SSL_HEADER to HTTP_X_FORWARDED_PROTO,https, or leave the redirect to the load balancer.",
-  django: "checklist: HTTPS",
+  django: { chapter: "HTTPS" },
 
   on: setting("SECURE_PROXY_SSL_HEADER"),
   when: ({ app }) => app.servesRequests && app.settings.SECURE_SSL_REDIRECT.isPlain,
   check({ variable, value, app }) {
-    const redirect = app.settings.SECURE_SSL_REDIRECT;
-    if (value.isOff && !redirect.value.mayBeFalse && app.tlsEndsInFront)
-      return `${redirect.variable} redirects and ${variable} is off, behind a load balancer that takes TLS off`;
+    if (value.isOff && app.redirectBehindTls)
+      return `${app.redirectBehindTls} turns the redirect on and ${variable} trusts no header, but the load balancer terminates TLS`;
   },
 });

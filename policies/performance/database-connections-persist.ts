@@ -7,13 +7,13 @@ export default definePolicy({
   section: "performance",
   severity: "low",
   enforcement: "advisory",
-  why: "Opening a connection for every request takes much of the time that a request takes.",
-  fix: "Set CONN_MAX_AGE to some seconds (60 is common), or use a connection pool.",
-  django: "checklist: CONN_MAX_AGE",
+  why: "Opening a connection can take a large part of a request's time.",
+  fix: "Set CONN_MAX_AGE to a number of seconds, such as 60, or use a connection pool.",
+  django: { chapter: "CONN_MAX_AGE" },
 
   on: setting("CONN_MAX_AGE"),
   when: ({ app }) => app.servesRequests && !app.servesAsgi,
   check({ variable, value }) {
-    if (value === "0") return `${variable} closes the connection after every request`;
+    if (value === "0") return `${variable} sets CONN_MAX_AGE to 0`;
   },
 });

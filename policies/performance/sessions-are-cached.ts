@@ -7,13 +7,13 @@ export default definePolicy({
   section: "performance",
   severity: "low",
   enforcement: "advisory",
-  why: "Every request of somebody who is logged in reads the session from the database.",
-  fix: "Use django.contrib.sessions.backends.cached_db, or cache.",
-  django: "checklist: Sessions",
+  why: "The query slows down every request of a user who is logged in.",
+  fix: "Set SESSION_ENGINE to django.contrib.sessions.backends.cached_db or django.contrib.sessions.backends.cache.",
+  django: { chapter: "Sessions" },
 
   on: setting("SESSION_ENGINE"),
   when: ({ app }) => app.servesRequests,
   check({ variable, value }) {
-    if (value.keptIn === "database") return `${variable} reads every session from the database`;
+    if (value.keptIn === "database") return `${variable} selects the db backend`;
   },
 });

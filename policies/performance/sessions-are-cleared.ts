@@ -7,14 +7,14 @@ export default definePolicy({
   section: "performance",
   severity: "low",
   enforcement: "advisory",
-  why: "Django never deletes expired sessions by itself; the table grows until it slows the site down.",
-  fix: "Run manage.py clearsessions daily, for example by an EventBridge schedule that runs the task.",
-  django: "checklist: Sessions",
+  why: "Django does not delete expired sessions, so the table grows until it slows down the site.",
+  fix: "Run manage.py clearsessions daily, for example with an EventBridge schedule that starts a task.",
+  django: { chapter: "Sessions" },
 
   on: "djangoApps",
   when: (app) => app.servesRequests && app.keepsSessionsInDatabase,
   check(app) {
     if (!app.sessionsAreCleared)
-      return `${app.settings.SESSION_ENGINE.variable} keeps sessions in the database and no schedule clears them`;
+      return `${app.settings.SESSION_ENGINE.variable} keeps sessions in the database, and no schedule runs clearsessions`;
   },
 });

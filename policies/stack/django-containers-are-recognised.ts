@@ -7,13 +7,12 @@ export default definePolicy({
   section: "stack",
   severity: "low",
   enforcement: "advisory",
-  why: "A container that is not taken for Django is not judged as Django.",
-  fix: "If it runs Django, set DJANGO_SETTINGS_MODULE or name it in djangoContainers of the shared settings.",
+  why: "A container that is not recognised as Django is not checked as Django.",
+  fix: "If it runs Django, set DJANGO_SETTINGS_MODULE, or add its name to `djangoContainers` in the shared settings.",
 
   on: "djangoContainers",
   when: (container) => container.isShown || container.isPossible,
   check(container) {
-    if (container.isPossible)
-      return "it looks like Django (secret key and database variables), but nothing confirms it";
+    if (container.isPossible) return "it has variables for a secret key and a database, as Django containers do";
   },
 });

@@ -7,11 +7,11 @@ export default definePolicy({
   section: "stack",
   severity: "high",
   enforcement: "mandatory",
-  why: "AWS refuses a document that is not JSON, and nothing in it could be checked.",
-  fix: "Build the document with pulumi.jsonStringify or JSON.stringify instead of by hand.",
+  why: "AWS rejects the document, and nothing in it can be checked.",
+  fix: "Build the document with pulumi.jsonStringify (in Python, pulumi.Output.json_dumps) instead of by hand.",
 
   on: "documents",
   check(document) {
-    if (document.problem) return `${document.property} is not valid JSON at ${document.problem}`;
+    if (document.problem) return `${document.property} stops being valid JSON at ${document.problem}`;
   },
 });

@@ -8,11 +8,11 @@ export default definePolicy({
   severity: "low",
   enforcement: "advisory",
   why: "What is not known yet has neither passed nor failed.",
-  fix: "See what is said about each resource; make this policy mandatory to refuse stacks that are not wholly decided.",
+  fix: "Provide what is missing, or make this policy mandatory to block stacks that are not fully decided.",
 
   on: "undecidedFacts",
   check(fact) {
     if (fact.policies.length === 0) return fact.reason;
-    return `${fact.reason}, so it is open whether it complies with ${fact.summary}`;
+    return `${fact.summary} could not be decided: ${fact.reason}`;
   },
 });

@@ -3,18 +3,18 @@ import { definePolicy } from "../../src/policy";
 export default definePolicy({
   name: "django-gets-the-client-address",
   title: "nginx forwards the client's real address",
-  problem: "Django does not get the client's real address",
+  problem: "nginx does not forward the client's real address",
   section: "web-server",
   severity: "medium",
   enforcement: "advisory",
-  why: "Login limits, allow lists and logs go by X-Forwarded-For: a client that writes it itself is whoever it wants to be.",
-  fix: "Hand on X-Forwarded-For as $proxy_add_x_forwarded_for; $remote_addr does where clients reach nginx itself.",
+  why: "Login limits, allow lists and logs rely on X-Forwarded-For. A client that can write it can pose as anyone.",
+  fix: "Set X-Forwarded-For to $proxy_add_x_forwarded_for, or to $remote_addr if clients connect to nginx directly.",
 
   on: "nginxProxies",
   when: (proxy) => proxy.showsHeaders,
   check(proxy) {
-    if (proxy.clientAddress === "forged") return `${proxy.at} hands on X-Forwarded-For as the client wrote it`;
+    if (proxy.clientAddress === "forged") return `${proxy.at} forwards X-Forwarded-For as the client sent it`;
     if (proxy.clientAddress === "hidden")
-      return `${proxy.at} hands on the load balancer's address in place of the client's`;
+      return `${proxy.at} forwards the load balancer's address instead of the client's`;
   },
 });

@@ -7,12 +7,12 @@ export default definePolicy({
   section: "web-server",
   severity: "critical",
   enforcement: "mandatory",
-  why: "runserver is not made for production: it has gone through no security audit and no performance test.",
+  why: "runserver is not meant for production: it has had no security audit and no performance tests.",
   fix: "Start gunicorn, uvicorn, daphne or another WSGI or ASGI server.",
-  django: "checklist: Switch away from manage.py runserver",
+  django: { chapter: "Switch away from manage.py runserver" },
 
   on: "djangoApps",
   check(app) {
-    if (app.process === "runserver") return "its command starts Django's development server";
+    if (app.process === "runserver") return "the command starts runserver";
   },
 });

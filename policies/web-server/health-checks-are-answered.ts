@@ -7,11 +7,11 @@ export default definePolicy({
   section: "web-server",
   severity: "high",
   enforcement: "mandatory",
-  why: "A health check asks for the target by its address: a default server that drops unknown hosts drops it, and no target becomes healthy.",
-  fix: "Answer the path in the default server: `location = /healthz { return 200; }` beside `location / { return 444; }`.",
+  why: "A health check sends the target's address as Host. A default server that drops unknown hosts drops it too, so no target becomes healthy.",
+  fix: "Answer the path in the default server: `location = /healthz { return 200; }` next to `location / { return 444; }`.",
 
   on: "nginxHealthChecks",
   check({ path, failure }) {
-    if (failure) return `nginx ${failure} when the health check asks for ${path}`;
+    if (failure) return `nginx ${failure} when the health check requests ${path}`;
   },
 });

@@ -3,16 +3,15 @@ import { definePolicy } from "../../src/policy";
 export default definePolicy({
   name: "nginx-configuration-is-valid",
   title: "nginx accepts its configuration",
-  problem: "nginx refuses its configuration",
+  problem: "nginx rejects its configuration",
   section: "web-server",
   severity: "high",
   enforcement: "mandatory",
-  why: "nginx refuses to start with a configuration that it cannot read, and the service never becomes healthy.",
-  fix: "Mend the line; `nginx -t` gives the same verdict.",
-  django: "checklist: ALLOWED_HOSTS",
+  why: "nginx does not start with an invalid configuration, and the service never becomes healthy.",
+  fix: "Fix the line. `nginx -t` reports the same error.",
 
   on: "nginxServers",
   check(server) {
-    if (server.error) return `nginx refuses the configuration at line ${server.error.line}: ${server.error.reason}`;
+    if (server.error) return `line ${server.error.line}: ${server.error.reason}`;
   },
 });

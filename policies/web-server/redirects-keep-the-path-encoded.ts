@@ -7,11 +7,12 @@ export default definePolicy({
   section: "web-server",
   severity: "high",
   enforcement: "mandatory",
-  why: "A line feed in the path, %0d%0a, becomes one in the answer: whoever makes the link adds cookies and pages of his own.",
-  fix: "Use $request_uri in redirects; $uri and groups of the decoded path are not encoded.",
+  why: "An encoded line break (%0d%0a) in the path becomes a real one in the response, so a crafted link can add headers, cookies and content.",
+  fix: "Use $request_uri in redirects. $uri and captured groups contain the decoded path.",
 
   on: "nginxRedirects",
   check(redirect) {
-    if (redirect.splitsHeaders) return `the redirect at ${redirect.at} puts the decoded path into the Location header`;
+    if (redirect.splitsHeaders)
+      return `the redirect at ${redirect.at} copies the decoded path into the Location header`;
   },
 });

@@ -7,11 +7,11 @@ export default definePolicy({
   section: "web-server",
   severity: "medium",
   enforcement: "advisory",
-  why: "Without a limit in the web server one client fills the disk or the memory with a single upload.",
-  fix: "Set client_max_body_size to the largest upload that the application takes.",
+  why: "Without a limit, one client can fill the disk or the memory with a single upload.",
+  fix: "Set client_max_body_size to the largest upload that the application accepts.",
 
   on: "nginxProxies",
   check(proxy) {
-    if (!proxy.limitsBodies) return `requests of any size are handed on by ${proxy.at}`;
+    if (!proxy.limitsBodies) return `${proxy.at} has no limit (client_max_body_size 0)`;
   },
 });

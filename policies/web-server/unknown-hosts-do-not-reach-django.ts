@@ -14,8 +14,8 @@ export default definePolicy({
   severity: "high",
   enforcement: "mandatory",
   why: "If ALLOWED_HOSTS lets them through, forged Host headers poison links, caches and redirects. If not, every scanner fills Django's error log.",
-  fix: "Add a server with `listen 80 default_server;` and `return 444;`, or forward named hosts only from the load balancer.",
-  django: "checklist: ALLOWED_HOSTS",
+  fix: "Add a server with `listen 80 default_server;` and `return 444;`, or let the load balancer forward only named hosts.",
+  django: { chapter: "ALLOWED_HOSTS" },
 
   on: "unknownHosts",
   check({ listener, app, djangoAnswer }) {

@@ -1,5 +1,5 @@
 import { policies } from "../../policies/all";
-import { documentationPage, sectionTitles } from "../policy";
+import { documentationPage, referenceText, sectionTitles } from "../policy";
 import { UserError } from "./userError";
 
 /**
@@ -24,7 +24,7 @@ export function explain(name: string): string {
     "",
     `Why: ${policy.why}`,
     `Fix: ${policy.fix}`,
-    ...(policy.django === undefined ? [] : [`Django: ${policy.django}`]),
+    ...(policy.django === undefined ? [] : [`Django: ${referenceText(policy.django)}`]),
     ...Object.entries(policy.options).map(
       ([option, schema]) =>
         `Option ${option} (${schema.type}, default ${JSON.stringify(schema.default)}): ${schema.description}`,

@@ -52,7 +52,7 @@ export function credentialInCommand(words: readonly string[]): string | undefine
     if (variable === undefined && isCredential("the command", password)) return "a URL with a password";
   for (const [, name = "", quoted = ""] of line.matchAll(option)) {
     const credential = credentialIn(name.replaceAll("-", "_"), quoted.replace(/^["']|["']$/g, ""));
-    if (credential !== undefined) return `${credential} as ${name}`;
+    if (credential !== undefined) return `${credential} in the option ${name}`;
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 import type { Policy as PulumiMetadata } from "@pulumi/policy";
 import type { Metadata, Options } from "../policy/define";
+import { referenceText } from "../policy/djangoReference";
 import { sectionTitles } from "../policy/metadata";
 
 /** What a policy says about itself, in the SDK's terms. */
@@ -14,7 +15,7 @@ export function describe(policy: Metadata, options: Options): Omit<PulumiMetadat
       name: "Django deployment checklist",
       version: "6.1",
       reference: sectionTitles[policy.section],
-      specification: policy.django ?? policy.title,
+      specification: policy.django ? referenceText(policy.django) : policy.title,
     },
     tags: ["django", policy.section],
     remediationSteps: policy.fix,

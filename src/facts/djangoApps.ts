@@ -5,10 +5,13 @@ import { djangoProcess, type DjangoProcess } from "../django/command";
 import type { Failure } from "../django/modules";
 import { severalProcesses, servesAsgi } from "../django/server/processes";
 import { Environment } from "../django/settings/environment";
+import type { Setting } from "../django/settings/setting";
 import { djangoSettings, type DjangoSettings } from "../django/settings/settings";
+import type { BooleanValue } from "../django/values/boolean";
+import type { Storage } from "../django/values/cacheBackend";
 import { overlap } from "../django/values/fileRoots";
 import type { SecretKey } from "../django/values/secretKey";
-import type { Fact } from "../stack/fact";
+import type { Cause, Fact } from "../stack/fact";
 import type { Kind } from "../stack/kind";
 import type { Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
@@ -36,6 +39,8 @@ export interface DjangoApp extends Fact {
   /** The settings that the shared settings require of the environment, and those of them that it does not give. */
   readonly required: readonly string[];
   readonly missing: readonly string[];
+  /** The text that a variable or the settings module gives, as the cause of problems with it. */
+  textOf(variable: string): Cause;
   /** Whether a key, such as one of SECRET_KEY_FALLBACKS, is the visible SECRET_KEY. */
   isCurrentKey(key: SecretKey): boolean;
   /** Whether the visible cache backend keeps its entries in the memory of each process. */
@@ -56,10 +61,15 @@ export interface DjangoApp extends Fact {
   /** Where else the text of its SECRET_KEY is used, in words. */
   readonly otherKeyUses: Iterable<string>;
 
-  /** Why what one of its processes remembers the others do not, in words: `3 gunicorn workers`. */
-  readonly separateMemories?: string | undefined;
-  /** Why what one of its containers writes to its disk the others do not see, in words. */
-  readonly separateDisks?: string | undefined;
+  /**
+   * Why its processes do not share what is kept in their memory, or its containers what is kept in their files, as a
+   * phrase for a message; `undefined` if they do, or if it is kept elsewhere.
+   */
+  keptApart(keptIn: Storage["keptIn"]): string | undefined;
+  /** The variable that turns Django's connection pool on; `undefined` if none does in plain text. */
+  readonly connectionPool?: string | undefined;
+  /** The variable by which Django redirects plain HTTP, though it never sees HTTPS because TLS ends in front of it. */
+  readonly redirectBehindTls?: string | undefined;
   /** Whether a schedule of this stack clears expired sessions. */
   readonly sessionsAreCleared: boolean;
   /** Whether nginx or the load balancer turns requests for unknown hosts away. */
@@ -115,6 +125,9 @@ function djangoApp(container: Container, resource: Resource, stack: Stack): Djan
       const read = settingsModule();
       return this.required.filter((name) => !read?.setting(name) && given.named(name).origin === "notVisible");
     },
+    textOf(variable) {
+      return { fact: this, aspect: `text of ${variable}` };
+    },
     isCurrentKey(key) {
       const { SECRET_KEY } = this.settings;
       return SECRET_KEY.isPlain && key.is(SECRET_KEY.value);
@@ -155,11 +168,18 @@ function djangoApp(container: Container, resource: Resource, stack: Stack): Djan
     get otherKeyUses() {
       return otherKeyUses(this, () => stack.facts(djangoApps));
     },
-    get separateMemories() {
-      return severalProcesses(container) ?? this.separateDisks;
+    keptApart(keptIn) {
+      const copies = (): string | undefined => severalCopies(resource, stack);
+      const because = (where: string, why: string | undefined): string | undefined => why && `${where}, but ${why}`;
+      if (keptIn === "memory") return because("in the memory of each process", severalProcesses(container) ?? copies());
+      return keptIn === "files" ? because("in files inside each container", copies()) : undefined;
     },
-    get separateDisks() {
-      return severalCopies(resource, stack);
+    get connectionPool() {
+      return turnedOn(this.settings.CONNECTION_POOL);
+    },
+    get redirectBehindTls() {
+      const redirect = turnedOn(this.settings.SECURE_SSL_REDIRECT);
+      return redirect !== undefined && this.tlsEndsInFront ? redirect : undefined;
     },
     get sessionsAreCleared() {
       return some(stack.facts(schedules), (schedule) => schedule.clearsSessions);
@@ -180,4 +200,9 @@ function djangoApp(container: Container, resource: Resource, stack: Stack): Djan
       return tlsEndsInFront(stack);
     },
   };
+}
+
+/** The variable that turns a boolean setting on in plain text. */
+function turnedOn(setting: Setting<BooleanValue>): string | undefined {
+  return setting.isPlain && !setting.value.mayBeFalse ? setting.variable : undefined;
 }

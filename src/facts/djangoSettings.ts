@@ -3,7 +3,7 @@ import { containers } from "../containers";
 import type { SettingName } from "../django/settings/names";
 import type { Given } from "../django/settings/setting";
 import type { DjangoSettings } from "../django/settings/settings";
-import type { Fact } from "../stack/fact";
+import type { Cause, Fact } from "../stack/fact";
 import type { Kind } from "../stack/kind";
 import { djangoApps, type DjangoApp } from "./djangoApps";
 
@@ -16,6 +16,8 @@ export interface DjangoSetting<Name extends SettingName = SettingName> extends F
   readonly variable: string;
   readonly value: ValueOf<Name>;
   readonly app: DjangoApp;
+  /** The text that the source gives, as the cause of problems: several policies may object to one text. */
+  readonly text: Cause;
 }
 
 const known = new Map<string, Kind<DjangoSetting>>();
@@ -48,6 +50,7 @@ function settingsOf(app: DjangoApp, setting: SettingName): readonly DjangoSettin
     return app.settings[setting].given.map((given: Given<unknown>) => ({
       ...origin,
       variable: given.variable,
+      text: app.textOf(given.variable),
       get value() {
         return given.value as ValueOf<SettingName>;
       },
@@ -59,13 +62,16 @@ function settingsOf(app: DjangoApp, setting: SettingName): readonly DjangoSettin
 }
 
 /** A setting that may be given: whoever asks for more than its name learns why that cannot be told. */
-function unknownSetting(origin: Omit<DjangoSetting, "variable" | "value">, reason: Undecided): DjangoSetting {
+function unknownSetting(origin: Omit<DjangoSetting, "variable" | "value" | "text">, reason: Undecided): DjangoSetting {
   return {
     ...origin,
     get variable(): string {
       throw reason;
     },
     get value(): ValueOf<SettingName> {
+      throw reason;
+    },
+    get text(): Cause {
       throw reason;
     },
   };

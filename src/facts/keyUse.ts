@@ -28,7 +28,7 @@ function* usesOfSecret(app: DjangoApp, apps: () => Iterable<DjangoApp>): Iterabl
   if (secret === undefined) return;
   const own = stageOfStack(app.resource.urn);
   const others = stageWords(secret).filter(({ stage }) => stage !== own);
-  yield* others.map(({ word }) => `in "${word}"`);
+  yield* others.map(({ word }) => `in the stage "${word}"`);
   yield* inTurn(apps(), (each) =>
     isAnother(app, each) && secretOf(each) === secret ? [`by container ${each.container.name}`] : [],
   );

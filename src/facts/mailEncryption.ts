@@ -20,6 +20,6 @@ export function* mailEncryptionConflicts({
   const unfit = tls ? ports.implicitTls : ports.submission;
   const by = tls ? EMAIL_USE_TLS.variable : EMAIL_USE_SSL.variable;
   yield* inTurn(EMAIL_PORT.given, ({ variable, value }) =>
-    value === unfit ? [`${variable} is ${unfit}, and ${by} is on`] : [],
+    value === unfit ? [`${variable} is ${unfit}, but ${by} is on`] : [],
   );
 }

@@ -8,12 +8,12 @@ import { Properties } from "../wire/properties";
 
 /** Why several copies of a container run at once, in words; `undefined` where nothing shows it. */
 export function severalCopies(resource: Resource, stack: Stack): string | undefined {
-  if (types.appRunnerService.includes(resource.type)) return "the instances of an App Runner service";
-  if (types.lambdaFunction.includes(resource.type)) return "the instances of a Lambda function";
+  if (types.appRunnerService.includes(resource.type)) return "App Runner runs several instances";
+  if (types.lambdaFunction.includes(resource.type)) return "Lambda runs several instances";
   if (!types.taskDefinition.includes(resource.type)) return undefined;
   const services = stack.graph.linkedFrom(resource, "taskDefinition", types.ecsService, types.taskDefinition);
   const several = some(services, (service) => new Properties(service.properties).number("desiredCount", 1) > 1);
-  return several ? "several tasks of its service" : undefined;
+  return several ? "the service runs several tasks" : undefined;
 }
 
 /** Whether every listener of the stack's load balancers that takes plain HTTP redirects it, and there is one that takes HTTPS. */

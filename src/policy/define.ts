@@ -1,5 +1,6 @@
-import type { Fact } from "../stack/fact";
+import type { Cause, Fact } from "../stack/fact";
 import type { Kind } from "../stack/kind";
+import type { DjangoReference } from "./djangoReference";
 import { kindOf, type Subject, type SubjectOf } from "./subjects";
 
 /** The sections of the catalogue: Django's deployment checklist's, and `stack` for what concerns the stack itself. */
@@ -21,12 +22,6 @@ export interface Problem {
   readonly evidence?: readonly Evidence[];
   /** What it comes from, where other policies may find the same: problems of one cause are reported once. */
   readonly because?: Cause;
-}
-
-/** The cause of a problem: one aspect of one fact, such as how a variable of a container gives SECRET_KEY. */
-export interface Cause {
-  readonly fact: Fact;
-  readonly aspect: string;
 }
 
 /** One step of the path that proves a problem. */
@@ -78,8 +73,7 @@ export interface Metadata {
   readonly why: string;
   /** What to do about a problem. */
   readonly fix: string;
-  /** The sentence or check of Django that the rule stands for: `security.W009`, a heading of the checklist. */
-  readonly django?: string;
+  readonly django?: DjangoReference;
 }
 
 /** A policy as it is written. */

@@ -1,7 +1,7 @@
 import { Undecided } from "../base/undecided";
-import { originOf, type Fact, type Origin } from "../stack/fact";
+import { originOf, type Cause, type Fact, type Origin } from "../stack/fact";
 import type { Stack } from "../stack/stack";
-import type { Cause, Evidence, Findings, OptionValues, Options, Policy, Problem } from "./define";
+import type { Evidence, Findings, OptionValues, Options, Policy, Problem } from "./define";
 import type { Ledger } from "./ledger";
 
 /** One thing that a policy found out about one resource. */

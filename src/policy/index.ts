@@ -2,6 +2,7 @@ export { booleanSettings } from "../django/settings/settings";
 export { setting } from "../facts/djangoSettings";
 export { enforcementLevel, type Configuration, type EnforcementLevel } from "./configuration";
 export { definePolicy, type Evidence, type Metadata, type Options, type Policy, type Section } from "./define";
+export { referenceText, type Chapter, type DjangoReference } from "./djangoReference";
 export { type Evaluation, type Finding } from "./evaluate";
 export { byGravity } from "./gravity";
 export { documentationPage, sectionTitles } from "./metadata";

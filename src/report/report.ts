@@ -119,7 +119,7 @@ function isFoundBy(
   found: readonly Result[],
   { policy: id, resource, part }: Result,
 ): boolean {
-  const same = new Set(policies.filter(({ django }) => django?.split(/[\s,]+/).includes(id)).map(({ name }) => name));
+  const same = new Set(policies.filter(({ django }) => django?.check === id).map(({ name }) => name));
   return found.some(
     (result) =>
       result.outcome === "problem" &&

@@ -18,6 +18,12 @@ export interface Fact {
   readonly part?: string | undefined;
 }
 
+/** What a problem comes from: one aspect of one fact, such as how a variable of a container gives SECRET_KEY. */
+export interface Cause {
+  readonly fact: Fact;
+  readonly aspect: string;
+}
+
 /** A message about a fact, with the part of the resource that it concerns in front. */
 export function inPart({ part }: Pick<Fact, "part">, message: string): string {
   return part === undefined ? message : `${part}: ${message}`;

@@ -117,7 +117,7 @@ database({ manageMasterUserPassword: true, vpcSecurityGroupIds: [group.id] });
         );
         assert.deepEqual(
           problems(report, "database-admits-only-the-application"),
-          decided ? ["port 5432 admits the network 10.1.0.0/16"] : [],
+          decided ? ["port 5432 is open to the network 10.1.0.0/16"] : [],
         );
         assert.equal(undecided.length > 0, !decided);
       });
@@ -130,7 +130,7 @@ database({ manageMasterUserPassword: true, vpcSecurityGroupIds: [group.id] });
     process.env["PATH"] = [join(virtualenv(), "bin"), path].join(delimiter);
     try {
       const report = await checked(programFolder("python"));
-      assert.deepEqual(problems(report, "debug-is-off"), ["container django: DJANGO_DEBUG turns DEBUG on"]);
+      assert.deepEqual(problems(report, "debug-is-off"), ["container django: DJANGO_DEBUG turns it on"]);
     } finally {
       process.env["PATH"] = path;
     }

@@ -11,7 +11,7 @@ import { seedOr } from "../seed";
 import { Django, project } from "./django";
 import { environment, LIBRARIES, type Library } from "./environments";
 
-const ID = /\b(?:security|urls|4_0|async)\.[WE]\d+/g;
+const ID = /^(?:security|urls|4_0|async)\.[WE]\d+$/;
 
 /** The policies that stand for one of Django's checks, by its id. */
 const byId = new Map<string, Policy[]>();
@@ -21,8 +21,8 @@ const always: Readonly<Record<string, string>> = {
   "file-urls-end-with-a-slash": "urls.E006",
 };
 for (const policy of policies) {
-  for (const id of (policy.django ?? "").concat(" ", always[policy.name] ?? "").match(ID) ?? [])
-    byId.set(id, [...(byId.get(id) ?? []), policy]);
+  for (const id of [policy.django?.check, always[policy.name]])
+    if (id !== undefined && ID.test(id)) byId.set(id, [...(byId.get(id) ?? []), policy]);
 }
 const LOADS = "settings-module-loads";
 const compared = policies.filter((policy) => policy.name === LOADS || [...byId.values()].flat().includes(policy));

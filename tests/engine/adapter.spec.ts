@@ -9,7 +9,7 @@ import httpListenerRedirectsToHttps from "../../policies/https/http-listener-red
 import { pulumiPolicies } from "../../src/engine/adapter";
 import { analyze, type AnalyzedResource, type Analysis } from "../../src/engine/analyzer";
 import { inCall } from "../../src/engine/call";
-import { settingsOptions, type Configuration, type Policy } from "../../src/policy";
+import { referenceText, settingsOptions, type Configuration, type Policy } from "../../src/policy";
 import {
   database,
   django,
@@ -40,9 +40,8 @@ function registered(fixture: Fixture, outputs: AnalyzedResource["outputs"]): Ana
   return { ...asRegistered(fixture), outputs };
 }
 
-const isPublic = "database-is-private mandatory: it has an address on the internet";
-const turnsDebugOn = (container: string): string =>
-  `debug-is-off mandatory: container ${container}: DEBUG turns DEBUG on`;
+const isPublic = "database-is-private mandatory: publiclyAccessible is true";
+const turnsDebugOn = (container: string): string => `debug-is-off mandatory: container ${container}: DEBUG turns it on`;
 const container = (name: string): object => ({
   name,
   command: ["gunicorn", "config.wsgi"],
@@ -50,7 +49,7 @@ const container = (name: string): object => ({
 });
 
 describe("a problem is reported once", () => {
-  const plainHttp = "port 80 serves plain HTTP instead of redirecting to HTTPS";
+  const plainHttp = "port 80 serves plain HTTP";
   const rows: Readonly<
     Record<string, { policy: Policy; resources: readonly AnalyzedResource[]; told: readonly string[] }>
   > = {
@@ -86,7 +85,7 @@ describe("a problem is reported once", () => {
     "for what the program leaves to the provider's default": {
       policy: databaseIsBackedUp,
       resources: [registered(database(), { engine: "postgres", backupRetentionPeriod: UNKNOWN })],
-      told: ["database-is-backed-up mandatory: it has no automated backups"],
+      told: ["database-is-backed-up mandatory: automated backups are off, and no AWS Backup plan includes it"],
     },
   };
   for (const [title, { policy, resources, told: expected }] of Object.entries(rows)) {
@@ -108,7 +107,7 @@ describe("a problem is reported once", () => {
     const findings = evaluations.flatMap(({ resources }) => resources.flatMap((resource) => resource.findings));
     assert.deepEqual(
       findings.map(({ outcome, message }) => [outcome, message]),
-      [["problem", "it has an address on the internet"]],
+      [["problem", "publiclyAccessible is true"]],
     );
   });
 });
@@ -127,7 +126,7 @@ describe("when a resource is registered", () => {
 
   it("what it decides by itself is reported, so that an update stops before it exists", async () => {
     assert.deepEqual(await reported(databaseIsPrivate, database("db", { publiclyAccessible: true })), [
-      "it has an address on the internet",
+      "publiclyAccessible is true",
     ]);
   });
 
@@ -142,8 +141,8 @@ describe("when a resource is registered", () => {
 
 describe("configuration", () => {
   const stack = [asRegistered(django({ DEBUG: "True", LOG_LEVEL: "DEBUG" }))];
-  const debug = "container web: DEBUG turns DEBUG on";
-  const level = "container web: LOG_LEVEL is DEBUG";
+  const debug = "container web: DEBUG turns it on";
+  const level = "container web: LOG_LEVEL sets it to DEBUG";
   const unnamed = [asRegistered(taskDefinition("shop", { environment: { DEBUG: "True" } }))];
   const rows: Readonly<
     Record<string, { stack?: readonly AnalyzedResource[]; configuration: Configuration; told: readonly string[] }>
@@ -241,7 +240,7 @@ describe("the catalogue as an engine sees it", () => {
         [remediationSteps, enforcementLevel, severity],
         [policy.fix, policy.enforcement, policy.severity],
       );
-      assert.equal(framework?.specification, policy.django ?? policy.title);
+      assert.equal(framework?.specification, policy.django ? referenceText(policy.django) : policy.title);
     }
   });
 });

@@ -138,7 +138,7 @@ describe("the real engine", function () {
       const outcome = await workspace.preview({ policyPack: root });
       assert.notEqual(outcome.status, 0);
       assert.deepEqual(named(outcome, "debug-is-off").map(shown), [
-        `debug-is-off ${taskDefinition} container web: DJANGO_DEBUG turns DEBUG on`,
+        `debug-is-off ${taskDefinition} container web: DJANGO_DEBUG turns it on`,
       ]);
       assert.match(outcome.stdout, /djangoguard: ran the program a second time/);
     });

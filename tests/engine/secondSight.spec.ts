@@ -16,7 +16,7 @@ const fixtures = join(__dirname, "fixtures");
 const program = join(fixtures, "second-sight");
 const otherPack = join(fixtures, "pack");
 
-const turnsDebugOn = "container web: DJANGO_DEBUG turns DEBUG on";
+const turnsDebugOn = "container web: DJANGO_DEBUG turns it on";
 const urn = (project: string, type: string, name: string) => `urn:pulumi:production::${project}::${type}::${name}`;
 const task = (project: string, name: string) => urn(project, "aws:ecs/taskDefinition:TaskDefinition", name);
 const stack = urn("second-sight", "pulumi:pulumi:Stack", "second-sight-production");

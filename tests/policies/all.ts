@@ -11,7 +11,7 @@ import commandHoldsNoCredentials from "./critical-settings/command-holds-no-cred
 import credentialsAreSecret from "./critical-settings/credentials-are-secret";
 import debugIsOff from "./critical-settings/debug-is-off";
 import dotEnvFileIsNotRead from "./critical-settings/dot-env-file-is-not-read";
-import secretKeyFallbacksAreOld from "./critical-settings/secret-key-fallbacks-are-old";
+import secretKeyFallbacksAreFew from "./critical-settings/secret-key-fallbacks-are-few";
 import secretKeyFallbacksAreSecret from "./critical-settings/secret-key-fallbacks-are-secret";
 import secretKeyFallbacksAreStrong from "./critical-settings/secret-key-fallbacks-are-strong";
 import secretKeyIsSecret from "./critical-settings/secret-key-is-secret";
@@ -21,8 +21,8 @@ import secretsCanBeRead from "./critical-settings/secrets-can-be-read";
 import settingsAreExplicit from "./critical-settings/settings-are-explicit";
 import settingsModuleIsForProduction from "./critical-settings/settings-module-is-for-production";
 import settingsModuleLoads from "./critical-settings/settings-module-loads";
+import suspectedCredentialsAreSecret from "./critical-settings/suspected-credentials-are-secret";
 import switchesAreUnambiguous from "./critical-settings/switches-are-unambiguous";
-import tokensAreSecret from "./critical-settings/tokens-are-secret";
 import connectionsAreEncrypted from "./databases/connections-are-encrypted";
 import connectionsLeaveTheContainer from "./databases/connections-leave-the-container";
 import connectionsStayInTheirStage from "./databases/connections-stay-in-their-stage";
@@ -101,7 +101,7 @@ export const policyCases: readonly PolicyCases[] = [
   credentialsAreSecret,
   debugIsOff,
   dotEnvFileIsNotRead,
-  secretKeyFallbacksAreOld,
+  secretKeyFallbacksAreFew,
   secretKeyFallbacksAreSecret,
   secretKeyFallbacksAreStrong,
   secretKeyIsSecret,
@@ -111,8 +111,8 @@ export const policyCases: readonly PolicyCases[] = [
   settingsAreExplicit,
   settingsModuleIsForProduction,
   settingsModuleLoads,
+  suspectedCredentialsAreSecret,
   switchesAreUnambiguous,
-  tokensAreSecret,
   djangoGetsACheckedHost,
   djangoGetsTheClientAddress,
   djangoRunsOnAnApplicationServer,

@@ -317,11 +317,11 @@ export const reported: readonly (readonly [policy: string, name: string, value: 
   ["credentials-are-secret", "HTTPS_PROXY", "http://app:hunter2@proxy.internal:3128"],
 
   // Perhaps credentials.
-  ["tokens-are-secret", "MAPBOX_TOKEN", made("sk.", "eyJ1Ijoic2hvcCJ9", ".0123456789aBcDeFgHiJkL")],
-  ["tokens-are-secret", "POSTMARK_SERVER_TOKEN", "f47ac10b-58cc-4372-a567-0e02b2c3d479"],
-  ["tokens-are-secret", "PAYMENT_KEY", "aZ3kL9pQ7xW2vB8nM4cD6fG1"],
-  ["tokens-are-secret", "HASHIDS_SALT", "q8Zp4Lw9Xv2Nc7Rt5Bk3"],
-  ["tokens-are-secret", "WEBHOOK_HMAC", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822c"],
+  ["suspected-credentials-are-secret", "MAPBOX_TOKEN", made("sk.", "eyJ1Ijoic2hvcCJ9", ".0123456789aBcDeFgHiJkL")],
+  ["suspected-credentials-are-secret", "POSTMARK_SERVER_TOKEN", "f47ac10b-58cc-4372-a567-0e02b2c3d479"],
+  ["suspected-credentials-are-secret", "PAYMENT_KEY", "aZ3kL9pQ7xW2vB8nM4cD6fG1"],
+  ["suspected-credentials-are-secret", "HASHIDS_SALT", "q8Zp4Lw9Xv2Nc7Rt5Bk3"],
+  ["suspected-credentials-are-secret", "WEBHOOK_HMAC", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822c"],
 
   // Settings.
   ["debug-is-off", "DEBUG", "True"],

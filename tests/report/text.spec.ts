@@ -39,8 +39,8 @@ describe("the text report", () => {
       "",
       "✗ mandatory, critical  DEBUG is on  debug-is-off",
       "    shop (aws.ecs.TaskDefinition), container web",
-      "      DEBUG turns DEBUG on",
-      "    → Set the variable to False, or leave it out where the settings module's default is False.",
+      "      DEBUG turns it on",
+      "    → Set DEBUG to False, or remove it if the settings module defaults to False.",
       "",
       "1 mandatory problem: an update would be blocked.",
     ]);
@@ -56,7 +56,7 @@ describe("the text report", () => {
         [
           "    shop \\(aws.ecs.TaskDefinition\\), container web",
           "    worker \\(aws.ecs.TaskDefinition\\), container web",
-          "      DEBUG turns DEBUG on",
+          "      DEBUG turns it on",
         ].join("\n"),
       ),
     );
@@ -80,10 +80,7 @@ describe("the text report", () => {
 
   it("wraps lines with their indentation", async () => {
     const report = await rendered({ stack: [debugOn], width: 60 });
-    assert.match(
-      report,
-      /^ {4}→ Set the variable to False, or leave it out where the\n {6}settings module's default is False\.$/m,
-    );
+    assert.match(report, /^ {4}→ Set DEBUG to False, or remove it if the settings\n {6}module defaults to False\.$/m);
     assert.deepEqual(
       report.split("\n").filter((line) => line.length > 60),
       [],

@@ -1,3 +1,4 @@
+import type { Chapter as Title } from "../../src/policy";
 import type { HeldBy } from "./heldBy";
 
 /** One thing that Django's deployment checklist demands or advises. */
@@ -11,7 +12,7 @@ export interface Demand {
 
 /** A heading of the checklist, what it demands, and the headings below it. */
 export interface Chapter {
-  readonly title: string;
+  readonly title: Title;
   readonly demands?: readonly Demand[];
   readonly chapters?: readonly Chapter[];
 }
@@ -30,7 +31,12 @@ export const checklist: readonly Chapter[] = [
       },
       {
         says: "Many of these settings are sensitive and should be treated as confidential.",
-        heldBy: ["credentials-are-secret", "tokens-are-secret", "secret-key-is-secret", "database-password-is-secret"],
+        heldBy: [
+          "credentials-are-secret",
+          "suspected-credentials-are-secret",
+          "secret-key-is-secret",
+          "database-password-is-secret",
+        ],
       },
       {
         says: "If you release the source code, use a private settings module for production.",
@@ -84,7 +90,7 @@ export const checklist: readonly Chapter[] = [
           },
           {
             says: "Ensure that old secret keys are removed from it in a timely manner.",
-            heldBy: ["secret-key-fallbacks-are-old"],
+            heldBy: ["secret-key-fallbacks-are-few"],
           },
         ],
       },
@@ -129,7 +135,7 @@ export const checklist: readonly Chapter[] = [
           },
           {
             says: "On nginx you might set up a default server that returns 444.",
-            heldBy: ["unknown-hosts-do-not-reach-django", "nginx-configuration-is-valid"],
+            heldBy: ["unknown-hosts-do-not-reach-django"],
           },
         ],
       },
@@ -400,6 +406,8 @@ export const beyondChecklist: Readonly<Record<string, string>> = {
     "A default server that returns 444, as the checklist suggests, also drops the load balancer's health check.",
   "django-gets-the-client-address":
     "Login limits and logs behind the web server go by an address that only the web server can vouch for.",
+  "nginx-configuration-is-valid":
+    "An nginx that refuses its configuration does nothing of what the checklist asks of the web server.",
   "requests-reach-django": "Whoever sets up the web server as the checklist says has to name Django's port there.",
   "hsts-holds-in-every-location":
     "The checklist leaves HSTS to Django. If nginx sends it, it should do so in every location.",

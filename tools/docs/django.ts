@@ -36,7 +36,7 @@ export function chapters(among: readonly Chapter[] = checklist): readonly Chapte
 }
 
 /** The demands of the checklist that a policy holds, each with the title of its chapter. */
-export function demandsHeldBy(policy: string): readonly { chapter: string; demand: Demand }[] {
+export function demandsHeldBy(policy: string): readonly { chapter: Chapter["title"]; demand: Demand }[] {
   return chapters().flatMap(({ title, demands }) =>
     (demands ?? []).filter(({ heldBy }) => names(heldBy, policy)).map((demand) => ({ chapter: title, demand })),
   );

@@ -1,4 +1,4 @@
-import { caseOf, type Case, type CaseTable, type PolicyCases, type RejectedCase } from "../../tests/harness";
+import { caseOf, remedyOf, type Case, type CaseTable, type PolicyCases, type RejectedCase } from "../../tests/harness";
 import { block, bullets, code, paragraphs, prose, table } from "./markdown";
 import { program } from "./program";
 
@@ -10,7 +10,7 @@ type Titled<C extends Case> = readonly [title: string, given: C];
  */
 export function example({ table: cases }: PolicyCases): string {
   const [rejected] = Object.entries(cases.rejects);
-  const [accepted] = stacks(cases.accepts);
+  const accepted = remedyOf(cases);
   if (!rejected && !accepted) return "";
   return paragraphs(
     "## Example",

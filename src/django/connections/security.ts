@@ -17,7 +17,7 @@ function databaseWeakness(url: ServiceUrl): string | undefined {
   const mode = (url.parameter("sslmode") ?? url.parameter("ssl-mode") ?? url.parameter("ssl_mode"))?.toLowerCase();
   if (mode === undefined) return undefined;
   if (mode === "disable" || mode === "disabled") return "turns TLS off";
-  if (mode === "allow" || mode === "prefer" || mode === "preferred") return "falls back to plain text where TLS fails";
+  if (mode === "allow" || mode === "prefer" || mode === "preferred") return "falls back to plain text if TLS fails";
   return undefined;
 }
 
@@ -26,9 +26,7 @@ function cacheWeakness(url: ServiceUrl): string | undefined {
   const requirement = url.parameter("ssl_cert_reqs")?.toLowerCase();
   if (/^(?:redis|rediscache|hiredis|redis-cache|valkey|amqp|pyamqp|librabbitmq)$/.test(url.scheme)) {
     const tls = url.parameter("ssl");
-    return tls !== undefined && !readBoolean(tls).mayBeFalse
-      ? undefined
-      : `is plain ${nameOf(url.scheme)}, without TLS`;
+    return tls !== undefined && !readBoolean(tls).mayBeFalse ? undefined : `uses ${nameOf(url.scheme)} without TLS`;
   }
   if (requirement === "none" || requirement === "cert_none") return "does not verify the server's certificate";
   return undefined;

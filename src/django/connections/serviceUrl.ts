@@ -49,6 +49,6 @@ export function knownHost(host: string): string {
 }
 
 function told(part: string, text: string): string {
-  if (isSimulated(text)) throw new Undecided(`the ${part} in a URL is known only after the update`);
+  if (isSimulated(text)) throw new Undecided(`the ${part} in a URL is not known before the update`);
   return text;
 }

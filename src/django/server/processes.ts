@@ -18,10 +18,10 @@ export function severalProcesses({ command, variables }: Pick<Container, "comman
   const [, name, options = ""] = server.exec(line) ?? [];
   if (name !== undefined) {
     const workers = workersIn(name, options) ?? workersBy(name, variables);
-    return workers !== undefined && workers > 1 ? `${workers} ${name} workers` : undefined;
+    return workers !== undefined && workers > 1 ? `${name} runs ${workers} workers` : undefined;
   }
   const worker = celeryWorker.exec(line)?.[1];
-  return worker !== undefined && forks(worker) ? "the processes of a Celery worker" : undefined;
+  return worker !== undefined && forks(worker) ? "Celery runs several processes" : undefined;
 }
 
 /** Whether a command serves Django over ASGI, under which persistent database connections should be off. */

@@ -34,8 +34,8 @@ export function readRecipients(text: string): Recipients {
 function flawOf(text: string): string | undefined {
   const address = (/<([^<>]*)>\s*$/.exec(text)?.[1] ?? text).trim();
   const domain = /^[^\s@<>,;()"']+@([A-Za-z0-9.-]+)$/.exec(address)?.[1];
-  if (domain === undefined) return "is no mail address";
-  return nobodys.test(domain) ? "is at a host that is nobody's" : undefined;
+  if (domain === undefined) return "is not an email address";
+  return nobodys.test(domain) ? "uses a local or example domain" : undefined;
 }
 
 /** A JSON list of addresses, or of pairs of a name and an address, as ADMINS had before Django 6.0. */

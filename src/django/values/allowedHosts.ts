@@ -18,7 +18,7 @@ export function readAllowedHosts(text: string): AllowedHosts {
   const items = readItems(text);
   const patterns = items.map((item) => item.text.toLowerCase());
   const servesNobody =
-    patterns.length === 0 ? "is empty" : patterns.every(isLocal) ? "names this machine alone" : undefined;
+    patterns.length === 0 ? "is empty" : patterns.every(isLocal) ? "names only local hosts" : undefined;
   return {
     patterns,
     allowsAll: patterns.includes("*"),
@@ -36,12 +36,12 @@ function isLocal(pattern: string): boolean {
  * where the pattern begins with a dot (django/http/request.py, `validate_host`).
  */
 function flawOf({ text, followsBlank }: Item): string | undefined {
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return "has a scheme, and hosts have none";
-  if (text !== "*" && text.includes("*")) return "has a `*` inside, where a leading dot means all subdomains";
-  if (text.includes("/")) return "has a path, and hosts have none";
-  if (/^(?:\[[^\]]*\]|[^:]*):\d*$/.test(text)) return "has a port, and hosts are compared without theirs";
-  if (/["']/.test(text)) return "is in quotes, which are taken for a part of it";
-  return followsBlank ? "follows a blank, which django-environ takes for a part of it" : undefined;
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return "contains a scheme, which hosts do not have";
+  if (text !== "*" && text.includes("*")) return "contains `*`; a leading dot stands for all subdomains";
+  if (text.includes("/")) return "contains a path, which hosts do not have";
+  if (/^(?:\[[^\]]*\]|[^:]*):\d*$/.test(text)) return "contains a port, but Django compares hosts without ports";
+  if (/["']/.test(text)) return "is in quotes, which become part of the host";
+  return followsBlank ? "follows a space, which django-environ keeps as part of the host" : undefined;
 }
 
 /**

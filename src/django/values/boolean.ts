@@ -22,7 +22,7 @@ export function readBoolean(text: string): BooleanValue {
   const readings = libraries.map((library) => ({ library, reading: readAs(library, text) }));
   const isKnown = readings.some(({ library, reading }) => reading === "true" || tellsFalse(library, reading));
   const any = (wanted: Reading): boolean => {
-    if (!isKnown) throw new Undecided("its value is no boolean that a settings library recognises");
+    if (!isKnown) throw new Undecided("no settings library recognises its value as a boolean");
     return readings.some(({ reading }) => reading === wanted);
   };
   const disagreement = disagreementOf(readings);
@@ -63,6 +63,6 @@ function disagreementOf(readings: readonly { library: BooleanReader; reading: Re
     .filter(({ names }) => names.length > 0);
   if (parts.length < 2) return undefined;
   return parts
-    .map(({ reading, names }) => `${reading === "refused" ? "refused by" : `${reading} for`} ${enumerated(names)}`)
+    .map(({ reading, names }) => `${reading === "refused" ? "rejected by" : `${reading} for`} ${enumerated(names)}`)
     .join(", ");
 }

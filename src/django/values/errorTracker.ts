@@ -7,6 +7,8 @@ export interface ErrorTracker {
 /** Reads Sentry's DSN: `https://KEY@HOST/PROJECT`. An empty one turns Sentry off. */
 export function readErrorTracker(text: string): ErrorTracker {
   const dsn = text.trim();
-  if (dsn === "") return { flaw: "is empty, which turns error reports off" };
-  return /^https?:\/\/\w+(?::\w+)?@[^/\s]+(?:\/[^/\s]+)*\/\d+$/.test(dsn) ? {} : { flaw: "is no DSN of Sentry" };
+  if (dsn === "") return { flaw: "is empty, which turns error reporting off" };
+  return /^https?:\/\/\w+(?::\w+)?@[^/\s]+(?:\/[^/\s]+)*\/\d+$/.test(dsn)
+    ? {}
+    : { flaw: "does not have the form https://KEY@HOST/PROJECT" };
 }

@@ -7,8 +7,11 @@ export function readFolder(text: string): string | undefined {
 }
 
 /** How two folders lie in each other's way, in words, or `undefined` where they do not. */
-export function overlap(one: string, other: string): "the same folder as" | "inside" | "around" | undefined {
+export function overlap(
+  one: string,
+  other: string,
+): "the same folder as" | "inside" | "a parent folder of" | undefined {
   if (one === other) return "the same folder as";
   if (one.startsWith(`${other}/`)) return "inside";
-  return other.startsWith(`${one}/`) ? "around" : undefined;
+  return other.startsWith(`${one}/`) ? "a parent folder of" : undefined;
 }

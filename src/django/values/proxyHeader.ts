@@ -25,19 +25,19 @@ export function readProxyHeader(text: string): ProxyHeader {
 function readSwitch(text: string): ProxyHeader {
   if (text.trim() === "" || text.trim() === "None") return { isOff: true };
   if (/[A-Za-z][-_][A-Za-z]/.test(text))
-    return { isOff: false, flaw: "is one item, and Django wants a header and its value" };
+    return { isOff: false, flaw: "is a single item; Django requires a header and a value" };
   const { mayBeFalse } = readBoolean(text);
   return { isOff: mayBeFalse };
 }
 
 function flawOf(items: readonly string[]): string | undefined {
   const [header = "", value = ""] = items;
-  if (items.length > 2) return `has ${items.length} items, and Django wants a header and its value`;
+  if (items.length > 2) return `has ${items.length} items; Django requires a header and a value`;
   if (!/^HTTP_[A-Z0-9_]+$/.test(header.trim()))
-    return "names no header as Django knows them, such as HTTP_X_FORWARDED_PROTO";
+    return "does not name a header in Django's form, such as HTTP_X_FORWARDED_PROTO";
   if (value !== value.trim() || header !== header.trim())
-    return "has a blank beside its comma, which django-environ takes for a part of the value";
-  return secureValues.has(value) ? undefined : "takes a value for HTTPS that does not mean it";
+    return "has a space next to the comma, which django-environ keeps as part of the value";
+  return secureValues.has(value) ? undefined : "expects a value that does not mean HTTPS";
 }
 
 function itemsOf(text: string): readonly string[] {

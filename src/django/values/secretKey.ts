@@ -32,10 +32,15 @@ export function readSecretKeys(text: string): readonly SecretKey[] {
 }
 
 function weaknessOf(key: string): string | undefined {
-  if (key.startsWith("django-insecure-")) return "is the one that startproject generated for development";
-  if (key.length < 50) return `has ${key.length} characters, Django wants at least 50`;
-  const different = new Set(key).size;
-  if (different < 5) return `has ${different} different characters, Django wants at least 5`;
-  if (key.startsWith("$")) return "begins with `$`, and django-environ takes it for the name of another variable";
+  if (key.startsWith("django-insecure-")) return "is a development key that startproject generated";
+  if (key === "") return "is empty";
+  if (key.length < 50) return `${hasOnly(key.length, "character")}; Django requires at least 50`;
+  const distinct = new Set(key).size;
+  if (distinct < 5) return `${hasOnly(distinct, "distinct character")}; Django requires at least 5`;
+  if (key.startsWith("$")) return "begins with `$`, so django-environ reads it as the name of another variable";
   return placeholder.test(key) && !looksRandom(key) ? "is a placeholder" : undefined;
+}
+
+function hasOnly(count: number, noun: string): string {
+  return `has only ${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -22,18 +22,18 @@ export interface HeaderValue {
 export function readReferrerPolicy(text: string): HeaderValue {
   const values = readList(text);
   if (values.length === 0) return { flaw: "is empty" };
-  if (!values.every((value) => referrerPolicies.has(value))) return { flaw: "holds a value that there is not" };
-  return values.at(-1) === "unsafe-url" ? { flaw: "sends whole addresses to every other site" } : {};
+  if (!values.every((value) => referrerPolicies.has(value))) return { flaw: "contains an unknown value" };
+  return values.at(-1) === "unsafe-url" ? { flaw: "sends full URLs to every other site" } : {};
 }
 
 /** Reads SECURE_CROSS_ORIGIN_OPENER_POLICY (security.E024). */
 export function readOpenerPolicy(text: string): HeaderValue {
-  return openerPolicies.has(text.trim()) ? {} : { flaw: "is a value that there is not" };
+  return openerPolicies.has(text.trim()) ? {} : { flaw: "is not one of the known values" };
 }
 
 /** Reads X_FRAME_OPTIONS, which Django compares as it is (security.W019). */
 export function readFrameOptions(text: string): HeaderValue {
   if (text === "DENY") return {};
   if (text === "SAMEORIGIN") return { flaw: "lets pages of the same site frame each other" };
-  return { flaw: "is neither DENY nor SAMEORIGIN, and browsers ignore it" };
+  return { flaw: "is neither DENY nor SAMEORIGIN, so browsers ignore it" };
 }

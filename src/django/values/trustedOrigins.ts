@@ -11,8 +11,8 @@ export function readTrustedOrigins(text: string): TrustedOrigins {
 }
 
 function flawOf({ text, followsBlank }: Item): string | undefined {
-  if (!text.includes("://")) return "has no scheme, and Django 4.0 and later refuse it";
-  if (followsBlank) return "follows a blank, which django-environ takes for a part of it";
-  if (/^http:/i.test(text)) return "is trusted over plain HTTP, which anyone on the network path can forge";
-  return /^[a-z]+:\/\/[^/]+\//i.test(text) ? "has a path, and no Origin header has one" : undefined;
+  if (!text.includes("://")) return "has no scheme, which Django 4.0 and later reject";
+  if (followsBlank) return "follows a space, which django-environ keeps as part of the origin";
+  if (/^http:/i.test(text)) return "uses plain HTTP, which anyone on the network path can forge";
+  return /^[a-z]+:\/\/[^/]+\//i.test(text) ? "has a path, which Origin headers never have" : undefined;
 }

@@ -68,7 +68,7 @@ describe("a boolean in a variable", () => {
   it("names both readings where libraries disagree", () => {
     assert.equal(
       readBoolean("t").disagreement,
-      "true for python-decouple, environs and pydantic, false for django-environ, refused by django-configurations",
+      "true for python-decouple, environs and pydantic, false for django-environ, rejected by django-configurations",
     );
   });
 

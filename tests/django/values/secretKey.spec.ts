@@ -6,12 +6,15 @@ const alphabet = "abcdefghijklmnopqrstuvwxyz0123456789!@#$%^&*(-_=+)";
 const keys: Readonly<Record<string, { key: string; weakness?: string }>> = {
   "50 characters": { key: alphabet },
   "5 different characters": { key: "abcde".repeat(10) },
-  "49 characters": { key: alphabet.slice(1), weakness: "has 49 characters, Django wants at least 50" },
-  nothing: { key: "", weakness: "has 0 characters, Django wants at least 50" },
-  "4 different characters": { key: "abcd".repeat(13), weakness: "has 4 different characters, Django wants at least 5" },
+  "49 characters": { key: alphabet.slice(1), weakness: "has only 49 characters; Django requires at least 50" },
+  nothing: { key: "", weakness: "is empty" },
+  "4 different characters": {
+    key: "abcd".repeat(13),
+    weakness: "has only 4 distinct characters; Django requires at least 5",
+  },
   "startproject's mark": {
     key: `django-insecure-${alphabet}`,
-    weakness: "is the one that startproject generated for development",
+    weakness: "is a development key that startproject generated",
   },
   "a placeholder": {
     key: "change-me-to-something-long-and-random-before-production-please",
@@ -24,7 +27,7 @@ const keys: Readonly<Record<string, { key: string; weakness?: string }>> = {
   "a word of a placeholder by chance": { key: "Xq8Zp4Lw9Xv2Nc7Rt5Bk3Hd6Mexamplej2Kf8Ws1Pz7Ty5Gb4Vn9Qa3" },
   "a dollar sign in front": {
     key: `$${alphabet}`,
-    weakness: "begins with `$`, and django-environ takes it for the name of another variable",
+    weakness: "begins with `$`, so django-environ reads it as the name of another variable",
   },
   "startproject's mark inside": { key: `x-django-insecure-${alphabet}` },
 };

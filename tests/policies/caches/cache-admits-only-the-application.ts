@@ -7,10 +7,16 @@ const balancers = securityGroup("balancers");
 const group = securityGroup("cache", ingress(6379, { securityGroups: [output(app, "id")] }));
 const open = securityGroup("cache", ingress(6379, { cidrBlocks: ["0.0.0.0/0"] }));
 const carried = { securityGroupIds: [output(group, "id")] };
+const locked = { transitEncryptionEnabled: true, userGroupIds: ["shop"] };
+/** The rule and the group that open a port. */
+const steps = (from: string, port = 6379, of = "cache"): readonly string[] => [
+  `${from} is admitted to port ${port}`,
+  `by security group ${of}`,
+];
 
 export default cases(policy, {
   accepts: {
-    "the application's group": [app, service("web", app), group, redis("cache", carried)],
+    "the application's group": [app, service("web", app), group, redis("cache", { ...carried, ...locked })],
     "the application's group to a serverless cache": [
       app,
       service("web", app),
@@ -21,7 +27,8 @@ export default cases(policy, {
   rejects: {
     everybody: {
       stack: [open, redis("cache", { securityGroupIds: [output(open, "id")] })],
-      finds: { cache: "port 6379 admits 0.0.0.0/0" },
+      finds: { cache: "port 6379 is open to 0.0.0.0/0" },
+      evidence: { cache: steps("0.0.0.0/0") },
     },
     "everybody to memcached's own port": {
       stack: [
@@ -31,14 +38,16 @@ export default cases(policy, {
           securityGroupIds: [output(securityGroup("memcached"), "id")],
         }),
       ],
-      finds: { cache: "port 11211 admits 0.0.0.0/0" },
+      finds: { cache: "port 11211 is open to 0.0.0.0/0" },
+      evidence: { cache: steps("0.0.0.0/0", 11211, "memcached") },
     },
     "everybody to MemoryDB": {
       stack: [
         open,
         resource("aws:memorydb/cluster:Cluster", "memory", { port: "6379", securityGroupIds: [output(open, "id")] }),
       ],
-      finds: { memory: "port 6379 admits 0.0.0.0/0" },
+      finds: { memory: "port 6379 is open to 0.0.0.0/0" },
+      evidence: { memory: steps("0.0.0.0/0") },
     },
     "the load balancer's group": {
       stack: [
@@ -47,7 +56,8 @@ export default cases(policy, {
         securityGroup("cache", ingress(6379, { securityGroups: [output(balancers, "id")] })),
         redis("cache", carried),
       ],
-      finds: { cache: "port 6379 admits load balancer web" },
+      finds: { cache: "port 6379 is open to load balancer web" },
+      evidence: { cache: steps("load balancer web") },
     },
   },
   notApplicable: {

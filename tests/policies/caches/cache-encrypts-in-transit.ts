@@ -2,11 +2,11 @@ import policy from "../../../policies/caches/cache-encrypts-in-transit";
 import { redis, resource, UNKNOWN } from "../../fixtures";
 import { cases } from "../../harness";
 
-const finds = { cache: "its connections are not encrypted" };
+const finds = { cache: "transitEncryptionEnabled is not true" };
 
 export default cases(policy, {
   accepts: {
-    encryption: [redis("cache", { transitEncryptionEnabled: true })],
+    encryption: [redis("cache", { transitEncryptionEnabled: true, userGroupIds: ["shop"] })],
     "encryption as text": [redis("cache", { transitEncryptionEnabled: "true" })],
     "a serverless cache, which always encrypts": [
       resource("aws:elasticache/serverlessCache:ServerlessCache", "cache", { engine: "valkey" }),

@@ -27,42 +27,42 @@ export default cases(policy, {
     "memory of several workers": {
       stack: [django({ CACHE_URL: "locmemcache://" }, { command: workers(3) })],
       finds: {
-        shop: "container web: CACHE_URL keeps the cache in the memory of each process, and there are 3 gunicorn workers",
+        shop: "container web: CACHE_URL keeps the cache in the memory of each process, but gunicorn runs 3 workers",
       },
     },
     "memory of workers that a variable counts": {
       stack: [django({ CACHE_BACKEND: "django.core.cache.backends.locmem.LocMemCache", WEB_CONCURRENCY: "4" })],
       finds: {
-        shop: "container web: CACHE_BACKEND keeps the cache in the memory of each process, and there are 4 gunicorn workers",
+        shop: "container web: CACHE_BACKEND keeps the cache in the memory of each process, but gunicorn runs 4 workers",
       },
     },
     "memory of workers that gunicorn's own variable counts, whatever the other says": {
       stack: [django({ CACHE_URL: "locmemcache://", GUNICORN_CMD_ARGS: "-w 3 --threads 2", WEB_CONCURRENCY: "1" })],
       finds: {
-        shop: "container web: CACHE_URL keeps the cache in the memory of each process, and there are 3 gunicorn workers",
+        shop: "container web: CACHE_URL keeps the cache in the memory of each process, but gunicorn runs 3 workers",
       },
     },
     "memory of Celery's processes": {
       stack: [django({ CACHE_URL: "locmem://" }, { command: ["celery", "-A", "config", "worker"] })],
       finds: {
-        shop: "container web: CACHE_URL keeps the cache in the memory of each process, and there are the processes of a Celery worker",
+        shop: "container web: CACHE_URL keeps the cache in the memory of each process, but Celery runs several processes",
       },
     },
     "memory of several tasks": {
       stack: [local, copies(local, 2)],
       finds: {
-        shop: "container web: CACHE_URL keeps the cache in the memory of each process, and there are several tasks of its service",
+        shop: "container web: CACHE_URL keeps the cache in the memory of each process, but the service runs several tasks",
       },
     },
     "files of several tasks": {
       stack: [files, copies(files, 2)],
       finds: {
-        shop: "container web: CACHE_URL keeps the cache in files of each container, and there are several tasks of its service",
+        shop: "container web: CACHE_URL keeps the cache in files inside each container, but the service runs several tasks",
       },
     },
     "nothing at all": {
       stack: [django({ CACHE_URL: "dummycache://" })],
-      finds: { shop: "container web: CACHE_URL is the dummy cache, which keeps nothing" },
+      finds: { shop: "container web: CACHE_URL selects the dummy cache, which stores nothing" },
     },
   },
   notApplicable: {

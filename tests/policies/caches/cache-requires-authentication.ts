@@ -2,10 +2,11 @@ import policy from "../../../policies/caches/cache-requires-authentication";
 import { redis, resource, UNKNOWN } from "../../fixtures";
 import { cases } from "../../harness";
 
-const finds = { cache: "it lets every client in without a password" };
+const finds = { cache: "no auth token or user group requires one" };
 
 export default cases(policy, {
   accepts: {
+    "a user group": [redis("cache", { transitEncryptionEnabled: true, userGroupIds: ["shop"] })],
     "a token": [redis("cache", { authToken: "0123456789abcdef" })],
     "a token that is not known yet": [redis("cache", { authToken: UNKNOWN })],
     "user groups": [redis("cache", { userGroupIds: ["shop"] })],

@@ -18,7 +18,7 @@ const anyHost = django({ ALLOWED_HOSTS: "*" });
 const web = listener("web", { port: 443, protocol: "HTTPS", defaultActions: [NOT_FOUND] });
 const hosts = (...values: unknown[]): Fixture["properties"] => ({ conditions: [{ hostHeader: { values } }] });
 const finds = {
-  shop: "container web: ALLOWED_HOSTS allows every host, and nothing in front turns unknown hosts away",
+  shop: "container web: ALLOWED_HOSTS allows every host, and nothing in front rejects unknown hosts",
 };
 const dropping =
   "server { listen 80 default_server; return 444; } server { listen 80; server_name shop.example.com; location / { proxy_pass http://127.0.0.1:8000; } }";
@@ -64,23 +64,28 @@ export default cases(policy, {
     "every host behind a load balancer that forwards by default": {
       stack: [loadBalancer(), listener("web"), anyHost],
       finds,
+      evidence: { shop: "the load balancer forwards unknown hosts" },
     },
     "every host behind a rule that names all hosts": {
       stack: [loadBalancer(), web, listenerRule("all", web, hosts("*")), anyHost],
       finds,
+      evidence: { shop: "the load balancer forwards unknown hosts" },
     },
     "every host behind a rule for a path": {
       stack: [loadBalancer(), web, listenerRule("api", web), anyHost],
       finds,
+      evidence: { shop: "the load balancer forwards unknown hosts" },
     },
     "every host behind a load balancer that hands nothing on": { stack: [loadBalancer(), web, anyHost], finds },
     "every host behind nginx that forwards them": {
       stack: [nginxParameter(forwarding), anyHost],
       finds,
+      evidence: { shop: "nginx forwards unknown hosts" },
     },
     "every host behind nginx and a load balancer that both forward them": {
       stack: [loadBalancer(), listener("web"), nginxParameter(forwarding), anyHost],
       finds,
+      evidence: { shop: ["nginx forwards unknown hosts", "the load balancer forwards unknown hosts"] },
     },
   },
   notApplicable: {

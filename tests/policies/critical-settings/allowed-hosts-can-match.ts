@@ -19,36 +19,36 @@ export default cases(policy, {
   rejects: {
     "an asterisk for subdomains": rejected(
       { ALLOWED_HOSTS: "*.example.com" },
-      "entry 1 of ALLOWED_HOSTS has a `*` inside, where a leading dot means all subdomains",
+      "entry 1 of ALLOWED_HOSTS contains `*`; a leading dot stands for all subdomains",
     ),
     "a scheme": rejected(
       { ALLOWED_HOSTS: "shop.example.com,https://www.example.com" },
-      "entry 2 of ALLOWED_HOSTS has a scheme, and hosts have none",
+      "entry 2 of ALLOWED_HOSTS contains a scheme, which hosts do not have",
     ),
     "a port": rejected(
       { DJANGO_ALLOWED_HOSTS: "localhost:8000" },
-      "entry 1 of DJANGO_ALLOWED_HOSTS has a port, and hosts are compared without theirs",
+      "entry 1 of DJANGO_ALLOWED_HOSTS contains a port, but Django compares hosts without ports",
     ),
     "the port of an IPv6 address": rejected(
       { ALLOWED_HOSTS: "[::1]:8000" },
-      "entry 1 of ALLOWED_HOSTS has a port, and hosts are compared without theirs",
+      "entry 1 of ALLOWED_HOSTS contains a port, but Django compares hosts without ports",
     ),
     "a path": rejected(
       { ALLOWED_HOSTS: "example.com/shop" },
-      "entry 1 of ALLOWED_HOSTS has a path, and hosts have none",
+      "entry 1 of ALLOWED_HOSTS contains a path, which hosts do not have",
     ),
     "a blank after a comma": rejected(
       { ALLOWED_HOSTS: "a.example.com, b.example.com" },
-      "entry 2 of ALLOWED_HOSTS follows a blank, which django-environ takes for a part of it",
+      "entry 2 of ALLOWED_HOSTS follows a space, which django-environ keeps as part of the host",
     ),
     quotes: rejected(
       { ALLOWED_HOSTS: "'example.com'" },
-      "entry 1 of ALLOWED_HOSTS is in quotes, which are taken for a part of it",
+      "entry 1 of ALLOWED_HOSTS is in quotes, which become part of the host",
     ),
     "several in two variables that disagree": rejected(
       { DJANGO_ALLOWED_HOSTS: "a.example.com", ALLOWED_HOSTS: "*.a.example.com,a.example.com:80" },
-      "entry 1 of ALLOWED_HOSTS has a `*` inside, where a leading dot means all subdomains",
-      "entry 2 of ALLOWED_HOSTS has a port, and hosts are compared without theirs",
+      "entry 1 of ALLOWED_HOSTS contains `*`; a leading dot stands for all subdomains",
+      "entry 2 of ALLOWED_HOSTS contains a port, but Django compares hosts without ports",
     ),
   },
   notApplicable: {
@@ -65,7 +65,9 @@ export default cases(policy, {
     "one of two variables, beside a problem in the other": {
       stack: [djangoWithUnknown("DJANGO_ALLOWED_HOSTS", { ALLOWED_HOSTS: "a:80" })],
       at: { shop: "containerDefinitions[0].environment[2].value is not known before the update" },
-      finds: { shop: "container web: entry 1 of ALLOWED_HOSTS has a port, and hosts are compared without theirs" },
+      finds: {
+        shop: "container web: entry 1 of ALLOWED_HOSTS contains a port, but Django compares hosts without ports",
+      },
     },
   },
 });

@@ -18,7 +18,7 @@ export default cases(policy, {
     "an empty JSON array": rejected({ ALLOWED_HOSTS: "[]" }, "ALLOWED_HOSTS is empty"),
     "this machine alone": rejected(
       { DJANGO_ALLOWED_HOSTS: "localhost,127.0.0.1,[::1]" },
-      "DJANGO_ALLOWED_HOSTS names this machine alone",
+      "DJANGO_ALLOWED_HOSTS names only local hosts",
     ),
   },
   notApplicable: {

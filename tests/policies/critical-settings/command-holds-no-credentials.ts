@@ -5,7 +5,7 @@ import { cases, type RejectedCase } from "../../harness";
 const command = (...words: readonly string[]): Fixture => taskDefinition("shop", { command: words });
 const rejects = (shown: string, ...words: readonly string[]): RejectedCase => ({
   stack: [command(...words)],
-  finds: { shop: `container web: its command shows ${shown}` },
+  finds: { shop: `container web: the command contains ${shown}` },
 });
 
 export default cases(policy, {
@@ -41,12 +41,16 @@ export default cases(policy, {
       "-c",
       "psql postgres://app:hunter2@db/shop -f setup.sql && gunicorn config.wsgi",
     ),
-    "an option": rejects("a credential as admin-password", "setup", "--admin-password=hunter2"),
-    "an option in two words": rejects("a credential as password", "setup", "--password", "hunter2"),
-    "a key by its shape": rejects("a Stripe key as token", "setup", "--token=sk_live_4eC39HqLyjWDarjtT1zdp7dc"),
+    "an option": rejects("a credential in the option admin-password", "setup", "--admin-password=hunter2"),
+    "an option in two words": rejects("a credential in the option password", "setup", "--password", "hunter2"),
+    "a key by its shape": rejects(
+      "a Stripe key in the option token",
+      "setup",
+      "--token=sk_live_4eC39HqLyjWDarjtT1zdp7dc",
+    ),
     "a container that is not Django": {
       stack: [taskDefinition("cache", { name: "redis", command: ["redis-server", "--api-key", "hunter2"] })],
-      finds: { cache: "container redis: its command shows a credential as api-key" },
+      finds: { cache: "container redis: the command contains a credential in the option api-key" },
     },
   },
   notApplicable: { "an image's own command": [taskDefinition("shop", { name: "web" })] },

@@ -14,11 +14,11 @@ const environment = (variables: Readonly<Record<string, string>>): Fixture =>
   taskDefinition("shop", { environment: variables });
 const url = (name: string, value: string): RejectedCase => ({
   stack: [environment({ [name]: value })],
-  finds: { shop: `container web: ${name} holds a URL with a password in plain text` },
+  finds: { shop: `container web: ${name} holds a URL with a password` },
 });
 const named = (name: string, value = "hunter2"): RejectedCase => ({
   stack: [environment({ [name]: value })],
-  finds: { shop: `container web: ${name} holds a credential in plain text` },
+  finds: { shop: `container web: ${name} holds a credential` },
 });
 
 export default cases(policy, {
@@ -91,7 +91,7 @@ export default cases(policy, {
     "a SECRET_KEY where nothing shows Django": named("SECRET_KEY"),
     "a password that is a number": {
       stack: [rawTaskDefinition("shop", [{ name: "web", environment: [{ name: "DB_PASSWORD", value: 12345678 }] }])],
-      finds: { shop: "container web: DB_PASSWORD holds a credential in plain text" },
+      finds: { shop: "container web: DB_PASSWORD holds a credential" },
     },
     "JSON that begins with white space": {
       stack: [
@@ -100,13 +100,13 @@ export default cases(policy, {
           `\n  ${JSON.stringify([containerDefinition({ environment: { DB_PASS: "hunter2" } })])}`,
         ),
       ],
-      finds: { shop: "container web: DB_PASS holds a credential in plain text" },
+      finds: { shop: "container web: DB_PASS holds a credential" },
     },
     "a sidecar that is not Django, among others": {
       stack: [
         taskDefinition("shop", { name: "proxy" }, { name: "agent", environment: { DD_API_KEY: "0123456789abcdef" } }),
       ],
-      finds: { shop: "container agent: DD_API_KEY holds a credential in plain text" },
+      finds: { shop: "container agent: DD_API_KEY holds a credential" },
     },
     "App Runner": {
       stack: [
@@ -121,13 +121,13 @@ export default cases(policy, {
           },
         }),
       ],
-      finds: { runner: "DB_PASSWORD holds a credential in plain text" },
+      finds: { runner: "DB_PASSWORD holds a credential" },
     },
     Lambda: {
       stack: [
         resource("aws:lambda/function:Function", "fn", { environment: { variables: { DB_PASSWORD: "hunter2" } } }),
       ],
-      finds: { fn: "DB_PASSWORD holds a credential in plain text" },
+      finds: { fn: "DB_PASSWORD holds a credential" },
     },
   },
   notApplicable: {
@@ -169,7 +169,7 @@ export default cases(policy, {
         ]),
       ],
       at: { shop: "containerDefinitions[0].environment[0].value is not known before the update" },
-      finds: { shop: "container web: DB_PASSWORD holds a credential in plain text" },
+      finds: { shop: "container web: DB_PASSWORD holds a credential" },
     },
     "the first container's environment, beside a credential in the second": {
       stack: [
@@ -179,14 +179,14 @@ export default cases(policy, {
         ]),
       ],
       at: { shop: "containerDefinitions[0].environment is not known before the update" },
-      finds: { shop: "container web: DB_PASSWORD holds a credential in plain text" },
+      finds: { shop: "container web: DB_PASSWORD holds a credential" },
     },
     "the first container, beside a credential in the second": {
       stack: [
         rawTaskDefinition("shop", [UNKNOWN, { name: "web", environment: [{ name: "DB_PASSWORD", value: "hunter2" }] }]),
       ],
       at: { shop: "containerDefinitions[0] is not known before the update" },
-      finds: { shop: "container web: DB_PASSWORD holds a credential in plain text" },
+      finds: { shop: "container web: DB_PASSWORD holds a credential" },
     },
   },
 });

@@ -2,7 +2,7 @@ import policy from "../../../policies/critical-settings/debug-is-off";
 import { containerDefinition, django, rawTaskDefinition, resource, taskDefinition, UNKNOWN } from "../../fixtures";
 import { cases } from "../../harness";
 
-const finds = { shop: "container web: DEBUG turns DEBUG on" };
+const finds = { shop: "container web: DEBUG turns it on" };
 const environment = (...variables: object[]): object => ({
   name: "web",
   command: ["gunicorn", "config.wsgi"],
@@ -12,7 +12,7 @@ const environment = (...variables: object[]): object => ({
 export default cases(policy, {
   accepts: {
     "False as text": [django({ DEBUG: "False" })],
-    "0": [django({ DJANGO_DEBUG: "0" })],
+    zero: [django({ DJANGO_DEBUG: "0" })],
     off: [django({ DEBUG: "off" })],
     "an empty value": [django({ DEBUG: "" })],
     "a boolean": [rawTaskDefinition("shop", [environment({ name: "DEBUG", value: false })])],
@@ -20,7 +20,7 @@ export default cases(policy, {
   },
   rejects: {
     True: { stack: [django({ DEBUG: "True" })], finds },
-    "1": { stack: [django({ DEBUG: "1" })], finds },
+    one: { stack: [django({ DEBUG: "1" })], finds },
     "beside ALLOWED_HOSTS, which shows Django": {
       stack: [taskDefinition("shop", { environment: { ALLOWED_HOSTS: "example.com", DEBUG: "True" } })],
       finds,
@@ -32,7 +32,7 @@ export default cases(policy, {
     "a number": { stack: [rawTaskDefinition("shop", [environment({ name: "DEBUG", value: 1 })])], finds },
     "a worker's": {
       stack: [django({ DEBUG: "True" }, { name: "worker", command: ["celery", "-A", "config", "worker"] })],
-      finds: { shop: "container worker: DEBUG turns DEBUG on" },
+      finds: { shop: "container worker: DEBUG turns it on" },
     },
     "a container that the shared settings name": {
       stack: [taskDefinition("shop", { environment: { DEBUG: "True" } })],
@@ -53,7 +53,7 @@ export default cases(policy, {
           environment: { variables: { DJANGO_SETTINGS_MODULE: "config.settings", DJANGO_DEBUG: "True" } },
         }),
       ],
-      finds: { fn: "DJANGO_DEBUG turns DEBUG on" },
+      finds: { fn: "DJANGO_DEBUG turns it on" },
     },
   },
   notApplicable: {
@@ -71,7 +71,7 @@ export default cases(policy, {
     },
     "a value that no settings library takes for a boolean": {
       stack: [django({ DEBUG: "enabled" })],
-      at: { shop: "its value is no boolean that a settings library recognises" },
+      at: { shop: "no settings library recognises its value as a boolean" },
     },
     "a variable that may be the one": {
       stack: [rawTaskDefinition("shop", [environment(UNKNOWN as unknown as object, { name: "DEBUG", value: "True" })])],

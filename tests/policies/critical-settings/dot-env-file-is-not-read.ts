@@ -10,8 +10,8 @@ const rejected = (environment: Readonly<Record<string, string>>, ...messages: re
 export default cases(policy, {
   accepts: { False: [django({ DJANGO_READ_DOT_ENV_FILE: "False" })] },
   rejects: {
-    True: rejected({ DJANGO_READ_DOT_ENV_FILE: "True" }, "DJANGO_READ_DOT_ENV_FILE has a .env file read"),
-    "on, under the bare name": rejected({ READ_DOT_ENV_FILE: "on" }, "READ_DOT_ENV_FILE has a .env file read"),
+    True: rejected({ DJANGO_READ_DOT_ENV_FILE: "True" }, "DJANGO_READ_DOT_ENV_FILE turns this on"),
+    "on, under the bare name": rejected({ READ_DOT_ENV_FILE: "on" }, "READ_DOT_ENV_FILE turns this on"),
   },
   notApplicable: { "what the settings module decides": [django({})] },
   undecided: {

@@ -9,6 +9,7 @@ const rejected = (environment: Readonly<Record<string, string>>, ...messages: re
 const [first, second] = ["a", "b"].map((letter) => `${letter}0123456789-ABCDEFGHIJKLMNOPQRSTUVWXYZ-key-of-the-tests`);
 
 export default cases(policy, {
+  remedy: "old keys from a secret",
   accepts: {
     "50 characters": [django({ SECRET_KEY_FALLBACKS: `${first}` })],
     "two of them": [django({ SECRET_KEY_FALLBACKS: `${first},${second}` })],
@@ -16,15 +17,15 @@ export default cases(policy, {
   rejects: {
     "a short one among them": rejected(
       { SECRET_KEY_FALLBACKS: `${first},changeme,${second}` },
-      "key 2 of SECRET_KEY_FALLBACKS has 8 characters, Django wants at least 50",
+      "key 2 of SECRET_KEY_FALLBACKS has only 8 characters; Django requires at least 50",
     ),
     "the one that startproject wrote": rejected(
       { OLD_SECRET_KEY: `django-insecure-${first}` },
-      "key 1 of OLD_SECRET_KEY is the one that startproject generated for development",
+      "key 1 of OLD_SECRET_KEY is a development key that startproject generated",
     ),
     "a JSON array": rejected(
       { SECRET_KEY_FALLBACKS: '["aaaa"]' },
-      "key 1 of SECRET_KEY_FALLBACKS has 4 characters, Django wants at least 50",
+      "key 1 of SECRET_KEY_FALLBACKS has only 4 characters; Django requires at least 50",
     ),
   },
   notApplicable: {

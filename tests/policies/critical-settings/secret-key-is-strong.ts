@@ -5,25 +5,26 @@ import { cases } from "../../harness";
 const characters = "abcdefghijklmnopqrstuvwxyz0123456789!@#$%^&*(-_=+)";
 
 export default cases(policy, {
+  remedy: "a key from a secret",
   accepts: {
     "50 characters": [django({ SECRET_KEY: characters })],
   },
   rejects: {
     "49 characters": {
       stack: [django({ SECRET_KEY: characters.slice(1) })],
-      finds: { shop: "container web: SECRET_KEY has 49 characters, Django wants at least 50" },
+      finds: { shop: "container web: SECRET_KEY has only 49 characters; Django requires at least 50" },
     },
     "4 different characters": {
       stack: [django({ SECRET_KEY: "abcd".repeat(20) })],
-      finds: { shop: "container web: SECRET_KEY has 4 different characters, Django wants at least 5" },
+      finds: { shop: "container web: SECRET_KEY has only 4 distinct characters; Django requires at least 5" },
     },
     "the one that startproject wrote": {
       stack: [django({ DJANGO_SECRET_KEY: `django-insecure-${characters}` })],
-      finds: { shop: "container web: DJANGO_SECRET_KEY is the one that startproject generated for development" },
+      finds: { shop: "container web: DJANGO_SECRET_KEY is a development key that startproject generated" },
     },
     "an empty key": {
       stack: [django({ SECRET_KEY: "" })],
-      finds: { shop: "container web: SECRET_KEY has 0 characters, Django wants at least 50" },
+      finds: { shop: "container web: SECRET_KEY is empty" },
     },
   },
   notApplicable: {

@@ -22,15 +22,15 @@ const fromSecret = (name: string, project: string, secret: string): ContainerFix
 
 export default cases(policy, {
   accepts: {
+    "a secret of its own for each project": [
+      taskDefinition("shop", fromSecret("web", "shop", "shop-key"), fromSecret("blog", "blog", "blog-key")),
+    ],
     "a key of its own": [django({ SECRET_KEY: `${first}`, JWT_SIGNING_KEY: `${second}` })],
     "a web server and its worker": [
       taskDefinition("shop", project("web", "shop", "config"), project("worker", "shop", "config")),
     ],
     "a worker of the same project in an image of its own": [
       taskDefinition("shop", project("web", "shop", "config"), project("worker", "shop-worker", "config")),
-    ],
-    "a secret of its own for each project": [
-      taskDefinition("shop", fromSecret("web", "shop", "shop-key"), fromSecret("blog", "blog", "blog-key")),
     ],
     "the same key under two of the setting's names": [
       django({ SECRET_KEY: `${first}`, DJANGO_SECRET_KEY: `${first}` }),
@@ -39,7 +39,7 @@ export default cases(policy, {
   rejects: {
     "a second purpose": rejected(
       { SECRET_KEY: `${first}`, JWT_SIGNING_KEY: `${first}` },
-      "SECRET_KEY is used in JWT_SIGNING_KEY too",
+      "SECRET_KEY is also used in JWT_SIGNING_KEY",
     ),
     "another project": {
       stack: [
@@ -47,22 +47,22 @@ export default cases(policy, {
         taskDefinition("blog", project("blog", "blog", "blog")),
       ],
       finds: {
-        shop: "container web: SECRET_KEY is used by container blog too",
-        blog: "container blog: SECRET_KEY is used by container web too",
+        shop: "container web: SECRET_KEY is also used by container blog",
+        blog: "container blog: SECRET_KEY is also used by container web",
       },
     },
     "another project that reads the same secret": {
       stack: [taskDefinition("shop", fromSecret("web", "shop", "key"), fromSecret("blog", "blog", "key"))],
       finds: {
         shop: [
-          "container web: SECRET_KEY is used by container blog too",
-          "container blog: SECRET_KEY is used by container web too",
+          "container web: SECRET_KEY is also used by container blog",
+          "container blog: SECRET_KEY is also used by container web",
         ],
       },
     },
     "a secret of another stage": {
       stack: [taskDefinition("shop", fromSecret("web", "shop", "/staging/django/key"))],
-      finds: { shop: 'container web: SECRET_KEY is used in "staging" too' },
+      finds: { shop: 'container web: SECRET_KEY is also used in the stage "staging"' },
     },
   },
   notApplicable: {

@@ -22,12 +22,12 @@ export default cases(policy, {
     "no variable": {
       stack: [django({})],
       configuration,
-      finds: { shop: "container web: nothing in its environment gives DEBUG" },
+      finds: { shop: "container web: nothing sets DEBUG" },
     },
     "one of two": {
       stack: [django({ DEBUG: "False" })],
       configuration: { settings: { requireExplicit: ["DEBUG", "SECURE_HSTS_SECONDS"] } },
-      finds: { shop: "container web: nothing in its environment gives SECURE_HSTS_SECONDS" },
+      finds: { shop: "container web: nothing sets SECURE_HSTS_SECONDS" },
     },
   },
   notApplicable: { "where nothing is required": [django({})] },

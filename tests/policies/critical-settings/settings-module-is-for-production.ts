@@ -21,18 +21,24 @@ export default cases(policy, {
     "an environment's name": [django({ ENVIRONMENT: "production", DJANGO_CONFIGURATION: "Production" })],
   },
   rejects: {
-    local: rejected({ DJANGO_SETTINGS_MODULE: "config.settings.local" }, 'DJANGO_SETTINGS_MODULE says "local"'),
+    local: rejected(
+      { DJANGO_SETTINGS_MODULE: "config.settings.local" },
+      'DJANGO_SETTINGS_MODULE contains the word "local"',
+    ),
     "development with an underscore": rejected(
       { DJANGO_SETTINGS_MODULE: "shop.settings_dev" },
-      'DJANGO_SETTINGS_MODULE says "dev"',
+      'DJANGO_SETTINGS_MODULE contains the word "dev"',
     ),
-    test: rejected({ DJANGO_SETTINGS_MODULE: "config.settings.test" }, 'DJANGO_SETTINGS_MODULE says "test"'),
-    "a configuration class": rejected({ DJANGO_CONFIGURATION: "Dev" }, 'DJANGO_CONFIGURATION says "dev"'),
+    test: rejected(
+      { DJANGO_SETTINGS_MODULE: "config.settings.test" },
+      'DJANGO_SETTINGS_MODULE contains the word "test"',
+    ),
+    "a configuration class": rejected({ DJANGO_CONFIGURATION: "Dev" }, 'DJANGO_CONFIGURATION contains the word "dev"'),
     "a configuration class of two words": rejected(
       { DJANGO_CONFIGURATION: "LocalDocker" },
-      'DJANGO_CONFIGURATION says "local"',
+      'DJANGO_CONFIGURATION contains the word "local"',
     ),
-    "an environment's name": rejected({ ENVIRONMENT: "development" }, 'ENVIRONMENT says "development"'),
+    "an environment's name": rejected({ ENVIRONMENT: "development" }, 'ENVIRONMENT contains the word "development"'),
   },
   notApplicable: {
     "a container that does not run Django": [taskDefinition("node", { environment: { NODE_ENV: "development" } })],

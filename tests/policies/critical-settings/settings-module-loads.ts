@@ -22,7 +22,7 @@ export default cases(policy, {
     "a module in the folder that the shared settings name": {
       stack: [django({})],
       configuration,
-      files: source("DEBUG = False"),
+      files: source("DEBUG = False", "CSRF_COOKIE_SECURE = True", "SESSION_COOKIE_SECURE = True"),
     },
     "a module in the build context of the image": {
       stack: [image, built],

@@ -17,23 +17,23 @@ export default cases(policy, {
   rejects: {
     t: rejected(
       { SESSION_COOKIE_SECURE: "t" },
-      "SESSION_COOKIE_SECURE is true for python-decouple, environs and pydantic, false for django-environ, refused by django-configurations",
+      "SESSION_COOKIE_SECURE is true for python-decouple, environs and pydantic, false for django-environ, rejected by django-configurations",
     ),
     off: rejected(
       { DEBUG: "off" },
-      "DEBUG is false for django-environ, python-decouple, environs and pydantic, refused by django-configurations",
+      "DEBUG is false for django-environ, python-decouple, environs and pydantic, rejected by django-configurations",
     ),
     "a stray blank": rejected(
       { DJANGO_DEBUG: "False " },
-      "DJANGO_DEBUG is false for django-environ and django-configurations, refused by python-decouple, environs and pydantic",
+      "DJANGO_DEBUG is false for django-environ and django-configurations, rejected by python-decouple, environs and pydantic",
     ),
     quotes: rejected(
       { SECURE_SSL_REDIRECT: '"True"' },
-      "SECURE_SSL_REDIRECT is false for django-environ, refused by python-decouple, django-configurations, environs and pydantic",
+      "SECURE_SSL_REDIRECT is false for django-environ, rejected by python-decouple, django-configurations, environs and pydantic",
     ),
     "a number": rejected(
       { EMAIL_USE_TLS: "2" },
-      "EMAIL_USE_TLS is true for django-environ, refused by python-decouple, django-configurations, environs and pydantic",
+      "EMAIL_USE_TLS is true for django-environ, rejected by python-decouple, django-configurations, environs and pydantic",
     ),
   },
   notApplicable: { "what the settings module decides": [django({})] },

@@ -29,12 +29,12 @@ export default cases(policy, {
       { DATABASE_URL: "postgres://app@db.example.com/shop?sslmode=disable" },
       "DATABASE_URL turns TLS off",
     ),
-    "sslmode=prefer": rejected({ DB_SSLMODE: "prefer" }, "DB_SSLMODE falls back to plain text where TLS fails"),
+    "sslmode=prefer": rejected({ DB_SSLMODE: "prefer" }, "DB_SSLMODE falls back to plain text if TLS fails"),
     "libpq's own variable": rejected({ PGSSLMODE: "disable" }, "PGSSLMODE turns TLS off"),
-    "plain Redis": rejected({ CACHE_URL: "redis://cache.example.com:6379/0" }, "CACHE_URL is plain Redis, without TLS"),
+    "plain Redis": rejected({ CACHE_URL: "redis://cache.example.com:6379/0" }, "CACHE_URL uses Redis without TLS"),
     "plain AMQP": rejected(
       { CELERY_BROKER_URL: "amqp://app@mq.example.com//" },
-      "CELERY_BROKER_URL is plain AMQP, without TLS",
+      "CELERY_BROKER_URL uses AMQP without TLS",
     ),
     "certificates that are not verified": rejected(
       { REDIS_URL: "rediss://cache.example.com?ssl_cert_reqs=none" },
@@ -56,7 +56,7 @@ export default cases(policy, {
     "one URL, beside a problem in another": {
       stack: [djangoWithUnknown("DATABASE_URL", { REDIS_URL: "redis://cache.example.com" })],
       at: { shop: "containerDefinitions[0].environment[2].value is not known before the update" },
-      finds: { shop: "container web: REDIS_URL is plain Redis, without TLS" },
+      finds: { shop: "container web: REDIS_URL uses Redis without TLS" },
     },
   },
 });

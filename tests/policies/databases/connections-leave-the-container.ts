@@ -37,19 +37,19 @@ export default cases(policy, {
     ],
   },
   rejects: {
-    localhost: rejected({ DB_HOST: "localhost" }, "DB_HOST looks for the database on localhost"),
+    localhost: rejected({ DB_HOST: "localhost" }, "DB_HOST points to a database on localhost"),
     "127.0.0.1 in a URL": rejected(
       { REDIS_URL: "redis://127.0.0.1:6379/0" },
-      "REDIS_URL looks for the cache on 127.0.0.1",
+      "REDIS_URL points to a cache on 127.0.0.1",
     ),
     "a broker": rejected(
       { CELERY_BROKER_URL: "amqp://guest@localhost//" },
-      "CELERY_BROKER_URL looks for the broker on localhost",
+      "CELERY_BROKER_URL points to a broker on localhost",
     ),
-    "a mail server": rejected({ EMAIL_HOST: "localhost" }, "EMAIL_HOST looks for the mail server on localhost"),
+    "a mail server": rejected({ EMAIL_HOST: "localhost" }, "EMAIL_HOST points to a mail server on localhost"),
     "Docker's name for the developer's machine": rejected(
       { POSTGRES_HOST: "host.docker.internal" },
-      "POSTGRES_HOST looks for the database on host.docker.internal",
+      "POSTGRES_HOST points to a database on host.docker.internal",
     ),
     "a sidecar that is nginx": {
       stack: [
@@ -59,7 +59,7 @@ export default cases(policy, {
           { name: "nginx", image: "nginx:1.28" },
         ),
       ],
-      finds: { shop: "container web: DB_HOST looks for the database on localhost" },
+      finds: { shop: "container web: DB_HOST points to a database on localhost" },
     },
   },
   notApplicable: { "hosts that the settings module decides": [django({})] },

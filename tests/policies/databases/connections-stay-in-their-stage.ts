@@ -21,15 +21,15 @@ export default cases(policy, {
   rejects: {
     "a database of staging": rejected(
       { DB_HOST: "shop-staging.abc.eu-west-1.rds.amazonaws.com" },
-      'DB_HOST leads to a database of "staging"',
+      'DB_HOST points to a database of the stage "staging"',
     ),
     "a cache of development in a URL": rejected(
       { REDIS_URL: "rediss://cache.dev.example.com/0" },
-      'REDIS_URL leads to a cache of "dev"',
+      'REDIS_URL points to a cache of the stage "dev"',
     ),
     "a replica of a test": rejected(
       { DATABASE_URL_REPLICA: "postgres://app@test-db.example.com/shop" },
-      'DATABASE_URL_REPLICA leads to a database of "test"',
+      'DATABASE_URL_REPLICA points to a database of the stage "test"',
     ),
   },
   notApplicable: { "hosts that the settings module decides": [django({})] },

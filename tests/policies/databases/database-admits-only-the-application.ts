@@ -4,6 +4,7 @@ import {
   database,
   ingress,
   ingressRule,
+  KEPT,
   loadBalancer,
   output,
   resource,
@@ -20,11 +21,17 @@ const balancers = securityGroup("balancers");
 const balancer = loadBalancer("web", { securityGroups: [output(balancers, "id")] });
 const bastion = securityGroup("bastion");
 const closed = securityGroup("db");
-const db = database("db", { vpcSecurityGroupIds: [output(closed, "id")] });
+const db = database("db", { ...KEPT, vpcSecurityGroupIds: [output(closed, "id")] });
 const admitting = (...rules: object[]): Fixture => securityGroup("db", ...rules);
+/** The rule and the group that open a port. */
+const steps = (from: string, port = 5432): readonly string[] => [
+  `${from} is admitted to port ${port}`,
+  "by security group db",
+];
 const rejected = (from: string, ...stack: Fixture[]): RejectedCase => ({
   stack: [...stack, db],
-  finds: { db: `port 5432 admits ${from}` },
+  finds: { db: `port 5432 is open to ${from}` },
+  evidence: { db: steps(from) },
 });
 
 const replica = (properties: Fixture["properties"]): Fixture =>
@@ -35,12 +42,12 @@ const carriedByItsId = resource("aws:ecs/service:Service", "web", {
 
 export default cases(policy, {
   accepts: {
+    "the application's group": [app, web, admitting(ingress(5432, { securityGroups: [output(app, "id")] })), db],
     "another stack's group that the application carries too": [
       carriedByItsId,
       admitting(ingress(5432, { securityGroups: ["sg-0aaaaaaaaaaaaaaaa"] })),
       db,
     ],
-    "the application's group": [app, web, admitting(ingress(5432, { securityGroups: [output(app, "id")] })), db],
     "the application's group, in a rule of its own": [
       app,
       web,
@@ -134,7 +141,8 @@ export default cases(policy, {
         admitting(ingress(5432, { cidrBlocks: ["0.0.0.0/0"] })),
         replica({ replicateSourceDb: "source" }),
       ],
-      finds: { replica: "port 5432 admits 0.0.0.0/0" },
+      finds: { replica: "port 5432 is open to 0.0.0.0/0" },
+      evidence: { replica: steps("0.0.0.0/0") },
     },
     "the whole network": rejected("the network 10.0.0.0/16", admitting(ingress(5432, { cidrBlocks: ["10.0.0.0/16"] }))),
     "everybody, in a rule of its own": rejected(
@@ -184,21 +192,24 @@ export default cases(policy, {
     ),
     "several sources, each of them": {
       stack: [admitting(ingress(5432, { cidrBlocks: ["192.0.2.0/24", "0.0.0.0/0"] })), db],
-      finds: { db: ["port 5432 admits 192.0.2.0/24", "port 5432 admits 0.0.0.0/0"] },
+      finds: { db: ["port 5432 is open to 192.0.2.0/24", "port 5432 is open to 0.0.0.0/0"] },
+      evidence: { db: [...steps("192.0.2.0/24"), ...steps("0.0.0.0/0")] },
     },
     "everybody to another port, where the database listens": {
       stack: [
         admitting(ingress(6000, { cidrBlocks: ["0.0.0.0/0"] })),
         database("db", { port: "6000", vpcSecurityGroupIds: [output(closed, "id")] }),
       ],
-      finds: { db: "port 6000 admits 0.0.0.0/0" },
+      finds: { db: "port 6000 is open to 0.0.0.0/0" },
+      evidence: { db: steps("0.0.0.0/0", 6000) },
     },
     "everybody to MySQL's port": {
       stack: [
         admitting(ingress(3306, { cidrBlocks: ["0.0.0.0/0"] })),
         database("db", { engine: "mariadb", vpcSecurityGroupIds: [output(closed, "id")] }),
       ],
-      finds: { db: "port 3306 admits 0.0.0.0/0" },
+      finds: { db: "port 3306 is open to 0.0.0.0/0" },
+      evidence: { db: steps("0.0.0.0/0", 3306) },
     },
     "everybody to a cluster": {
       stack: [
@@ -208,7 +219,8 @@ export default cases(policy, {
           vpcSecurityGroupIds: [output(closed, "id")],
         }),
       ],
-      finds: { db: "port 5432 admits 0.0.0.0/0" },
+      finds: { db: "port 5432 is open to 0.0.0.0/0" },
+      evidence: { db: steps("0.0.0.0/0") },
     },
   },
   notApplicable: {
@@ -263,12 +275,14 @@ export default cases(policy, {
     "the first rule, beside one for everybody": {
       stack: [admitting(UNKNOWN as unknown as object, ingress(5432, { cidrBlocks: ["0.0.0.0/0"] })), db],
       at: { db: "ingress[0] is not known before the update" },
-      finds: { db: "port 5432 admits 0.0.0.0/0" },
+      finds: { db: "port 5432 is open to 0.0.0.0/0" },
+      evidence: { db: steps("0.0.0.0/0") },
     },
     "the first network, beside everybody": {
       stack: [admitting(ingress(5432, { cidrBlocks: [UNKNOWN, "0.0.0.0/0"] })), db],
       at: { db: "ingress[0].cidrBlocks[0] is not known before the update" },
-      finds: { db: "port 5432 admits 0.0.0.0/0" },
+      finds: { db: "port 5432 is open to 0.0.0.0/0" },
+      evidence: { db: steps("0.0.0.0/0") },
     },
     "the group's own rules, beside a rule of its own": {
       stack: [
@@ -277,7 +291,8 @@ export default cases(policy, {
         db,
       ],
       at: { db: "ingress is not known before the update" },
-      finds: { db: "port 5432 admits 0.0.0.0/0" },
+      finds: { db: "port 5432 is open to 0.0.0.0/0" },
+      evidence: { db: steps("0.0.0.0/0") },
     },
     "the first group, beside one that is open": {
       stack: [
@@ -285,7 +300,8 @@ export default cases(policy, {
         database("db", { vpcSecurityGroupIds: ["sg-0other", output(closed, "id")] }),
       ],
       at: { db: "vpcSecurityGroupIds refers to something that this stack does not show" },
-      finds: { db: "port 5432 admits 0.0.0.0/0" },
+      finds: { db: "port 5432 is open to 0.0.0.0/0" },
+      evidence: { db: steps("0.0.0.0/0") },
     },
     "the ports": {
       stack: [admitting({ protocol: "tcp", fromPort: UNKNOWN, toPort: UNKNOWN, cidrBlocks: ["0.0.0.0/0"] }), db],

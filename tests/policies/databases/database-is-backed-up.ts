@@ -1,14 +1,14 @@
 import policy from "../../../policies/databases/database-is-backed-up";
-import { database, output, resource, UNKNOWN, type Fixture } from "../../fixtures";
+import { KEPT, database, output, resource, UNKNOWN, type Fixture } from "../../fixtures";
 import { cases } from "../../harness";
 
-const finds = { db: "it has no automated backups" };
+const finds = { db: "automated backups are off, and no AWS Backup plan includes it" };
 const selection = (properties: Fixture["properties"]): Fixture =>
   resource("aws:backup/selection:Selection", "daily", properties);
 
 export default cases(policy, {
   accepts: {
-    "a week": [database("db", { backupRetentionPeriod: 7 })],
+    "a week": [database("db", KEPT)],
     "a week as text": [database("db", { backupRetentionPeriod: "7" })],
     "a cluster, which keeps a day unless told otherwise": [
       resource("aws:rds/cluster:Cluster", "db", { engine: "aurora-postgresql" }),
@@ -18,7 +18,7 @@ export default cases(policy, {
   },
   rejects: {
     "nothing said, which is 0": { stack: [database()], finds },
-    "0": { stack: [database("db", { backupRetentionPeriod: 0 })], finds },
+    "a period of 0 days": { stack: [database("db", { backupRetentionPeriod: 0 })], finds },
     "0 as text": { stack: [database("db", { backupRetentionPeriod: "0" })], finds },
     "a backup plan for something else": {
       stack: [database(), selection({ resources: ["arn:aws:s3:::media"], selectionTags: [] })],

@@ -1,12 +1,12 @@
 import policy from "../../../policies/databases/database-is-encrypted";
-import { database, resource, UNKNOWN } from "../../fixtures";
+import { KEPT, database, resource, UNKNOWN } from "../../fixtures";
 import { cases } from "../../harness";
 
-const finds = { db: "its storage is not encrypted" };
+const finds = { db: "storageEncrypted is not true" };
 
 export default cases(policy, {
   accepts: {
-    encryption: [database("db", { storageEncrypted: true })],
+    encryption: [database("db", KEPT)],
     "encryption as text": [database("db", { storageEncrypted: "true" })],
     "an encrypted cluster": [
       resource("aws:rds/cluster:Cluster", "db", { storageEncrypted: true, engineMode: UNKNOWN }),

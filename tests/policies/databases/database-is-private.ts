@@ -1,12 +1,12 @@
 import policy from "../../../policies/databases/database-is-private";
-import { database, resource, UNKNOWN } from "../../fixtures";
+import { KEPT, database, resource, UNKNOWN } from "../../fixtures";
 import { cases } from "../../harness";
 
-const finds = { db: "it has an address on the internet" };
+const finds = { db: "publiclyAccessible is true" };
 
 export default cases(policy, {
   accepts: {
-    "nothing said": [database()],
+    "nothing said": [database("db", KEPT)],
     "an address in the network alone": [database("db", { publiclyAccessible: false })],
     "false as text": [database("db", { publiclyAccessible: "false" })],
   },

@@ -26,16 +26,19 @@ export default cases(policy, {
   rejects: {
     "a file": rejected(
       { DATABASE_URL: "sqlite:////app/db.sqlite3" },
-      "DATABASE_URL is SQLite in the container's own files",
+      "DATABASE_URL selects SQLite in the container's own file system",
     ),
     "a relative file": rejected(
       { DATABASE_URL: "sqlite:///db.sqlite3" },
-      "DATABASE_URL is SQLite in the container's own files",
+      "DATABASE_URL selects SQLite in the container's own file system",
     ),
-    memory: rejected({ DATABASE_URL: "sqlite://:memory:" }, "DATABASE_URL is SQLite in the container's own files"),
+    memory: rejected(
+      { DATABASE_URL: "sqlite://:memory:" },
+      "DATABASE_URL selects SQLite in the container's own file system",
+    ),
     "an engine": rejected(
       { DB_ENGINE: "django.db.backends.sqlite3" },
-      "DB_ENGINE is SQLite in the container's own files",
+      "DB_ENGINE selects SQLite in the container's own file system",
     ),
   },
   notApplicable: { "what the settings module decides": [django({ REDIS_URL: "rediss://cache.example.com" })] },

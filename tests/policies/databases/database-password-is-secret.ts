@@ -1,13 +1,13 @@
 import policy from "../../../policies/databases/database-password-is-secret";
-import { database, output, resource, UNKNOWN } from "../../fixtures";
+import { KEPT, database, output, resource, UNKNOWN } from "../../fixtures";
 import { cases } from "../../harness";
 
 const generated = resource("random:index/randomPassword:RandomPassword", "password", { length: 32 });
-const finds = { db: "its password is a plain value of the program or its configuration" };
+const finds = { db: "it is a plain value in the program or its configuration" };
 
 export default cases(policy, {
   accepts: {
-    "a password that AWS keeps": [database("db", { manageMasterUserPassword: true })],
+    "a password that AWS keeps": [database("db", { ...KEPT, manageMasterUserPassword: true })],
     "a generated password": [generated, database("db", { password: output(generated, "result") })],
     "a secret of the stack's configuration": [{ ...database("db", { password: "hunter2" }), secrets: ["password"] }],
     "no password at all, as when it is restored from a snapshot": [database("db", { snapshotIdentifier: "snapshot" })],

@@ -18,11 +18,11 @@ export default cases(policy, {
     both: rejected({ EMAIL_USE_TLS: "True", EMAIL_USE_SSL: "True" }, "EMAIL_USE_TLS and EMAIL_USE_SSL are both on"),
     "STARTTLS on the port for TLS": rejected(
       { EMAIL_USE_TLS: "True", EMAIL_PORT: "465" },
-      "EMAIL_PORT is 465, and EMAIL_USE_TLS is on",
+      "EMAIL_PORT is 465, but EMAIL_USE_TLS is on",
     ),
     "TLS on the port for STARTTLS": rejected(
       { EMAIL_USE_SSL: "1", EMAIL_PORT: "587" },
-      "EMAIL_PORT is 587, and EMAIL_USE_SSL is on",
+      "EMAIL_PORT is 587, but EMAIL_USE_SSL is on",
     ),
   },
   notApplicable: { "what the settings module decides": [django({ EMAIL_PORT: "465" })] },

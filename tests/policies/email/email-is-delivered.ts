@@ -4,7 +4,7 @@ import { cases, type RejectedCase } from "../../harness";
 
 const rejected = (backend: string, variable = "EMAIL_BACKEND"): RejectedCase => ({
   stack: [django({ [variable]: `django.core.mail.backends.${backend}.EmailBackend` })],
-  finds: { shop: `container web: ${variable} is the ${backend} backend, which delivers nothing` },
+  finds: { shop: `container web: ${variable} selects the ${backend} backend` },
 });
 
 export default cases(policy, {

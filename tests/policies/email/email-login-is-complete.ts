@@ -8,6 +8,7 @@ const rejected = (environment: Readonly<Record<string, string>>, ...messages: re
 });
 
 export default cases(policy, {
+  remedy: "a password from a secret",
   accepts: {
     both: [django({ EMAIL_HOST_USER: "shop", EMAIL_HOST_PASSWORD: "hunter2" })],
     neither: [django({ EMAIL_HOST_USER: "", EMAIL_HOST_PASSWORD: "" })],

@@ -17,17 +17,17 @@ export default cases(policy, {
   rejects: {
     "Django's defaults": rejected(
       { DEFAULT_FROM_EMAIL: "webmaster@localhost", SERVER_EMAIL: "root@localhost" },
-      "DEFAULT_FROM_EMAIL is at a host that is nobody's",
-      "SERVER_EMAIL is at a host that is nobody's",
+      "DEFAULT_FROM_EMAIL uses a local or example domain",
+      "SERVER_EMAIL uses a local or example domain",
     ),
     "a domain for documentation": rejected(
       { DEFAULT_FROM_EMAIL: "noreply@example.com" },
-      "DEFAULT_FROM_EMAIL is at a host that is nobody's",
+      "DEFAULT_FROM_EMAIL uses a local or example domain",
     ),
-    "a name alone": rejected({ SERVER_EMAIL: "Shop" }, "SERVER_EMAIL is no mail address"),
+    "a name alone": rejected({ SERVER_EMAIL: "Shop" }, "SERVER_EMAIL is not an email address"),
     "a parameter of EMAIL_URL": rejected(
       { EMAIL_URL: "smtps://mail.shop.io?_default_from_email=root@localhost" },
-      "EMAIL_URL is at a host that is nobody's",
+      "EMAIL_URL uses a local or example domain",
     ),
   },
   notApplicable: { "what the settings module decides": [django({})] },

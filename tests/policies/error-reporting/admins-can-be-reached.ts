@@ -17,10 +17,10 @@ export default cases(policy, {
   },
   rejects: {
     nobody: rejected({ ADMINS: "" }, "ADMINS is empty"),
-    "a name alone": rejected({ ADMINS: "Ada <ada@shop.io>, Grace" }, "entry 2 of ADMINS is no mail address"),
+    "a name alone": rejected({ ADMINS: "Ada <ada@shop.io>, Grace" }, "entry 2 of ADMINS is not an email address"),
     "an address for documentation": rejected(
       { MANAGERS: "managers@example.com" },
-      "entry 1 of MANAGERS is at a host that is nobody's",
+      "entry 1 of MANAGERS uses a local or example domain",
     ),
   },
   notApplicable: { "what the settings module decides": [django({})] },

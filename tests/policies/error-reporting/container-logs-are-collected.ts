@@ -17,15 +17,20 @@ export default cases(policy, {
   rejects: {
     "no log configuration": {
       stack: [taskDefinition("shop", {})],
-      finds: { shop: "container web: it has no log configuration" },
+      finds: { shop: "container web: no log driver collects its output" },
     },
     "a sidecar without one": {
       stack: [taskDefinition("shop", { logConfiguration }, { name: "nginx" })],
-      finds: { shop: "container nginx: it has no log configuration" },
+      finds: { shop: "container nginx: no log driver collects its output" },
     },
     "two containers without one": {
       stack: [taskDefinition("shop", {}, { name: "nginx" })],
-      finds: { shop: ["container web: it has no log configuration", "container nginx: it has no log configuration"] },
+      finds: {
+        shop: [
+          "container web: no log driver collects its output",
+          "container nginx: no log driver collects its output",
+        ],
+      },
     },
   },
   notApplicable: {
@@ -35,7 +40,7 @@ export default cases(policy, {
     "one container's, beside another without": {
       stack: [rawTaskDefinition("shop", [{ name: "web", logConfiguration: UNKNOWN }, { name: "nginx" }])],
       at: { shop: "containerDefinitions[0].logConfiguration is not known before the update" },
-      finds: { shop: "container nginx: it has no log configuration" },
+      finds: { shop: "container nginx: no log driver collects its output" },
     },
   },
 });

@@ -13,8 +13,11 @@ export default cases(policy, {
     "a DSN of one's own Sentry": [django({ DJANGO_SENTRY_DSN: "https://0123456789abcdef@sentry.shop.io/path/2" })],
   },
   rejects: {
-    nothing: rejected({ SENTRY_DSN: "" }, "SENTRY_DSN is empty, which turns error reports off"),
-    "an address without a key": rejected({ SENTRY_DSN: "https://sentry.io/2" }, "SENTRY_DSN is no DSN of Sentry"),
+    nothing: rejected({ SENTRY_DSN: "" }, "SENTRY_DSN is empty, which turns error reporting off"),
+    "an address without a key": rejected(
+      { SENTRY_DSN: "https://sentry.io/2" },
+      "SENTRY_DSN does not have the form https://KEY@HOST/PROJECT",
+    ),
   },
   notApplicable: {
     "a DSN from a secret": [django({}, { secrets: { SENTRY_DSN: "sentry" } })],

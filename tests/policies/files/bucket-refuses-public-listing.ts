@@ -3,7 +3,7 @@ import { bucket, output, resource, UNKNOWN, type Fixture } from "../../fixtures"
 import { cases } from "../../harness";
 
 const media = bucket("media");
-const finds = { media: "policy: it lets everybody list the objects" };
+const finds = { media: "policy: it grants everyone permission to list" };
 const statement = (Action: unknown, more: object = {}): object => ({
   Effect: "Allow",
   Principal: "*",
@@ -67,7 +67,7 @@ export default cases(policy, {
     },
     "a public ACL": {
       stack: [bucket("media", { acl: "public-read" })],
-      finds: { media: "acl: it lets everybody list the objects" },
+      finds: { media: "acl: it grants everyone permission to list" },
     },
     "a public ACL as a resource of its own, on a BucketV2": {
       stack: [
@@ -77,7 +77,7 @@ export default cases(policy, {
           acl: "public-read-write",
         }),
       ],
-      finds: { acl: "acl: it lets everybody list the objects" },
+      finds: { acl: "acl: it grants everyone permission to list" },
     },
     "a block that leaves policies alone": {
       stack: [

@@ -3,7 +3,7 @@ import { bucket, output, resource, UNKNOWN, type Fixture } from "../../fixtures"
 import { cases } from "../../harness";
 
 const media = bucket("media");
-const finds = { media: "policy: it lets everybody write objects" };
+const finds = { media: "policy: it grants everyone permission to write" };
 const statement = (Action: unknown, more: object = {}): object => ({
   Effect: "Allow",
   Principal: "*",
@@ -62,11 +62,11 @@ export default cases(policy, {
     "a policy given as an object": { stack: [media, policyOf({ Statement: [statement("s3:PutObject")] })], finds },
     "an ACL for writers": {
       stack: [bucket("media", { acl: "public-read-write" })],
-      finds: { media: "acl: it lets everybody write objects" },
+      finds: { media: "acl: it grants everyone permission to write" },
     },
     "an ACL for writers, under the bucket's older name": {
       stack: [resource("aws:s3/bucketV2:BucketV2", "media", { acl: "public-read-write" })],
-      finds: { media: "acl: it lets everybody write objects" },
+      finds: { media: "acl: it grants everyone permission to write" },
     },
     "a block that ignores ACLs only": {
       stack: [media, allowing(statement("s3:PutObject")), block({ ignorePublicAcls: true })],
@@ -82,7 +82,7 @@ export default cases(policy, {
     "the ACL, beside one that lets everybody write": {
       stack: [bucket("late", { acl: UNKNOWN }), bucket("media", { acl: "public-read-write" })],
       at: { late: "acl is not known before the update" },
-      finds: { media: "acl: it lets everybody write objects" },
+      finds: { media: "acl: it grants everyone permission to write" },
     },
     "whether a statement allows or denies": {
       stack: [media, policyOf({ Statement: [statement("s3:PutObject", { Effect: UNKNOWN })] })],

@@ -24,7 +24,7 @@ export default cases(policy, {
     ),
     "uploads around": rejected(
       { STATIC_ROOT: "/srv/www/static", MEDIA_ROOT: "/srv/www" },
-      "MEDIA_ROOT is around STATIC_ROOT",
+      "MEDIA_ROOT is a parent folder of STATIC_ROOT",
     ),
     "one address": rejected({ STATIC_URL: "/files/", MEDIA_URL: "/files/" }, "MEDIA_URL is the same as STATIC_URL"),
   },

@@ -3,7 +3,7 @@ import { nginxParameter, UNKNOWN, resource } from "../../fixtures";
 import { cases } from "../../harness";
 
 const server = (location: string): string => `server {\n  listen 80;\n  ${location}\n}`;
-const finds = { "nginx-conf": "value: the location at line 3 sends files from above its folder" };
+const finds = { "nginx-conf": "value: the location at line 3 serves files from the parent folder" };
 
 export default cases(policy, {
   accepts: {

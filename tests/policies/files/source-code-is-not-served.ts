@@ -3,7 +3,7 @@ import { nginxParameter } from "../../fixtures";
 import { cases } from "../../harness";
 
 const server = (...lines: readonly string[]): string => ["server {", "listen 80;", ...lines, "}"].join("\n");
-const finds = { "nginx-conf": "value: the location at line 3 would send manage.py" };
+const finds = { "nginx-conf": "value: the location at line 3 would serve manage.py" };
 
 export default cases(policy, {
   accepts: {

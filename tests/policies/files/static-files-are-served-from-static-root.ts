@@ -17,8 +17,7 @@ const task = (staticRoot: unknown, djangoPath: unknown = "/app", nginxPath = "/s
     },
   ]);
 const finds = {
-  "nginx-conf":
-    "value: the location at line 3 sends /srv/static/, and the files of STATIC_ROOT are in /srv/files/static",
+  "nginx-conf": "value: the location at line 3 serves /srv/static/, but STATIC_ROOT is mounted at /srv/files/static",
 };
 
 export default cases(policy, {

@@ -59,44 +59,44 @@ export default cases(policy, {
   },
   rejects: {
     "PHP by a regular expression, which comes before a prefix": rejected(
-      "files ending with .php among the uploads at line 4 are executed by line 3",
+      "uploads at line 4 that end with .php are executed by line 3",
       "location ~ \\.php$ { fastcgi_pass 127.0.0.1:9000; }",
       media,
     ),
     "PHP by a proxy": rejected(
-      "files ending with .php among the uploads at line 4 are executed by line 3",
+      "uploads at line 4 that end with .php are executed by line 3",
       "location ~ \\.php$ { proxy_pass http://127.0.0.1:9000; }",
       media,
     ),
     "PHP in a nested location": rejected(
-      "files ending with .php among the uploads at line 3 are executed by line 5",
+      "uploads at line 3 that end with .php are executed by line 5",
       "location ^~ /media/ {",
       "alias /srv/media/;",
       "location ~ \\.php$ { fastcgi_pass 127.0.0.1:9000; }",
       "}",
     ),
     "PHP behind the name of an image": rejected(
-      "files ending with .php among the uploads at line 4 are executed by line 3",
+      "uploads at line 4 that end with .php are executed by line 3",
       "location ~ \\.png/.*\\.php$ { fastcgi_pass 127.0.0.1:9000; }",
       media,
     ),
     "Perl scripts": rejected(
-      "files ending with .pl among the uploads at line 4 are executed by line 3",
+      "uploads at line 4 that end with .pl are executed by line 3",
       "location ~* \\.(pl|cgi)$ { fastcgi_pass 127.0.0.1:9000; }",
       media,
     ),
     "server-side includes for the whole server": rejected(
-      "server-side includes run in the uploads at line 4",
+      "server-side includes run in uploads at line 4",
       "ssi on;",
       media,
     ),
     "unknown types as pages": rejected(
-      "uploads of unknown type at line 4 are shown as pages",
+      "uploads of unknown type at line 4 are served as pages",
       "default_type text/html;",
       media,
     ),
     "uploads under another name": rejected(
-      "server-side includes run in the uploads at line 3",
+      "server-side includes run in uploads at line 3",
       "location /files/ { alias /srv/uploads/; ssi on; }",
     ),
   },

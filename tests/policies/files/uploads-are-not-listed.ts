@@ -3,7 +3,7 @@ import { nginxParameter } from "../../fixtures";
 import { cases } from "../../harness";
 
 const server = (lines: string): string => `server {\n  listen 80;\n  ${lines}\n}`;
-const finds = { "nginx-conf": "value: autoindex lists the uploads at line 3" };
+const finds = { "nginx-conf": "value: autoindex is on for the uploads at line 3" };
 
 export default cases(policy, {
   accepts: {

@@ -4,7 +4,7 @@ import { cases } from "../../harness";
 
 const server = (lines: string): string => `server {\n  listen 80;\n  ${lines}\n}`;
 const nosniff = "add_header X-Content-Type-Options nosniff always;";
-const finds = { "nginx-conf": "value: the uploads at line 3 are sent without X-Content-Type-Options: nosniff" };
+const finds = { "nginx-conf": "value: the uploads at line 3 have no X-Content-Type-Options: nosniff" };
 
 export default cases(policy, {
   accepts: {

@@ -10,11 +10,17 @@ const rejected = (environment: Readonly<Record<string, string>>, ...messages: re
 export default cases(policy, {
   accepts: {
     True: [django({ SECURE_CONTENT_TYPE_NOSNIFF: "True" })],
-    "1": [django({ SECURE_CONTENT_TYPE_NOSNIFF: "1" })],
+    one: [django({ SECURE_CONTENT_TYPE_NOSNIFF: "1" })],
   },
   rejects: {
-    False: rejected({ SECURE_CONTENT_TYPE_NOSNIFF: "False" }, "SECURE_CONTENT_TYPE_NOSNIFF lets browsers guess"),
-    nothing: rejected({ SECURE_CONTENT_TYPE_NOSNIFF: "" }, "SECURE_CONTENT_TYPE_NOSNIFF lets browsers guess"),
+    False: rejected(
+      { SECURE_CONTENT_TYPE_NOSNIFF: "False" },
+      "SECURE_CONTENT_TYPE_NOSNIFF turns X-Content-Type-Options: nosniff off",
+    ),
+    nothing: rejected(
+      { SECURE_CONTENT_TYPE_NOSNIFF: "" },
+      "SECURE_CONTENT_TYPE_NOSNIFF turns X-Content-Type-Options: nosniff off",
+    ),
   },
   notApplicable: {
     "what the settings module decides": [django({})],

@@ -15,11 +15,11 @@ export default cases(policy, {
   rejects: {
     "another header's value": rejected(
       { SECURE_CROSS_ORIGIN_OPENER_POLICY: "strict-origin" },
-      "SECURE_CROSS_ORIGIN_OPENER_POLICY is a value that there is not",
+      "SECURE_CROSS_ORIGIN_OPENER_POLICY is not one of the known values",
     ),
     nothing: rejected(
       { SECURE_CROSS_ORIGIN_OPENER_POLICY: "" },
-      "SECURE_CROSS_ORIGIN_OPENER_POLICY is a value that there is not",
+      "SECURE_CROSS_ORIGIN_OPENER_POLICY is not one of the known values",
     ),
   },
   notApplicable: {

@@ -4,13 +4,13 @@ import { cases, type RejectedCase } from "../../harness";
 
 const rejected = (value: string, variable = "CSRF_COOKIE_SECURE"): RejectedCase => ({
   stack: [django({ [variable]: value })],
-  finds: { shop: `container web: ${variable} lets the cookie travel over plain HTTP` },
+  finds: { shop: `container web: ${variable} turns its Secure attribute off` },
 });
 
 export default cases(policy, {
   accepts: {
     True: [django({ CSRF_COOKIE_SECURE: "True" })],
-    "1": [django({ DJANGO_CSRF_COOKIE_SECURE: "1" })],
+    one: [django({ DJANGO_CSRF_COOKIE_SECURE: "1" })],
     "yes with white space": [django({ CSRF_COOKIE_SECURE: " yes " })],
     "a switch for all cookies": [django({ SECURE_COOKIES: "true" })],
     "a boolean": [
@@ -25,7 +25,7 @@ export default cases(policy, {
   },
   rejects: {
     False: rejected("False"),
-    "0": rejected("0", "DJANGO_CSRF_COOKIE_SECURE"),
+    zero: rejected("0", "DJANGO_CSRF_COOKIE_SECURE"),
     "an empty value": rejected(""),
     "t, which some libraries read as false": rejected("t"),
     "a switch for all cookies": rejected("off", "SECURE_COOKIES"),
@@ -67,7 +67,7 @@ export default cases(policy, {
     },
     "what no settings library takes for a boolean": {
       stack: [django({ CSRF_COOKIE_SECURE: "always" })],
-      at: { shop: "its value is no boolean that a settings library recognises" },
+      at: { shop: "no settings library recognises its value as a boolean" },
     },
   },
 });

@@ -18,19 +18,19 @@ export default cases(policy, {
   rejects: {
     "no scheme": rejected(
       { CSRF_TRUSTED_ORIGINS: "shop.example.com" },
-      "entry 1 of CSRF_TRUSTED_ORIGINS has no scheme, and Django 4.0 and later refuse it",
+      "entry 1 of CSRF_TRUSTED_ORIGINS has no scheme, which Django 4.0 and later reject",
     ),
     "plain HTTP": rejected(
       { CSRF_TRUSTED_ORIGINS: "https://a.example.com,http://b.example.com" },
-      "entry 2 of CSRF_TRUSTED_ORIGINS is trusted over plain HTTP, which anyone on the network path can forge",
+      "entry 2 of CSRF_TRUSTED_ORIGINS uses plain HTTP, which anyone on the network path can forge",
     ),
     "a path": rejected(
       { CSRF_TRUSTED_ORIGINS: "https://shop.example.com/" },
-      "entry 1 of CSRF_TRUSTED_ORIGINS has a path, and no Origin header has one",
+      "entry 1 of CSRF_TRUSTED_ORIGINS has a path, which Origin headers never have",
     ),
     "a blank after a comma": rejected(
       { TRUSTED_ORIGINS: "https://a.example.com, https://b.example.com" },
-      "entry 2 of TRUSTED_ORIGINS follows a blank, which django-environ takes for a part of it",
+      "entry 2 of TRUSTED_ORIGINS follows a space, which django-environ keeps as part of the origin",
     ),
   },
   notApplicable: { "what the settings module decides": [django({})] },

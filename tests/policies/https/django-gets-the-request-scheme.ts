@@ -1,8 +1,17 @@
 import policy from "../../../policies/https/django-gets-the-request-scheme";
-import { HTTPS_REDIRECT, listener, loadBalancer, nginxParameter, UNKNOWN, type Fixture } from "../../fixtures";
+import {
+  CERTIFICATE,
+  DROP_UNKNOWN_HOSTS,
+  HTTPS_REDIRECT,
+  listener,
+  loadBalancer,
+  nginxParameter,
+  UNKNOWN,
+  type Fixture,
+} from "../../fixtures";
 import { cases } from "../../harness";
 
-const https = listener("https", { port: 443, protocol: "HTTPS" });
+const https = listener("https", { port: 443, protocol: "HTTPS", ...CERTIFICATE });
 const http = listener("http", { defaultActions: [HTTPS_REDIRECT] });
 const balanced = (configuration: string, ...more: readonly Fixture[]): readonly Fixture[] => [
   nginxParameter(configuration),
@@ -16,11 +25,14 @@ const uwsgi = (parameters: string, inServer = "listen 80;"): string =>
   `server {\n  ${inServer}\n  location / {\n    ${parameters}\n    uwsgi_pass 127.0.0.1:3031;\n  }\n}`;
 const header = (value: string): string => `proxy_set_header X-Forwarded-Proto ${value};`;
 const tls = "listen 443 ssl; ssl_certificate a.pem; ssl_certificate_key a.key;";
-const hidden = { "nginx-conf": "value: line 5 does not tell Django that requests came over HTTPS" };
-const feigned = { "nginx-conf": "value: line 5 lets plain HTTP pass for HTTPS" };
+const hidden = { "nginx-conf": "value: line 5 does not declare HTTPS requests as HTTPS" };
+const feigned = { "nginx-conf": "value: line 5 declares plain HTTP as HTTPS" };
 
 export default cases(policy, {
   accepts: {
+    "the load balancer's header, by a server for named hosts": balanced(
+      DROP_UNKNOWN_HOSTS + proxied(header("$http_x_forwarded_proto"), "listen 80; server_name shop.example.com;"),
+    ),
     "the load balancer's header passed on": balanced(proxied(header("$http_x_forwarded_proto"))),
     "no word about it, which passes the load balancer's header on": balanced(proxied("")),
     "always https, where plain HTTP is only redirected": balanced(proxied(header("https"))),

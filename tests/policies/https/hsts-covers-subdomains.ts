@@ -12,11 +12,11 @@ export default cases(policy, {
   rejects: {
     False: rejected(
       { SECURE_HSTS_INCLUDE_SUBDOMAINS: "False" },
-      "SECURE_HSTS_INCLUDE_SUBDOMAINS leaves subdomains out of HSTS",
+      "SECURE_HSTS_INCLUDE_SUBDOMAINS turns includeSubDomains off",
     ),
     "False, where HSTS is on": rejected(
       { SECURE_HSTS_INCLUDE_SUBDOMAINS: "0", SECURE_HSTS_SECONDS: "3600" },
-      "SECURE_HSTS_INCLUDE_SUBDOMAINS leaves subdomains out of HSTS",
+      "SECURE_HSTS_INCLUDE_SUBDOMAINS turns includeSubDomains off",
     ),
   },
   notApplicable: {

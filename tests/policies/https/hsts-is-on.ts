@@ -14,9 +14,9 @@ export default cases(policy, {
     "less where that is enough": { stack: [django({ SECURE_HSTS_SECONDS: "60" })], options: { minimumSeconds: 1 } },
   },
   rejects: {
-    "0": rejected({ SECURE_HSTS_SECONDS: "0" }, "SECURE_HSTS_SECONDS is 0"),
-    "a minute": rejected({ SECURE_HSTS_SECONDS: "60" }, "SECURE_HSTS_SECONDS is 60"),
-    "no number": rejected({ SECURE_HSTS_SECONDS: "60 * 60" }, "SECURE_HSTS_SECONDS is no number"),
+    "zero seconds": rejected({ SECURE_HSTS_SECONDS: "0" }, "SECURE_HSTS_SECONDS sets 0 seconds; the minimum is 3600"),
+    "a minute": rejected({ SECURE_HSTS_SECONDS: "60" }, "SECURE_HSTS_SECONDS sets 60 seconds; the minimum is 3600"),
+    "no number": rejected({ SECURE_HSTS_SECONDS: "60 * 60" }, "SECURE_HSTS_SECONDS is not a number"),
   },
   notApplicable: {
     "what the settings module decides": [django({})],

@@ -10,10 +10,10 @@ const rejected = (environment: Readonly<Record<string, string>>, ...messages: re
 export default cases(policy, {
   accepts: { True: [django({ SECURE_HSTS_PRELOAD: "True", SECURE_HSTS_SECONDS: "3600" })] },
   rejects: {
-    False: rejected({ SECURE_HSTS_PRELOAD: "False" }, "SECURE_HSTS_PRELOAD keeps the site off the preload lists"),
+    False: rejected({ SECURE_HSTS_PRELOAD: "False" }, "SECURE_HSTS_PRELOAD turns the preload directive off"),
     "False, where HSTS is on": rejected(
       { SECURE_HSTS_PRELOAD: "0", SECURE_HSTS_SECONDS: "3600" },
-      "SECURE_HSTS_PRELOAD keeps the site off the preload lists",
+      "SECURE_HSTS_PRELOAD turns the preload directive off",
     ),
   },
   notApplicable: {

@@ -21,26 +21,26 @@ export default cases(policy, {
   rejects: {
     "forwarding to the application": {
       stack: [loadBalancer(), listener("web")],
-      finds: { web: "port 80 serves plain HTTP instead of redirecting to HTTPS" },
+      finds: { web: "port 80 serves plain HTTP" },
     },
     "a redirect that stays on HTTP": {
       stack: [loadBalancer(), listener("web", { defaultActions: [redirect({ port: "8080" })] })],
-      finds: { web: "port 80 serves plain HTTP instead of redirecting to HTTPS" },
+      finds: { web: "port 80 serves plain HTTP" },
     },
     "a redirect to HTTP by name": {
       stack: [
         loadBalancer(),
         listener("web", { defaultActions: [redirect({ protocol: "HTTP", host: "example.com" })] }),
       ],
-      finds: { web: "port 80 serves plain HTTP instead of redirecting to HTTPS" },
+      finds: { web: "port 80 serves plain HTTP" },
     },
     "a listener without a protocol, which is HTTP": {
       stack: [loadBalancer(), listener("web", { protocol: undefined, port: 8000 })],
-      finds: { web: "port 8000 serves plain HTTP instead of redirecting to HTTPS" },
+      finds: { web: "port 8000 serves plain HTTP" },
     },
     "forwarding to a target that is not known yet": {
       stack: [loadBalancer(), listener("web", { defaultActions: [{ ...FORWARD, targetGroupArn: UNKNOWN }] })],
-      finds: { web: "port 80 serves plain HTTP instead of redirecting to HTTPS" },
+      finds: { web: "port 80 serves plain HTTP" },
     },
     "forwarding under the balancer's older name": {
       stack: [
@@ -50,7 +50,7 @@ export default cases(policy, {
           type: "aws:alb/listener:Listener",
         },
       ],
-      finds: { web: "port 80 serves plain HTTP instead of redirecting to HTTPS" },
+      finds: { web: "port 80 serves plain HTTP" },
     },
     "forwarding after authentication": {
       stack: [
@@ -62,15 +62,15 @@ export default cases(policy, {
           ],
         }),
       ],
-      finds: { web: "port 80 serves plain HTTP instead of redirecting to HTTPS" },
+      finds: { web: "port 80 serves plain HTTP" },
     },
     "forwarding after an action that is not known yet": {
       stack: [loadBalancer(), listener("web", { defaultActions: [UNKNOWN, FORWARD] })],
-      finds: { web: "port 80 serves plain HTTP instead of redirecting to HTTPS" },
+      finds: { web: "port 80 serves plain HTTP" },
     },
     "forwarding from a load balancer of another stack": {
       stack: [listener("web", { loadBalancerArn: "arn:aws:elasticloadbalancing:eu-west-1:1:loadbalancer/app/web/1" })],
-      finds: { web: "port 80 serves plain HTTP instead of redirecting to HTTPS" },
+      finds: { web: "port 80 serves plain HTTP" },
     },
   },
   notApplicable: {
@@ -95,7 +95,7 @@ export default cases(policy, {
         listener("b"),
       ],
       at: { a: "internal is not known before the update" },
-      finds: { b: "port 80 serves plain HTTP instead of redirecting to HTTPS" },
+      finds: { b: "port 80 serves plain HTTP" },
     },
   },
 });

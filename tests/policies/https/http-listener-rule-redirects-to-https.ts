@@ -6,7 +6,7 @@ const balancer = loadBalancer();
 const web = listener("web", { defaultActions: [HTTPS_REDIRECT] });
 const secure = listener("secure", { port: 443, protocol: "HTTPS" });
 const internal = loadBalancer("internal", { internal: true });
-const finds = { api: "it serves plain HTTP on port 80 instead of redirecting to HTTPS" };
+const finds = { api: "it serves plain HTTP on port 80" };
 
 export default cases(policy, {
   accepts: {

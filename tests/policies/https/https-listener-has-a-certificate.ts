@@ -20,19 +20,22 @@ export default cases(policy, {
     ],
   },
   rejects: {
-    "no certificate": { stack: [https()], finds: { web: "port 443 has no certificate" } },
+    "no certificate": { stack: [https()], finds: { web: "certificateArn is not set for port 443" } },
     "no certificate on the default port": {
       stack: [https({ port: undefined })],
-      finds: { web: "port 443 has no certificate" },
+      finds: { web: "certificateArn is not set for port 443" },
     },
-    "a port given as text": { stack: [https({ port: "8443" })], finds: { web: "port 8443 has no certificate" } },
+    "a port given as text": {
+      stack: [https({ port: "8443" })],
+      finds: { web: "certificateArn is not set for port 8443" },
+    },
     "another listener's certificate": {
       stack: [
         https(),
         listener("other", { port: 8443, protocol: "HTTPS", certificateArn: UNKNOWN }),
         certificate(listener("other")),
       ],
-      finds: { web: "port 443 has no certificate" },
+      finds: { web: "certificateArn is not set for port 443" },
     },
   },
   notApplicable: {

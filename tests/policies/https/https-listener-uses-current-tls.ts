@@ -1,9 +1,9 @@
 import policy from "../../../policies/https/https-listener-uses-current-tls";
-import { listener, UNKNOWN, type Fixture } from "../../fixtures";
+import { CERTIFICATE, listener, UNKNOWN, type Fixture } from "../../fixtures";
 import { cases } from "../../harness";
 
 const https = (sslPolicy?: string, name = "web"): Fixture =>
-  listener(name, { port: 443, protocol: "HTTPS", sslPolicy });
+  listener(name, { port: 443, protocol: "HTTPS", sslPolicy, ...CERTIFICATE });
 
 export default cases(policy, {
   accepts: {

@@ -16,11 +16,11 @@ export default cases(policy, {
     ),
     "small letters": rejected(
       { X_FRAME_OPTIONS: "deny" },
-      "X_FRAME_OPTIONS is neither DENY nor SAMEORIGIN, and browsers ignore it",
+      "X_FRAME_OPTIONS is neither DENY nor SAMEORIGIN, so browsers ignore it",
     ),
     ALLOWALL: rejected(
       { X_FRAME_OPTIONS: "ALLOWALL" },
-      "X_FRAME_OPTIONS is neither DENY nor SAMEORIGIN, and browsers ignore it",
+      "X_FRAME_OPTIONS is neither DENY nor SAMEORIGIN, so browsers ignore it",
     ),
   },
   notApplicable: {

@@ -4,7 +4,9 @@ import { cases } from "../../harness";
 
 const off = django({ SECURE_SSL_REDIRECT: "False" });
 const https = listener("https", { port: 443, protocol: "HTTPS" });
-const finds = { shop: "container web: SECURE_SSL_REDIRECT is off, and nothing in front is seen to redirect" };
+const finds = {
+  shop: "container web: SECURE_SSL_REDIRECT turns SECURE_SSL_REDIRECT off, and nothing in the stack redirects",
+};
 
 export default cases(policy, {
   accepts: {
@@ -17,7 +19,9 @@ export default cases(policy, {
     "the load balancer forwards plain HTTP": { stack: [off, loadBalancer(), https, listener("http")], finds },
     "the other way round": {
       stack: [django({ DISABLE_SECURE_SSL_REDIRECT: "True" })],
-      finds: { shop: "container web: DISABLE_SECURE_SSL_REDIRECT is off, and nothing in front is seen to redirect" },
+      finds: {
+        shop: "container web: DISABLE_SECURE_SSL_REDIRECT turns SECURE_SSL_REDIRECT off, and nothing in the stack redirects",
+      },
     },
   },
   notApplicable: {

@@ -17,23 +17,23 @@ export default cases(policy, {
   rejects: {
     "a blank after the comma": rejected(
       { SECURE_PROXY_SSL_HEADER: "HTTP_X_FORWARDED_PROTO, https" },
-      "SECURE_PROXY_SSL_HEADER has a blank beside its comma, which django-environ takes for a part of the value",
+      "SECURE_PROXY_SSL_HEADER has a space next to the comma, which django-environ keeps as part of the value",
     ),
     "the header as nginx writes it": rejected(
       { SECURE_PROXY_SSL_HEADER: "X-Forwarded-Proto,https" },
-      "SECURE_PROXY_SSL_HEADER names no header as Django knows them, such as HTTP_X_FORWARDED_PROTO",
+      "SECURE_PROXY_SSL_HEADER does not name a header in Django's form, such as HTTP_X_FORWARDED_PROTO",
     ),
     "the header alone": rejected(
       { SECURE_PROXY_SSL_HEADER: "HTTP_X_FORWARDED_PROTO" },
-      "SECURE_PROXY_SSL_HEADER is one item, and Django wants a header and its value",
+      "SECURE_PROXY_SSL_HEADER is a single item; Django requires a header and a value",
     ),
     "three items": rejected(
       { SECURE_PROXY_SSL_HEADER: "HTTP_X_FORWARDED_PROTO,https,on" },
-      "SECURE_PROXY_SSL_HEADER has 3 items, and Django wants a header and its value",
+      "SECURE_PROXY_SSL_HEADER has 3 items; Django requires a header and a value",
     ),
     "plain HTTP taken for HTTPS": rejected(
       { SECURE_PROXY_SSL_HEADER: "HTTP_X_FORWARDED_PROTO,http" },
-      "SECURE_PROXY_SSL_HEADER takes a value for HTTPS that does not mean it",
+      "SECURE_PROXY_SSL_HEADER expects a value that does not mean HTTPS",
     ),
   },
   notApplicable: {

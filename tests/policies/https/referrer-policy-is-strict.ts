@@ -17,11 +17,11 @@ export default cases(policy, {
   rejects: {
     "whole addresses": rejected(
       { SECURE_REFERRER_POLICY: "unsafe-url" },
-      "SECURE_REFERRER_POLICY sends whole addresses to every other site",
+      "SECURE_REFERRER_POLICY sends full URLs to every other site",
     ),
     "a value that there is not": rejected(
       { SECURE_REFERRER_POLICY: "same-site" },
-      "SECURE_REFERRER_POLICY holds a value that there is not",
+      "SECURE_REFERRER_POLICY contains an unknown value",
     ),
     nothing: rejected({ SECURE_REFERRER_POLICY: "" }, "SECURE_REFERRER_POLICY is empty"),
   },

@@ -10,8 +10,8 @@ const rejected = (environment: Readonly<Record<string, string>>, ...messages: re
 export default cases(policy, {
   accepts: { True: [django({ SESSION_COOKIE_HTTPONLY: "True" })], yes: [django({ SESSION_COOKIE_HTTPONLY: "yes" })] },
   rejects: {
-    False: rejected({ SESSION_COOKIE_HTTPONLY: "False" }, "SESSION_COOKIE_HTTPONLY shows the cookie to scripts"),
-    "0": rejected({ SESSION_COOKIE_HTTPONLY: "0" }, "SESSION_COOKIE_HTTPONLY shows the cookie to scripts"),
+    False: rejected({ SESSION_COOKIE_HTTPONLY: "False" }, "SESSION_COOKIE_HTTPONLY turns its HttpOnly attribute off"),
+    zero: rejected({ SESSION_COOKIE_HTTPONLY: "0" }, "SESSION_COOKIE_HTTPONLY turns its HttpOnly attribute off"),
   },
   notApplicable: {
     "what the settings module decides": [django({})],

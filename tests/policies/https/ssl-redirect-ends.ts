@@ -1,8 +1,8 @@
 import policy from "../../../policies/https/ssl-redirect-ends";
-import { django, djangoWithUnknown, listener, loadBalancer } from "../../fixtures";
+import { CERTIFICATE, django, djangoWithUnknown, listener, loadBalancer } from "../../fixtures";
 import { cases } from "../../harness";
 
-const https = listener("https", { port: 443, protocol: "HTTPS" });
+const https = listener("https", { port: 443, protocol: "HTTPS", ...CERTIFICATE });
 const loops = django({ SECURE_SSL_REDIRECT: "True", SECURE_PROXY_SSL_HEADER: "" });
 
 export default cases(policy, {
@@ -19,13 +19,13 @@ export default cases(policy, {
     "the header is off": {
       stack: [loops, loadBalancer(), https],
       finds: {
-        shop: "container web: SECURE_SSL_REDIRECT redirects and SECURE_PROXY_SSL_HEADER is off, behind a load balancer that takes TLS off",
+        shop: "container web: SECURE_SSL_REDIRECT turns the redirect on and SECURE_PROXY_SSL_HEADER trusts no header, but the load balancer terminates TLS",
       },
     },
     "a switch for the header is off": {
       stack: [django({ SECURE_SSL_REDIRECT: "1", IS_BEHIND_PROXY: "False" }), loadBalancer(), https],
       finds: {
-        shop: "container web: SECURE_SSL_REDIRECT redirects and IS_BEHIND_PROXY is off, behind a load balancer that takes TLS off",
+        shop: "container web: SECURE_SSL_REDIRECT turns the redirect on and IS_BEHIND_PROXY trusts no header, but the load balancer terminates TLS",
       },
     },
   },

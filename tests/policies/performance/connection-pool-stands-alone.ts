@@ -13,14 +13,17 @@ export default cases(policy, {
     "no pool": [django({ DB_POOL: "False", CONN_MAX_AGE: "60" })],
   },
   rejects: {
-    both: rejected({ DB_POOL: "True", CONN_MAX_AGE: "60" }, "DB_POOL turns the pool on, and CONN_MAX_AGE is not 0"),
+    both: rejected(
+      { DB_POOL: "True", CONN_MAX_AGE: "60" },
+      "DB_POOL turns the pool on, and CONN_MAX_AGE keeps connections open",
+    ),
     "connections that stay for good": rejected(
       { DATABASE_POOL: "1", CONN_MAX_AGE: "None" },
-      "DATABASE_POOL turns the pool on, and CONN_MAX_AGE is not 0",
+      "DATABASE_POOL turns the pool on, and CONN_MAX_AGE keeps connections open",
     ),
     "both in a URL": rejected(
       { DATABASE_URL: "postgres://app@db.example.com/shop?pool=true&conn_max_age=60" },
-      "DATABASE_URL turns the pool on, and DATABASE_URL is not 0",
+      "DATABASE_URL turns the pool on, and DATABASE_URL keeps connections open",
     ),
   },
   notApplicable: { "one of the two": [django({ CONN_MAX_AGE: "60" })] },

@@ -4,7 +4,7 @@ import { cases, type RejectedCase } from "../../harness";
 
 const rejected = (variable: string, value = "0"): RejectedCase => ({
   stack: [django({ [variable]: value })],
-  finds: { shop: `container web: ${variable} closes the connection after every request` },
+  finds: { shop: `container web: ${variable} sets CONN_MAX_AGE to 0` },
 });
 
 export default cases(policy, {
@@ -13,7 +13,7 @@ export default cases(policy, {
     "for good": [django({ CONN_MAX_AGE: "None" })],
   },
   rejects: {
-    "0": rejected("CONN_MAX_AGE"),
+    "zero seconds": rejected("CONN_MAX_AGE"),
     "0 with white space": rejected("DJANGO_CONN_MAX_AGE", " 0 "),
     "0 under another name": rejected("DB_CONN_MAX_AGE"),
     "0 as a number": {
@@ -22,7 +22,7 @@ export default cases(policy, {
           { name: "web", command: ["gunicorn", "config.wsgi"], environment: [{ name: "CONN_MAX_AGE", value: 0 }] },
         ]),
       ],
-      finds: { shop: "container web: CONN_MAX_AGE closes the connection after every request" },
+      finds: { shop: "container web: CONN_MAX_AGE sets CONN_MAX_AGE to 0" },
     },
   },
   notApplicable: {

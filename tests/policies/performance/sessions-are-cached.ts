@@ -16,7 +16,7 @@ export default cases(policy, {
   rejects: {
     "the database": rejected(
       { SESSION_ENGINE: "django.contrib.sessions.backends.db" },
-      "SESSION_ENGINE reads every session from the database",
+      "SESSION_ENGINE selects the db backend",
     ),
   },
   notApplicable: { "what the settings module decides": [django({})] },

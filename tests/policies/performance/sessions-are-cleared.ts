@@ -4,7 +4,9 @@ import { cases } from "../../harness";
 
 const shop = django({ SESSION_ENGINE: "django.contrib.sessions.backends.db" });
 const clear = taskDefinition("clear", { command: ["sh", "-c", "python manage.py clearsessions"] });
-const finds = { shop: "container web: SESSION_ENGINE keeps sessions in the database and no schedule clears them" };
+const finds = {
+  shop: "container web: SESSION_ENGINE keeps sessions in the database, and no schedule runs clearsessions",
+};
 const override = JSON.stringify({
   containerOverrides: [{ name: "web", command: ["python", "manage.py", "clearsessions"] }],
 });

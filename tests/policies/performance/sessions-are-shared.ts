@@ -22,7 +22,7 @@ export default cases(policy, {
     "files of several tasks": {
       stack: [files, copies(files, 2)],
       finds: {
-        shop: "container web: SESSION_ENGINE keeps sessions in files of each container, and there are several tasks of its service",
+        shop: "container web: SESSION_ENGINE keeps sessions in files inside each container, but the service runs several tasks",
       },
     },
     "the memory of several processes": {
@@ -33,7 +33,7 @@ export default cases(policy, {
         ),
       ],
       finds: {
-        shop: "container web: SESSION_ENGINE keeps sessions in the memory of each process, and there are 3 gunicorn workers",
+        shop: "container web: SESSION_ENGINE keeps sessions in the memory of each process, but gunicorn runs 3 workers",
       },
     },
   },

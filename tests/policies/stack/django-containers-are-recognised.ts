@@ -3,7 +3,7 @@ import { containerDefinition, django, rawTaskDefinition, resource, taskDefinitio
 import { cases } from "../../harness";
 
 const environment = { SECRET_KEY: "k", DATABASE_URL: "postgres://db/shop" };
-const doubt = "container web: it looks like Django (secret key and database variables), but nothing confirms it";
+const doubt = "container web: it has variables for a secret key and a database, as Django containers do";
 const web = { command: ["gunicorn", "config.wsgi"] };
 
 export default cases(policy, {

@@ -14,19 +14,19 @@ export default cases(policy, {
   rejects: {
     "a trailing comma": {
       stack: [rawTaskDefinition("shop", '[{"name": "web"},]')],
-      finds: { shop: "containerDefinitions is not valid JSON at line 1, column 18" },
+      finds: { shop: "containerDefinitions stops being valid JSON at line 1, column 18" },
     },
     "a word without quotes": {
       stack: [rawTaskDefinition("shop", '[{\n  "name": web\n}]')],
-      finds: { shop: "containerDefinitions is not valid JSON at line 2, column 11" },
+      finds: { shop: "containerDefinitions stops being valid JSON at line 2, column 11" },
     },
     "text that is cut off": {
       stack: [rawTaskDefinition("shop", '[{"name": "web"')],
-      finds: { shop: "containerDefinitions is not valid JSON at line 1, column 16" },
+      finds: { shop: "containerDefinitions stops being valid JSON at line 1, column 16" },
     },
     "nothing at all": {
       stack: [rawTaskDefinition("shop", "")],
-      finds: { shop: "containerDefinitions is not valid JSON at line 1, column 1" },
+      finds: { shop: "containerDefinitions stops being valid JSON at line 1, column 1" },
     },
     "an output that was put into a string": {
       stack: [
@@ -34,11 +34,11 @@ export default cases(policy, {
           policy: "Calling [toString] on an [Output<T>] is not supported.",
         }),
       ],
-      finds: { media: "policy is not valid JSON at line 1, column 1" },
+      finds: { media: "policy stops being valid JSON at line 1, column 1" },
     },
     "an event": {
       stack: [resource("aws:cloudwatch/eventTarget:EventTarget", "daily", { input: "{'a': 1}" })],
-      finds: { daily: "input is not valid JSON at line 1, column 2" },
+      finds: { daily: "input stops being valid JSON at line 1, column 2" },
     },
   },
   notApplicable: {

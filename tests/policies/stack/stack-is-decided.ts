@@ -11,18 +11,17 @@ export default cases(policy, {
       stack: [balancer, listener("web", { protocol: UNKNOWN, defaultActions: [HTTPS_REDIRECT] })],
       finds: {
         web:
-          "protocol is not known before the update, so it is open whether it complies with " +
-          "http-listener-redirects-to-https, https-listener-has-a-certificate and https-listener-uses-current-tls",
+          "http-listener-redirects-to-https, https-listener-has-a-certificate and https-listener-uses-current-tls " +
+          "could not be decided: protocol is not known before the update",
       },
     },
     "two unknowns of one resource": {
       stack: [bucket("media", { acl: UNKNOWN, versioning: { enabled: UNKNOWN } })],
       finds: {
         media: [
-          "acl is not known before the update, so it is open whether it complies with " +
-            "bucket-refuses-public-writes and bucket-refuses-public-listing",
-          "versioning[0].enabled is not known before the update, so it is open whether it complies with " +
-            "media-bucket-is-recoverable",
+          "bucket-refuses-public-writes and bucket-refuses-public-listing " +
+            "could not be decided: acl is not known before the update",
+          "media-bucket-is-recoverable " + "could not be decided: versioning[0].enabled is not known before the update",
         ],
       },
     },
@@ -30,8 +29,8 @@ export default cases(policy, {
       stack: [resource("aws:s3/bucketPolicy:BucketPolicy", "static", { bucket: "static", policy: UNKNOWN })],
       finds: {
         static: [
-          "policy is not known before the update, so it is open whether it complies with " +
-            "bucket-refuses-public-writes, bucket-refuses-public-listing and documents-are-readable",
+          "bucket-refuses-public-writes, bucket-refuses-public-listing and documents-are-readable " +
+            "could not be decided: policy is not known before the update",
         ],
       },
     },

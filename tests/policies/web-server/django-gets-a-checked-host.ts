@@ -1,5 +1,5 @@
 import policy from "../../../policies/web-server/django-gets-a-checked-host";
-import { nginxParameter, type Fixture } from "../../fixtures";
+import { DROP_UNKNOWN_HOSTS, nginxParameter, type Fixture } from "../../fixtures";
 import { cases, type RejectedCase } from "../../harness";
 
 const server = (inServer: string, inLocation = ""): string =>
@@ -8,13 +8,18 @@ const uwsgi = (inLocation: string): Fixture =>
   nginxParameter(`server {\n  location / {\n    ${inLocation}\n    uwsgi_pass django:3031;\n  }\n}`);
 const rejected = (message: string, ...lines: Parameters<typeof server>): RejectedCase => ({
   stack: [nginxParameter(server(...lines))],
-  finds: { "nginx-conf": `value: line 5 hands on ${message}` },
+  finds: { "nginx-conf": `value: line 5 forwards ${message}` },
 });
-const upstream = "its upstream's name as the host";
-const asSent = "the Host header as the client sent it, which need not be the host that chose the server";
+const upstream = "the upstream's name as Host";
+const asSent = "Host as the client sent it, which may not be the host that selected the server";
 
 export default cases(policy, {
   accepts: {
+    "the host that chose the server, next to one that drops unknown hosts": [
+      nginxParameter(
+        DROP_UNKNOWN_HOSTS + server("listen 80; server_name shop.example.com;", "proxy_set_header Host $host;"),
+      ),
+    ],
     "the host that chose the server": [nginxParameter(server("", "proxy_set_header Host $host;"))],
     "the server's own name": [nginxParameter(server("", "proxy_set_header Host $server_name;"))],
     "a fixed name": [nginxParameter(server("", "proxy_set_header Host shop.example.com;"))],
@@ -36,7 +41,7 @@ export default cases(policy, {
     "what the client wrote": rejected(asSent, "", "proxy_set_header Host $http_host;"),
     "what the client wrote, to uWSGI": {
       stack: [uwsgi("uwsgi_param HTTPS $https;")],
-      finds: { "nginx-conf": `value: line 4 hands on ${asSent}` },
+      finds: { "nginx-conf": `value: line 4 forwards ${asSent}` },
     },
   },
   notApplicable: {

@@ -1,5 +1,13 @@
 import policy from "../../../policies/web-server/django-gets-the-client-address";
-import { listener, loadBalancer, nginxParameter, UNKNOWN, type Fixture } from "../../fixtures";
+import {
+  CERTIFICATE,
+  DROP_UNKNOWN_HOSTS,
+  listener,
+  loadBalancer,
+  nginxParameter,
+  UNKNOWN,
+  type Fixture,
+} from "../../fixtures";
 import { cases, type RejectedCase } from "../../harness";
 
 const server = (inLocation: string, inServer = "listen 80;"): string =>
@@ -11,20 +19,27 @@ const realip = (source: string, more = ""): string =>
 
 const balanced = (configuration: string, properties: Fixture["properties"] = {}): readonly Fixture[] => {
   const balancer = loadBalancer("web", properties);
-  return [nginxParameter(configuration), balancer, listener("https", { port: 443, protocol: "HTTPS" }, balancer)];
+  return [
+    nginxParameter(configuration),
+    balancer,
+    listener("https", { port: 443, protocol: "HTTPS", ...CERTIFICATE }, balancer),
+  ];
 };
 const edge = (inLocation: string, inServer = tls): readonly Fixture[] => [nginxParameter(server(inLocation, inServer))];
 const forged = (stack: readonly Fixture[]): RejectedCase => ({
   stack,
-  finds: { "nginx-conf": "value: line 5 hands on X-Forwarded-For as the client wrote it" },
+  finds: { "nginx-conf": "value: line 5 forwards X-Forwarded-For as the client sent it" },
 });
 const hidden = (stack: readonly Fixture[]): RejectedCase => ({
   stack,
-  finds: { "nginx-conf": "value: line 5 hands on the load balancer's address in place of the client's" },
+  finds: { "nginx-conf": "value: line 5 forwards the load balancer's address instead of the client's" },
 });
 
 export default cases(policy, {
   accepts: {
+    "the address added to the header, by a server for named hosts": balanced(
+      DROP_UNKNOWN_HOSTS + server(header("$proxy_add_x_forwarded_for"), "listen 80; server_name shop.example.com;"),
+    ),
     "the address added to the header, behind a load balancer": balanced(server(header("$proxy_add_x_forwarded_for"))),
     "the load balancer's header": balanced(server(header("$http_x_forwarded_for"))),
     "no word about it behind a load balancer, which passes its header on": balanced(server("")),
@@ -48,7 +63,7 @@ export default cases(policy, {
     ),
     "the client's header to uWSGI, which is not given the address": {
       stack: [nginxParameter(`server {\n  ${tls}\n  location / {\n    uwsgi_pass django:3031;\n  }\n}`)],
-      finds: { "nginx-conf": "value: line 4 hands on X-Forwarded-For as the client wrote it" },
+      finds: { "nginx-conf": "value: line 4 forwards X-Forwarded-For as the client sent it" },
     },
     "an address that everybody may set": forged(
       edge(header("$remote_addr"), `${tls} set_real_ip_from 0.0.0.0/0; real_ip_header X-Forwarded-For;`),

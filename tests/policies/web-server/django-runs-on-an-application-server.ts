@@ -5,7 +5,7 @@ import { cases, type RejectedCase } from "../../harness";
 const runs = (...command: string[]): Fixture => taskDefinition("shop", { command });
 const rejected = (...command: string[]): RejectedCase => ({
   stack: [runs(...command)],
-  finds: { shop: "container web: its command starts Django's development server" },
+  finds: { shop: "container web: the command starts runserver" },
 });
 
 export default cases(policy, {
@@ -35,7 +35,7 @@ export default cases(policy, {
       stack: [
         rawTaskDefinition("shop", [{ name: "web", entryPoint: ["python", "manage.py"], command: ["runserver"] }]),
       ],
-      finds: { shop: "container web: its command starts Django's development server" },
+      finds: { shop: "container web: the command starts runserver" },
     },
     "runserver on App Runner": {
       stack: [
@@ -45,7 +45,7 @@ export default cases(policy, {
           },
         }),
       ],
-      finds: { runner: "its command starts Django's development server" },
+      finds: { runner: "the command starts runserver" },
     },
   },
   notApplicable: {
@@ -69,12 +69,12 @@ export default cases(policy, {
     "one task, beside another that is known": {
       stack: [rawTaskDefinition("late", UNKNOWN), runs("python", "manage.py", "runserver")],
       at: { late: "containerDefinitions is not known before the update" },
-      finds: { shop: "container web: its command starts Django's development server" },
+      finds: { shop: "container web: the command starts runserver" },
     },
     "a first container, beside a second": {
       stack: [rawTaskDefinition("shop", [UNKNOWN, { name: "web", command: ["python", "manage.py", "runserver"] }])],
       at: { shop: "containerDefinitions[0] is not known before the update" },
-      finds: { shop: "container web: its command starts Django's development server" },
+      finds: { shop: "container web: the command starts runserver" },
     },
   },
 });

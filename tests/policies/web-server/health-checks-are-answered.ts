@@ -30,11 +30,11 @@ export default cases(policy, {
   rejects: {
     "a default server that drops all": {
       stack: [nginxParameter(drop + shop), targets(health)],
-      finds: { nginx: "nginx closes the connection at line 3 when the health check asks for /healthz" },
+      finds: { nginx: "nginx closes the connection at line 3 when the health check requests /healthz" },
     },
     "nothing said about the check": {
       stack: [nginxParameter(drop + shop), targets()],
-      finds: { nginx: "nginx closes the connection at line 3 when the health check asks for /" },
+      finds: { nginx: "nginx closes the connection at line 3 when the health check requests /" },
     },
     "a location for another path": {
       stack: [
@@ -43,14 +43,14 @@ export default cases(policy, {
         ),
         targets({ path: "/health" }),
       ],
-      finds: { nginx: "nginx closes the connection at line 4 when the health check asks for /health" },
+      finds: { nginx: "nginx closes the connection at line 4 when the health check requests /health" },
     },
     "a redirect to HTTPS": {
       stack: [
         nginxParameter(server("listen 80 default_server;", "return 301 https://shop.example.com$request_uri;")),
         targets(health),
       ],
-      finds: { nginx: "nginx answers 301 at line 3 when the health check asks for /healthz" },
+      finds: { nginx: "nginx answers 301 at line 3 when the health check requests /healthz" },
     },
   },
   notApplicable: {

@@ -23,7 +23,7 @@ export default cases(policy, {
     "a missing semicolon": {
       stack: [nginxParameter("server {\n  listen 80\n  location / { return 404; }\n}")],
       finds: {
-        "nginx-conf": 'value: nginx refuses the configuration at line 3: directive "listen" is not terminated by ";"',
+        "nginx-conf": 'value: line 3: directive "listen" is not terminated by ";"',
       },
     },
     "a missing brace": {
@@ -34,7 +34,7 @@ export default cases(policy, {
         }),
       ],
       finds: {
-        edge: 'variable NGINX_CONF of container nginx: nginx refuses the configuration at line 1: unexpected end of file, expecting "}"',
+        edge: 'variable NGINX_CONF of container nginx: line 1: unexpected end of file, expecting "}"',
       },
     },
   },
@@ -63,7 +63,7 @@ export default cases(policy, {
       ],
       at: { edge: "containerDefinitions[0].environment[0].value is not known before the update" },
       finds: {
-        edge: 'variable NGINX_CONF of container nginx: nginx refuses the configuration at line 1: unexpected end of file, expecting "}"',
+        edge: 'variable NGINX_CONF of container nginx: line 1: unexpected end of file, expecting "}"',
       },
     },
   },

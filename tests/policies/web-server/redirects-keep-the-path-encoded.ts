@@ -5,7 +5,7 @@ import { cases, type RejectedCase } from "../../harness";
 const server = (line: string): string => `server {\n  listen 80;\n  ${line}\n}`;
 const rejected = (line: string): RejectedCase => ({
   stack: [nginxParameter(server(line))],
-  finds: { "nginx-conf": "value: the redirect at line 3 puts the decoded path into the Location header" },
+  finds: { "nginx-conf": "value: the redirect at line 3 copies the decoded path into the Location header" },
 });
 
 export default cases(policy, {

@@ -1,13 +1,16 @@
 import policy from "../../../policies/web-server/request-bodies-are-limited";
-import { nginxParameter } from "../../fixtures";
+import { DROP_UNKNOWN_HOSTS, nginxParameter } from "../../fixtures";
 import { cases } from "../../harness";
 
 const server = (lines: string): string =>
   `server {\n  listen 80;\n  ${lines}\n  location / { proxy_pass http://127.0.0.1:8000; }\n}`;
-const finds = { "nginx-conf": "value: requests of any size are handed on by line 4" };
+const finds = { "nginx-conf": "value: line 4 has no limit (client_max_body_size 0)" };
 
 export default cases(policy, {
   accepts: {
+    "ten megabytes for a named host": [
+      nginxParameter(DROP_UNKNOWN_HOSTS + server("server_name shop.example.com; client_max_body_size 10m;")),
+    ],
     "nginx's own limit, a megabyte": [nginxParameter(server(""))],
     "a larger one": [nginxParameter(server("client_max_body_size 100m;"))],
     "the location's own": [

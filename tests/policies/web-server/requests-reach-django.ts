@@ -1,6 +1,7 @@
 import policy from "../../../policies/web-server/requests-reach-django";
 import {
   containerDefinition,
+  DROP_UNKNOWN_HOSTS,
   nginxParameter,
   rawTaskDefinition,
   taskDefinition,
@@ -16,14 +17,20 @@ const django = (...command: readonly string[]): Fixture =>
 const uwsgi = (target: string): Fixture =>
   nginxParameter(`server {\n  location / { include uwsgi_params; uwsgi_pass ${target}; }\n}`);
 const handsOn = (where: string, listensOn: string): Readonly<Record<string, string>> => ({
-  "nginx-conf": `value: the server at line 1 hands requests on to ${where}, and Django listens on ${listensOn}`,
+  "nginx-conf": `value: the server at line 1 forwards to ${where}, but Django listens on ${listensOn}`,
 });
 const finds = {
-  "nginx-conf": "value: the server at line 1 hands requests on to port 9000, and Django listens on port 8000",
+  "nginx-conf": "value: the server at line 1 forwards to port 9000, but Django listens on port 8000",
 };
 
 export default cases(policy, {
   accepts: {
+    "the same port, by a server for named hosts": [
+      nginxParameter(
+        `${DROP_UNKNOWN_HOSTS}server {\n  listen 80;\n  server_name shop.example.com;\n  location / { proxy_pass http://127.0.0.1:8000; }\n}`,
+      ),
+      django("gunicorn", "config.wsgi", "--bind", "127.0.0.1:8000"),
+    ],
     "the same port": [to("127.0.0.1:8000"), django("gunicorn", "config.wsgi", "--bind", "127.0.0.1:8000")],
     "the server's own port": [to("localhost:8000"), django("gunicorn", "config.wsgi")],
     "the same port by an upstream": [

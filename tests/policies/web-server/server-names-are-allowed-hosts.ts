@@ -1,6 +1,7 @@
 import policy from "../../../policies/web-server/server-names-are-allowed-hosts";
 import {
   containerDefinition,
+  DROP_UNKNOWN_HOSTS,
   django,
   nginxParameter,
   rawTaskDefinition,
@@ -17,6 +18,12 @@ const finds = { "nginx-conf": "value: www.example.com of the server at line 1 is
 
 export default cases(policy, {
   accepts: {
+    "the same host, next to a server that drops unknown ones": [
+      nginxParameter(
+        `${DROP_UNKNOWN_HOSTS}server {\n  server_name shop.example.com;\n  location / { proxy_pass http://127.0.0.1:8000; }\n}`,
+      ),
+      allows("shop.example.com"),
+    ],
     "the same host": [server("shop.example.com"), allows("shop.example.com")],
     "a host below an allowed domain": [server("shop.example.com"), allows(".example.com")],
     "all hosts below an allowed domain": [server("*.example.com"), allows(".example.com")],

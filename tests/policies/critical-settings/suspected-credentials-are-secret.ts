@@ -1,4 +1,4 @@
-import policy from "../../../policies/critical-settings/tokens-are-secret";
+import policy from "../../../policies/critical-settings/suspected-credentials-are-secret";
 import { django, rawTaskDefinition, taskDefinition, UNKNOWN } from "../../fixtures";
 import { cases, type RejectedCase } from "../../harness";
 
@@ -19,13 +19,19 @@ export default cases(policy, {
   rejects: {
     "a token": rejected(
       { MAPBOX_TOKEN: "f47ac10b58cc4372a5670e02b2c3d479" },
-      "MAPBOX_TOKEN looks like a credential in plain text",
+      "MAPBOX_TOKEN is named like a credential and has a random value",
     ),
-    "a key": rejected({ PAYMENT_KEY: "aZ3kL9pQ7xW2vB8nM4cD6fG1" }, "PAYMENT_KEY looks like a credential in plain text"),
-    "a salt": rejected({ HASHIDS_SALT: "q8Zp4Lw9Xv2Nc7Rt5Bk3" }, "HASHIDS_SALT looks like a credential in plain text"),
+    "a key": rejected(
+      { PAYMENT_KEY: "aZ3kL9pQ7xW2vB8nM4cD6fG1" },
+      "PAYMENT_KEY is named like a credential and has a random value",
+    ),
+    "a salt": rejected(
+      { HASHIDS_SALT: "q8Zp4Lw9Xv2Nc7Rt5Bk3" },
+      "HASHIDS_SALT is named like a credential and has a random value",
+    ),
     "a UUID": rejected(
       { POSTMARK_SERVER_TOKEN: "f47ac10b-58cc-4372-a567-0e02b2c3d479" },
-      "POSTMARK_SERVER_TOKEN looks like a credential in plain text",
+      "POSTMARK_SERVER_TOKEN is named like a credential and has a random value",
     ),
   },
   notApplicable: { "secrets alone": [taskDefinition("shop", { secrets: { MAPBOX_TOKEN: "mapbox" } })] },

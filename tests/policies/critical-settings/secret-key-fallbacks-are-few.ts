@@ -1,4 +1,4 @@
-import policy from "../../../policies/critical-settings/secret-key-fallbacks-are-old";
+import policy from "../../../policies/critical-settings/secret-key-fallbacks-are-few";
 import { django, djangoWithUnknown } from "../../fixtures";
 import { cases, type RejectedCase } from "../../harness";
 
@@ -11,6 +11,7 @@ const [first, second, third] = ["a", "b", "c"].map(
 );
 
 export default cases(policy, {
+  remedy: "old keys from a secret",
   accepts: {
     "two old keys": [django({ SECRET_KEY: `${first}`, SECRET_KEY_FALLBACKS: `${second},${third}` })],
     none: [django({ SECRET_KEY_FALLBACKS: "" })],
@@ -22,11 +23,11 @@ export default cases(policy, {
   rejects: {
     "three old keys": rejected(
       { DJANGO_SECRET_KEY_FALLBACKS: `${first} ${second} ${third}` },
-      "DJANGO_SECRET_KEY_FALLBACKS holds 3 keys",
+      "DJANGO_SECRET_KEY_FALLBACKS contains 3 keys; the maximum is 2",
     ),
     "the current key": rejected(
       { SECRET_KEY: `${first}`, SECRET_KEY_FALLBACKS: `${second},${first}` },
-      "SECRET_KEY_FALLBACKS holds SECRET_KEY itself",
+      "SECRET_KEY_FALLBACKS contains the current SECRET_KEY",
     ),
   },
   notApplicable: {
