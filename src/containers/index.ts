@@ -1,5 +1,5 @@
 import { inTurn } from "../base/undecided";
-import type { Kind } from "../stack/kind";
+import type { Kind } from "../stack/stack";
 import { appRunner } from "./appRunner";
 import { containerOf } from "./assemble";
 import { batch } from "./batch";

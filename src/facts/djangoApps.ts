@@ -9,9 +9,8 @@ import { djangoSettings, type DjangoSettings } from "../django/settings/settings
 import { overlap } from "../django/values/fileRoots";
 import type { SecretKey } from "../django/values/secretKey";
 import type { Fact } from "../stack/fact";
-import type { Kind } from "../stack/kind";
 import type { Resource } from "../stack/resource";
-import type { Stack } from "../stack/stack";
+import type { Kind, Stack } from "../stack/stack";
 import { djangoContainers } from "./djangoContainers";
 import { hostsAreValidatedInFront, judgedInFront } from "./hostValidation";
 import { otherKeyUses } from "./keyUse";

@@ -7,7 +7,7 @@ import { knownHost, readServiceUrl, type ServiceUrl } from "../django/connection
 import { readBoolean } from "../django/values/boolean";
 import { stageOfStack, stageWords, type StageWord } from "../django/values/stage";
 import type { Fact } from "../stack/fact";
-import type { Kind } from "../stack/kind";
+import type { Kind } from "../stack/stack";
 import { isSimulated } from "../wire/simulated";
 import { djangoContainers, type DjangoContainer } from "./djangoContainers";
 import { isNginxContainer } from "./nginx/places";

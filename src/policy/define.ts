@@ -1,5 +1,5 @@
 import type { Fact } from "../stack/fact";
-import type { Kind } from "../stack/kind";
+import type { Kind } from "../stack/stack";
 import { kindOf, type Subject, type SubjectOf } from "./subjects";
 
 /** The sections of the catalogue: Django's deployment checklist's, and `stack` for what concerns the stack itself. */

@@ -10,9 +10,8 @@ import {
 } from "../../languages/nginx";
 import { withShippedFiles } from "../../languages/nginx/files/shipped";
 import { originOf, type Fact } from "../../stack/fact";
-import type { Kind } from "../../stack/kind";
 import type { Resource } from "../../stack/resource";
-import type { Stack } from "../../stack/stack";
+import type { Kind, Stack } from "../../stack/stack";
 import { carriers, configurationsIn, type Carried } from "./places";
 
 /** An nginx configuration that the stack carries. */
