@@ -16,7 +16,7 @@ import { hostsAreValidatedInFront, judgedInFront } from "./hostValidation";
 import { otherKeyUses } from "./keyUse";
 import { mailEncryptionConflicts } from "./mailEncryption";
 import { schedules } from "./schedules";
-import { failureOf, settingsModuleOf } from "./settingsModule";
+import { failureOf, moduleSetting, settingsModuleOf } from "./settingsModule";
 import { plainHttpEntrance, plainHttpIsRedirected, severalCopies, tlsEndsInFront } from "./surroundings";
 
 /** A container that runs Django, and the settings that its environment gives. */
@@ -90,7 +90,10 @@ function djangoApp(container: Container, resource: Resource, stack: Stack): Djan
     resource: container.resource,
     ...(container.part !== undefined && { part: container.part }),
     container,
-    settings: djangoSettings(environment, settingsModule),
+    settings: djangoSettings(environment, (name, read, isBoolean) => {
+      const module = settingsModule();
+      return module && moduleSetting(module, name, read, isBoolean);
+    }),
     get readsSettingsModule() {
       return settingsModule() !== undefined;
     },
@@ -155,7 +158,7 @@ function djangoApp(container: Container, resource: Resource, stack: Stack): Djan
       return otherKeyUses(this, () => stack.facts(djangoApps));
     },
     get separateMemories() {
-      return severalProcesses(container) ?? this.separateDisks;
+      return severalProcesses(container.command, container.variables) ?? this.separateDisks;
     },
     get separateDisks() {
       return severalCopies(resource, stack);

@@ -1,4 +1,4 @@
-export { booleanSettings } from "../django/settings/settings";
+export { booleanSettings } from "../django/settings/readers";
 export { setting } from "../facts/djangoSettings";
 export { enforcementLevel, type Configuration, type EnforcementLevel, type PolicyConfiguration } from "./configuration";
 export { definePolicy, type Evidence, type Metadata, type Options, type Policy, type Section } from "./define";
