@@ -18,7 +18,6 @@ export interface Redirect {
   readonly protocol: string;
   readonly port: string;
   readonly host: string;
-  readonly statusCode: string;
 }
 
 export interface Action {
@@ -33,7 +32,6 @@ export interface Listener extends Fact {
   readonly port: number;
   /** `HTTP`, `HTTPS`, `TCP`, `TLS`, `UDP`, `TCP_UDP`. */
   readonly protocol: string;
-  readonly certificateArn?: string | undefined;
   /** Whether it names a certificate, known or not. */
   readonly hasCertificate: boolean;
   readonly sslPolicy: string;
@@ -93,9 +91,6 @@ export const listeners: Kind<Listener> = {
       // An Application Load Balancer's listener without a protocol is HTTP (aws.lb.Listener, `protocol`).
       get protocol() {
         return properties.string("protocol", "HTTP").toUpperCase();
-      },
-      get certificateArn() {
-        return properties.string("certificateArn");
       },
       get hasCertificate() {
         return properties.has("certificateArn") || hasAdditionalCertificate(resource, stack);
@@ -247,9 +242,6 @@ function redirectOf(redirect: Properties): Redirect {
     },
     get host() {
       return redirect.string("host", "#{host}");
-    },
-    get statusCode() {
-      return redirect.string("statusCode", "HTTP_302");
     },
   };
 }

@@ -1,5 +1,5 @@
 /** Bits of Shannon entropy a character: about 4 for random hexadecimal digits, 2 to 3.5 for words of the same length. */
-export function entropyOf(text: string): number {
+function entropyOf(text: string): number {
   const counts = new Map<string, number>();
   for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
   return [...counts.values()].reduce((sum, count) => {

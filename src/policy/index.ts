@@ -1,8 +1,8 @@
 export { booleanSettings } from "../django/settings/readers";
 export { setting } from "../facts/djangoSettings";
-export { enforcementLevel, type Configuration, type EnforcementLevel, type PolicyConfiguration } from "./configuration";
+export { enforcementLevel, type Configuration, type EnforcementLevel } from "./configuration";
 export { definePolicy, type Evidence, type Metadata, type Options, type Policy, type Section } from "./define";
-export { isDecided, type Evaluation, type Finding } from "./evaluate";
+export type { Evaluation, Finding } from "./evaluate";
 export { byGravity } from "./gravity";
 export { documentationPage, sectionTitles } from "./metadata";
 export { evaluateNginx, policiesOnNginx } from "./nginxFiles";

@@ -1,5 +1,5 @@
 export { json } from "./json";
-export { nginxJson, nginxText, type ListenerReport, type NginxReport } from "./nginx";
-export { makeReport, type PolicyResult, type Report, type Target } from "./report";
+export { nginxJson, nginxText, type NginxReport } from "./nginx";
+export { makeReport, type Report } from "./report";
 export type { Result } from "./result";
 export { text } from "./text";
