@@ -30,10 +30,11 @@ function* task(resource: Resource, stack: Stack): Iterable<Definition> {
   const document = new Properties(resource.properties).json("ecsProperties");
   for (const each of mapsIn(document, "taskProperties")) {
     const role = roleIn(each, "ecsProperties");
-    for (const definition of each.maps("containers"))
+    for (const definition of each.maps("containers")) {
       yield mergeLazily(definitionOf(definition, { resource, property: "ecsProperties", stack, role }), {
         isLogged: true,
       });
+    }
   }
 }
 
