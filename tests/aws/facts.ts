@@ -67,10 +67,11 @@ function inShapeOf(expected: unknown, read: () => unknown): unknown {
     if (typeof value === "function") value = (value as () => unknown)();
   });
   if (reason !== undefined) return `? ${reason}`;
-  if (Array.isArray(value))
+  if (Array.isArray(value)) {
     return value.map((each, index) =>
       inShapeOf(Array.isArray(expected) ? expected[index] : undefined, () => each as unknown),
     );
+  }
   if (typeof expected !== "object" || expected === null || typeof value !== "object" || value === null) return value;
   const object = value as Readonly<Record<string, unknown>>;
   const shape = expected as Readonly<Record<string, unknown>>;

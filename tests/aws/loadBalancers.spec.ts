@@ -177,7 +177,7 @@ describe("load balancers in front", () => {
       forward: true,
     },
   };
-  for (const [title, { stack, validate, forward }] of Object.entries(rows))
+  for (const [title, { stack, validate, forward }] of Object.entries(rows)) {
     it(title, () => {
       let validated: boolean | undefined;
       const reason = reasonOf(() => {
@@ -186,4 +186,5 @@ describe("load balancers in front", () => {
       assert.equal(reason ?? validated, validate);
       assert.equal(balancersForward(stackOf(stack)), forward);
     });
+  }
 });

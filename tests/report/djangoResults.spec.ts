@@ -62,10 +62,11 @@ const rows: readonly [title: string, part: string | undefined, warning: Result, 
 ];
 
 describe("a problem that a policy found in one part of a resource", () => {
-  for (const [title, part, given, isLeft] of rows)
+  for (const [title, part, given, isLeft] of rows) {
     it(`${isLeft ? "leaves" : "replaces"} Django's warning about ${title}`, () => {
       assert.equal(left(part, given).length, isLeft ? 1 : 0);
     });
+  }
 
   it("replaces no warning about its neighbours", () => {
     const warnings = ["process web", "process worker", "process beat"].map((each) => warning("security.W018", each));
