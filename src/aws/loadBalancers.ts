@@ -221,7 +221,7 @@ function actionsOf(actions: readonly Properties[]): readonly Action[] {
   return actions.map((action) => ({
     get type() {
       const type = action.string("type");
-      if (type === undefined) throw new Undecided("the type of an action is not given");
+      if (type === undefined) throw new Undecided("an action has no type");
       return type;
     },
     get redirect() {

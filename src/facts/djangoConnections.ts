@@ -118,6 +118,6 @@ function isEphemeral({ resource }: Container): boolean {
 /** Whether SQLite's file is on a volume. A path of the project's own may be, where the container has any. */
 function isOnVolume(path: string, { mounts }: Container): boolean {
   if (mounts.length === 0 || path.includes(":memory:")) return false;
-  if (!path.startsWith("//")) throw new Undecided("whether SQLite's file is on a volume is not visible");
+  if (!path.startsWith("//")) throw new Undecided("the stack does not show whether SQLite's file is on a volume");
   return mounts.some((mount) => path.slice(1).startsWith(`${mount.path.replace(/\/+$/, "")}/`));
 }

@@ -13,7 +13,11 @@ describe("a backup selection", () => {
       "covers what it names by a reference, which may name others too": {
         stack: [db, bucket("media"), selection({ resources: [output(db, "arn")] })],
         gives: [
-          { db: true, media: "? which resources a backup selection names is not known yet", "isBackedUp(db)": true },
+          {
+            db: true,
+            media: "? which resources a backup selection names is not known before the update",
+            "isBackedUp(db)": true,
+          },
         ],
       },
       "covers what it names by an ARN": {
@@ -29,8 +33,8 @@ describe("a backup selection", () => {
         stack: [db, selection({ selectionTags: [{ type: "STRINGEQUALS", key: "backup", value: "daily" }] })],
         gives: [
           {
-            db: "? a backup selection chooses its resources by tags",
-            "isBackedUp(db)": "? a backup selection chooses its resources by tags",
+            db: "? a backup selection selects its resources by tags",
+            "isBackedUp(db)": "? a backup selection selects its resources by tags",
           },
         ],
       },
@@ -44,11 +48,11 @@ describe("a backup selection", () => {
       },
       "with conditions may leave anything out": {
         stack: [db, selection({ resources: ["*"], conditions: [{}] })],
-        gives: [{ db: "? a backup selection narrows its resources by conditions" }],
+        gives: [{ db: "? a backup selection filters its resources by conditions" }],
       },
       "that names something unknown": {
         stack: [db, selection({ resources: [UNKNOWN] })],
-        gives: [{ db: "? which resources a backup selection names is not known yet" }],
+        gives: [{ db: "? which resources a backup selection names is not known before the update" }],
       },
     },
     (fact, stack) => ({

@@ -112,13 +112,11 @@ describe("a database", () => {
       },
       "has an unknown engine if its source is in another stack": {
         stack: [replica("arn:aws:rds:eu-west-1:123456789012:db:main")],
-        gives: [
-          { engine: "? its engine is not given, and what it is made from is not part of this stack", isReplica: true },
-        ],
+        gives: [{ engine: "? no engine is set, and the source database is not part of this stack", isReplica: true }],
       },
       "has the storage of its snapshot": {
         stack: [database("db", { snapshotIdentifier: "snapshot" })],
-        gives: [{ isEncrypted: "? whether its storage is encrypted is decided by the snapshot it is restored from" }],
+        gives: [{ isEncrypted: "? the snapshot that it is restored from decides whether its storage is encrypted" }],
       },
       "and says itself that it is encrypted is encrypted": {
         stack: [database("db", { snapshotIdentifier: "snapshot", storageEncrypted: true })],

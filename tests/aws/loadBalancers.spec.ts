@@ -105,7 +105,7 @@ describe("a listener", () => {
     },
     "with an action of no type": {
       stack: [web, listener("web", { defaultActions: [{}] })],
-      gives: [{ forwards: "? the type of an action is not given" }],
+      gives: [{ forwards: "? an action has no type" }],
     },
     "of an internal load balancer is not public": {
       stack: [loadBalancer("web", { internal: true }), listener("web")],

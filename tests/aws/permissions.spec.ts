@@ -28,17 +28,17 @@ const rows: Readonly<Record<string, readonly [stack: readonly Fixture[], answer:
   "a denial": [inline({ Statement: [{ Effect: "Deny", Action: "*", Resource: "*" }] }), false],
   "all but some actions": [
     inline({ Statement: [{ Effect: "Allow", NotAction: "iam:*", Resource: "*" }] }),
-    "a policy says what it does not allow (NotAction)",
+    "a policy uses NotAction)",
   ],
   "all but some resources": [
     inline({ Statement: [{ Effect: "Allow", Action: "*", NotResource: ARN }] }),
-    "a policy says what it does not allow (NotResource)",
+    "a policy uses NotResource)",
   ],
   "a policy of AWS that allows it": [managed("SecretsManagerReadWrite"), true],
   "a policy of AWS that does not": [managed("service-role/AmazonECSTaskExecutionRolePolicy"), false],
   "a policy of AWS that is not in the table": [
     managed("AmazonBedrockFullAccess"),
-    "what the policy AmazonBedrockFullAccess allows is not known",
+    "the permissions of the policy AmazonBedrockFullAccess are not known",
   ],
   "a policy as a resource of its own": [
     [

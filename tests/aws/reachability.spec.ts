@@ -58,11 +58,11 @@ describe("what reaches a database", () => {
     },
     "is a group that nothing carries": {
       stack: [app, ...behind(ingress(5432, { securityGroups: [output(app, "id")] }))],
-      gives: [{ exposure: "? nothing in this stack shows who carries security group app" }],
+      gives: [{ exposure: "? nothing in this stack shows what uses security group app" }],
     },
     "is a group of another stack": {
       stack: behind(ingress(5432, { securityGroups: ["sg-1"] })),
-      gives: [{ exposure: "? a security group that it admits is not part of this stack" }],
+      gives: [{ exposure: "? it admits a security group that is not part of this stack" }],
     },
     "is a group that the application carries by its id": {
       stack: [
@@ -73,18 +73,18 @@ describe("what reaches a database", () => {
     },
     "is a prefix list": {
       stack: behind(ingress(5432, { prefixListIds: ["pl-1"] })),
-      gives: [{ exposure: "? a prefix list's addresses are not part of this stack" }],
+      gives: [{ exposure: "? it admits a prefix list, whose addresses this stack does not show" }],
     },
     "is undecided at one source and decided at another": {
       stack: behind(ingress(5432, { prefixListIds: ["pl-1"], cidrBlocks: ["0.0.0.0/0"] })),
       gives: [
         { exposure: { from: "0.0.0.0/0" } },
-        { exposure: "? a prefix list's addresses are not part of this stack" },
+        { exposure: "? it admits a prefix list, whose addresses this stack does not show" },
       ],
     },
     "is undecided without a group": {
       stack: [database("db")],
-      gives: [{ exposure: "? it uses the network's default security group, which this stack does not show" }],
+      gives: [{ exposure: "? it uses the VPC's default security group, which this stack does not show" }],
     },
     "is hidden by a group of another stack": {
       stack: [database("db", { vpcSecurityGroupIds: ["sg-1"] })],
