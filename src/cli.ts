@@ -14,18 +14,18 @@ import { lazyModules } from "./preview/programs/quickStart/lazyModules";
 import { substituteModules, type Loader } from "./preview/programs/quickStart/substitutes";
 import { json, nginxJson, nginxText, text, type Report } from "./report";
 
-/** Loads what only one command needs when that command runs. */
+/** Loads modules that only one command needs when that command runs. */
 const load = createRequire(__filename);
 
-/** 0: no mandatory problem; 1: mandatory problems; 2: it could not run. */
+/** 0: no mandatory problem; 1: mandatory problems; 2: the check could not run. */
 type ExitStatus = 0 | 1 | 2;
 
-/** Long enough for a program that builds something, short enough for a pipeline that would wait for ever. */
+/** Long enough for a program that builds something, short enough that a pipeline does not wait endlessly. */
 const DEFAULT_TIMEOUT_SECONDS = 300;
 
 interface CheckFlags {
   readonly stack?: string;
-  readonly config: Readonly<Record<string, string>>;
+  readonly config?: Readonly<Record<string, string>>;
   readonly policyConfig?: string;
   readonly fixture?: string;
   readonly asEngine?: boolean;
@@ -37,7 +37,7 @@ interface CheckFlags {
 }
 
 interface NginxFlags {
-  readonly env: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
   readonly policyConfig?: string;
   readonly format: "text" | "json";
   readonly output?: string;
@@ -46,49 +46,53 @@ interface NginxFlags {
 async function main(argv: readonly string[]): Promise<ExitStatus> {
   let status: ExitStatus = 0;
   const program = new Command("djangoguard")
-    .description("Checks a Django stack on AWS before it is deployed.")
+    .description("Checks a Django stack on AWS before you deploy it.")
     .version((JSON.parse(readFileSync(join(__dirname, "..", "package.json"), "utf8")) as { version: string }).version)
     .exitOverride()
-    .showHelpAfterError("(djangoguard --help shows the commands and their options)");
+    .showHelpAfterError("(run djangoguard --help for commands and options)");
   program
     .command("check")
-    .description("run a Pulumi program without the Pulumi CLI, a login or a cloud account, and judge its resources")
-    .argument("[directory]", "the folder with Pulumi.yaml, or one below it", ".")
-    .option("-s, --stack <name>", "the stack whose configuration is used; needed where there are several")
-    .option("-c, --config <key=value>", "configuration over that of the stack; may be repeated", collect, {})
-    .option("--policy-config <file>", "levels and options of policies, as for pulumi's --policy-pack-config")
-    .option("--fixture <file>", "outputs and results of data sources in place of simulated ones; see docs/fixtures.md")
-    .option("--timeout <seconds>", "how long the program may take", seconds, DEFAULT_TIMEOUT_SECONDS)
-    .option("--manage-py <path>", "also run this `manage.py check --deploy` under each Django container's environment")
-    .option("--python <command>", "the Python that runs manage.py; else its project's virtual environment, or python3")
-    .option("--as-engine", "simulate nothing: what a first `pulumi preview` does not know stays unknown")
-    .addOption(new Option("-f, --format <format>", "how to report").choices(["text", "json"]).default("text"))
+    .description("check the resources of a Pulumi program; needs no Pulumi CLI, no login and no cloud account")
+    .argument("[directory]", "folder with Pulumi.yaml, or a folder below it", ".")
+    .option("-s, --stack <name>", "stack whose configuration to use; required if there are several")
+    .option("-c, --config <key=value>", "override a configuration value of the stack; repeatable", collect)
+    .option("--policy-config <file>", "enforcement levels and options of policies, as for pulumi --policy-pack-config")
+    .option(
+      "--fixture <file>",
+      "outputs and data source results to use instead of simulated ones; see docs/fixtures.md",
+    )
+    .option("--timeout <seconds>", "time limit for the program", seconds, DEFAULT_TIMEOUT_SECONDS)
+    .option("--manage-py <path>", "also run `manage.py check --deploy` with the environment of each Django container")
+    .option("--python <command>", "Python for manage.py (default: the project's virtual environment, else python3)")
+    .option("--as-engine", "simulate nothing: leave unknown what a first `pulumi preview` does not know")
+    .addOption(new Option("-f, --format <format>", "report format").choices(["text", "json"]).default("text"))
     .option("-o, --output <file>", "write the report to a file instead of stdout")
-    .addHelpText("after", "\nExit status: 0 no mandatory problem, 1 mandatory problems, 2 could not run.")
+    .addHelpText(
+      "after",
+      "\nExit status: 0 if there is no mandatory problem, 1 if there is one, 2 if the check could not run.",
+    )
     .action(async (directory: string, flags: CheckFlags) => {
       status = await runCheck(directory, flags);
     });
   program
     .command("nginx")
-    .description("judge one nginx configuration, which needs no stack")
-    .argument("<files...>", "the main file (nginx.conf, or one of conf.d) and then the files that it may include")
-    .option(
-      "-e, --env <name=value>",
-      "a variable that *.template files are rendered with; may be repeated",
-      collect,
-      {},
-    )
-    .option("--policy-config <file>", "levels and options of policies, as for pulumi's --policy-pack-config")
-    .addOption(new Option("-f, --format <format>", "how to report").choices(["text", "json"]).default("text"))
+    .description("check an nginx configuration on its own, without a stack")
+    .argument("<files...>", "main file (nginx.conf, or one of conf.d), followed by the files that it may include")
+    .option("-e, --env <name=value>", "variable for rendering *.template files; repeatable", collect)
+    .option("--policy-config <file>", "enforcement levels and options of policies, as for pulumi --policy-pack-config")
+    .addOption(new Option("-f, --format <format>", "report format").choices(["text", "json"]).default("text"))
     .option("-o, --output <file>", "write the report to a file instead of stdout")
-    .addHelpText("after", "\nExit status: 0 no mandatory problem, 1 mandatory problems, 2 could not run.")
+    .addHelpText(
+      "after",
+      "\nExit status: 0 if there is no mandatory problem, 1 if there is one, 2 if the check could not run.",
+    )
     .action((files: readonly string[], flags: NginxFlags) => {
       status = runNginx(files, flags);
     });
   program
     .command("explain")
-    .description("say what a policy demands, why, and what to do")
-    .argument("<policy>", "its name, as reports give it")
+    .description("explain what a policy demands, why, and how to fix a problem")
+    .argument("<policy>", "name of the policy, as in reports")
     .action((name: string) => {
       process.stdout.write(explain(name));
     });
@@ -100,13 +104,13 @@ async function runCheck(directory: string, flags: CheckFlags): Promise<ExitStatu
   const progress = new Progress(process.stderr);
   const policyConfiguration = policyConfigurationIn(flags.policyConfig);
   try {
-    // Pulumi's SDK takes long to load, only this needs it, and not all of it.
+    // Pulumi's SDK is slow to load. Only this command needs it, and only parts of it.
     substituteModules(Module as unknown as Loader, lazyModules());
     const { check } = load("./commands/check") as typeof import("./commands/check");
     const report = await check({
       directory,
       ...(flags.stack !== undefined && { stack: flags.stack }),
-      config: flags.config,
+      config: flags.config ?? {},
       policyConfiguration,
       ...(flags.asEngine && { simulate: false }),
       ...(flags.fixture !== undefined && { fixture: flags.fixture }),
@@ -124,7 +128,7 @@ async function runCheck(directory: string, flags: CheckFlags): Promise<ExitStatu
 
 function runNginx(files: readonly string[], flags: NginxFlags): ExitStatus {
   const policyConfiguration = policyConfigurationIn(flags.policyConfig);
-  const report = nginx({ files, environment: flags.env, policyConfiguration });
+  const report = nginx({ files, environment: flags.env ?? {}, policyConfiguration });
   write(flags.format === "json" ? nginxJson(report) : nginxText(report, { color: isColored(flags) }), flags.output);
   return report.summary.mandatory > 0 ? 1 : 0;
 }
@@ -141,7 +145,7 @@ function render(report: Report, flags: CheckFlags): string {
   return flags.format === "json" ? json(report) : text(report, { color: isColored(flags), width: columns(flags) });
 }
 
-/** People read at most a hundred columns with ease. */
+/** Longer lines are hard to read. */
 const MAX_COLUMNS = 100;
 
 function columns({ output }: { readonly output?: string }): number {
@@ -149,7 +153,7 @@ function columns({ output }: { readonly output?: string }): number {
 }
 
 function isColored({ output }: { readonly output?: string }): boolean {
-  // `isTTY` is undefined, not false, where stdout is a pipe; CI systems would then get colours from the library's guess.
+  // `isTTY` is undefined, not false, if stdout is a pipe. The library would then guess, and colour the output on CI.
   return output === undefined && process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined;
 }
 
@@ -171,13 +175,13 @@ const MAX_SECONDS = 2_000_000;
 function seconds(argument: string): number {
   const given = Number(argument);
   if (!(given > 0 && given <= MAX_SECONDS))
-    throw new InvalidArgumentError(`It is a number of seconds, more than 0 and at most ${MAX_SECONDS}.`);
+    throw new InvalidArgumentError(`Expected a number of seconds, greater than 0 and at most ${MAX_SECONDS}.`);
   return given;
 }
 
-function collect(argument: string, previous: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+function collect(argument: string, previous: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
   const separator = argument.indexOf("=");
-  if (separator < 1) throw new InvalidArgumentError("It is written KEY=VALUE.");
+  if (separator < 1) throw new InvalidArgumentError("Expected KEY=VALUE.");
   return { ...previous, [argument.slice(0, separator)]: argument.slice(separator + 1) };
 }
 
@@ -186,7 +190,7 @@ main(process.argv).then(
     process.exitCode = status;
   },
   (error: unknown) => {
-    // Commander has written its own message; asking for help or the version is no failure.
+    // Commander has written its own message. Asking for help or the version is not a failure.
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? 0 : 2;
     } else {
@@ -200,5 +204,5 @@ function messageOf(error: unknown): string {
   if (error instanceof UserError || error instanceof PreviewError) return error.message;
   const detail = error instanceof Error ? error.message : String(error);
   if (process.env["DJANGOGUARD_DEBUG"] && error instanceof Error) return error.stack ?? detail;
-  return `unexpected error: ${detail}\nThis is a fault of djangoguard: please report it. DJANGOGUARD_DEBUG=1 shows where it happened.`;
+  return `unexpected error: ${detail}\nThis is a bug in djangoguard: please report it. DJANGOGUARD_DEBUG=1 shows where it happened.`;
 }

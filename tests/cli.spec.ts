@@ -109,7 +109,7 @@ describe("djangoguard", () => {
       const text = readFileSync(file, "utf8");
       assert.match(
         text,
-        /stacks\/application\.ts:\d+ {2}web \(aws\.ecs\.TaskDefinition\)\n +container django: DJANGO_DEBUG turns it on/,
+        /stacks\/application\.ts:\d+ {2}web \(aws\.ecs\.TaskDefinition\), container django\n +DJANGO_DEBUG turns it on/,
       );
       assert.doesNotMatch(text, /\p{Cc}\[/u);
     });
@@ -176,7 +176,7 @@ describe("djangoguard", () => {
   it("explains a policy", () => {
     const run = djangoguard("explain", "debug-is-off");
     assert.equal(run.status, 0);
-    assert.match(run.stdout, /^DEBUG is off\n[\s\S]*Why: [\s\S]*Fix: [\s\S]*security\.W018/);
+    assert.match(run.stdout, /^DEBUG is off\nReported as: DEBUG is on\n[\s\S]*Why: [\s\S]*Fix: [\s\S]*security\.W018/);
   });
 
   it("shows its commands and its version", () => {

@@ -1,8 +1,7 @@
 import { some, Undecided } from "../base/undecided";
 import { originOf, type Fact } from "../stack/fact";
-import type { Kind } from "../stack/kind";
 import type { Resource } from "../stack/resource";
-import type { Stack } from "../stack/stack";
+import type { Kind, Stack } from "../stack/stack";
 import { Properties } from "../wire/properties";
 import { isUnknown } from "../wire/sentinels";
 import { types } from "./types";
@@ -32,10 +31,10 @@ export function isBackedUp(resource: Resource, stack: Stack): boolean {
 function covers(selection: Resource, target: Resource, stack: Stack): boolean {
   const properties = new Properties(selection.properties);
   if (["conditions", "notResources"].some((name) => properties.count(name) > 0))
-    throw new Undecided("a backup selection narrows its resources by conditions");
+    throw new Undecided("a backup selection filters its resources by conditions");
   const named = some(properties.values("resources"), (reference) => names(selection, reference, target, stack));
   if (!named && properties.count("selectionTags") > 0)
-    throw new Undecided("a backup selection chooses its resources by tags");
+    throw new Undecided("a backup selection selects its resources by tags");
   return named;
 }
 
@@ -45,6 +44,7 @@ function names(selection: Resource, reference: unknown, target: Resource, stack:
   if (typeof reference === "string" && reference.includes("*"))
     throw new Undecided("a backup selection names its resources by a pattern");
   if (stack.graph.candidates(selection, "resources", reference, [target.type]).includes(target)) return true;
-  if (isUnknown(reference)) throw new Undecided("which resources a backup selection names is not known yet");
+  if (isUnknown(reference))
+    throw new Undecided("which resources a backup selection names is not known before the update");
   return false;
 }

@@ -49,8 +49,7 @@ function includesEverybody(statement: Properties): boolean {
 }
 
 function allows(statement: Properties, access: Access): boolean {
-  if (statement.has("NotAction"))
-    throw new Undecided("a public statement of the policy says what it does not allow (NotAction)");
+  if (statement.has("NotAction")) throw new Undecided("a public statement of the policy uses NotAction");
   return some(statement.elements("Action"), (action) => operations[access].some(pattern(action())));
 }
 

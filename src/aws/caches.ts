@@ -1,6 +1,6 @@
 import { originOf, type Fact } from "../stack/fact";
-import type { Kind } from "../stack/kind";
 import type { Resource } from "../stack/resource";
+import type { Kind } from "../stack/stack";
 import { Properties } from "../wire/properties";
 import { portSources, type PortSource } from "./reachability";
 import { types } from "./types";

@@ -1,8 +1,7 @@
 import { Undecided } from "../base/undecided";
 import { originOf, type Fact } from "../stack/fact";
-import type { Kind } from "../stack/kind";
 import type { Resource } from "../stack/resource";
-import type { Stack } from "../stack/stack";
+import type { Kind, Stack } from "../stack/stack";
 import { Properties } from "../wire/properties";
 import { isBackedUp } from "./backups";
 import { passwordOrigin, type PasswordOrigin } from "./passwords";
@@ -64,7 +63,7 @@ function database(resource: Resource, stack: Stack): Database {
     get isEncrypted() {
       const encrypted = properties.boolean("storageEncrypted");
       if (encrypted === undefined && properties.has("snapshotIdentifier"))
-        throw new Undecided("whether its storage is encrypted is decided by the snapshot it is restored from");
+        throw new Undecided("the snapshot that it is restored from decides whether its storage is encrypted");
       return encrypted ?? (isCluster && properties.string("engineMode") === "serverless");
     },
     // A missing period is 0 for an instance, no backups, and 1 for a cluster (aws.rds, `backupRetentionPeriod`).
@@ -89,7 +88,7 @@ function database(resource: Resource, stack: Stack): Database {
 /** The database that a replica copies. */
 function sourceOf(replica: Resource, stack: Stack): Database {
   const source = stack.graph.link(replica, "replicateSourceDb", databases.types);
-  if (!source) throw new Undecided("its engine is not given, and what it is made from is not part of this stack");
+  if (!source) throw new Undecided("no engine is set, and the source database is not part of this stack");
   return database(source, stack);
 }
 

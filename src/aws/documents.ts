@@ -1,5 +1,5 @@
 import { originOf, type Fact } from "../stack/fact";
-import type { Kind } from "../stack/kind";
+import type { Kind } from "../stack/stack";
 import { Properties } from "../wire/properties";
 import { types } from "./types";
 

@@ -1,8 +1,7 @@
 import { all, any, every, some, Undecided } from "../base/undecided";
 import { originOf, type Fact } from "../stack/fact";
-import type { Kind } from "../stack/kind";
 import type { Resource } from "../stack/resource";
-import type { Stack } from "../stack/stack";
+import type { Kind, Stack } from "../stack/stack";
 import { Properties } from "../wire/properties";
 import { minimumTlsVersion } from "./tlsPolicy";
 import { types } from "./types";
@@ -19,7 +18,6 @@ export interface Redirect {
   readonly protocol: string;
   readonly port: string;
   readonly host: string;
-  readonly statusCode: string;
 }
 
 export interface Action {
@@ -34,7 +32,6 @@ export interface Listener extends Fact {
   readonly port: number;
   /** `HTTP`, `HTTPS`, `TCP`, `TLS`, `UDP`, `TCP_UDP`. */
   readonly protocol: string;
-  readonly certificateArn?: string | undefined;
   /** Whether it names a certificate, known or not. */
   readonly hasCertificate: boolean;
   readonly sslPolicy: string;
@@ -94,9 +91,6 @@ export const listeners: Kind<Listener> = {
       // An Application Load Balancer's listener without a protocol is HTTP (aws.lb.Listener, `protocol`).
       get protocol() {
         return properties.string("protocol", "HTTP").toUpperCase();
-      },
-      get certificateArn() {
-        return properties.string("certificateArn");
       },
       get hasCertificate() {
         return properties.has("certificateArn") || hasAdditionalCertificate(resource, stack);
@@ -227,7 +221,7 @@ function actionsOf(actions: readonly Properties[]): readonly Action[] {
   return actions.map((action) => ({
     get type() {
       const type = action.string("type");
-      if (type === undefined) throw new Undecided("the type of an action is not given");
+      if (type === undefined) throw new Undecided("an action has no type");
       return type;
     },
     get redirect() {
@@ -248,9 +242,6 @@ function redirectOf(redirect: Properties): Redirect {
     },
     get host() {
       return redirect.string("host", "#{host}");
-    },
-    get statusCode() {
-      return redirect.string("statusCode", "HTTP_302");
     },
   };
 }

@@ -58,7 +58,7 @@ function attached(attachment: Resource, graph: Graph): unknown {
 function ofAws(arn: string): unknown {
   const name = arn.slice(arn.lastIndexOf("/") + 1);
   const actions = managed[name];
-  if (!actions) throw new Undecided(`what the policy ${name} allows is not known`);
+  if (!actions) throw new Undecided(`the permissions of the policy ${name} are not known`);
   return { Statement: [{ Effect: "Allow", Action: actions, Resource: "*" }] };
 }
 
@@ -75,7 +75,7 @@ function allows(document: unknown, action: string, arn: string): boolean {
 
 /** The patterns of a statement that says what it allows. */
 function allowed(statement: Properties, what: "Action" | "Resource"): readonly (() => string)[] {
-  if (statement.has(`Not${what}`)) throw new Undecided(`a policy says what it does not allow (Not${what})`);
+  if (statement.has(`Not${what}`)) throw new Undecided(`a policy uses Not${what})`);
   return statement.elements(what);
 }
 

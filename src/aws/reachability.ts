@@ -44,7 +44,7 @@ export function* portSources(
   const groups = stack.graph.links(resource, property, types.securityGroup);
   if (groups.length === 0) {
     yield source(() => {
-      throw new Undecided("it uses the network's default security group, which this stack does not show");
+      throw new Undecided("it uses the VPC's default security group, which this stack does not show");
     });
   }
   yield* inTurn(groups, (readGroup) => {
@@ -102,7 +102,7 @@ function outsider(source: Source, stack: Stack): string | undefined {
     case "cidr":
       return isPrivateNetwork(source.cidr) ? `the network ${source.cidr}` : source.cidr;
     case "prefixList":
-      throw new Undecided("a prefix list's addresses are not part of this stack");
+      throw new Undecided("it admits a prefix list, whose addresses this stack does not show");
     case "securityGroup":
       return source.candidates.length > 0 ? outsiderGroup(source.candidates, stack) : outsideGroup(source.id, stack);
   }
@@ -111,13 +111,14 @@ function outsider(source: Source, stack: Stack): string | undefined {
 /** A group that this stack does not hold is the application's if one of the stack's services carries it by its id. */
 function outsideGroup(id: string | undefined, stack: Stack): undefined {
   if (id !== undefined && computeCarries(id, stack)) return undefined;
-  throw new Undecided("a security group that it admits is not part of this stack");
+  throw new Undecided("it admits a security group that is not part of this stack");
 }
 
 function outsiderGroup(candidates: readonly SecurityGroup[], stack: Stack): string | undefined {
   const outsiders = candidates.filter((group) => !belongsToApplication(group, stack));
   if (outsiders.length === 0) return undefined;
-  if (outsiders.length < candidates.length) throw new Undecided("which security group it admits is not known yet");
+  if (outsiders.length < candidates.length)
+    throw new Undecided("which security group it admits is not known before the update");
   const balancer = outsiders[0]?.uses.find((use) => use.role === "loadBalancer");
   return `load balancer ${balancer?.resource.name}`;
 }
@@ -127,5 +128,5 @@ function belongsToApplication(group: SecurityGroup, stack: Stack): boolean {
   if (stack.settings.bastionSecurityGroups.includes(group.resource.name)) return true;
   if (group.uses.some((use) => use.role === "loadBalancer")) return false;
   if (group.uses.some((use) => use.role === "compute")) return true;
-  throw new Undecided(`nothing in this stack shows who carries security group ${group.resource.name}`);
+  throw new Undecided(`nothing in this stack shows what uses security group ${group.resource.name}`);
 }

@@ -1,8 +1,7 @@
 import { all } from "../base/undecided";
 import { originOf, type Fact, type Origin } from "../stack/fact";
-import type { Kind } from "../stack/kind";
 import type { Resource } from "../stack/resource";
-import type { Stack } from "../stack/stack";
+import type { Kind, Stack } from "../stack/stack";
 import { Properties } from "../wire/properties";
 import { isUnknown } from "../wire/sentinels";
 import { usersOf, type SecurityGroupUse } from "./securityGroupUse";

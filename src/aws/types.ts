@@ -54,12 +54,10 @@ export const types = {
   backupSelection: tokens(["backup"], ["Selection"]),
   eventTarget: tokens(["cloudwatch"], ["EventTarget"]),
   schedule: tokens(["scheduler"], ["Schedule"]),
-  randomPassword: ["random:index/randomPassword:RandomPassword", "random:index/randomString:RandomString"],
   role: tokens(["iam"], ["Role"]),
   rolePolicy: tokens(["iam"], ["RolePolicy"]),
   rolePolicyAttachment: tokens(["iam"], ["RolePolicyAttachment"]),
   iamPolicy: tokens(["iam"], ["Policy"]),
   secretsManagerSecret: tokens(["secretsmanager"], ["Secret"]),
   secretVersion: tokens(["secretsmanager"], ["SecretVersion"]),
-  secret: tokens(["secretsmanager"], ["Secret", "SecretVersion", "RandomPassword"]),
 } as const;

@@ -33,7 +33,7 @@ export function repositoryFiles({ workingDirectory, folder, repository }: Progra
     try {
       const found = realpathSync(absolute(path));
       if (found !== root && !found.startsWith(root + sep))
-        throw new Undecided(`${nameOf(path)} leads out of the repository and is not read`);
+        throw new Undecided(`${nameOf(path)} is outside the repository, so it is not read`);
       return found;
     } catch (error) {
       if (error instanceof Undecided) throw error;
@@ -47,7 +47,7 @@ export function repositoryFiles({ workingDirectory, folder, repository }: Progra
     if (found === undefined || !statSync(found).isFile()) return undefined;
     if (statSync(found).size > limits.archive) throw new Undecided(`${nameOf(path)} is too large to be read`);
     const files = archives.get(found) ?? readZip(readFileSync(found), limits.bytes);
-    if (!files) throw new Undecided(`${nameOf(path)} is no zip archive that can be read`);
+    if (!files) throw new Undecided(`${nameOf(path)} is not a readable zip archive`);
     archives.set(found, files);
     return files;
   };
@@ -72,7 +72,7 @@ export function repositoryFiles({ workingDirectory, folder, repository }: Progra
       if (found !== undefined && zipped.test(path) && statSync(found).isFile()) return [...filesOfZip(path)!.keys()];
       if (found === undefined || !statSync(found).isDirectory()) return undefined;
       const files = [...filesBelow(found, "")];
-      if (files.length > limits.entries) throw new Undecided(`${nameOf(path)} holds too many files to be looked at`);
+      if (files.length > limits.entries) throw new Undecided(`${nameOf(path)} contains too many files to read`);
       return files;
     },
   };

@@ -10,30 +10,31 @@ import type { Progress } from "./progress";
 import { secretSource } from "./secretTexts";
 import { UserError } from "./userError";
 
-/** What `djangoguard check` is asked to judge. */
+/** The arguments of `djangoguard check`. */
 export interface CheckOptions {
   /** The folder of the Pulumi project, or one below it. */
   readonly directory: string;
   readonly stack?: string;
-  /** Configuration over that of the stack. */
+  /** Values that override the configuration of the stack. */
   readonly config: Readonly<Record<string, string>>;
   readonly policyConfiguration: Configuration;
-  /** Whether what a first preview cannot know is simulated, as by default, or left unknown. */
+  /** Whether to simulate what a first preview cannot know (the default), or to leave it unknown. */
   readonly simulate?: boolean;
-  /** A file with outputs and results of data sources in place of simulated ones. */
+  /** A file with outputs and data source results to use instead of simulated ones. */
   readonly fixture?: string;
-  /** How long the program may take; without it, as long as it needs. */
+  /** Time limit for the program; unlimited by default. */
   readonly timeoutSeconds?: number;
-  /** A manage.py whose `check --deploy` is run under the environment of each Django container, or its folder. */
+  /** A manage.py, or its folder, whose `check --deploy` to run with the environment of each Django container. */
   readonly managePy?: string;
-  /** The Python that runs it; without it the project's virtual environment is looked for. */
+  /** The Python that runs it; by default that of the project's virtual environment. */
   readonly python?: string;
   readonly progress: Progress;
 }
 
 /**
- * Runs the program of a Pulumi project in the embedded preview host and judges its resources with the catalogue.
- * @throws PreviewError for what the user can mend
+ * Runs the program of a Pulumi project in the embedded preview host and judges its resources with all policies.
+ *
+ * @throws PreviewError for what the user can fix
  */
 export async function check(options: CheckOptions): Promise<Report> {
   const { progress } = options;
@@ -54,7 +55,7 @@ export async function check(options: CheckOptions): Promise<Report> {
   }).catch((error: unknown) => {
     throw error instanceof TimeLimitError ? withAdvice(error) : error;
   });
-  progress.update("judging");
+  progress.update("checking");
   const { evaluations, stack: model } = await analyze(policies, analyzedResources(previewed), {
     configuration: options.policyConfiguration,
     comesFromSecret: secretSource(previewed.secretTexts, process.env),
@@ -66,18 +67,18 @@ export async function check(options: CheckOptions): Promise<Report> {
   return makeReport({ project, stack, program }, policies, evaluations, options.policyConfiguration, django);
 }
 
-/** @throws UserError where there is no such file */
+/** @throws UserError if there is no such file */
 function managePyOf({ managePy: path, python, timeoutSeconds }: CheckOptions): ManagePy | undefined {
   if (path === undefined) return undefined;
   const timeout = timeoutSeconds === undefined ? undefined : timeoutSeconds * 1000;
   const found = findManagePy({ path, python, timeout });
-  if (!found) throw new UserError(`${path}: there is no manage.py; --manage-py takes the file or its folder`);
+  if (!found) throw new UserError(`${path}: no manage.py found; --manage-py takes the file or its folder`);
   return found;
 }
 
 function withAdvice({ message, registered }: TimeLimitError): PreviewError {
   return new PreviewError(
-    `${message}; it had registered ${resources(registered)}. If it needs longer, give it more time with --timeout SECONDS`,
+    `${message}; it had registered ${resources(registered)}. If it needs longer, raise the limit with --timeout SECONDS`,
   );
 }
 

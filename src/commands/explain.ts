@@ -3,8 +3,9 @@ import { documentationPage, referenceText, sectionTitles } from "../policy";
 import { UserError } from "./userError";
 
 /**
- * What a policy demands, why, and what to do, for `djangoguard explain`.
- * @throws UserError for a name that no policy has, with the names that are close to it
+ * What a policy demands, how a problem is reported, why, and how to fix it: the output of `djangoguard explain`.
+ *
+ * @throws UserError if there is no policy of that name; suggests similar names
  */
 export function explain(name: string): string {
   const policy = policies.find((candidate) => candidate.name === name);
@@ -19,6 +20,7 @@ export function explain(name: string): string {
   }
   return [
     policy.title,
+    `Reported as: ${policy.problem}`,
     "",
     `${policy.name}: ${sectionTitles[policy.section]}, ${policy.severity}, ${policy.enforcement} by default`,
     "",

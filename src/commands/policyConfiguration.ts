@@ -7,9 +7,10 @@ import { UserError } from "./userError";
 const levels = ["advisory", "mandatory", "disabled"] as const;
 
 /**
- * Reads a policy configuration, in the shape of Pulumi's `--policy-pack-config` (JSON, or YAML): a level or an object
- * for each policy, `all` for all.
- * @throws UserError for a file that cannot be read, a name that no policy has, or a value that does not fit
+ * Reads a policy configuration in the format of Pulumi's `--policy-pack-config`, as JSON or YAML: an enforcement level
+ * or an object for each policy, and `all` for every policy.
+ *
+ * @throws UserError if the file cannot be read, names an unknown policy, or holds an invalid value
  */
 export function readPolicyConfiguration(file: string, policies: readonly Policy[]): Configuration {
   const given = withoutShorthand(parseFile(file));
@@ -19,7 +20,7 @@ export function readPolicyConfiguration(file: string, policies: readonly Policy[
   throw new UserError([`${file} is not a valid policy configuration:`, ...problems].join("\n  "));
 }
 
-/** A level alone stands for an object with that level. */
+/** A bare level is short for an object with that level. */
 function withoutShorthand(given: unknown): unknown {
   if (typeof given !== "object" || given === null || Array.isArray(given)) return given;
   return Object.fromEntries(

@@ -1,9 +1,10 @@
-/** Says on stderr how far a long command has come, in one line that is written over, and on a terminal only. */
+/** Shows the progress of a long command in one line that is overwritten; silent unless the stream is a terminal. */
 export class Progress {
   private isShown = false;
 
   constructor(private readonly stream: Pick<NodeJS.WriteStream, "isTTY"> & { write(text: string): boolean }) {}
 
+  /** Replaces the line. */
   update(text: string): void {
     if (!this.stream.isTTY) return;
     this.stream.write(`\r\u001b[K${text}`);
@@ -16,6 +17,7 @@ export class Progress {
     this.stream.write(`${line}\n`);
   }
 
+  /** Clears the line. */
   end(): void {
     if (this.isShown) this.stream.write("\r\u001b[K");
     this.isShown = false;

@@ -1,4 +1,5 @@
 import { types } from "../aws/types";
+import { mergeLazily } from "../base/mergeLazily";
 import { inTurn } from "../base/undecided";
 import { type Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
@@ -10,7 +11,10 @@ import { namedValues } from "./entries";
 import type { SecretReader } from "./secretAccess";
 import type { Service } from "./service";
 
-/** Job definitions of AWS Batch: one container, those of an ECS task, of nodes or of a pod. It logs them by itself. */
+/**
+ * Job definitions of AWS Batch: one container, or those of an ECS task, of nodes or of a pod. AWS Batch always collects
+ * their logs.
+ */
 export const batch: Service = {
   types: types.batchJobDefinition,
   *read(resource, stack) {
@@ -27,8 +31,11 @@ function* task(resource: Resource, stack: Stack): Iterable<Definition> {
   const document = new Properties(resource.properties).json("ecsProperties");
   for (const each of mapsIn(document, "taskProperties")) {
     const role = roleIn(each, "ecsProperties");
-    for (const definition of each.maps("containers"))
-      yield withLogs(definitionOf(definition, { resource, property: "ecsProperties", stack, role }));
+    for (const definition of each.maps("containers")) {
+      yield mergeLazily(definitionOf(definition, { resource, property: "ecsProperties", stack, role }), {
+        isLogged: true,
+      });
+    }
   }
 }
 
@@ -49,21 +56,13 @@ function* pod(resource: Resource, stack: Stack): Iterable<Definition> {
   }
 }
 
-/** The only container of a job, which has no name of its own. */
+/** The only container of a job; it has no name of its own. */
 function jobOf(definition: Properties, resource: Resource, property: string, stack: Stack): Definition {
   const job = definitionOf(definition, { resource, property, stack, role: roleIn(definition, property) });
-  return Object.create(job, {
-    name: { value: resource.name },
-    part: { value: undefined },
-    isLogged: { value: true },
-  }) as Definition;
+  return mergeLazily(job, { name: resource.name, part: undefined, isLogged: true });
 }
 
 /** The role that starts a job's containers. */
 function roleIn(definition: Properties, property: string): SecretReader["role"] {
   return { property, arn: definition.values("executionRoleArn")[0] };
-}
-
-function withLogs(definition: Definition): Definition {
-  return Object.create(definition, { isLogged: { value: true } }) as Definition;
 }

@@ -16,7 +16,7 @@ export const imageTypes = ["docker:index/image:Image", "docker-build:index:Image
 export function buildOf(resource: Resource, files: Files): Build {
   const { context, path, target, args } = readers[kindOf(resource)](new Properties(resource.properties));
   const where = context ?? ".";
-  if (/^(?:https?|git|ssh):|^git@/.test(where)) throw new Undecided("a build context from the network is not read");
+  if (/^(?:https?|git|ssh):|^git@/.test(where)) throw new Undecided("build contexts from the network are not read");
   const dockerfile = path.inline ?? files.read(path.file ?? `${where.replace(/\/+$/, "")}/Dockerfile`);
   if (dockerfile === undefined) throw new Undecided(`there is no Dockerfile in ${files.nameOf(where)}`);
   return {

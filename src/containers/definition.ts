@@ -7,7 +7,7 @@ import type { SecretReader } from "./secretAccess";
 export interface Definition {
   readonly name: string;
   /** Which part of the resource it is; absent where it is all of it. */
-  readonly part?: string;
+  readonly part?: string | undefined;
   readonly image: string;
   /** Absent where the image decides. */
   readonly entryPoint?: readonly string[] | undefined;

@@ -27,7 +27,7 @@ export function namedReferences(definition: Properties | undefined, list: string
 /** A map of values by name where a list belongs has other keys: AWS refuses it. */
 function nameOf(entry: Properties, list: string): string {
   const isVariable = ["name", "value", "valueFrom"].some((key) => entry.has(key));
-  if (!isVariable) throw new Undecided(`${list} holds something that is no variable`);
+  if (!isVariable) throw new Undecided(`${list} contains an entry that is not a variable`);
   return entry.string("name", "");
 }
 
@@ -52,7 +52,7 @@ export function textValues(values: Iterable<readonly [name: string, value: strin
       : {
           name: () => name,
           value: () => {
-            if (isComputed(value)) throw new Undecided(`${name} is put together where the container runs`);
+            if (isComputed(value)) throw new Undecided(`${name} is computed when the container runs`);
             return value;
           },
         },

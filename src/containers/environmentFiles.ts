@@ -33,13 +33,13 @@ export function environmentFiles(
 
 function textOf(file: Properties, resource: Resource, property: string, stack: Stack): string {
   const object = uploadedObject(resource, { ...nameIn(file.values("value")[0]), property }, stack);
-  if (!object) throw new Undecided("an environment file is an object that this stack does not upload");
+  if (!object) throw new Undecided("this stack does not upload an environment file that a container uses");
   const properties = new Properties(object.properties);
   const source = properties.values("source").some(isArchive) ? undefined : properties.map("source");
   const text = source
     ? assetFile(source, stack.files).text()
     : (properties.string("content") ?? decodeBase64(properties.string("contentBase64", "")));
-  if (text === undefined) throw new Undecided(`the text of environment file ${object.name} is not seen`);
+  if (text === undefined) throw new Undecided(`this stack does not show the text of environment file ${object.name}`);
   return text;
 }
 

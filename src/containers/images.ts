@@ -28,7 +28,7 @@ export function builtImage(
   const images = graph.allOfType(imageTypes);
   const found = isUnknown(image) ? dependency(resource, property, images) : images.find((each) => isNamed(each, image));
   if (found && sourcesOf(found).some(isUnknown))
-    throw new Undecided("what a container's image is built from is not known before the update");
+    throw new Undecided("the build context of a container's image is not known before the update");
   // An image that is not seen, whatever the reason, is as good as one that is made elsewhere.
   return files && found && unlessUndecided(() => imageConfiguration(buildOf(found, files), files));
 }
@@ -59,6 +59,6 @@ function dependency(resource: Resource, property: string, images: readonly Resou
   // A component that builds an image has a child that does so, and both may be named.
   const builders = depended.filter(({ urn }) => !depended.some(({ parent }) => parent === urn));
   if (builders.length > 1 || (builders.length === 0 && images.length > 0))
-    throw new Undecided("which of the images that this stack builds a container runs is not known before the update");
+    throw new Undecided("which image of this stack a container runs is not known before the update");
   return builders[0];
 }

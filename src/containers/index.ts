@@ -1,5 +1,5 @@
 import { inTurn } from "../base/undecided";
-import type { Kind } from "../stack/kind";
+import type { Kind } from "../stack/stack";
 import { appRunner } from "./appRunner";
 import { containerOf } from "./assemble";
 import { batch } from "./batch";
@@ -18,8 +18,9 @@ export type { Container, Mount, Variable } from "./container";
 const services: readonly Service[] = [ecs, appRunner, lambda, beanstalk, lightsail, batch, codeBuild, machines];
 
 /**
- * The containers of every service. An image and a command can set variables too: where one is not known, or only a part
- * of the stack is seen, `Undecided` is raised once all containers were read.
+ * The containers of every service.
+ *
+ * @throws Undecided after the last container if one has an unknown image or command, which can set variables too
  */
 export const containers: Kind<Container> = {
   noun: "containers",
@@ -31,10 +32,11 @@ export const containers: Kind<Container> = {
       definitions.push(definition);
       yield containerOf(resource, definition, stack);
     }
-    yield* inTurn(definitions, open);
+    yield* inTurn(definitions, requireVariableSources);
   },
 };
 
+/** The environment variables of all containers. */
 export const variables: Kind<Variable> = {
   noun: "environment variables",
   types: containers.types,
@@ -43,7 +45,14 @@ export const variables: Kind<Variable> = {
   },
 };
 
-/** Raises `Undecided` for the first thing about a definition that is not known and that can set variables. */
-function open(definition: Definition): readonly never[] {
-  return [definition.built, definition.entryPoint, definition.command].flatMap(() => []);
+/**
+ * Reads everything about a definition that can set variables, and yields nothing.
+ *
+ * @throws Undecided for the first of them that is unknown
+ */
+function requireVariableSources(definition: Definition): readonly never[] {
+  void definition.built;
+  void definition.entryPoint;
+  void definition.command;
+  return [];
 }

@@ -59,7 +59,7 @@ function definitionOf(
     ...(entryPoint && { entryPoint }),
     ...(command && { command }),
     sources: [
-      unseenFiles.map((path) => unseen(`the environment file ${path} of the machine is not seen`)),
+      unseenFiles.map((path) => unseen(`this stack does not show the machine's environment file ${path}`)),
       textValues(variables),
     ],
     mounts,

@@ -54,7 +54,7 @@ function optionOf(...[namespace, name, value]: readonly [unknown, unknown, unkno
     namespace: () => known.namespace,
     name: () => known.name,
     value() {
-      if (isComputed(known.value)) throw new Undecided(`${known.name} is put together when the environment is made`);
+      if (isComputed(known.value)) throw new Undecided(`${known.name} is computed when the environment is created`);
       return known.value;
     },
   };

@@ -26,7 +26,7 @@ export function uploadedObject(
   const found = isUnknown(key)
     ? dependedOn(resource, property, objects)
     : objects.filter(({ properties }) => mayBe(properties["key"], key) && mayBe(properties["bucket"], bucket));
-  if (found.length > 1) throw new Undecided(`which object ${property} names is not known before the update`);
+  if (found.length > 1) throw new Undecided(`which object ${property} refers to is not known before the update`);
   return found[0];
 }
 

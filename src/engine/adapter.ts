@@ -22,8 +22,9 @@ import { notApplicableReason } from "../policy/outcome";
 import { settingsMetadata, settingsOptions } from "../policy/settings";
 import { inPart, originOf } from "../stack/fact";
 import type { Resource, SourcePosition } from "../stack/resource";
+import { ResourceStack } from "../stack/resourceStack";
 import type { Settings } from "../stack/settings";
-import { Stack } from "../stack/stack";
+import type { Stack } from "../stack/stack";
 import { complete, type PropertyTree } from "../wire/tree";
 import { currentCall, type Call } from "./call";
 import { levelInEngine } from "./configuredLevels";
@@ -218,7 +219,12 @@ class Session {
       this.host.comesFromSecret ? this.host.comesFromSecret(text) : cameFromConfiguration(text);
     const files = this.host.files?.(call.settings);
     const mayBuildImages = this.buildsImages;
-    return new Stack(resources, call.settings, { whole, comesFromSecret, mayBuildImages, ...(files && { files }) });
+    return new ResourceStack(resources, call.settings, {
+      whole,
+      comesFromSecret,
+      mayBuildImages,
+      ...(files && { files }),
+    });
   }
 
   /** Keeps the inputs too: later they complete the outputs. */

@@ -2,7 +2,7 @@ import { inTurn } from "../base/undecided";
 import { containers } from "../containers";
 import { credentialInCommand } from "../credentials/credential";
 import type { Fact } from "../stack/fact";
-import type { Kind } from "../stack/kind";
+import type { Kind } from "../stack/stack";
 
 /** The command of a container, as far as the stack overrides the image's. */
 export interface Command extends Fact {

@@ -3,7 +3,7 @@ import { containers, variables, type Container } from "../containers";
 import { credentialIn, mayHoldCredential } from "../credentials/credential";
 import { isSecretKeyName } from "../django/settings/secretKeyNames";
 import type { Fact } from "../stack/fact";
-import type { Kind } from "../stack/kind";
+import type { Kind } from "../stack/stack";
 import { djangoContainers } from "./djangoContainers";
 
 /** A variable of a container whose text the stack shows, other than Django's own secret keys, and what it gives away. */

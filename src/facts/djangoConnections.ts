@@ -7,7 +7,7 @@ import { knownHost, readServiceUrl, type ServiceUrl } from "../django/connection
 import { readBoolean } from "../django/values/boolean";
 import { stageOfStack, stageWords, type StageWord } from "../django/values/stage";
 import type { Fact } from "../stack/fact";
-import type { Kind } from "../stack/kind";
+import type { Kind } from "../stack/stack";
 import { isSimulated } from "../wire/simulated";
 import { djangoContainers, type DjangoContainer } from "./djangoContainers";
 import { isNginxContainer } from "./nginx/places";
@@ -118,6 +118,6 @@ function isEphemeral({ resource }: Container): boolean {
 /** Whether SQLite's file is on a volume. A path of the project's own may be, where the container has any. */
 function isOnVolume(path: string, { mounts }: Container): boolean {
   if (mounts.length === 0 || path.includes(":memory:")) return false;
-  if (!path.startsWith("//")) throw new Undecided("whether SQLite's file is on a volume is not visible");
+  if (!path.startsWith("//")) throw new Undecided("the stack does not show whether SQLite's file is on a volume");
   return mounts.some((mount) => path.slice(1).startsWith(`${mount.path.replace(/\/+$/, "")}/`));
 }

@@ -3,8 +3,7 @@ import { all, any, inTurn, some } from "../base/undecided";
 import { containers, type Container } from "../containers";
 import { showsDjango } from "../django/command";
 import type { Fact } from "../stack/fact";
-import type { Kind } from "../stack/kind";
-import type { Stack } from "../stack/stack";
+import type { Kind, Stack } from "../stack/stack";
 
 /** Whether a container runs Django, as far as the stack shows. */
 export interface DjangoContainer extends Fact {

@@ -4,7 +4,7 @@ import type { SettingName } from "../django/settings/names";
 import type { Given } from "../django/settings/setting";
 import type { DjangoSettings } from "../django/settings/settings";
 import type { Cause, Fact } from "../stack/fact";
-import type { Kind } from "../stack/kind";
+import type { Kind } from "../stack/stack";
 import { djangoApps, type DjangoApp } from "./djangoApps";
 
 type ValueOf<Name extends SettingName> = DjangoSettings[Name]["value"];

@@ -2,9 +2,8 @@ import { types } from "../aws/types";
 import { any, some } from "../base/undecided";
 import { containers } from "../containers";
 import { originOf, type Fact } from "../stack/fact";
-import type { Kind } from "../stack/kind";
 import type { Resource } from "../stack/resource";
-import type { Stack } from "../stack/stack";
+import type { Kind, Stack } from "../stack/stack";
 import { Properties } from "../wire/properties";
 
 /** Something that EventBridge runs at set times. */

@@ -1,5 +1,5 @@
 import type { Cause, Fact } from "../stack/fact";
-import type { Kind } from "../stack/kind";
+import type { Kind } from "../stack/stack";
 import type { DjangoReference } from "./djangoReference";
 import { kindOf, type Subject, type SubjectOf } from "./subjects";
 

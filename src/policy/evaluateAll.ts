@@ -1,6 +1,6 @@
 import type { Resource } from "../stack/resource";
+import { ResourceStack } from "../stack/resourceStack";
 import type { Settings } from "../stack/settings";
-import { Stack } from "../stack/stack";
 import { enforcementLevel, optionValues, type Configuration } from "./configuration";
 import type { Policy } from "./define";
 import { evaluate, type Evaluation } from "./evaluate";
@@ -16,7 +16,7 @@ export function evaluateAll(
   settings: Settings,
   configuration: Configuration,
 ): readonly Evaluation[] {
-  const stack = new Stack(resources, settings, { whole: true, comesFromSecret: () => false });
+  const stack = new ResourceStack(resources, settings, { whole: true, comesFromSecret: () => false });
   const ledger = new Ledger();
   return policies
     .filter((policy) => enforcementLevel(policy, configuration) !== "disabled")

@@ -1,9 +1,9 @@
-export { booleanSettings } from "../django/settings/settings";
+export { booleanSettings } from "../django/settings/readers";
 export { setting } from "../facts/djangoSettings";
 export { enforcementLevel, type Configuration, type EnforcementLevel } from "./configuration";
 export { definePolicy, type Evidence, type Metadata, type Options, type Policy, type Section } from "./define";
 export { referenceText, type Chapter, type DjangoReference } from "./djangoReference";
-export { type Evaluation, type Finding } from "./evaluate";
+export type { Evaluation, Finding } from "./evaluate";
 export { byGravity } from "./gravity";
 export { documentationPage, sectionTitles } from "./metadata";
 export { evaluateNginx, policiesOnNginx } from "./nginxFiles";

@@ -1,6 +1,6 @@
 import * as kinds from "../facts/kinds";
 import type { Fact } from "../stack/fact";
-import type { FactOf, Kind } from "../stack/kind";
+import type { FactOf, Kind } from "../stack/stack";
 import type { UndecidedFact } from "./undecidedFact";
 
 export type KindName = keyof typeof kinds;

@@ -160,10 +160,11 @@ function levelOf({ policy, outcome, enforcement, severity }: Result): {
 } {
   if (outcome === "exempt") return { text: "- silenced", color: "dim" };
   if (outcome === "undecided") return { text: "? undecided", color: "yellow" };
-  if (policy === undecidedPolicy)
+  if (policy === undecidedPolicy) {
     return enforcement === "mandatory"
       ? { text: "? undecided, mandatory", color: "red" }
       : { text: "? undecided", color: "yellow" };
+  }
   return enforcement === "mandatory"
     ? { text: `✗ mandatory, ${severity}`, color: "red" }
     : { text: `! advisory, ${severity}`, color: "yellow" };

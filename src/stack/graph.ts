@@ -136,7 +136,7 @@ export class Graph {
   }
 
   private needWhole(): void {
-    if (!this.whole) throw new Undecided("it takes the whole stack to tell");
+    if (!this.whole) throw new Undecided("this can only be decided for the whole stack");
   }
 }
 

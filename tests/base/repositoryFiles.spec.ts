@@ -75,7 +75,7 @@ describe("the files of a repository", () => {
   });
 
   it("are not read where an archive is damaged, or what is in it too large", () => {
-    assert.throws(() => files.list("../damaged.zip"), new Undecided("damaged.zip is no zip archive that can be read"));
+    assert.throws(() => files.list("../damaged.zip"), new Undecided("damaged.zip is not a readable zip archive"));
     assert.throws(() => files.read("../app.zip/large.conf"), new Undecided("app.zip/large.conf cannot be unpacked"));
   });
 
@@ -85,12 +85,12 @@ describe("the files of a repository", () => {
 
   for (const path of ["../../../password", "../edge/leak", "../edge/leaks/password", "/etc/passwd"]) {
     it(`are refused outside of it: ${path}`, () => {
-      assert.throws(() => files.read(path), { name: Undecided.name, message: /leads out of the repository/ });
+      assert.throws(() => files.read(path), { name: Undecided.name, message: /is outside the repository/ });
     });
   }
 
   it("are refused as a folder outside of it", () => {
     for (const folder of ["../edge/leaks", "../../.."])
-      assert.throws(() => files.list(folder), { message: /leads out of the repository/ });
+      assert.throws(() => files.list(folder), { message: /is outside the repository/ });
   });
 });

@@ -55,7 +55,7 @@ describe("check", function () {
         "1 resource registered",
         "2 resources registered",
         "3 resources registered",
-        "judging",
+        "checking",
       ]);
     }));
 

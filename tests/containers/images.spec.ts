@@ -160,7 +160,7 @@ const images: Readonly<Record<string, Expected>> = {
     ],
     files: { "app/Dockerfile": dockerfile },
     sees: { image: "?", command: "?", variables: { DJANGO_DEBUG: "1" } },
-    undecided: /which of the images that this stack builds a container runs is not known/,
+    undecided: /which image of this stack a container runs is not known/,
   },
 };
 

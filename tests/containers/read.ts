@@ -1,8 +1,8 @@
 import { Undecided } from "../../src/base/undecided";
 import type { Container } from "../../src/containers";
 import { djangoContainers, type DjangoContainer } from "../../src/facts/djangoContainers";
+import { ResourceStack } from "../../src/stack/resourceStack";
 import { defaultSettings, type Settings } from "../../src/stack/settings";
-import { Stack } from "../../src/stack/stack";
 import { filesOf, type Fixture } from "../fixtures";
 import { asRegistered } from "../harness";
 import { outcome } from "../outcome";
@@ -39,7 +39,9 @@ export function containersIn({ stack, files, settings = {} }: Given): {
     django,
   });
   try {
-    for (const container of new Stack(resources, { ...defaultSettings, ...settings }, view).facts(djangoContainers))
+    for (const container of new ResourceStack(resources, { ...defaultSettings, ...settings }, view).facts(
+      djangoContainers,
+    ))
       django.push(container);
   } catch (error) {
     if (error instanceof Undecided) return { ...read(), undecided: error.reason };

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { setImmediate } from "node:timers/promises";
 import { currentCall, inCall, type Call } from "../../src/engine/call";
+import { ResourceStack } from "../../src/stack/resourceStack";
 import { defaultSettings } from "../../src/stack/settings";
-import { Stack } from "../../src/stack/stack";
+import type { Stack } from "../../src/stack/stack";
 
 /** Serves a call as the SDK does: some policies one after the other, each behind an `await`. */
 async function serve(name: string): Promise<readonly Call[]> {
@@ -41,7 +42,7 @@ describe("a call of the analyzer", () => {
 
   it("builds one model, when the first policy asks", async () => {
     const view = { whole: true, comesFromSecret: () => false };
-    const build = (): Promise<Stack> => Promise.resolve(new Stack([], defaultSettings, view));
+    const build = (): Promise<Stack> => Promise.resolve(new ResourceStack([], defaultSettings, view));
     const models = await inCall(() => Promise.all([currentCall().stack(build), currentCall().stack(build)]));
     assert.equal(models[0], models[1]);
     assert.notEqual(await inCall(() => currentCall().stack(build)), models[0]);

@@ -75,7 +75,11 @@ const tables: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
     ],
   },
   "an environment that is": {
-    "a map": [[{ ...web(), environment: { DEBUG: "True" } }], [], "environment holds something that is no variable"],
+    "a map": [
+      [{ ...web(), environment: { DEBUG: "True" } }],
+      [],
+      "environment contains an entry that is not a variable",
+    ],
     "a text": [
       [{ ...web(), environment: "DEBUG=True" }],
       [],

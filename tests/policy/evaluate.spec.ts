@@ -5,8 +5,9 @@ import { evaluate, type Evaluation } from "../../src/policy/evaluate";
 import { Ledger } from "../../src/policy/ledger";
 import { notApplicableReason, outcomeOf } from "../../src/policy/outcome";
 import type { Resource } from "../../src/stack/resource";
+import { ResourceStack } from "../../src/stack/resourceStack";
 import { defaultSettings } from "../../src/stack/settings";
-import { Stack } from "../../src/stack/stack";
+import type { Stack } from "../../src/stack/stack";
 import { UNKNOWN } from "../fixtures";
 
 const metadata: Metadata = {
@@ -35,7 +36,7 @@ function stackOf(...databases: { readonly name: string; readonly [property: stri
     const type = "aws:rds/instance:Instance";
     return { urn: `urn:${name}`, type, name, properties, dependencies: [], propertyDependencies: {} };
   });
-  return new Stack(resources, defaultSettings, { whole: true, comesFromSecret: () => false });
+  return new ResourceStack(resources, defaultSettings, { whole: true, comesFromSecret: () => false });
 }
 
 function run(policy: Policy, stack: Stack): { evaluation: Evaluation; found: readonly string[]; examined: number } {
@@ -123,7 +124,7 @@ describe("an unknown", () => {
       dependencies: [],
       propertyDependencies: {},
     };
-    const stack = new Stack([task], defaultSettings, { whole: true, comesFromSecret: () => false });
+    const stack = new ResourceStack([task], defaultSettings, { whole: true, comesFromSecret: () => false });
     assert.deepEqual(run(policy, stack).found, ["task undecided: containerDefinitions is not known before the update"]);
   });
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import databaseAdmitsOnlyTheApplication from "../../policies/databases/database-admits-only-the-application";
 import { policies } from "../../policies/all";
+import databaseAdmitsOnlyTheApplication from "../../policies/databases/database-admits-only-the-application";
 import { json, makeReport } from "../../src/report";
 import { database, securityGroup, ingress, output } from "../fixtures";
 import { analyzeCase } from "../harness";

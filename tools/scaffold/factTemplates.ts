@@ -2,7 +2,7 @@
 export function factTemplate(kind: string, type: string): string {
   const name = factOf(kind);
   return `import { originOf, type Fact } from "../stack/fact";
-import type { Kind } from "../stack/kind";
+import type { Kind } from "../stack/stack";
 import { Properties } from "../wire/properties";
 
 export interface ${name} extends Fact {
@@ -25,24 +25,23 @@ export const ${kind}: Kind<${name}> = {
 `;
 }
 
-/** A test of it. */
+/** A table of tests of it. */
 export function factSpecTemplate(kind: string, type: string): string {
-  return `import assert from "node:assert/strict";
-import { ${kind} } from "../../src/facts/${kind}";
+  return `import { ${kind} } from "../../src/facts/${kind}";
+import { itReads } from "../facts";
 import { resource } from "../fixtures";
-import { factsIn } from "./factsIn";
 
 describe("${phrase(kind)}", () => {
-  const rows: Readonly<Record<string, { properties: object; hasTags: boolean }>> = {
-    "with tags": { properties: { tags: { team: "shop" } }, hasTags: true },
-    "without tags": { properties: {}, hasTags: false },
-  };
-  for (const [title, { properties, hasTags }] of Object.entries(rows)) {
-    it(title, () => {
-      const [fact] = factsIn(${kind}, [resource("${type}", "shop", { ...properties })]);
-      assert.equal(fact?.hasTags, hasTags);
-    });
-  }
+  itReads(${kind}, {
+    "with tags": {
+      stack: [resource("${type}", "shop", { tags: { team: "shop" } })],
+      gives: [{ hasTags: true }],
+    },
+    "without tags": {
+      stack: [resource("${type}", "shop")],
+      gives: [{ hasTags: false }],
+    },
+  });
 });
 `;
 }

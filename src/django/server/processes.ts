@@ -1,19 +1,24 @@
-import type { Container } from "../../containers";
+import type { EnvironmentVariable } from "../environmentVariable";
 
 const server = /(?:^|[\s/;&|"'])(gunicorn|uvicorn|hypercorn|granian|uwsgi)\b(.*)/;
 const celeryWorker = /(?:^|[\s/;&|"'])celery\b.*\bworker\b(.*)/;
 
-/** Where servers take their number of workers from if the command does not say it; the first that does counts. */
+/** The variables that set a server's number of workers if its command does not; the first that does counts. */
 const variablesOf: Readonly<Record<string, readonly string[]>> = {
   gunicorn: ["GUNICORN_CMD_ARGS", "WEB_CONCURRENCY"],
   uvicorn: ["WEB_CONCURRENCY"],
 };
 
 /**
- * Why a container runs its application in several processes, of which each has its own memory: `3 gunicorn workers`.
- * `undefined` where nothing shows it.
+ * The several processes in which a command runs its application, each with its own memory, as a phrase for a message:
+ * `3 gunicorn workers`. `undefined` if nothing shows that there are several.
+ *
+ * @throws Undecided if the variable that decides the number of workers is unknown
  */
-export function severalProcesses({ command, variables }: Pick<Container, "command" | "variables">): string | undefined {
+export function severalProcesses(
+  command: readonly string[],
+  variables: readonly EnvironmentVariable[],
+): string | undefined {
   const line = command.join(" ");
   const [, name, options = ""] = server.exec(line) ?? [];
   if (name !== undefined) {
@@ -36,7 +41,7 @@ function workersIn(name: string, options: string): number | undefined {
   return workers === undefined ? undefined : Number(workers);
 }
 
-function workersBy(name: string, variables: Container["variables"]): number | undefined {
+function workersBy(name: string, variables: readonly EnvironmentVariable[]): number | undefined {
   for (const variable of variablesOf[name] ?? []) {
     const text = variables.findLast((each) => each.name === variable)?.value.trim() ?? "";
     const workers = variable === "WEB_CONCURRENCY" ? /^\d+$/.exec(text)?.[0] : workersIn(name, ` ${text}`);

@@ -1,7 +1,6 @@
 import { Undecided, unlessUndecided } from "../../base/undecided";
-import type { Variable } from "../../containers";
-import type { Settings } from "../../stack/settings";
 import { isSimulated } from "../../wire/simulated";
+import type { EnvironmentVariable } from "../environmentVariable";
 import { named, settingNames, type SettingName, type VariableNames } from "./names";
 import { inferredPrefixes, withPrefixes } from "./prefixes";
 import { settingOf, type Setting, type Source } from "./setting";
@@ -19,17 +18,22 @@ export interface Part<T> {
   read(text: string): T | undefined;
 }
 
-/** What the shared settings say about the variables of settings. */
-export type Naming = Pick<Settings, "settingVariables" | "variablePrefixes">;
+/** What the organisation says about how its projects name the variables of their settings. */
+export interface Naming {
+  /** `DEBUG=SHOP_VERBOSE` for each setting that is read from a variable whose name does not show it. */
+  readonly settingVariables: readonly string[];
+  /** `SHOP` for variables such as `SHOP_DEBUG`. */
+  readonly variablePrefixes: readonly string[];
+}
 
 /** The environment of one container, as settings are looked up in it. */
 export class Environment {
-  private readonly variables: ReadonlyMap<string, Variable>;
+  private readonly variables: ReadonlyMap<string, EnvironmentVariable>;
   private readonly prefixes: readonly string[];
 
   /** @throws Undecided where a variable's name is not known: it may be any */
   constructor(
-    variables: readonly Variable[],
+    variables: readonly EnvironmentVariable[],
     private readonly naming: Naming,
     /** The text of a file in the container, where the stack shows it. */
     private readonly fileText: (path: string) => string | undefined = () => undefined,
@@ -77,7 +81,7 @@ export class Environment {
     });
   }
 
-  private source<T>(variable: Variable, read: (text: string) => T): Source<T> {
+  private source<T>(variable: EnvironmentVariable, read: (text: string) => T): Source<T> {
     return {
       variable: variable.name,
       isPlain: variable.origin === "visible",
@@ -87,7 +91,7 @@ export class Environment {
   }
 
   /** A variable that says where the value is. A file that the stack itself writes is as plain as the variable would be. */
-  private reference<T>(variable: Variable, ending: string, read: (text: string) => T): Source<T> {
+  private reference<T>(variable: EnvironmentVariable, ending: string, read: (text: string) => T): Source<T> {
     const isPath = ending === "_FILE" && variable.origin === "visible";
     const followed = isPath ? this.fileText(variable.value.trim()) : undefined;
     if (followed === undefined) return { ...this.source(variable, read), isPlain: false };
@@ -104,7 +108,7 @@ export class Environment {
   }
 
   /** A variable's text, or that of the variable it names, which django-environ puts in its place. */
-  private knownText(variable: Variable): string {
+  private knownText(variable: EnvironmentVariable): string {
     const named = otherVariable.exec(variable.value.trim())?.[1];
     const other = named === undefined ? undefined : this.variables.get(named);
     return other && other.name !== variable.name ? known(other, other.value) : known(variable, variable.value);
@@ -112,12 +116,12 @@ export class Environment {
 }
 
 /** The text unless it rests on a simulated value. */
-function known({ name }: Variable, text: string): string {
+function known({ name }: EnvironmentVariable, text: string): string {
   if (isSimulated(text)) throw new Undecided(`${name} holds a value that is known only after the update`);
   return text;
 }
 
-function partSource<T>(variable: Variable, read: (text: string) => T | undefined): Source<T> {
+function partSource<T>(variable: EnvironmentVariable, read: (text: string) => T | undefined): Source<T> {
   const text = (): string => variable.value;
   return { variable: variable.name, isPlain: true, text, read: () => read(text()) as T };
 }

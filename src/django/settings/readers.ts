@@ -17,26 +17,41 @@ import type { SettingName } from "./names";
 const trimmed = (text: string): string => text.trim();
 const capitals = (text: string): string => text.trim().toUpperCase();
 
+/** The settings that are either on or off. */
+export const booleanSettings = [
+  "DEBUG",
+  "SESSION_COOKIE_SECURE",
+  "SESSION_COOKIE_HTTPONLY",
+  "CSRF_COOKIE_SECURE",
+  "SECURE_SSL_REDIRECT",
+  "SECURE_HSTS_INCLUDE_SUBDOMAINS",
+  "SECURE_HSTS_PRELOAD",
+  "SECURE_CONTENT_TYPE_NOSNIFF",
+  "CONNECTION_POOL",
+  "EMAIL_USE_TLS",
+  "EMAIL_USE_SSL",
+  "READ_DOT_ENV_FILE",
+] as const satisfies readonly SettingName[];
+
+type BooleanSetting = (typeof booleanSettings)[number];
+
+const booleanReaders = Object.fromEntries(booleanSettings.map((name) => [name, readBoolean])) as Readonly<
+  Record<BooleanSetting, typeof readBoolean>
+>;
+
 /** What the text of a setting's variable means. */
 export const readers = {
+  ...booleanReaders,
   SECRET_KEY: readSecretKey,
   SECRET_KEY_FALLBACKS: readSecretKeys,
-  DEBUG: readBoolean,
   SETTINGS_MODULE: developmentWord,
   CONFIGURATION: developmentWord,
   ENV: developmentWord,
   ALLOWED_HOSTS: readAllowedHosts,
   CSRF_TRUSTED_ORIGINS: readTrustedOrigins,
 
-  SESSION_COOKIE_SECURE: readBoolean,
-  SESSION_COOKIE_HTTPONLY: readBoolean,
-  CSRF_COOKIE_SECURE: readBoolean,
-  SECURE_SSL_REDIRECT: readBoolean,
   SECURE_PROXY_SSL_HEADER: readProxyHeader,
   SECURE_HSTS_SECONDS: readInteger,
-  SECURE_HSTS_INCLUDE_SUBDOMAINS: readBoolean,
-  SECURE_HSTS_PRELOAD: readBoolean,
-  SECURE_CONTENT_TYPE_NOSNIFF: readBoolean,
   SECURE_REFERRER_POLICY: readReferrerPolicy,
   SECURE_CROSS_ORIGIN_OPENER_POLICY: readOpenerPolicy,
   X_FRAME_OPTIONS: readFrameOptions,
@@ -44,7 +59,6 @@ export const readers = {
   CACHE_BACKEND: readCacheBackend,
   SESSION_ENGINE: readSessionEngine,
   CONN_MAX_AGE: trimmed,
-  CONNECTION_POOL: readBoolean,
 
   STATIC_ROOT: readFolder,
   MEDIA_ROOT: readFolder,
@@ -52,8 +66,6 @@ export const readers = {
   MEDIA_URL: trimmed,
 
   EMAIL_BACKEND: readEmailBackend,
-  EMAIL_USE_TLS: readBoolean,
-  EMAIL_USE_SSL: readBoolean,
   EMAIL_PORT: readInteger,
   EMAIL_HOST_USER: trimmed,
   EMAIL_HOST_PASSWORD: trimmed,
@@ -66,9 +78,9 @@ export const readers = {
   SENTRY_DSN: readErrorTracker,
 
   ALLOW_ASYNC_UNSAFE: (text: string): boolean => text !== "",
-  READ_DOT_ENV_FILE: readBoolean,
 } satisfies Readonly<Record<SettingName, (text: string) => unknown>>;
 
+/** The readers, by setting. */
 export type Readers = typeof readers;
 
 /** The settings that other variables hold a part of. */

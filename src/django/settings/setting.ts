@@ -5,7 +5,7 @@ import { holdsSimulatedSecret, isSimulated } from "../../wire/simulated";
  * How the environment gives a setting: `visible` as plain text, injected from a `secret`, `generated` or `simulated` in
  * place of what only the update can know, or `notVisible`: the settings module decides, which is neither right nor wrong.
  */
-export type Origin = "visible" | "secret" | "generated" | "simulated" | "notVisible";
+type Origin = "visible" | "secret" | "generated" | "simulated" | "notVisible";
 
 /** What one variable makes of a setting. */
 export interface Given<T> {

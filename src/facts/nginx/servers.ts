@@ -11,9 +11,8 @@ import {
 } from "../../languages/nginx";
 import { addPackageFiles } from "../../languages/nginx/files/packageFiles";
 import { originOf, type Fact } from "../../stack/fact";
-import type { Kind } from "../../stack/kind";
 import type { Resource } from "../../stack/resource";
-import type { Stack } from "../../stack/stack";
+import type { Kind, Stack } from "../../stack/stack";
 import { configurationTypes, configurationsIn, type FoundConfiguration } from "./places";
 
 /** An nginx configuration that the stack carries. */

@@ -1,6 +1,6 @@
 import { inTurn, some, unlessUndecided } from "../../base/undecided";
 import type { Fact } from "../../stack/fact";
-import type { Kind } from "../../stack/kind";
+import type { Kind } from "../../stack/stack";
 import type { DjangoApp } from "../djangoApps";
 import { djangoBehind } from "./djangoBehind";
 import { nginxListeners, type NginxListener } from "./servers";

@@ -163,7 +163,7 @@ const places: Readonly<Record<string, Expected>> = {
         command: ["sh", "-c", write("/etc/nginx/templates/default.conf.template", shop.replace("80;", "${PORT};"))],
       }),
     ],
-    undecided: /an environment file is an object that this stack does not upload/,
+    undecided: /this stack does not upload an environment file that a container uses/,
   },
   "a variable of an environment file": {
     stack: [environmentFile(`NGINX_CONF=${shop.replaceAll("\n", " ")}\n`), withEnvironmentFile({})],

@@ -74,7 +74,7 @@ export default cases(policy, {
   undecided: {
     "the network's default group": {
       stack: [redis()],
-      at: { cache: "it uses the network's default security group, which this stack does not show" },
+      at: { cache: "it uses the VPC's default security group, which this stack does not show" },
     },
     "groups that are not known yet": {
       stack: [redis("cache", { securityGroupIds: UNKNOWN })],

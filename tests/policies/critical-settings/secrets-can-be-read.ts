@@ -177,7 +177,7 @@ export default cases(policy, {
     },
     "a policy that is not known by its name": {
       stack: [secret, role(), attachment("arn:aws:iam::123456789012:policy/own"), task(secretArn)],
-      at: { shop: "what the policy own allows is not known" },
+      at: { shop: "the permissions of the policy own are not known" },
     },
     "what a policy does not allow": {
       stack: [
@@ -186,7 +186,7 @@ export default cases(policy, {
         rolePolicy(JSON.stringify({ Statement: [{ Effect: "Allow", NotAction: "iam:*", Resource: "*" }] })),
         task(secretArn),
       ],
-      at: { shop: "a policy says what it does not allow (NotAction)" },
+      at: { shop: "a policy uses NotAction)" },
     },
     "the policy of a role that the stack makes": {
       stack: [

@@ -238,15 +238,15 @@ export default cases(policy, {
   undecided: {
     "the port of a database that is restored from a snapshot": {
       stack: [admitting(ingress(5432, { cidrBlocks: ["0.0.0.0/0"] })), replica({ snapshotIdentifier: "last" })],
-      at: { replica: "its engine is not given, and what it is made from is not part of this stack" },
+      at: { replica: "no engine is set, and the source database is not part of this stack" },
     },
     "another stack's group": {
       stack: [admitting(ingress(5432, { securityGroups: ["sg-0bbbbbbbbbbbbbbbb"] })), carriedByItsId, db],
-      at: { db: "a security group that it admits is not part of this stack" },
+      at: { db: "it admits a security group that is not part of this stack" },
     },
     "the network's default group": {
       stack: [database()],
-      at: { db: "it uses the network's default security group, which this stack does not show" },
+      at: { db: "it uses the VPC's default security group, which this stack does not show" },
     },
     "a group of another stack": {
       stack: [database("db", { vpcSecurityGroupIds: ["sg-0other"] })],
@@ -254,11 +254,11 @@ export default cases(policy, {
     },
     "a source that nothing in the stack carries": {
       stack: [app, admitting(ingress(5432, { securityGroups: [output(app, "id")] })), db],
-      at: { db: "nothing in this stack shows who carries security group app" },
+      at: { db: "nothing in this stack shows what uses security group app" },
     },
     "a source of another stack": {
       stack: [admitting(ingress(5432, { securityGroups: ["sg-0other"] })), db],
-      at: { db: "a security group that it admits is not part of this stack" },
+      at: { db: "it admits a security group that is not part of this stack" },
     },
     "a source of another stack beside the application's group": {
       stack: [app, web, admitting(ingress(5432, { securityGroups: [output(app, "id"), "sg-0other"] })), db],
@@ -266,7 +266,7 @@ export default cases(policy, {
     },
     "a prefix list": {
       stack: [admitting(ingress(5432, { prefixListIds: ["pl-1"] })), db],
-      at: { db: "a prefix list's addresses are not part of this stack" },
+      at: { db: "it admits a prefix list, whose addresses this stack does not show" },
     },
     "what is no network": {
       stack: [admitting(ingress(5432, { cidrBlocks: ["everybody"] })), db],

@@ -41,7 +41,7 @@ export default cases(policy, {
     },
     "a backup plan that chooses by tags": {
       stack: [database(), selection({ selectionTags: [{ type: "STRINGEQUALS", key: "backup", value: "daily" }] })],
-      at: { db: "a backup selection chooses its resources by tags" },
+      at: { db: "a backup selection selects its resources by tags" },
     },
     "a backup plan that chooses by a pattern": {
       stack: [database(), selection({ resources: ["arn:aws:rds:*:*:db:*"] })],
@@ -49,11 +49,11 @@ export default cases(policy, {
     },
     "a backup plan that leaves some out": {
       stack: [database(), selection({ resources: ["*"], notResources: ["arn:aws:rds:eu-west-1:1:db:db"] })],
-      at: { db: "a backup selection narrows its resources by conditions" },
+      at: { db: "a backup selection filters its resources by conditions" },
     },
     "what a backup plan names": {
       stack: [database(), selection({ resources: UNKNOWN })],
-      at: { db: "which resources a backup selection names is not known yet" },
+      at: { db: "which resources a backup selection names is not known before the update" },
     },
   },
 });

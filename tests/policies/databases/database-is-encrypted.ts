@@ -27,7 +27,7 @@ export default cases(policy, {
   undecided: {
     "a database that is restored from a snapshot": {
       stack: [database("db", { snapshotIdentifier: "last" })],
-      at: { db: "whether its storage is encrypted is decided by the snapshot it is restored from" },
+      at: { db: "the snapshot that it is restored from decides whether its storage is encrypted" },
     },
     "whether it is, beside a database that is not": {
       stack: [database("late", { storageEncrypted: UNKNOWN }), database()],

@@ -108,7 +108,7 @@ export default cases(policy, {
     "a policy that is no object": { stack: [media, policyOf("[]")], at: { media: "policy is not an object" } },
     "what a statement does not allow": {
       stack: [media, allowing({ Effect: "Allow", Principal: "*", NotAction: "s3:DeleteObject", Resource: "*" })],
-      at: { media: "a public statement of the policy says what it does not allow (NotAction)" },
+      at: { media: "a public statement of the policy uses NotAction" },
     },
     "whether the block takes the grant back": {
       stack: [media, allowing(statement("s3:ListBucket")), block({ restrictPublicBuckets: UNKNOWN })],

@@ -1,11 +1,11 @@
-import { balancersForward, balancersValidateHosts } from "../aws/loadBalancers";
-import { all, any, every, some, unlessUndecided } from "../base/undecided";
-import type { Stack } from "../stack/stack";
-import { nginxListeners } from "./nginx/servers";
+import { balancersForward, balancersValidateHosts } from "../../aws/loadBalancers";
+import { all, any, every, some, unlessUndecided } from "../../base/undecided";
+import type { Stack } from "../../stack/stack";
+import { nginxListeners } from "../nginx/servers";
 
 /**
- * Whether something in front of Django turns away requests for hosts it does not know: every nginx of the stack, or
- * every public listener. Either suffices (Django, "ALLOWED_HOSTS"; deployment checklist).
+ * Whether something in front of Django rejects requests for unknown hosts: every nginx of the stack, or every public
+ * listener. Either suffices (Django, "ALLOWED_HOSTS"; deployment checklist).
  */
 export function hostsAreValidatedInFront(stack: Stack): boolean {
   return any(
@@ -21,7 +21,10 @@ function nginxValidatesHosts(stack: Stack): boolean {
   );
 }
 
-/** What hands requests on to Django and was judged for it, in words, as far as the stack shows it. */
+/**
+ * What forwards requests to Django and was judged for it, as phrases for a message: `nginx`, `the load balancer`. What
+ * is undecided is left out.
+ */
 export function judgedInFront(stack: Stack): readonly string[] {
   const nginx = unlessUndecided(() => some(stack.facts(nginxListeners), () => true));
   const balancers = unlessUndecided(() => balancersForward(stack));

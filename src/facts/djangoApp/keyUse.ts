@@ -1,19 +1,40 @@
-import { inTurn, some } from "../base/undecided";
-import { variableNames } from "../django/settings/names";
-import type { SecretKey } from "../django/values/secretKey";
-import { stageOfStack, stageWords } from "../django/values/stage";
-import type { DjangoApp } from "./djangoApps";
+import { inTurn, some } from "../../base/undecided";
+import { variableNames } from "../../django/settings/names";
+import type { SecretKey } from "../../django/values/secretKey";
+import { stageOfStack, stageWords } from "../../django/values/stage";
+import type { App } from "./app";
+
+/** What an application's SECRET_KEY is compared with. */
+export interface AppKeys {
+  /** Whether a key, such as one of SECRET_KEY_FALLBACKS, is the visible SECRET_KEY. */
+  isCurrentKey(key: SecretKey): boolean;
+  /** Where else the text of its SECRET_KEY is used, as phrases for messages: `by container admin`. */
+  readonly otherKeyUses: Iterable<string>;
+}
+
+/** @param apps all applications of the stack */
+export function keysOf(app: App, apps: () => Iterable<App>): AppKeys {
+  return {
+    isCurrentKey(key) {
+      const { SECRET_KEY } = app.settings;
+      return SECRET_KEY.isPlain && key.is(SECRET_KEY.value);
+    },
+    get otherKeyUses() {
+      return otherKeyUses(app, apps);
+    },
+  };
+}
 
 /**
- * Where else an application's SECRET_KEY is used, in words: in a variable of its own for another purpose, by an
- * application that is another one by its settings module and its image, or in another stage that its secret is named for.
+ * The uses are a variable of the application with another purpose, an application with another settings module and
+ * another image, or another stage that the secret is named after.
  */
-export function* otherKeyUses(app: DjangoApp, apps: () => Iterable<DjangoApp>): Iterable<string> {
+function* otherKeyUses(app: App, apps: () => Iterable<App>): Iterable<string> {
   if (app.settings.SECRET_KEY.isPlain) yield* usesOfText(app, apps);
   else yield* usesOfSecret(app, apps);
 }
 
-function* usesOfText(app: DjangoApp, apps: () => Iterable<DjangoApp>): Iterable<string> {
+function* usesOfText(app: App, apps: () => Iterable<App>): Iterable<string> {
   const key = app.settings.SECRET_KEY.value;
   yield* inTurn(app.container.variables, (variable) =>
     variable.origin === "visible" && !isKeyName(variable.name) && key.is(variable.value) ? [`in ${variable.name}`] : [],
@@ -23,7 +44,7 @@ function* usesOfText(app: DjangoApp, apps: () => Iterable<DjangoApp>): Iterable<
   );
 }
 
-function* usesOfSecret(app: DjangoApp, apps: () => Iterable<DjangoApp>): Iterable<string> {
+function* usesOfSecret(app: App, apps: () => Iterable<App>): Iterable<string> {
   const secret = secretOf(app);
   if (secret === undefined) return;
   const own = stageOfStack(app.resource.urn);
@@ -35,7 +56,7 @@ function* usesOfSecret(app: DjangoApp, apps: () => Iterable<DjangoApp>): Iterabl
 }
 
 /** The secret and the key in it that SECRET_KEY is read from, where the stack says it. */
-function secretOf({ container, settings }: DjangoApp): string | undefined {
+function secretOf({ container, settings }: App): string | undefined {
   const name = settings.SECRET_KEY.variable;
   const reference = container.variables.filter((variable) => variable.name === name).at(-1)?.reference;
   return reference && `${reference.id} ${reference.key ?? ""}`;
@@ -45,22 +66,22 @@ function isKeyName(name: string): boolean {
   return /SECRET_KEY$/.test(name) || variableNames.SECRET_KEY.includes(name);
 }
 
-function hasKey({ settings }: DjangoApp, key: SecretKey): boolean {
+function hasKey({ settings }: App, key: SecretKey): boolean {
   return some(settings.SECRET_KEY.given, ({ value }) => value.is(key));
 }
 
 /** Whether two containers are not the same application, as a web server and its worker are. */
-function isAnother(one: DjangoApp, other: DjangoApp): boolean {
+function isAnother(one: App, other: App): boolean {
   if (one.resource.urn === other.resource.urn && one.part === other.part) return false;
   return repositoryOf(one) !== repositoryOf(other) && projectOf(one) !== projectOf(other);
 }
 
-function repositoryOf({ container }: DjangoApp): string {
+function repositoryOf({ container }: App): string {
   return container.image.replace(/[@:][^/]*$/, "");
 }
 
 /** The package that the settings module is in; each project has one of its own. */
-function projectOf({ container }: DjangoApp): string {
+function projectOf({ container }: App): string {
   const variable = container.variables.find((each) => each.name === "DJANGO_SETTINGS_MODULE");
   return variable?.value.split(".")[0] ?? "";
 }
