@@ -109,7 +109,7 @@ export default cases(policy, {
   undecided: {
     "an included file in the location": {
       stack: [nginxParameter(server("location /media/ { alias /srv/media/; include snippets/media.conf; }"))],
-      at: { "nginx-conf": "an included file of the configuration cannot be seen" },
+      at: { "nginx-conf": "an included file of the configuration is not visible" },
     },
   },
 });

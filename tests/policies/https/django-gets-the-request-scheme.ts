@@ -97,7 +97,7 @@ export default cases(policy, {
   undecided: {
     "what takes TLS off": {
       stack: [nginxParameter(proxied(header("$scheme")))],
-      at: { "nginx-conf": "what takes TLS off in front of nginx is not shown" },
+      at: { "nginx-conf": "the stack does not show where TLS is terminated" },
     },
     "the protocol of a listener": {
       stack: [nginxParameter(proxied(header("$scheme"))), listener("web", { protocol: UNKNOWN })],

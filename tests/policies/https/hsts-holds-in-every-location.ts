@@ -36,7 +36,7 @@ export default cases(policy, {
   undecided: {
     "an included file in the location": {
       stack: [nginxParameter(server(hsts, "add_header X-Robots-Tag none; include snippets/headers.conf;"))],
-      at: { "nginx-conf": "an included file of the configuration cannot be seen" },
+      at: { "nginx-conf": "an included file of the configuration is not visible" },
     },
   },
 });

@@ -51,15 +51,15 @@ export default cases(policy, {
   undecided: {
     "an included file in the location": {
       stack: [nginxParameter(server("", "include snippets/proxy.conf;"))],
-      at: { "nginx-conf": "an included file of the configuration cannot be seen" },
+      at: { "nginx-conf": "an included file of the configuration is not visible" },
     },
     "Debian's proxy_params, whose versions differ": {
       stack: [nginxParameter(server("", "include proxy_params;"))],
-      at: { "nginx-conf": "which host is handed on depends on the version of nginx's package, whose file is not seen" },
+      at: { "nginx-conf": "the forwarded host depends on the version of nginx's package, whose file is not visible" },
     },
     "uwsgi_params, whose versions differ": {
       stack: [uwsgi("include /etc/nginx/uwsgi_params;")],
-      at: { "nginx-conf": "which host is handed on depends on the version of nginx's package, whose file is not seen" },
+      at: { "nginx-conf": "the forwarded host depends on the version of nginx's package, whose file is not visible" },
     },
   },
 });

@@ -82,7 +82,7 @@ export default cases(policy, {
   undecided: {
     "what is in front of nginx": {
       stack: [nginxParameter(server(header("$remote_addr")))],
-      at: { "nginx-conf": "what is in front of nginx is not shown" },
+      at: { "nginx-conf": "the stack does not show what is in front of nginx" },
     },
     "what the load balancer does with the header": {
       stack: balanced(server(header("$remote_addr")), { xffHeaderProcessingMode: UNKNOWN }),
@@ -90,7 +90,7 @@ export default cases(policy, {
     },
     "an included file in the location": {
       stack: edge("include snippets/proxy.conf;"),
-      at: { "nginx-conf": "an included file of the configuration cannot be seen" },
+      at: { "nginx-conf": "an included file of the configuration is not visible" },
     },
   },
 });

@@ -29,7 +29,7 @@ export default cases(policy, {
   undecided: {
     "an included file in the server": {
       stack: [nginxParameter(server("include snippets/limits.conf;"))],
-      at: { "nginx-conf": "an included file of the configuration cannot be seen" },
+      at: { "nginx-conf": "an included file of the configuration is not visible" },
     },
   },
 });

@@ -86,7 +86,7 @@ export default cases(policy, {
         allows("shop.example.com"),
         taskDefinition("admin", { command: ["gunicorn", "admin.wsgi"] }),
       ],
-      at: { "nginx-conf": "which of several Django containers is behind nginx cannot be told" },
+      at: { "nginx-conf": "several Django containers may be behind nginx" },
     },
   },
 });

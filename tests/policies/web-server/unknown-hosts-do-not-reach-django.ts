@@ -21,7 +21,9 @@ const web = listener("web", { port: 443, protocol: "HTTPS", defaultActions: [NOT
 const redirecting = listener("web", { defaultActions: [HTTPS_REDIRECT] });
 const inside = loadBalancer("inside", { internal: true });
 const forwarded = "requests for unknown hosts on *:80 are forwarded by line 4";
+const example = "for example `GET /` with `Host: unrecognized.invalid`";
 const finds = { "nginx-conf": `value: ${forwarded}` };
+const evidence = { "nginx-conf": [example] };
 
 export default cases(policy, {
   accepts: {
@@ -47,45 +49,54 @@ export default cases(policy, {
     ],
   },
   rejects: {
-    "the one server, which is the default": { stack: [nginxParameter(shop)], finds },
+    "the one server, which is the default": { stack: [nginxParameter(shop)], finds, evidence },
     "hosts that Django's ALLOWED_HOSTS refuses, one error each": {
       stack: [nginxParameter(shop), django({ ALLOWED_HOSTS: "shop.example.com" })],
       finds: { "nginx-conf": `value: ${forwarded}; Django answers each with a 400 and logs an error` },
+      evidence,
     },
     "hosts that Django serves": {
       stack: [nginxParameter(shop), django({ ALLOWED_HOSTS: "*" })],
       finds: {
         "nginx-conf": `value: ${forwarded}; Django serves them, since ALLOWED_HOSTS allows every host`,
       },
+      evidence,
     },
     "444 for an underscore, which names nobody": {
       stack: [nginxParameter(shop + "server { listen 80; server_name _; return 444; }")],
       finds,
+      evidence,
     },
     "a redirect to whatever host was asked for": {
       stack: [nginxParameter("server {\n  listen 80;\n  return 301 https://$host$request_uri;\n}")],
       finds: { "nginx-conf": "value: requests for unknown hosts on *:80 are reflected by line 3" },
+      evidence,
     },
     "forwarding on IPv6 alone": {
       stack: [nginxParameter(drop + shop.replace("listen 80;", "listen 80; listen [::]:80;"))],
       finds: { "nginx-conf": "value: requests for unknown hosts on [::]:80 are forwarded by line 8" },
+      evidence,
     },
     "a sidecar's variable": {
       stack: [taskDefinition("edge", { name: "nginx", environment: { NGINX_CONF: shop } })],
       finds: { edge: `variable NGINX_CONF of container nginx: ${forwarded}` },
+      evidence: { edge: [example] },
     },
     "a load balancer that forwards by default": {
       stack: [nginxParameter(shop), loadBalancer(), listener("web")],
       finds: { "nginx-conf": `value: ${forwarded}, and the load balancer forwards them` },
+      evidence,
     },
     "a load balancer that forwards by path": {
       stack: [nginxParameter(shop), loadBalancer(), web, listenerRule("api", web)],
       finds: { "nginx-conf": `value: ${forwarded}, and the load balancer forwards them` },
+      evidence,
     },
-    "a load balancer that hands nothing on": { stack: [nginxParameter(shop), loadBalancer(), web], finds },
+    "a load balancer that hands nothing on": { stack: [nginxParameter(shop), loadBalancer(), web], finds, evidence },
     "a load balancer that no client outside reaches": {
       stack: [nginxParameter(shop), inside, listener("web", {}, inside)],
       finds,
+      evidence,
     },
   },
   notApplicable: {
@@ -114,7 +125,7 @@ export default cases(policy, {
         rawTaskDefinition("edge", [UNKNOWN, { name: "nginx", environment: [{ name: "NGINX_CONF", value: shop }] }]),
       ],
       at: { edge: "containerDefinitions[0] is not known before the update" },
-      finds: { edge: `variable NGINX_CONF of container nginx: ${forwarded}` },
+      finds: { edge: `variable NGINX_CONF of container nginx: ${forwarded}, evidence: { edge: [example] },` },
     },
   },
 });
