@@ -1,6 +1,6 @@
+import { decodeBase64 } from "../base/encodings";
 import { Undecided } from "../base/undecided";
 import { readEnvironmentFile } from "../languages/shell/environmentFile";
-import { decodeBase64 } from "../base/encodings";
 import type { Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
 import { assetFile, isArchive } from "../wire/assets";

@@ -2,7 +2,7 @@ export { booleanSettings } from "../django/settings/readers";
 export { setting } from "../facts/djangoSettings";
 export { enforcementLevel, type Configuration, type EnforcementLevel } from "./configuration";
 export { definePolicy, type Evidence, type Metadata, type Options, type Policy, type Section } from "./define";
-export { referenceText, type Chapter, type DjangoReference } from "./djangoReference";
+export { referenceText, type Chapter } from "./djangoReference";
 export type { Evaluation, Finding } from "./evaluate";
 export { byGravity } from "./gravity";
 export { documentationPage, sectionTitles } from "./metadata";

@@ -40,11 +40,12 @@ export function processOf({ container, settings }: App, resource: Resource, stac
     },
     keptApart(keptIn) {
       const copies = (): string | undefined => severalCopies(resource, stack);
-      if (keptIn === "memory")
+      if (keptIn === "memory") {
         return because(
           "in the memory of each process",
           severalProcesses(container.command, container.variables) ?? copies(),
         );
+      }
       return keptIn === "files" ? because("in files inside each container", copies()) : undefined;
     },
     get connectionPool() {

@@ -125,7 +125,8 @@ export default cases(policy, {
         rawTaskDefinition("edge", [UNKNOWN, { name: "nginx", environment: [{ name: "NGINX_CONF", value: shop }] }]),
       ],
       at: { edge: "containerDefinitions[0] is not known before the update" },
-      finds: { edge: `variable NGINX_CONF of container nginx: ${forwarded}, evidence: { edge: [example] },` },
+      finds: { edge: `variable NGINX_CONF of container nginx: ${forwarded}` },
+      evidence: { edge: [example] },
     },
   },
 });
