@@ -14,9 +14,9 @@ export default definePolicy({
   on: "djangoApps",
   *check(app) {
     for (const variable of app.settings.SECRET_KEY_FALLBACKS.plainVariables)
-      yield {
+      {yield {
         message: `${variable} contains the keys`,
         because: app.textOf(variable),
-      };
+      };}
   },
 });

@@ -14,9 +14,9 @@ export default definePolicy({
   on: "djangoApps",
   *check(app) {
     for (const variable of app.settings.SECRET_KEY.plainVariables)
-      yield {
+      {yield {
         message: `${variable} contains the key`,
         because: app.textOf(variable),
-      };
+      };}
   },
 });

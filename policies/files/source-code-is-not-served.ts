@@ -15,9 +15,9 @@ export default definePolicy({
   when: (location) => location.servesFiles,
   check(location) {
     if (location.sourceServed)
-      return {
+      {return {
         message: `the location at ${location.at} would serve ${location.sourceServed}`,
         because: { fact: location, aspect: `folder sent by ${location.at}` },
-      };
+      };}
   },
 });

@@ -15,9 +15,9 @@ export default definePolicy({
   when: ({ app }) => app.servesRequests,
   check({ variable, value, text }) {
     if (value.mayBeFalse)
-      return {
+      {return {
         message: `${variable} turns its Secure attribute off`,
         because: text,
-      };
+      };}
   },
 });

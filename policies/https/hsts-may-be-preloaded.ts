@@ -15,9 +15,9 @@ export default definePolicy({
   when: ({ app }) => app.servesRequests && !app.hstsIsOff,
   check({ variable, value, text }) {
     if (value.mayBeFalse)
-      return {
+      {return {
         message: `${variable} turns the preload directive off`,
         because: text,
-      };
+      };}
   },
 });

@@ -15,9 +15,9 @@ export default definePolicy({
   when: (listener) => listener.protocol === "HTTP",
   check(listener) {
     if (listener.servesPlainHttp && listener.isPublic)
-      return {
+      {return {
         message: `port ${listener.port} serves plain HTTP`,
         because: { fact: listener, aspect: "plain HTTP" },
-      };
+      };}
   },
 });

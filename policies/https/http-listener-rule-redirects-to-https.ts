@@ -15,9 +15,9 @@ export default definePolicy({
   when: (rule) => rule.listener?.protocol === "HTTP" && rule.listener.isPublic,
   check(rule) {
     if (rule.servesPlainHttp)
-      return {
+      {return {
         message: `it serves plain HTTP on port ${rule.listener?.port}`,
         because: { fact: rule, aspect: "plain HTTP" },
-      };
+      };}
   },
 });
