@@ -13,10 +13,11 @@ export default definePolicy({
 
   on: "djangoApps",
   *check(app) {
-    for (const variable of app.settings.SECRET_KEY_FALLBACKS.plainVariables)
-      {yield {
+    for (const variable of app.settings.SECRET_KEY_FALLBACKS.plainVariables) {
+      yield {
         message: `${variable} contains the keys`,
         because: app.textOf(variable),
-      };}
+      };
+    }
   },
 });

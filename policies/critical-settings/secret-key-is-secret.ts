@@ -13,10 +13,11 @@ export default definePolicy({
 
   on: "djangoApps",
   *check(app) {
-    for (const variable of app.settings.SECRET_KEY.plainVariables)
-      {yield {
+    for (const variable of app.settings.SECRET_KEY.plainVariables) {
+      yield {
         message: `${variable} contains the key`,
         because: app.textOf(variable),
-      };}
+      };
+    }
   },
 });

@@ -14,10 +14,11 @@ export default definePolicy({
   on: "nginxLocations",
   when: (location) => location.servesFiles,
   check(location) {
-    if (location.sourceServed)
-      {return {
+    if (location.sourceServed) {
+      return {
         message: `the location at ${location.at} would serve ${location.sourceServed}`,
         because: { fact: location, aspect: `folder sent by ${location.at}` },
-      };}
+      };
+    }
   },
 });

@@ -14,10 +14,11 @@ export default definePolicy({
   on: "listenerRules",
   when: (rule) => rule.listener?.protocol === "HTTP" && rule.listener.isPublic,
   check(rule) {
-    if (rule.servesPlainHttp)
-      {return {
+    if (rule.servesPlainHttp) {
+      return {
         message: `it serves plain HTTP on port ${rule.listener?.port}`,
         because: { fact: rule, aspect: "plain HTTP" },
-      };}
+      };
+    }
   },
 });

@@ -14,10 +14,11 @@ export default definePolicy({
   on: setting("SESSION_COOKIE_HTTPONLY"),
   when: ({ app }) => app.servesRequests,
   check({ variable, value, text }) {
-    if (value.mayBeFalse)
-      {return {
+    if (value.mayBeFalse) {
+      return {
         message: `${variable} turns its HttpOnly attribute off`,
         because: text,
-      };}
+      };
+    }
   },
 });

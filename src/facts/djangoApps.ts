@@ -53,12 +53,12 @@ export interface DjangoApp extends Fact {
   readonly mailIsEncrypted: boolean;
   /** Whether the environment says that sessions are kept in the database, cached or not. */
   readonly keepsSessionsInDatabase: boolean;
-  /** How MEDIA_ROOT lies in STATIC_ROOT's way, in words. */
+  /** How MEDIA_ROOT overlaps with STATIC_ROOT, as a phrase for a message. */
   readonly mediaRootOverlap?: string | undefined;
   readonly mediaUrlIsStaticUrl: boolean;
   /** Whether the environment says that SECURE_HSTS_SECONDS is 0, and all else about HSTS has no effect. */
   readonly hstsIsOff: boolean;
-  /** Where else the text of its SECRET_KEY is used, in words. */
+  /** Where else its SECRET_KEY is used, as phrases for messages. */
   readonly otherKeyUses: Iterable<string>;
 
   /**
@@ -72,11 +72,11 @@ export interface DjangoApp extends Fact {
   readonly redirectBehindTls?: string | undefined;
   /** Whether a schedule of this stack clears expired sessions. */
   readonly sessionsAreCleared: boolean;
-  /** Whether nginx or the load balancer turns requests for unknown hosts away. */
+  /** Whether nginx or the load balancer rejects requests for unknown hosts. */
   readonly hostsAreValidatedInFront: boolean;
-  /** Which of them hand requests on and were judged for it, in words. */
+  /** Which of them forward requests and were judged for it, as phrases for messages. */
   readonly judgedInFront: readonly string[];
-  /** Whether the load balancers of this stack hand no plain HTTP on to it. */
+  /** Whether the load balancers of this stack forward no plain HTTP to it. */
   readonly plainHttpIsRedirected: boolean;
   /** What lets plain HTTP in, if a load balancer of this stack does. */
   readonly plainHttpEntrance?: Fact | undefined;

@@ -21,7 +21,7 @@ function nginxValidatesHosts(stack: Stack): boolean {
   );
 }
 
-/** What hands requests on to Django and was judged for it, in words, as far as the stack shows it. */
+/** What forwards requests to Django and was judged for it, as phrases for messages. */
 export function judgedInFront(stack: Stack): readonly string[] {
   const nginx = unlessUndecided(() => some(stack.facts(nginxListeners), () => true));
   const balancers = unlessUndecided(() => balancersForward(stack));

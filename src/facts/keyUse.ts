@@ -5,7 +5,7 @@ import { stageOfStack, stageWords } from "../django/values/stage";
 import type { DjangoApp } from "./djangoApps";
 
 /**
- * Where else an application's SECRET_KEY is used, in words: in a variable of its own for another purpose, by an
+ * Where else an application's SECRET_KEY is used, as phrases for messages: in a variable for another purpose, by an
  * application that is another one by its settings module and its image, or in another stage that its secret is named for.
  */
 export function* otherKeyUses(app: DjangoApp, apps: () => Iterable<DjangoApp>): Iterable<string> {

@@ -6,7 +6,7 @@ import type { Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
 import { Properties } from "../wire/properties";
 
-/** Why several copies of a container run at once, in words; `undefined` where nothing shows it. */
+/** Why several copies of a container run at once, as a clause for a message; `undefined` if nothing shows it. */
 export function severalCopies(resource: Resource, stack: Stack): string | undefined {
   if (types.appRunnerService.includes(resource.type)) return "App Runner runs several instances";
   if (types.lambdaFunction.includes(resource.type)) return "Lambda runs several instances";
