@@ -50,10 +50,22 @@ export interface PolicyCases {
  * @throws Error for a case that is named by an integer: JavaScript would put it first
  */
 export function cases(policy: Policy, table: CaseTable): PolicyCases {
-  const { accepts, rejects, notApplicable = {}, undecided = {} } = table;
-  for (const name of [accepts, rejects, notApplicable, undecided].flatMap((group) => Object.keys(group)))
+  for (const [name] of casesOf(table))
     if (/^\d+$/.test(name)) throw new Error(`${policy.name}: name the case "${name}" by a word, or it loses its place`);
   return { policy, table };
+}
+
+/** All cases of a table with their names. */
+export function casesOf({
+  accepts,
+  rejects,
+  notApplicable = {},
+  undecided = {},
+}: CaseTable): readonly [string, Case][] {
+  const given = [accepts, rejects, notApplicable, undecided].flatMap((group) =>
+    Object.entries<readonly Fixture[] | Case>(group),
+  );
+  return given.map(([name, each]) => [name, caseOf(each)]);
 }
 
 /** The case that the documentation shows as the remedy, with its name: the first accepted one unless the table names it. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { policies } from "../policies/all";
 import { outcomeOf } from "../src/policy";
 import type { Fixture } from "./fixtures";
-import { analyzeCase, caseOf, judge, remedyOf, type Case } from "./harness";
+import { analyzeCase, caseOf, casesOf, judge, remedyOf, type Case } from "./harness";
 import { policyCases } from "./policies/all";
 
 const mandatory = policies.filter(({ enforcement }) => enforcement === "mandatory");
@@ -23,9 +23,7 @@ for (const { policy, table } of policyCases) {
       // A policy on what others left undecided finds fault with all that there is, or does not apply.
       if (policy.kind !== undefined) assert.notEqual(Object.keys(table.accepts).length, 0);
       assert.notEqual(Object.keys(table.rejects).length, 0);
-      const { accepts, rejects, notApplicable = {}, undecided = {} } = table;
-      const stacks = [accepts, rejects, notApplicable, undecided].flatMap((group) => Object.values<unknown>(group));
-      const texts = stacks.map((given) => JSON.stringify(caseOf(given as Case)));
+      const texts = casesOf(table).map(([, given]) => JSON.stringify(given));
       assert.equal(new Set(texts).size, texts.length);
     });
 

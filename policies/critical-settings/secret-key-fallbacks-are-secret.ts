@@ -13,11 +13,7 @@ export default definePolicy({
 
   on: "djangoApps",
   *check(app) {
-    for (const variable of app.settings.SECRET_KEY_FALLBACKS.plainVariables) {
-      yield {
-        message: `${variable} contains the keys`,
-        because: app.textOf(variable),
-      };
-    }
+    for (const variable of app.settings.SECRET_KEY_FALLBACKS.plainVariables)
+      yield { message: `${variable} contains the keys`, because: app.textOf(variable) };
   },
 });

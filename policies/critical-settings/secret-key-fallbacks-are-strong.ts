@@ -15,10 +15,7 @@ export default definePolicy({
   *check({ variable, value, text }) {
     for (const [index, { weakness }] of value.entries()) {
       if (weakness === undefined) continue;
-      yield {
-        message: `key ${index + 1} of ${variable} ${weakness}`,
-        because: text,
-      };
+      yield { message: `key ${index + 1} of ${variable} ${weakness}`, because: text };
     }
   },
 });

@@ -14,11 +14,6 @@ export default definePolicy({
   on: setting("CSRF_COOKIE_SECURE"),
   when: ({ app }) => app.servesRequests,
   check({ variable, value, text }) {
-    if (value.mayBeFalse) {
-      return {
-        message: `${variable} turns its Secure attribute off`,
-        because: text,
-      };
-    }
+    if (value.mayBeFalse) return { message: `${variable} turns its Secure attribute off`, because: text };
   },
 });

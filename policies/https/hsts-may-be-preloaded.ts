@@ -14,11 +14,6 @@ export default definePolicy({
   on: setting("SECURE_HSTS_PRELOAD"),
   when: ({ app }) => app.servesRequests && !app.hstsIsOff,
   check({ variable, value, text }) {
-    if (value.mayBeFalse) {
-      return {
-        message: `${variable} turns the preload directive off`,
-        because: text,
-      };
-    }
+    if (value.mayBeFalse) return { message: `${variable} turns the preload directive off`, because: text };
   },
 });

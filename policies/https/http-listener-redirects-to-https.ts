@@ -14,11 +14,7 @@ export default definePolicy({
   on: "listeners",
   when: (listener) => listener.protocol === "HTTP",
   check(listener) {
-    if (listener.servesPlainHttp && listener.isPublic) {
-      return {
-        message: `port ${listener.port} serves plain HTTP`,
-        because: { fact: listener, aspect: "plain HTTP" },
-      };
-    }
+    if (listener.servesPlainHttp && listener.isPublic)
+      return { message: `port ${listener.port} serves plain HTTP`, because: { fact: listener, aspect: "plain HTTP" } };
   },
 });

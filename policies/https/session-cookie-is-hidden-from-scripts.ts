@@ -14,11 +14,6 @@ export default definePolicy({
   on: setting("SESSION_COOKIE_HTTPONLY"),
   when: ({ app }) => app.servesRequests,
   check({ variable, value, text }) {
-    if (value.mayBeFalse) {
-      return {
-        message: `${variable} turns its HttpOnly attribute off`,
-        because: text,
-      };
-    }
+    if (value.mayBeFalse) return { message: `${variable} turns its HttpOnly attribute off`, because: text };
   },
 });

@@ -16,7 +16,7 @@ const urlInText =
 const option = /(?:^|\s)--?([A-Za-z][\w-]*)(?:=|\s+(?!-))("[^"]*"|'[^']*'|[^\s;&|'"]+)/g;
 
 /**
- * What credential a variable of this name and text holds, in words for a message: told by the shape of the text, by the
+ * What credential a variable of this name and text holds, as a phrase for a message: by the shape of the text, by the
  * end of its name, or by a password in a URL. Names, ARNs and paths of secrets are references, not secrets. A generated
  * password and an encrypted configuration value are credentials whatever their text; raises `Undecided` where anything
  * else was made up by a simulation.
@@ -43,7 +43,7 @@ export function mayHoldCredential(name: string, value: string): boolean {
 }
 
 /**
- * What credential the words of a command show, in words for a message: a password in a URL, or an option's value. What
+ * What credential a command contains, as a phrase for a message: a password in a URL, or an option's value. What
  * it assigns to variables is looked at as such.
  */
 export function credentialInCommand(words: readonly string[]): string | undefined {

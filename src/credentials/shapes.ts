@@ -36,7 +36,7 @@ const shapes: readonly (readonly [string, RegExp])[] = [
   ["a JSON web token", /^eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{16,}$/],
 ];
 
-/** What credential a text is by its shape alone, in words; `undefined` where it has none of the shapes. */
+/** What credential a text is by its shape alone, as a phrase for a message; `undefined` if it has none of the shapes. */
 export function shapeOf(text: string): string | undefined {
   return shapes.find(([, shape]) => shape.test(text))?.[0];
 }

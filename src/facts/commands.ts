@@ -4,9 +4,9 @@ import { credentialInCommand } from "../credentials/credential";
 import type { Fact } from "../stack/fact";
 import type { Kind } from "../stack/stack";
 
-/** The command of a container, as far as the stack overrides the image's. */
+/** The command of a container, if the stack overrides the image's. */
 export interface Command extends Fact {
-  /** What credential its words show, in words for a message. */
+  /** What credential it contains, as a phrase for a message. */
   readonly credential?: string | undefined;
 }
 

@@ -12,13 +12,13 @@ import { isSimulated } from "../wire/simulated";
 import { djangoContainers, type DjangoContainer } from "./djangoContainers";
 import { isNginxContainer } from "./nginx/places";
 
-/** What one variable of a Django container says about the way to a database, a cache, a broker or a mail server. */
+/** What one variable of a Django container says about the connection to a database, a cache, a broker or a mail server. */
 export interface DjangoConnection extends Fact {
   readonly variable: string;
   readonly service: Service;
-  /** Why the connection is not encrypted or not verified, in words. */
+  /** Why the connection is not encrypted or not verified, as a phrase for a message. */
   readonly weakness?: string | undefined;
-  /** The host of this machine that it leads to, though no container beside this one could answer there. */
+  /** The host of this machine that it leads to, though no container next to this one could answer there. */
   readonly localHost?: string | undefined;
   /** The word in its host that names another stage than this stack's. */
   readonly otherStage?: StageWord["word"] | undefined;
@@ -101,7 +101,7 @@ function localHostIn(host: string): string | undefined {
   return ["::1", "0.0.0.0", "host.docker.internal"].find((each) => each === host);
 }
 
-/** Whether no container beside this one could be the server: a sidecar shares its network, a whole machine its own. */
+/** Whether no container next to this one could be the server: a sidecar shares its network, a whole machine its own. */
 function runsAlone(container: Container, beside: () => Iterable<DjangoContainer>): boolean {
   if (!isEphemeral(container)) return false;
   return !some(

@@ -7,33 +7,33 @@ export const settingsOptions = {
     type: "array",
     items: { type: "string" },
     default: defaultSettings.djangoContainers,
-    description: "Names of containers that run Django although their command and environment do not show it.",
+    description: "Names of containers that run Django but are not recognised by their command or environment.",
   },
   settingVariables: {
     type: "array",
     items: { type: "string" },
     default: defaultSettings.settingVariables,
     description:
-      "Which variables the settings module reads, where their names do not show it, as SETTING=VARIABLE: DEBUG=SHOP_VERBOSE.",
+      "Variables that the settings module reads under other names than the settings', as SETTING=VARIABLE: DEBUG=SHOP_VERBOSE.",
   },
   variablePrefixes: {
     type: "array",
     items: { type: "string" },
     default: defaultSettings.variablePrefixes,
     description:
-      "What the project puts before its settings' names: SHOP for SHOP_DEBUG. Three such variables show it by themselves.",
+      "Prefixes of the project's variables: SHOP for SHOP_DEBUG. A prefix of three or more settings is found without this.",
   },
   requireExplicit: {
     type: "array",
     items: { type: "string" },
     default: defaultSettings.requireExplicit,
-    description: "The settings that the environment of every Django container has to show, by Django's names.",
+    description: "Settings, by Django's names, that the environment of every Django container must set.",
   },
   djangoProject: {
     type: "string",
     default: defaultSettings.djangoProject,
     description:
-      "The folder of the Django project, relative to the program's folder, where the stack does not build its image.",
+      "The folder of the Django project, relative to the program's folder, if the stack does not build its image.",
   },
   bastionSecurityGroups: {
     type: "array",
@@ -44,8 +44,7 @@ export const settingsOptions = {
   nginxConfiguration: {
     type: "string",
     default: defaultSettings.nginxConfiguration,
-    description:
-      "The file with nginx's configuration, relative to the program's folder, where the stack does not show it.",
+    description: "The nginx configuration file, relative to the program's folder, if the stack does not show it.",
   },
   secondSight: {
     type: "boolean",
@@ -56,12 +55,12 @@ export const settingsOptions = {
     type: "integer",
     minimum: 1,
     default: defaultSettings.secondSightSeconds,
-    description: "How many seconds the program may take then.",
+    description: "The time limit for that run, in seconds.",
   },
   program: {
     type: "string",
     default: defaultSettings.program,
-    description: "The folder of the previewed program's Pulumi.yaml, where it is not found by itself.",
+    description: "The folder of the program's Pulumi.yaml, if it is not found automatically.",
   },
 } as const satisfies Options & Record<keyof Settings, unknown>;
 
@@ -73,6 +72,6 @@ export const settingsMetadata: Metadata = {
   section: "stack",
   severity: "low",
   enforcement: "advisory",
-  why: "Some things that several policies need to know cannot be seen in a stack.",
-  fix: "It reports nothing; its options tell the other policies what the stack does not show.",
+  why: "Several policies need to know things that a stack does not show.",
+  fix: "Set its options to what the stack does not show. The policy itself reports nothing.",
 };

@@ -1,8 +1,8 @@
 import { policies } from "../../policies/all";
 import type { AnalyzedResource } from "../../src/engine/analyzer";
 import type { Evaluation } from "../../src/policy";
-import { UNKNOWN, type Fixture } from "../fixtures";
-import { analyzeCase, asRegistered, caseOf, type Case } from "../harness";
+import { UNKNOWN } from "../fixtures";
+import { analyzeCase, asRegistered, casesOf, type Case } from "../harness";
 import { policyCases } from "../policies/all";
 
 /** All policies on facts: what others leave undecided is another matter. */
@@ -23,19 +23,16 @@ export interface Sample {
 
 /** The stacks of all policies' cases, as they are and with JSON text as what it stands for. */
 export const samples: readonly Sample[] = policyCases.flatMap(({ policy, table }) =>
-  Object.values({ ...table }).flatMap((group) =>
-    Object.entries(group as Readonly<Record<string, Case | readonly Fixture[]>>).flatMap(([title, entry]) => {
-      const given = caseOf(entry);
-      const registered = given.stack.map(asRegistered);
-      return [registered, registered.map(withDocumentsAsObjects)].map((resources) => ({
-        title: `${policy.name}: ${title}`,
-        given,
-        registered: resources,
-        known: resources.flatMap((resource, index) => knownIn(resource.inputs, [index])),
-        verdicts: once(() => verdicts(given, resources)),
-      }));
-    }),
-  ),
+  casesOf(table).flatMap(([title, given]) => {
+    const registered = given.stack.map(asRegistered);
+    return [registered, registered.map(withDocumentsAsObjects)].map((resources) => ({
+      title: `${policy.name}: ${title}`,
+      given,
+      registered: resources,
+      known: resources.flatMap((resource, index) => knownIn(resource.inputs, [index])),
+      verdicts: once(() => verdicts(given, resources)),
+    }));
+  }),
 );
 
 /** What the policies make of resources, with a case's configuration. */

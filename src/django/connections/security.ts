@@ -3,7 +3,7 @@ import type { Service } from "./names";
 import type { ServiceUrl } from "./serviceUrl";
 
 /**
- * Why a connection is not encrypted or does not verify whom it reaches, in words; `undefined` where nothing says so.
+ * Why a connection is not encrypted or not verified, as a phrase for a message; `undefined` if nothing says so.
  * libpq's `prefer`, its default, encrypts where the server can, so leaving sslmode out is no weakness that is visible.
  */
 export function weakness(service: Service, url: ServiceUrl | undefined): string | undefined {

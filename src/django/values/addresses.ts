@@ -2,7 +2,7 @@ import { flawsOf, type Flaw } from "./list";
 
 /** The address that Django sends mail from, as a variable gives it. */
 export interface Sender {
-  /** What is wrong with it, in words; never the address itself. */
+  /** What is wrong with it, as a phrase for a message that never shows the address. */
   readonly flaw?: string;
 }
 
@@ -12,7 +12,7 @@ export interface Recipients {
   readonly flaws: readonly Flaw[];
 }
 
-/** Hosts and domains that are nobody's: this machine's, and those of RFC 2606 that people leave in from examples. */
+/** Hosts and domains that nobody owns: local ones, and those of RFC 2606 that are left over from examples. */
 const nobodys = /(?:^|\.)(?:localhost|localdomain|local|test|invalid|example)$|^example\.(?:com|net|org)$/i;
 
 /** Reads one address, with or without a name before it. */

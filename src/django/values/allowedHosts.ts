@@ -5,9 +5,9 @@ export interface AllowedHosts {
   /** In lower case, as Django compares them. */
   readonly patterns: readonly string[];
   readonly allowsAll: boolean;
-  /** Patterns that let no host through that they are meant to. */
+  /** Patterns that can never match a host. */
   readonly flaws: readonly Flaw[];
-  /** Why nobody outside this machine gets an answer, in words. */
+  /** Why every request from outside is refused, as a phrase for a message. */
   readonly servesNobody?: string;
 }
 

@@ -2,21 +2,21 @@ import { Undecided } from "../../base/undecided";
 import { enumerated } from "../../base/words";
 import { booleanReaders, readAs, type BooleanReader, type Reading } from "./booleanReaders";
 
-/** What the settings libraries make of a text that should be a boolean. */
+/** How the settings libraries read a text that should be a boolean. */
 export interface BooleanValue {
-  /** Whether any of them takes it for true; raises `Undecided` where none knows it. */
+  /** Whether any of them reads it as true; raises `Undecided` if none recognises it. */
   readonly mayBeTrue: boolean;
-  /** Whether any of them takes it for false; raises `Undecided` where none knows it. */
+  /** Whether any of them reads it as false; raises `Undecided` if none recognises it. */
   readonly mayBeFalse: boolean;
-  /** Who takes it for what, in words, where they do not agree. */
+  /** Which libraries read it as what, as a phrase for a message, if they disagree. */
   readonly disagreement?: string;
 }
 
 const libraries = booleanReaders.filter((reader) => reader.isLibrary);
 
 /**
- * Reads a boolean as every settings library would. They disagree: django-environ takes `ok` and any number but 0 for
- * true and `t` for false, django-configurations refuses `on` and `off`, and a stray blank or quotes split them all.
+ * Reads a boolean as every settings library would. They disagree: django-environ reads `ok` and any number but 0 as
+ * true and `t` as false, django-configurations refuses `on` and `off`, and a stray blank or quotes split them all.
  */
 export function readBoolean(text: string): BooleanValue {
   const readings = libraries.map((library) => ({ library, reading: readAs(library, text) }));
@@ -50,7 +50,7 @@ export function negated(boolean: BooleanValue): BooleanValue {
   };
 }
 
-/** Whether a library takes a text for false because it knows it, and not because it takes everything else for false. */
+/** Whether a library reads a text as false because it recognises it, not because it reads everything else as false. */
 function tellsFalse(library: BooleanReader, reading: Reading): boolean {
   return reading === "false" && library.others !== "false";
 }

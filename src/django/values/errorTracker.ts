@@ -1,6 +1,6 @@
 /** Where errors are reported to, as a variable says it. */
 export interface ErrorTracker {
-  /** Why nothing is reported, in words. */
+  /** Why nothing is reported, as a phrase for a message. */
   readonly flaw?: string;
 }
 

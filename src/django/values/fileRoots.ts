@@ -6,7 +6,7 @@ export function readFolder(text: string): string | undefined {
   return `/${parts.join("/")}`;
 }
 
-/** How two folders lie in each other's way, in words, or `undefined` where they do not. */
+/** How two folders overlap, as a phrase for a message; `undefined` if they do not. */
 export function overlap(
   one: string,
   other: string,

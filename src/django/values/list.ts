@@ -1,7 +1,7 @@
 /** One item of a list in a variable. */
 export interface Item {
   readonly text: string;
-  /** Whether it stands behind a comma and a blank, which django-environ and a bare `split(",")` keep as part of it. */
+  /** Whether it follows a comma and a blank, which django-environ and a bare `split(",")` keep as part of it. */
   readonly followsBlank: boolean;
 }
 
@@ -24,7 +24,7 @@ export function readList(text: string): readonly string[] {
   return readItems(text).map((item) => item.text);
 }
 
-/** What is wrong with one entry of a list, in words that never show the entry. */
+/** What is wrong with one entry of a list, as a phrase that never shows the entry. */
 export interface Flaw {
   /** Counted from 1. */
   readonly entry: number;

@@ -4,7 +4,7 @@ import { readBoolean } from "./boolean";
 export interface ProxyHeader {
   /** Whether Django trusts no header after this. */
   readonly isOff: boolean;
-  /** What is wrong with it, in words. */
+  /** What is wrong with it, as a phrase for a message. */
   readonly flaw?: string;
 }
 

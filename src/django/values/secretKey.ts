@@ -3,7 +3,7 @@ import { readList } from "./list";
 
 /** A SECRET_KEY whose text stays here. */
 export interface SecretKey {
-  /** Why Django's own check would call it weak, in words, or `undefined` where it would not. */
+  /** Why it is weak, as a phrase for a message; `undefined` if it is not. */
   readonly weakness?: string;
   /** Whether another key, or any other text, is the same. */
   is(other: SecretKey | string): boolean;

@@ -13,7 +13,7 @@ const referrerPolicies: ReadonlySet<string> = new Set([
 ]);
 const openerPolicies: ReadonlySet<string> = new Set(["same-origin", "same-origin-allow-popups", "unsafe-none"]);
 
-/** What is wrong with a header's value, in words. */
+/** What is wrong with a header's value, as a phrase for a message. */
 export interface HeaderValue {
   readonly flaw?: string;
 }

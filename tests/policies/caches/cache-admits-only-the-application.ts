@@ -25,12 +25,12 @@ export default cases(policy, {
     ],
   },
   rejects: {
-    everybody: {
+    everyone: {
       stack: [open, redis("cache", { securityGroupIds: [output(open, "id")] })],
       finds: { cache: "port 6379 is open to 0.0.0.0/0" },
       evidence: { cache: steps("0.0.0.0/0") },
     },
-    "everybody to memcached's own port": {
+    "everyone to memcached's own port": {
       stack: [
         securityGroup("memcached", ingress(11211, { cidrBlocks: ["0.0.0.0/0"] })),
         resource("aws:elasticache/cluster:Cluster", "cache", {
@@ -41,7 +41,7 @@ export default cases(policy, {
       finds: { cache: "port 11211 is open to 0.0.0.0/0" },
       evidence: { cache: steps("0.0.0.0/0", 11211, "memcached") },
     },
-    "everybody to MemoryDB": {
+    "everyone to MemoryDB": {
       stack: [
         open,
         resource("aws:memorydb/cluster:Cluster", "memory", { port: "6379", securityGroupIds: [output(open, "id")] }),

@@ -11,7 +11,7 @@ export default cases(policy, {
     "a serverless cache, which always encrypts": [
       resource("aws:elasticache/serverlessCache:ServerlessCache", "cache", { engine: "valkey" }),
     ],
-    "MemoryDB, which encrypts unless told otherwise": [resource("aws:memorydb/cluster:Cluster", "cache")],
+    "MemoryDB, which encrypts by default": [resource("aws:memorydb/cluster:Cluster", "cache")],
   },
   rejects: {
     "nothing said": { stack: [redis()], finds },
@@ -31,7 +31,7 @@ export default cases(policy, {
     ],
   },
   undecided: {
-    "whether it encrypts, beside a cache that does not": {
+    "whether it encrypts, next to a cache that does not": {
       stack: [redis("late", { transitEncryptionEnabled: UNKNOWN }), redis()],
       at: { late: "transitEncryptionEnabled is not known before the update" },
       finds,

@@ -76,7 +76,7 @@ export default cases(policy, {
       finds,
       evidence: { shop: "the load balancer forwards unknown hosts" },
     },
-    "every host behind a load balancer that hands nothing on": { stack: [loadBalancer(), web, anyHost], finds },
+    "every host behind a load balancer that forwards nothing": { stack: [loadBalancer(), web, anyHost], finds },
     "every host behind nginx that forwards them": {
       stack: [nginxParameter(forwarding), anyHost],
       finds,
@@ -110,7 +110,7 @@ export default cases(policy, {
       ],
       at: { shop: "containerDefinitions[0].environment[0].value is not known before the update" },
     },
-    "a host that was made up by a simulation": {
+    "a host that was simulated": {
       stack: [django({ ALLOWED_HOSTS: "web-simulated-1.eu-west-1.elb.amazonaws.com" })],
       at: { shop: "ALLOWED_HOSTS holds a value that is known only after the update" },
     },

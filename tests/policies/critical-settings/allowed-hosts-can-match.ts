@@ -62,7 +62,7 @@ export default cases(policy, {
       stack: [djangoWithUnknown("ALLOWED_HOSTS")],
       at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
     },
-    "one of two variables, beside a problem in the other": {
+    "one of two variables, next to a problem in the other": {
       stack: [djangoWithUnknown("DJANGO_ALLOWED_HOSTS", { ALLOWED_HOSTS: "a:80" })],
       at: { shop: "containerDefinitions[0].environment[2].value is not known before the update" },
       finds: {

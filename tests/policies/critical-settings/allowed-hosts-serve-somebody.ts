@@ -16,7 +16,7 @@ export default cases(policy, {
   rejects: {
     nothing: rejected({ ALLOWED_HOSTS: "" }, "ALLOWED_HOSTS is empty"),
     "an empty JSON array": rejected({ ALLOWED_HOSTS: "[]" }, "ALLOWED_HOSTS is empty"),
-    "this machine alone": rejected(
+    "only local hosts": rejected(
       { DJANGO_ALLOWED_HOSTS: "localhost,127.0.0.1,[::1]" },
       "DJANGO_ALLOWED_HOSTS names only local hosts",
     ),

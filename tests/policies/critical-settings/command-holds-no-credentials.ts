@@ -59,7 +59,7 @@ export default cases(policy, {
       stack: [rawTaskDefinition("shop", [{ name: "web", command: UNKNOWN }])],
       at: { shop: "containerDefinitions[0].command is not known before the update" },
     },
-    "a password that was made up by a simulation": {
+    "a password that was simulated": {
       stack: [command("celery", "-b", "amqp://app:simulated-1@mq")],
       at: { shop: "the command holds a value that is known only after the update" },
     },

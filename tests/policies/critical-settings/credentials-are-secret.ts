@@ -23,7 +23,7 @@ const named = (name: string, value = "hunter2"): RejectedCase => ({
 
 export default cases(policy, {
   accepts: {
-    "settings beside secrets": [
+    "settings next to secrets": [
       taskDefinition("shop", {
         environment: { DJANGO_SETTINGS_MODULE: "config.settings.production" },
         secrets: { DATABASE_URL: "arn:aws:secretsmanager:eu-west-1:1:secret:db-AbCdEf:url::" },
@@ -52,7 +52,7 @@ export default cases(policy, {
         SENTRY_DSN: "https://0123456789abcdef@o1.ingest.sentry.io/2",
       }),
     ],
-    "a URL whose host was made up by a simulation": [
+    "a URL whose host was simulated": [
       environment({ DATABASE_URL: "postgres://db-simulated.eu-west-1.rds.amazonaws.com:5432/shop" }),
     ],
     "an empty password": [environment({ EMAIL_HOST_PASSWORD: "", DB_PASSWORD: "  " })],
@@ -152,11 +152,11 @@ export default cases(policy, {
       stack: [rawTaskDefinition("shop", '[{"name": "web"')],
       at: { shop: "containerDefinitions is not valid JSON" },
     },
-    "a password that was made up by a simulation": {
+    "a password that was simulated": {
       stack: [environment({ DATABASE_URL: "postgres://app:simulated-1@db.example.com/shop" })],
       at: { shop: "DATABASE_URL holds a value that is known only after the update" },
     },
-    "the first variable, beside a credential": {
+    "the first variable, next to a credential": {
       stack: [
         rawTaskDefinition("shop", [
           {
@@ -171,7 +171,7 @@ export default cases(policy, {
       at: { shop: "containerDefinitions[0].environment[0].value is not known before the update" },
       finds: { shop: "container web: DB_PASSWORD holds a credential" },
     },
-    "the first container's environment, beside a credential in the second": {
+    "the first container's environment, next to a credential in the second": {
       stack: [
         rawTaskDefinition("shop", [
           { name: "proxy", environment: UNKNOWN },
@@ -181,7 +181,7 @@ export default cases(policy, {
       at: { shop: "containerDefinitions[0].environment is not known before the update" },
       finds: { shop: "container web: DB_PASSWORD holds a credential" },
     },
-    "the first container, beside a credential in the second": {
+    "the first container, next to a credential in the second": {
       stack: [
         rawTaskDefinition("shop", [UNKNOWN, { name: "web", environment: [{ name: "DB_PASSWORD", value: "hunter2" }] }]),
       ],

@@ -21,7 +21,7 @@ export default cases(policy, {
   rejects: {
     True: { stack: [django({ DEBUG: "True" })], finds },
     one: { stack: [django({ DEBUG: "1" })], finds },
-    "beside ALLOWED_HOSTS, which shows Django": {
+    "next to ALLOWED_HOSTS, which shows Django": {
       stack: [taskDefinition("shop", { environment: { ALLOWED_HOSTS: "example.com", DEBUG: "True" } })],
       finds,
     },
@@ -83,7 +83,7 @@ export default cases(policy, {
       ],
       at: { shop: "containerDefinitions[0].command is not known before the update" },
     },
-    "the first container, beside a second with DEBUG on": {
+    "the first container, next to a second with DEBUG on": {
       stack: [rawTaskDefinition("shop", [UNKNOWN, environment({ name: "DEBUG", value: "True" })])],
       at: { shop: "containerDefinitions[0] is not known before the update" },
       finds,

@@ -37,7 +37,7 @@ export default cases(policy, {
       ],
       finds: { shop: "container web: SECRET_KEY contains the key" },
     },
-    "plain text that was made up by a simulation, as the rest of it is": {
+    "plain text that was simulated, as the rest of it is": {
       stack: [django({ SECRET_KEY: "simulated-key" })],
       finds: { shop: "container web: SECRET_KEY contains the key" },
     },

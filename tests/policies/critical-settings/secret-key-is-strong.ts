@@ -40,7 +40,7 @@ export default cases(policy, {
       ],
       at: { shop: "containerDefinitions[0].environment[0].value is not known before the update" },
     },
-    "a key that was made up by a simulation": {
+    "a key that was simulated": {
       stack: [django({ SECRET_KEY: "simulated-key" })],
       at: { shop: "SECRET_KEY holds a value that is known only after the update" },
     },

@@ -21,7 +21,7 @@ export default cases(policy, {
       }),
     ],
     "AMQP over TLS, and SQS": [django({ BROKER_URL: "amqps://mq.example.com", CELERY_BROKER_URL: "sqs://" })],
-    "Redis beside the application": [django({ REDIS_URL: "redis://localhost:6379" })],
+    "Redis next to the application": [django({ REDIS_URL: "redis://localhost:6379" })],
     "a host alone": [django({ DB_HOST: "db.example.com", REDIS_HOST: "cache.example.com" })],
   },
   rejects: {
@@ -53,7 +53,7 @@ export default cases(policy, {
       stack: [djangoWithUnknown("DATABASE_URL")],
       at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
     },
-    "one URL, beside a problem in another": {
+    "one URL, next to a problem in another": {
       stack: [djangoWithUnknown("DATABASE_URL", { REDIS_URL: "redis://cache.example.com" })],
       at: { shop: "containerDefinitions[0].environment[2].value is not known before the update" },
       finds: { shop: "container web: REDIS_URL uses Redis without TLS" },

@@ -88,13 +88,13 @@ export default cases(policy, {
       admitting(ingress(5432, { securityGroups: ["sg-1"] })),
       db,
     ],
-    "other ports to everybody beside it": [
+    "other ports to everyone next to it": [
       app,
       web,
       admitting(ingress(22, { cidrBlocks: ["0.0.0.0/0"] }), ingress(5432, { securityGroups: [output(app, "id")] })),
       db,
     ],
-    "egress to everybody beside it": [
+    "egress to everyone next to it": [
       app,
       web,
       closed,
@@ -113,14 +113,14 @@ export default cases(policy, {
       ingressRule("app", closed, { ipProtocol: "-1", referencedSecurityGroupId: output(app, "id") }),
       db,
     ],
-    "everybody to the web, by another group": [
+    "everyone to the web, by another group": [
       app,
       web,
       securityGroup("balancers", ingress(443, { cidrBlocks: ["0.0.0.0/0"] }), UNKNOWN as unknown as object),
       admitting(ingress(5432, { securityGroups: [output(app, "id")] })),
       db,
     ],
-    "members of the group itself, beside the application": [
+    "members of the group itself, next to the application": [
       app,
       web,
       admitting(ingress(5432, { self: true, securityGroups: [output(app, "id")] })),
@@ -132,8 +132,8 @@ export default cases(policy, {
     },
   },
   rejects: {
-    everybody: rejected("0.0.0.0/0", admitting(ingress(5432, { cidrBlocks: ["0.0.0.0/0"] }))),
-    "everybody over IPv6": rejected("::/0", admitting(ingress(5432, { ipv6CidrBlocks: ["::/0"] }))),
+    everyone: rejected("0.0.0.0/0", admitting(ingress(5432, { cidrBlocks: ["0.0.0.0/0"] }))),
+    "everyone over IPv6": rejected("::/0", admitting(ingress(5432, { ipv6CidrBlocks: ["::/0"] }))),
     "a replica, whose port is that of its source's engine": {
       stack: [
         database("source", { identifier: "source", vpcSecurityGroupIds: [output(app, "id")] }),
@@ -145,17 +145,17 @@ export default cases(policy, {
       evidence: { replica: steps("0.0.0.0/0") },
     },
     "the whole network": rejected("the network 10.0.0.0/16", admitting(ingress(5432, { cidrBlocks: ["10.0.0.0/16"] }))),
-    "everybody, in a rule of its own": rejected(
+    "everyone, in a rule of its own": rejected(
       "0.0.0.0/0",
       closed,
       securityGroupRule("all", closed, { protocol: "tcp", fromPort: 5432, toPort: 5432, cidrBlocks: ["0.0.0.0/0"] }),
     ),
-    "everybody, in a rule of the newer type": rejected(
+    "everyone, in a rule of the newer type": rejected(
       "0.0.0.0/0",
       closed,
       ingressRule("all", closed, { ipProtocol: "tcp", fromPort: 5432, toPort: 5432, cidrIpv4: "0.0.0.0/0" }),
     ),
-    "everybody over IPv6, in a rule of the newer type": rejected(
+    "everyone over IPv6, in a rule of the newer type": rejected(
       "::/0",
       closed,
       ingressRule("all", closed, { ipProtocol: "tcp", fromPort: 5432, toPort: 5432, cidrIpv6: "::/0" }),
@@ -195,7 +195,7 @@ export default cases(policy, {
       finds: { db: ["port 5432 is open to 192.0.2.0/24", "port 5432 is open to 0.0.0.0/0"] },
       evidence: { db: [...steps("192.0.2.0/24"), ...steps("0.0.0.0/0")] },
     },
-    "everybody to another port, where the database listens": {
+    "everyone to another port, where the database listens": {
       stack: [
         admitting(ingress(6000, { cidrBlocks: ["0.0.0.0/0"] })),
         database("db", { port: "6000", vpcSecurityGroupIds: [output(closed, "id")] }),
@@ -203,7 +203,7 @@ export default cases(policy, {
       finds: { db: "port 6000 is open to 0.0.0.0/0" },
       evidence: { db: steps("0.0.0.0/0", 6000) },
     },
-    "everybody to MySQL's port": {
+    "everyone to MySQL's port": {
       stack: [
         admitting(ingress(3306, { cidrBlocks: ["0.0.0.0/0"] })),
         database("db", { engine: "mariadb", vpcSecurityGroupIds: [output(closed, "id")] }),
@@ -211,7 +211,7 @@ export default cases(policy, {
       finds: { db: "port 3306 is open to 0.0.0.0/0" },
       evidence: { db: steps("0.0.0.0/0", 3306) },
     },
-    "everybody to a cluster": {
+    "everyone to a cluster": {
       stack: [
         admitting(ingress(5432, { cidrBlocks: ["0.0.0.0/0"] })),
         resource("aws:rds/cluster:Cluster", "db", {
@@ -260,7 +260,7 @@ export default cases(policy, {
       stack: [admitting(ingress(5432, { securityGroups: ["sg-0other"] })), db],
       at: { db: "it admits a security group that is not part of this stack" },
     },
-    "a source of another stack beside the application's group": {
+    "a source of another stack next to the application's group": {
       stack: [app, web, admitting(ingress(5432, { securityGroups: [output(app, "id"), "sg-0other"] })), db],
       at: { db: "which resource ingress refers to is not known before the update" },
     },
@@ -272,19 +272,19 @@ export default cases(policy, {
       stack: [admitting(ingress(5432, { cidrBlocks: ["everybody"] })), db],
       at: { db: "a network of a security group rule is not in CIDR notation" },
     },
-    "the first rule, beside one for everybody": {
+    "the first rule, next to one for everyone": {
       stack: [admitting(UNKNOWN as unknown as object, ingress(5432, { cidrBlocks: ["0.0.0.0/0"] })), db],
       at: { db: "ingress[0] is not known before the update" },
       finds: { db: "port 5432 is open to 0.0.0.0/0" },
       evidence: { db: steps("0.0.0.0/0") },
     },
-    "the first network, beside everybody": {
+    "the first network, next to everyone": {
       stack: [admitting(ingress(5432, { cidrBlocks: [UNKNOWN, "0.0.0.0/0"] })), db],
       at: { db: "ingress[0].cidrBlocks[0] is not known before the update" },
       finds: { db: "port 5432 is open to 0.0.0.0/0" },
       evidence: { db: steps("0.0.0.0/0") },
     },
-    "the group's own rules, beside a rule of its own": {
+    "the group's own rules, next to a rule of its own": {
       stack: [
         resource("aws:ec2/securityGroup:SecurityGroup", "db", { ingress: UNKNOWN }),
         ingressRule("all", closed, { ipProtocol: "-1", cidrIpv4: "0.0.0.0/0" }),
@@ -294,7 +294,7 @@ export default cases(policy, {
       finds: { db: "port 5432 is open to 0.0.0.0/0" },
       evidence: { db: steps("0.0.0.0/0") },
     },
-    "the first group, beside one that is open": {
+    "the first group, next to one that is open": {
       stack: [
         admitting(ingress(5432, { cidrBlocks: ["0.0.0.0/0"] })),
         database("db", { vpcSecurityGroupIds: ["sg-0other", output(closed, "id")] }),

@@ -10,7 +10,7 @@ export default cases(policy, {
   accepts: {
     "a week": [database("db", KEPT)],
     "a week as text": [database("db", { backupRetentionPeriod: "7" })],
-    "a cluster, which keeps a day unless told otherwise": [
+    "a cluster, which keeps a day by default": [
       resource("aws:rds/cluster:Cluster", "db", { engine: "aurora-postgresql" }),
     ],
     "a backup plan that names it": [database(), selection({ resources: [output(database(), "arn")] })],
@@ -34,7 +34,7 @@ export default cases(policy, {
     "a member of a cluster": [resource("aws:rds/clusterInstance:ClusterInstance", "db")],
   },
   undecided: {
-    "the period, beside a database without backups": {
+    "the period, next to a database without backups": {
       stack: [database("late", { backupRetentionPeriod: UNKNOWN }), database()],
       at: { late: "backupRetentionPeriod is not known before the update" },
       finds,

@@ -29,7 +29,7 @@ export default cases(policy, {
       stack: [database("db", { snapshotIdentifier: "last" })],
       at: { db: "the snapshot that it is restored from decides whether its storage is encrypted" },
     },
-    "whether it is, beside a database that is not": {
+    "whether it is, next to a database that is not": {
       stack: [database("late", { storageEncrypted: UNKNOWN }), database()],
       at: { late: "storageEncrypted is not known before the update" },
       finds,

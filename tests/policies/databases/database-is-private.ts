@@ -26,7 +26,7 @@ export default cases(policy, {
     "a stack without databases": [resource("aws:s3/bucket:Bucket", "static")],
   },
   undecided: {
-    "whether it has one, beside a database that has": {
+    "whether it has one, next to a database that has": {
       stack: [database("late", { publiclyAccessible: UNKNOWN }), database("db", { publiclyAccessible: true })],
       at: { late: "publiclyAccessible is not known before the update" },
       finds,

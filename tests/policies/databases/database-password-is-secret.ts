@@ -18,7 +18,7 @@ export default cases(policy, {
       stack: [resource("aws:rds/cluster:Cluster", "db", { masterPassword: "hunter2" })],
       finds,
     },
-    "a literal beside a switch that is off": {
+    "a literal next to a switch that is off": {
       stack: [database("db", { manageMasterUserPassword: false, password: "hunter2" })],
       finds,
     },
@@ -28,7 +28,7 @@ export default cases(policy, {
     "a member of a cluster": [resource("aws:rds/clusterInstance:ClusterInstance", "db")],
   },
   undecided: {
-    "a password from nowhere in the stack, beside a literal": {
+    "a password from nowhere in the stack, next to a literal": {
       stack: [database("late", { password: UNKNOWN }), database("db", { password: "hunter2" })],
       at: { late: "password is not known before the update" },
       finds,

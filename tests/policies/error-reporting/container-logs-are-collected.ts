@@ -37,7 +37,7 @@ export default cases(policy, {
     "a stack without containers": [resource("aws:s3/bucket:Bucket", "static")],
   },
   undecided: {
-    "one container's, beside another without": {
+    "one container's, next to another without": {
       stack: [rawTaskDefinition("shop", [{ name: "web", logConfiguration: UNKNOWN }, { name: "nginx" }])],
       at: { shop: "containerDefinitions[0].logConfiguration is not known before the update" },
       finds: { shop: "container nginx: no log driver collects its output" },

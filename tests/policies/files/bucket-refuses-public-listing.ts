@@ -45,7 +45,7 @@ export default cases(policy, {
     ],
   },
   rejects: {
-    "listing by everybody": { stack: [media, allowing(statement("s3:ListBucket"))], finds },
+    "listing by everyone": { stack: [media, allowing(statement("s3:ListBucket"))], finds },
     "listing by every account": {
       stack: [media, allowing(statement(["s3:GetObject", "s3:List*"], { Principal: { AWS: ["*"] } }))],
       finds,

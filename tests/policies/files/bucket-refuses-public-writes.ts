@@ -50,7 +50,7 @@ export default cases(policy, {
     ],
   },
   rejects: {
-    "writing by everybody": { stack: [media, allowing(statement("s3:PutObject"))], finds },
+    "writing by everyone": { stack: [media, allowing(statement("s3:PutObject"))], finds },
     "deleting by every account": {
       stack: [media, allowing(statement("s3:DeleteObject", { Principal: { AWS: "*" } }))],
       finds,
@@ -79,7 +79,7 @@ export default cases(policy, {
   },
   undecided: {
     "the policy": { stack: [media, policyOf(UNKNOWN)], at: { media: "policy is not known before the update" } },
-    "the ACL, beside one that lets everybody write": {
+    "the ACL, next to one that lets everyone write": {
       stack: [bucket("late", { acl: UNKNOWN }), bucket("media", { acl: "public-read-write" })],
       at: { late: "acl is not known before the update" },
       finds: { media: "acl: it grants everyone permission to write" },

@@ -42,7 +42,7 @@ export default cases(policy, {
       stack: [media, bucket("static"), versioning("Enabled", bucket("static"))],
       finds,
     },
-    "versioning of a BucketV2 beside it": {
+    "versioning of a BucketV2 next to it": {
       stack: [
         media,
         resource("aws:s3/bucketV2:BucketV2", "static"),

@@ -24,7 +24,7 @@ export default cases(policy, {
     },
   },
   notApplicable: {
-    "a server that only hands on": [nginxParameter(server("location / { proxy_pass http://127.0.0.1:8000; }"))],
+    "a server that only forwards": [nginxParameter(server("location / { proxy_pass http://127.0.0.1:8000; }"))],
   },
   undecided: {
     "the configuration": {

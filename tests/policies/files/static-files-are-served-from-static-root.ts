@@ -33,7 +33,7 @@ export default cases(policy, {
     "another folder": { stack: [server("/srv/static/"), task("/app/static")], finds },
   },
   notApplicable: {
-    "a server that only hands on": [
+    "a server that only forwards": [
       nginxParameter("server { location / { proxy_pass http://127.0.0.1:8000; } }"),
       task("/app/static"),
     ],

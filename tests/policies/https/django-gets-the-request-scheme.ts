@@ -33,12 +33,12 @@ export default cases(policy, {
     "the load balancer's header, by a server for named hosts": balanced(
       DROP_UNKNOWN_HOSTS + proxied(header("$http_x_forwarded_proto"), "listen 80; server_name shop.example.com;"),
     ),
-    "the load balancer's header passed on": balanced(proxied(header("$http_x_forwarded_proto"))),
-    "no word about it, which passes the load balancer's header on": balanced(proxied("")),
+    "the load balancer's header, forwarded": balanced(proxied(header("$http_x_forwarded_proto"))),
+    "no header of its own, which keeps the load balancer's": balanced(proxied("")),
     "always https, where plain HTTP is only redirected": balanced(proxied(header("https"))),
-    "nginx's own scheme, where nginx takes TLS off": [nginxParameter(proxied(header("$scheme"), tls))],
+    "nginx's own scheme, where nginx terminates TLS": [nginxParameter(proxied(header("$scheme"), tls))],
     "nginx's own scheme on both ports": [nginxParameter(proxied(header("$scheme"), `listen 80; ${tls}`))],
-    "plain HTTP that is redirected before it is handed on": [
+    "plain HTTP that is redirected before it is forwarded": [
       nginxParameter(
         proxied(
           header("https"),
@@ -46,8 +46,8 @@ export default cases(policy, {
         ),
       ),
     ],
-    "uWSGI, which the load balancer's header is passed on to": balanced(uwsgi("include uwsgi_params;")),
-    "uWSGI, which nginx's own scheme is given to": [nginxParameter(uwsgi("include uwsgi_params;", tls))],
+    "uWSGI, which gets the load balancer's header": balanced(uwsgi("include uwsgi_params;")),
+    "uWSGI, which gets nginx's own scheme": [nginxParameter(uwsgi("include uwsgi_params;", tls))],
     "uWSGI, which the header is set for": [
       nginxParameter(uwsgi("uwsgi_param HTTP_X_FORWARDED_PROTO $scheme;", `listen 80; ${tls}`)),
     ],
@@ -56,15 +56,15 @@ export default cases(policy, {
     ),
   },
   rejects: {
-    "nginx's own scheme behind a load balancer that takes TLS off": {
+    "nginx's own scheme behind a load balancer that terminates TLS": {
       stack: balanced(proxied(header("$scheme"))),
       finds: hidden,
     },
-    "nginx's own scheme to uWSGI, behind a load balancer that takes TLS off": {
+    "nginx's own scheme to uWSGI, behind a load balancer that terminates TLS": {
       stack: balanced(uwsgi("uwsgi_param HTTP_X_FORWARDED_PROTO $scheme;")),
       finds: hidden,
     },
-    "no parameter to uWSGI from nginx that takes TLS off": {
+    "no parameter to uWSGI from nginx that terminates TLS": {
       stack: [nginxParameter(uwsgi("uwsgi_param REMOTE_ADDR $remote_addr;", tls))],
       finds: hidden,
     },
@@ -77,7 +77,7 @@ export default cases(policy, {
       finds: hidden,
     },
     "a header that is taken away": { stack: balanced(proxied(header('""'))), finds: hidden },
-    "no header from nginx that takes TLS off": { stack: [nginxParameter(proxied("", tls))], finds: hidden },
+    "no header from nginx that terminates TLS": { stack: [nginxParameter(proxied("", tls))], finds: hidden },
     "always https, where the load balancer forwards plain HTTP": {
       stack: balanced(proxied(header("https")), listener("http")),
       finds: feigned,
@@ -92,10 +92,10 @@ export default cases(policy, {
     },
   },
   notApplicable: {
-    "a server that hands nothing on": [nginxParameter("server { location / { root /srv/public; } }")],
+    "a server that forwards nothing": [nginxParameter("server { location / { root /srv/public; } }")],
   },
   undecided: {
-    "what takes TLS off": {
+    "what terminates TLS": {
       stack: [nginxParameter(proxied(header("$scheme")))],
       at: { "nginx-conf": "the stack does not show where TLS is terminated" },
     },

@@ -87,7 +87,7 @@ export default cases(policy, {
       stack: [loadBalancer(), listener("web", { defaultActions: UNKNOWN })],
       at: { web: "defaultActions is not known before the update" },
     },
-    "whether the balancer is internal, beside one that is known": {
+    "whether the balancer is internal, next to one that is known": {
       stack: [
         loadBalancer("late", { internal: UNKNOWN }),
         loadBalancer(),

@@ -19,7 +19,7 @@ export default cases(policy, {
       stack: [balancer, web, listenerRule("api", web, { actions: [{ type: "redirect", redirect: { path: "/v2" } }] })],
       finds,
     },
-    "forwarding beside a rule that redirects": {
+    "forwarding next to a rule that redirects": {
       stack: [balancer, web, listenerRule("old", web, { actions: [HTTPS_REDIRECT] }), listenerRule("api", web)],
       finds,
     },
@@ -36,7 +36,7 @@ export default cases(policy, {
     ],
   },
   undecided: {
-    "the rule's actions, beside a rule that forwards": {
+    "the rule's actions, next to a rule that forwards": {
       stack: [balancer, web, listenerRule("late", web, { actions: UNKNOWN }), listenerRule("api", web)],
       at: { late: "actions is not known before the update" },
       finds,

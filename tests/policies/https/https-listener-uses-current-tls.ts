@@ -25,7 +25,7 @@ export default cases(policy, {
     "TLS, which ends at the target or a network load balancer": [listener("web", { port: 443, protocol: "TLS" })],
   },
   undecided: {
-    "the policy, beside an old one": {
+    "the policy, next to an old one": {
       stack: [https(UNKNOWN, "late"), https()],
       at: { late: "sslPolicy is not known before the update" },
       finds: { web: "port 443 accepts TLS 1.0" },

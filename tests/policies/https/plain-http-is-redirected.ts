@@ -15,7 +15,7 @@ export default cases(policy, {
     "the load balancer has no plain HTTP": [off, loadBalancer(), https],
   },
   rejects: {
-    "nobody is seen to redirect": { stack: [off], finds },
+    "nothing redirects": { stack: [off], finds },
     "the load balancer forwards plain HTTP": { stack: [off, loadBalancer(), https, listener("http")], finds },
     "the other way round": {
       stack: [django({ DISABLE_SECURE_SSL_REDIRECT: "True" })],

@@ -12,7 +12,7 @@ export default cases(policy, {
       loadBalancer(),
       https,
     ],
-    "the header is off and no balancer takes TLS off": [loops],
+    "the header is off and no balancer terminates TLS": [loops],
     "nothing redirects": [django({ SECURE_SSL_REDIRECT: "False", SECURE_PROXY_SSL_HEADER: "" }), loadBalancer(), https],
   },
   rejects: {

@@ -36,7 +36,7 @@ export default cases(policy, {
       stack: [taskDefinition("shop", { command: ["gunicorn", "app:app"], environment: { ALLOWED_HOSTS: "a" } })],
       finds: { shop: doubt },
     },
-    "beside a Django container with another image": {
+    "next to a Django container with another image": {
       stack: [
         taskDefinition("shop", { ...web, image: "registry.example.com/shop:2.0" }),
         taskDefinition("other", { environment }),
@@ -51,7 +51,7 @@ export default cases(policy, {
     "nginx that says where Django is": [
       taskDefinition("shop", { name: "nginx", image: "nginx:1.29", environment: { DJANGO_HOST: "127.0.0.1" } }),
     ],
-    "nginx beside Django, with the same image": [
+    "nginx next to Django, with the same image": [
       taskDefinition("shop", { name: "nginx", environment: { BACKEND: "a" } }),
       resource("aws:ecs/taskDefinition:TaskDefinition", "none", { containerDefinitions: "[]" }),
     ],

@@ -42,7 +42,7 @@ export default cases(policy, {
     ),
     "the address added to the header, behind a load balancer": balanced(server(header("$proxy_add_x_forwarded_for"))),
     "the load balancer's header": balanced(server(header("$http_x_forwarded_for"))),
-    "no word about it behind a load balancer, which passes its header on": balanced(server("")),
+    "no header of its own behind a load balancer, which keeps the load balancer's": balanced(server("")),
     "the address that nginx takes from the load balancer": balanced(
       server(header("$remote_addr"), realip("10.0.0.0/8", "real_ip_recursive on;")),
     ),
@@ -65,7 +65,7 @@ export default cases(policy, {
       stack: [nginxParameter(`server {\n  ${tls}\n  location / {\n    uwsgi_pass django:3031;\n  }\n}`)],
       finds: { "nginx-conf": "value: line 4 forwards X-Forwarded-For as the client sent it" },
     },
-    "an address that everybody may set": forged(
+    "an address that everyone may set": forged(
       edge(header("$remote_addr"), `${tls} set_real_ip_from 0.0.0.0/0; real_ip_header X-Forwarded-For;`),
     ),
     "the first address of the header, whoever sent it": forged(
@@ -77,7 +77,7 @@ export default cases(policy, {
     ),
   },
   notApplicable: {
-    "a server that hands nothing on": [nginxParameter("server { location / { root /srv/public; } }")],
+    "a server that forwards nothing": [nginxParameter("server { location / { root /srv/public; } }")],
   },
   undecided: {
     "what is in front of nginx": {

@@ -66,12 +66,12 @@ export default cases(policy, {
       ],
       at: { shop: "containerDefinitions[0].command is not known before the update" },
     },
-    "one task, beside another that is known": {
+    "one task, next to another that is known": {
       stack: [rawTaskDefinition("late", UNKNOWN), runs("python", "manage.py", "runserver")],
       at: { late: "containerDefinitions is not known before the update" },
       finds: { shop: "container web: the command starts runserver" },
     },
-    "a first container, beside a second": {
+    "a first container, next to a second": {
       stack: [rawTaskDefinition("shop", [UNKNOWN, { name: "web", command: ["python", "manage.py", "runserver"] }])],
       at: { shop: "containerDefinitions[0] is not known before the update" },
       finds: { shop: "container web: the command starts runserver" },

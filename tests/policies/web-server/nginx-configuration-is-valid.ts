@@ -49,7 +49,7 @@ export default cases(policy, {
       stack: [resource("aws:ssm/parameter:Parameter", "nginx-conf", { value: UNKNOWN })],
       at: { "nginx-conf": "value is not known before the update" },
     },
-    "the first variable, beside a configuration with a mistake": {
+    "the first variable, next to a configuration with a mistake": {
       stack: [
         rawTaskDefinition("edge", [
           {

@@ -24,7 +24,7 @@ export default cases(policy, {
     "no limit, in megabytes": { stack: [nginxParameter(server("client_max_body_size 0m;"))], finds },
   },
   notApplicable: {
-    "a server that hands nothing on": [nginxParameter("server { location / { root /srv/public; } }")],
+    "a server that forwards nothing": [nginxParameter("server { location / { root /srv/public; } }")],
   },
   undecided: {
     "an included file in the server": {

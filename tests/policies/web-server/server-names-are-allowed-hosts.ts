@@ -63,7 +63,7 @@ export default cases(policy, {
   notApplicable: {
     "a stack without Django": [server("shop.example.com")],
     "names that stand for no host": [server('_ localhost 10.0.0.1 ""'), allows("shop.example.com")],
-    "a server that hands nothing on": [
+    "a server that forwards nothing": [
       nginxParameter("server { server_name www.example.com; location / { return 404; } }"),
       allows("shop.example.com"),
     ],

@@ -92,7 +92,7 @@ export default cases(policy, {
       finds: { "nginx-conf": `value: ${forwarded}, and the load balancer forwards them` },
       evidence,
     },
-    "a load balancer that hands nothing on": { stack: [nginxParameter(shop), loadBalancer(), web], finds, evidence },
+    "a load balancer that forwards nothing": { stack: [nginxParameter(shop), loadBalancer(), web], finds, evidence },
     "a load balancer that no client outside reaches": {
       stack: [nginxParameter(shop), inside, listener("web", {}, inside)],
       finds,
@@ -120,7 +120,7 @@ export default cases(policy, {
       ],
       at: { "nginx-conf": "conditions[0].hostHeader.values is not known before the update" },
     },
-    "a first container, beside one that forwards": {
+    "a first container, next to one that forwards": {
       stack: [
         rawTaskDefinition("edge", [UNKNOWN, { name: "nginx", environment: [{ name: "NGINX_CONF", value: shop }] }]),
       ],
