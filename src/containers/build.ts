@@ -10,7 +10,7 @@ export interface Build {
   readonly context: string;
   /** The Dockerfile's text. */
   readonly dockerfile: string;
-  /** Where it lies, if the program says so. */
+  /** Its path, if the program sets one. */
   readonly path?: string;
   readonly target?: string | undefined;
   /** Values that are not known are `computed`. */
@@ -21,9 +21,9 @@ export interface Build {
 export const imageTypes = ["docker:index/image:Image", "docker-build:index:Image", "awsx:ecr:Image"];
 
 /**
- * What a resource of one of `imageTypes` builds from a folder on the disk.
+ * The build of a resource of `imageTypes` from a folder on the disk.
  *
- * @throws Undecided where the folder is elsewhere, or has no Dockerfile
+ * @throws Undecided if the folder is on the network, or has no Dockerfile
  */
 export function buildOf(resource: Resource, files: Files): Build {
   const { context, path, target, args } = readers[kindOf(resource)](new Properties(resource.properties));
