@@ -13,27 +13,26 @@ export const settingsOptions = {
     type: "array",
     items: { type: "string" },
     default: defaultSettings.settingVariables,
-    description:
-      "Which variables the settings module reads, where their names do not show it, as SETTING=VARIABLE: DEBUG=SHOP_VERBOSE.",
+    description: "The variables of settings whose names do not show it, as SETTING=VARIABLE: DEBUG=SHOP_VERBOSE.",
   },
   variablePrefixes: {
     type: "array",
     items: { type: "string" },
     default: defaultSettings.variablePrefixes,
     description:
-      "What the project puts before its settings' names: SHOP for SHOP_DEBUG. Three such variables show it by themselves.",
+      "The prefixes of the project's variables: SHOP for SHOP_DEBUG. A prefix that three settings share is recognised.",
   },
   requireExplicit: {
     type: "array",
     items: { type: "string" },
     default: defaultSettings.requireExplicit,
-    description: "The settings that the environment of every Django container has to show, by Django's names.",
+    description: "The settings that every Django container has to give explicitly, by Django's names.",
   },
   djangoProject: {
     type: "string",
     default: defaultSettings.djangoProject,
     description:
-      "The folder of the Django project, relative to the program's folder, where the stack does not build its image.",
+      "The folder of the Django project, relative to the program's folder, if the stack does not build its image.",
   },
   bastionSecurityGroups: {
     type: "array",
@@ -44,8 +43,7 @@ export const settingsOptions = {
   nginxConfiguration: {
     type: "string",
     default: defaultSettings.nginxConfiguration,
-    description:
-      "The file with nginx's configuration, relative to the program's folder, where the stack does not show it.",
+    description: "nginx's configuration file, relative to the program's folder, if the stack does not show it.",
   },
   secondSight: {
     type: "boolean",
@@ -56,12 +54,12 @@ export const settingsOptions = {
     type: "integer",
     minimum: 1,
     default: defaultSettings.secondSightSeconds,
-    description: "How many seconds the program may take then.",
+    description: "The time limit of that second run, in seconds.",
   },
   program: {
     type: "string",
     default: defaultSettings.program,
-    description: "The folder of the previewed program's Pulumi.yaml, where it is not found by itself.",
+    description: "The folder of the program's Pulumi.yaml, if it is not found automatically.",
   },
 } as const satisfies Options & Record<keyof Settings, unknown>;
 
