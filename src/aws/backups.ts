@@ -6,12 +6,13 @@ import { Properties } from "../wire/properties";
 import { isUnknown } from "../wire/sentinels";
 import { types } from "./types";
 
-/** What an AWS Backup plan covers. */
+/** The resources that an AWS Backup plan covers. */
 export interface BackupSelection extends Fact {
-  /** Whether it covers the resource; raises `Undecided` for a selection by tags or by an ARN that is not known. */
+  /** Whether it covers the resource. @throws Undecided for tags, conditions, patterns and unknown ARNs */
   covers(resource: Resource): boolean;
 }
 
+/** The selections of AWS Backup plans. */
 export const backupSelections: Kind<BackupSelection> = {
   noun: "backup selections",
   types: types.backupSelection,
@@ -23,7 +24,11 @@ export const backupSelections: Kind<BackupSelection> = {
   },
 };
 
-/** Whether any AWS Backup selection of the stack covers `resource`; raises `Undecided` where one may. */
+/**
+ * Whether any AWS Backup selection of the stack covers `resource`.
+ *
+ * @throws Undecided if none certainly does, but one may
+ */
 export function isBackedUp(resource: Resource, stack: Stack): boolean {
   return some(stack.facts(backupSelections), (selection) => selection.covers(resource));
 }

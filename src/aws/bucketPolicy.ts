@@ -1,7 +1,7 @@
 import { all, some, Undecided } from "../base/undecided";
 import { Properties } from "../wire/properties";
 
-/** What everybody could do to a bucket. */
+/** What everybody may be allowed to do with a bucket. */
 export type Access = "write" | "list";
 
 /** The operations that stand for an access: allowing one of them is allowing it (Amazon S3, "Actions"). */
@@ -26,7 +26,7 @@ const operations: Readonly<Record<Access, readonly string[]>> = {
 /**
  * Whether a bucket policy allows an access to everybody without a condition (IAM JSON policy reference).
  * @param document the policy as an object
- * @throws Undecided for a document that is no policy, and where a statement that matters is not known
+ * @throws Undecided if the document is not a policy, or if a statement that matters is unknown
  */
 export function allowsEverybody(document: unknown, access: Access): boolean {
   const policy = new Properties(document, "policy");
@@ -53,7 +53,7 @@ function allows(statement: Properties, access: Access): boolean {
   return some(statement.elements("Action"), (action) => operations[access].some(pattern(action())));
 }
 
-/** Whether an operation matches an action of a policy: without regard to case, `*` and `?` being wildcards. */
+/** A test whether an operation matches an action of a policy; case-insensitive, with the wildcards `*` and `?`. */
 function pattern(action: string): (operation: string) => boolean {
   const source = action
     .replace(/[.+^${}()|[\]\\]/g, "\\$&")

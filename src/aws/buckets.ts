@@ -7,25 +7,29 @@ import { isBackedUp } from "./backups";
 import { allowsEverybody, type Access } from "./bucketPolicy";
 import { types } from "./types";
 
+/** An S3 bucket. */
 export interface Bucket extends Fact {
-  /** Whether its name or a container's variable says that it holds what users upload. */
+  /** Whether its name suggests that it holds uploads of users. */
   readonly holdsMedia: boolean;
+  /** Whether it keeps old versions of objects. Buckets do not by default. */
   readonly isVersioned: boolean;
   /** Whether an AWS Backup plan of this stack covers it. */
   readonly isInBackupPlan: boolean;
 }
 
-/** What a bucket's ACL or policy allows everybody to do. */
+/** What the ACL or the policy of a bucket allows everybody to do. */
 export interface BucketGrant extends Fact {
   /** Whether everybody may write or delete objects. */
   readonly allowsWriting: boolean;
   /** Whether everybody may list the objects. */
   readonly allowsListing: boolean;
-  /** Whether the bucket's public access block takes such grants back. */
+  /** Whether the bucket's public access block overrides the grant. */
   readonly isBlocked: boolean;
+  /** The bucket; `undefined` if it is not part of this stack. */
   readonly bucket?: Origin | undefined;
 }
 
+/** The buckets of a stack, by either name of their type. */
 export const buckets: Kind<Bucket> = {
   noun: "buckets",
   types: types.bucket,
@@ -53,6 +57,7 @@ export const buckets: Kind<Bucket> = {
   },
 };
 
+/** The ACLs and policies of buckets, inline or as resources of their own. */
 export const bucketGrants: Kind<BucketGrant> = {
   noun: "bucket ACLs and policies",
   types: [...types.bucket, ...types.bucketAcl, ...types.bucketPolicy],
@@ -104,7 +109,7 @@ function aclAllows(acl: string, access: Access): boolean {
   return acl === "public-read-write" || (acl === "public-read" && access === "list");
 }
 
-/** ACLs are taken back by `ignorePublicAcls`, policies by `restrictPublicBuckets` (S3, "Block Public Access"). */
+/** Which settings override ACLs and which override policies (S3, "Block Public Access"). */
 function isBlocked(bucket: Resource, means: "acl" | "policy", stack: Stack): boolean {
   const settings =
     means === "acl" ? ["ignorePublicAcls", "blockPublicAcls"] : ["restrictPublicBuckets", "blockPublicPolicy"];

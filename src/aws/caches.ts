@@ -5,17 +5,21 @@ import { Properties } from "../wire/properties";
 import { portSources, type PortSource } from "./reachability";
 import { types } from "./types";
 
+/** A cache of ElastiCache or MemoryDB. */
 export interface Cache extends Fact {
   /** `redis`, `valkey` or `memcached`. */
   readonly engine: string;
+  /** 1 to 65535; by default 11211 for Memcached and 6379 for the others (ElastiCache, `Port`). */
   readonly port: number;
+  /** Whether clients connect over TLS. */
   readonly encryptsInTransit: boolean;
-  /** Whether clients have to prove who they are, by a token or by users. */
+  /** Whether clients have to authenticate, with a token or as a user. */
   readonly authenticates: boolean;
-  /** Whether its security and settings are those of a replication group or a global datastore that it belongs to. */
+  /** Whether it inherits security and settings from the replication group or global datastore that it belongs to. */
   readonly isMember: boolean;
 }
 
+/** The caches of a stack. */
 export const caches: Kind<Cache> = {
   noun: "caches",
   types: [...types.replicationGroup, ...types.cacheCluster, ...types.serverlessCache, ...types.memoryDbCluster],
@@ -24,7 +28,7 @@ export const caches: Kind<Cache> = {
   },
 };
 
-/** What may connect to a cache's port. */
+/** The sources that may connect to a cache's port. */
 export const cacheSources: Kind<PortSource> = {
   noun: "sources that reach a cache",
   types: caches.types,
@@ -46,7 +50,7 @@ function cache(resource: Resource): Cache {
     get port() {
       return properties.number("port") ?? (this.engine === "memcached" ? 11211 : 6379);
     },
-    // A serverless cache always encrypts; MemoryDB does unless told otherwise; ElastiCache does if told so.
+    // A serverless cache always encrypts; MemoryDB does by default (`tlsEnabled`), ElastiCache does not.
     get encryptsInTransit() {
       if (isServerless) return true;
       return isMemoryDb

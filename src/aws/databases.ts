@@ -8,23 +8,29 @@ import { passwordOrigin, type PasswordOrigin } from "./passwords";
 import { portSources, type PortSource } from "./reachability";
 import { types } from "./types";
 
+/** A database of RDS or Aurora: an instance, a cluster, or an instance of a cluster. */
 export interface Database extends Fact {
   /** `postgres`, `mysql`, `aurora-postgresql` and so on. */
   readonly engine: string;
+  /** 1 to 65535; by default that of the engine. */
   readonly port: number;
+  /** Whether it has a public address. */
   readonly isPubliclyAccessible: boolean;
+  /** Whether its storage is encrypted. */
   readonly isEncrypted: boolean;
-  /** Days that automated backups are kept; 0 means that there are none. */
+  /** How many days automated backups are kept; 0 if there are none. */
   readonly backupRetentionDays: number;
   /** Whether an AWS Backup plan of this stack covers it. */
   readonly isInBackupPlan: boolean;
-  /** Whether its network, storage, backups and credentials are those of its cluster. */
+  /** Whether it inherits network, storage, backups and credentials from its cluster. */
   readonly isClusterMember: boolean;
-  /** Whether storage, backups and credentials are those of another database: a replica, or a member of a cluster. */
+  /** Whether it inherits storage, backups and credentials from another database: a replica, or a cluster's instance. */
   readonly isReplica: boolean;
+  /** Where the password of its master user comes from. */
   readonly passwordOrigin: PasswordOrigin;
 }
 
+/** The databases of a stack. */
 export const databases: Kind<Database> = {
   noun: "databases",
   types: [...types.databaseInstance, ...types.databaseCluster, ...types.databaseClusterInstance],
@@ -33,7 +39,7 @@ export const databases: Kind<Database> = {
   },
 };
 
-/** What may connect to a database's port. */
+/** The sources that may connect to a database's port. */
 export const databaseSources: Kind<PortSource> = {
   noun: "sources that reach a database",
   types: databases.types,
@@ -49,7 +55,7 @@ function database(resource: Resource, stack: Stack): Database {
   const isMember = types.databaseClusterInstance.includes(resource.type);
   return {
     resource: originOf(resource),
-    // A replica and a database restored from a snapshot have the engine of what they are made from.
+    // A replica and a database restored from a snapshot inherit the engine.
     get engine() {
       return properties.string("engine") ?? sourceOf(resource, stack).engine;
     },
@@ -85,7 +91,11 @@ function database(resource: Resource, stack: Stack): Database {
   };
 }
 
-/** The database that a replica copies. */
+/**
+ * The source of a replica.
+ *
+ * @throws Undecided if it is not part of this stack
+ */
 function sourceOf(replica: Resource, stack: Stack): Database {
   const source = stack.graph.link(replica, "replicateSourceDb", databases.types);
   if (!source) throw new Undecided("no engine is set, and the source database is not part of this stack");

@@ -5,8 +5,9 @@ import { types } from "./types";
 
 /** A JSON document that a resource carries as text and that facts are read from. */
 export interface JsonDocument extends Fact {
+  /** The property that holds it. */
   readonly property: string;
-  /** Where the text stops being JSON, such as `line 3, column 14`, or `undefined` where it is valid. */
+  /** The position of the first JSON error, such as `line 3, column 14`; `undefined` if the document is valid. */
   readonly problem?: string | undefined;
 }
 
@@ -19,6 +20,7 @@ const carriers: readonly { readonly types: readonly string[]; readonly property:
   { types: types.batchJobDefinition, property: "nodeProperties" },
 ];
 
+/** The JSON documents of a stack. */
 export const documents: Kind<JsonDocument> = {
   noun: "JSON documents",
   types: [...new Set(carriers.flatMap((carrier) => carrier.types))],

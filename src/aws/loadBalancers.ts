@@ -6,60 +6,67 @@ import { Properties } from "../wire/properties";
 import { minimumTlsVersion } from "./tlsPolicy";
 import { types } from "./types";
 
+/** An Application Load Balancer or a Network Load Balancer. */
 export interface LoadBalancer extends Fact {
-  /** Whether it is reached only from inside the VPC. */
+  /** Whether only clients inside the VPC reach it. */
   readonly isInternal: boolean;
-  /** What it does with X-Forwarded-For: `append` the client's address, `preserve` what the client wrote, `remove` it. */
+  /** How it handles X-Forwarded-For: `append` the client's address, `preserve` the client's header, or `remove` it. */
   readonly forwardedFor: string;
 }
 
-/** Where a redirect action sends the client; parts that it keeps from the request read as `#{protocol}` and so on. */
+/** The target of a redirect action. A part that is kept from the request reads `#{PROTOCOL}`, `#{port}` or `#{host}`. */
 export interface Redirect {
   readonly protocol: string;
   readonly port: string;
   readonly host: string;
 }
 
+/** What a listener or a rule does with a request. */
 export interface Action {
   /** `forward`, `redirect`, `fixed-response`, `authenticate-oidc` and so on. */
   readonly type: string;
-  /** What the redirect does, where the action is one. */
+  /** The target, if the action is a redirect. */
   readonly redirect?: Redirect | undefined;
 }
 
+/** A listener of a load balancer. */
 export interface Listener extends Fact {
   /** 1 to 65535. */
   readonly port: number;
   /** `HTTP`, `HTTPS`, `TCP`, `TLS`, `UDP`, `TCP_UDP`. */
   readonly protocol: string;
-  /** Whether it names a certificate, known or not. */
+  /** Whether it has a certificate, known or not, or an additional one. */
   readonly hasCertificate: boolean;
+  /** The name of its security policy. */
   readonly sslPolicy: string;
-  /** The oldest TLS version that the policy accepts, such as `1.2`. */
+  /** The oldest TLS version that the security policy accepts, such as `1.2`. */
   readonly minimumTlsVersion: string;
-  /** The default actions: those that authenticate, and one that answers the client. */
+  /** The default actions: any that authenticate, then the one that answers. */
   readonly actions: readonly Action[];
-  /** Whether the default action hands requests on to a target group. */
+  /** Whether the default action forwards requests to a target group. */
   readonly forwards: boolean;
-  /** Whether the default action lets requests go on over HTTP: by forwarding them, or by a redirect to HTTP. */
+  /** Whether the default action keeps requests on HTTP: by forwarding them, or by redirecting to HTTP. */
   readonly servesPlainHttp: boolean;
-  /** The load balancer, or `undefined` where it is not part of this stack. */
+  /** The load balancer; `undefined` if it is not part of this stack. */
   readonly loadBalancer?: LoadBalancer | undefined;
-  /** Whether clients outside the VPC may reach it: true of a load balancer that another stack owns. */
+  /** Whether clients outside the VPC may reach it; true if another stack owns the load balancer. */
   readonly isPublic: boolean;
 }
 
+/** A rule of a listener. */
 export interface ListenerRule extends Fact {
   readonly actions: readonly Action[];
+  /** Whether it forwards requests to a target group. */
   readonly forwards: boolean;
-  /** Whether it lets requests go on over HTTP, where its listener takes them over HTTP. */
+  /** Whether it keeps requests on HTTP, if its listener speaks HTTP. */
   readonly servesPlainHttp: boolean;
   /** The patterns of its host-header conditions. */
   readonly hosts: readonly string[];
-  /** The listener, or `undefined` where it is not part of this stack. */
+  /** The listener; `undefined` if it is not part of this stack. */
   readonly listener?: Listener | undefined;
 }
 
+/** The load balancers of a stack, by all names of their type. */
 export const loadBalancers: Kind<LoadBalancer> = {
   noun: "load balancers",
   types: types.loadBalancer,
@@ -78,6 +85,7 @@ export const loadBalancers: Kind<LoadBalancer> = {
   },
 };
 
+/** The listeners of a stack. */
 export const listeners: Kind<Listener> = {
   noun: "listeners",
   types: types.listener,
@@ -122,6 +130,7 @@ export const listeners: Kind<Listener> = {
   },
 };
 
+/** The listener rules of a stack. */
 export const listenerRules: Kind<ListenerRule> = {
   noun: "listener rules",
   types: types.listenerRule,
@@ -152,8 +161,8 @@ export const listenerRules: Kind<ListenerRule> = {
 };
 
 /**
- * Whether the load balancers in front turn away requests for hosts they do not know: no public listener forwards by
- * default, and every rule that forwards names its hosts, also where another stack owns the rule's listener.
+ * Whether the load balancers in front reject requests for unknown hosts: no public listener forwards by default, and
+ * every rule that forwards names its hosts, even if another stack owns its listener.
  */
 export function balancersValidateHosts(stack: Stack): boolean {
   return all(
@@ -175,7 +184,7 @@ export function balancersValidateHosts(stack: Stack): boolean {
   );
 }
 
-/** Whether requests of clients outside come through a load balancer of the stack, or by a rule of another stack's. */
+/** Whether clients outside the VPC get through a load balancer: one of this stack, or one that it adds a rule to. */
 export function balancersForward(stack: Stack): boolean {
   return any(
     () =>
@@ -231,7 +240,7 @@ function actionsOf(actions: readonly Properties[]): readonly Action[] {
   }));
 }
 
-/** A redirect's parts, with the API's defaults: what is not said is kept from the request (ELBv2, RedirectActionConfig). */
+/** By default, each part is kept from the request (ELBv2, RedirectActionConfig). */
 function redirectOf(redirect: Properties): Redirect {
   return {
     get protocol() {

@@ -6,7 +6,7 @@ import { Properties } from "../wire/properties";
 import { isSimulated } from "../wire/simulated";
 import { types } from "./types";
 
-/** What policies of AWS's own allow, as far as it matters here, by their names. */
+/** The actions that AWS's managed policies allow, by policy name; only those that matter here. */
 const managed: Readonly<Record<string, readonly string[]>> = {
   AdministratorAccess: ["*"],
   PowerUserAccess: ["*"],
@@ -19,10 +19,10 @@ const managed: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Whether a role of the stack may do `action` with the resource of that ARN, by the policies that the stack gives it:
- * inline ones, attached ones, and AWS's own. Denials and conditions are not looked at.
+ * Whether a role of the stack may do `action` on the resource with this ARN, by the policies that the stack gives it:
+ * inline, attached and managed by AWS. Denials and conditions are ignored.
  *
- * @throws Undecided where a policy is not known, or says what it does not allow instead of what it does
+ * @throws Undecided if a policy that matters is unknown or uses NotAction or NotResource
  */
 export function mayDo(role: Resource, action: string, arn: string, stack: Stack): boolean {
   return some(documentsOf(role, stack), (document) => allows(document(), action, arn));
@@ -30,7 +30,7 @@ export function mayDo(role: Resource, action: string, arn: string, stack: Stack)
 
 type ReadDocument = () => unknown;
 
-/** The policy documents of a role, each to be read by itself. */
+/** A reader for each policy document of a role, so that an unknown one hides no other. */
 function documentsOf(role: Resource, { graph }: Stack): Iterable<ReadDocument> {
   const properties = new Properties(role.properties);
   const sources: readonly (() => Iterable<ReadDocument>)[] = [
@@ -54,7 +54,7 @@ function attached(attachment: Resource, graph: Graph): unknown {
   return ofAws(new Properties(attachment.properties).string("policyArn", ""));
 }
 
-/** A document that stands for one of AWS's policies. */
+/** A document that stands for a managed policy of AWS. */
 function ofAws(arn: string): unknown {
   const name = arn.slice(arn.lastIndexOf("/") + 1);
   const actions = managed[name];
@@ -73,7 +73,7 @@ function allows(document: unknown, action: string, arn: string): boolean {
   );
 }
 
-/** The patterns of a statement that says what it allows. */
+/** A reader for each pattern of a statement. */
 function allowed(statement: Properties, what: "Action" | "Resource"): readonly (() => string)[] {
   if (statement.has(`Not${what}`)) throw new Undecided(`a policy uses Not${what})`);
   return statement.elements(what);
@@ -86,7 +86,7 @@ function matches(pattern: string, text: string): boolean {
     .replaceAll("*", ".*")
     .replaceAll("?", ".");
   if (new RegExp(`^${expression}$`, "s").test(text)) return true;
-  // The account and the random end of a made-up ARN are not those that a pattern is written for.
+  // A pattern is not written for the account and the random suffix of a simulated ARN.
   if (isSimulated(text) && !isSimulated(pattern) && pattern.startsWith("arn:"))
     throw new Undecided("which resources a policy names is known only after the update");
   return false;

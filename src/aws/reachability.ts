@@ -7,24 +7,27 @@ import { computeCarries } from "./securityGroupUse";
 import { ingressRules, type IngressRule, type SecurityGroup, type Source } from "./securityGroups";
 import { types } from "./types";
 
-/** A way into a port from something that is not the application, with the rule and the group that open it. */
+/** Access to a port from outside the application. */
 export interface Exposure {
-  /** Who gets in, such as `0.0.0.0/0`, `the network 10.0.0.0/16` or `load balancer web`. */
+  /** The source, such as `0.0.0.0/0`, `the network 10.0.0.0/16` or `load balancer web`. */
   readonly from: string;
-  /** The rule and the group that let it in, step by step. */
+  /** The evidence: the rule that admits the source, and the group of that rule. */
   readonly path: readonly { readonly urn: string; readonly text: string }[];
 }
 
-/** One source that a security group of a database or a cache lets in. */
+/** One source that a security group of a database or a cache admits. */
 export interface PortSource extends Fact {
+  /** The port of the database or cache. */
   readonly port: number;
-  /** The way in, where the source is not the application; `undefined` where it is. */
+  /** How the source gets access, if it is not the application; `undefined` if it is. */
   readonly exposure?: Exposure | undefined;
 }
 
 /**
- * Every source that the security groups in `property` of `resource` let in, one fact for each, so that one that is not
- * known hides no other.
+ * The sources that the security groups in `property` of `resource` admit: one fact for each, so that an unknown source
+ * hides no other.
+ *
+ * @throws Undecided after the last of them if a group or its rules are unknown
  */
 export function* portSources(
   resource: Resource,
@@ -57,9 +60,13 @@ export function* portSources(
   });
 }
 
-/** The rules that may belong to `group`; raises `Undecided` after the last of them where more may be hidden. */
+/**
+ * The rules that may belong to `group`.
+ *
+ * @throws Undecided after the last of them if more may be hidden
+ */
 function rulesInto(group: Resource, stack: Stack): Iterable<IngressRule> {
-  // What is not known of another group's own rules does not concern this one.
+  // Unknown inline rules of other groups do not concern this one.
   const extracts = stack
     .extract(ingressRules)
     .filter(({ resource }) => resource === group || !types.securityGroup.includes(resource.type));
@@ -96,7 +103,7 @@ function exposure(
   return { from, path };
 }
 
-/** Who the source is, unless it is the application (or a bastion that the settings name). */
+/** The source as a phrase for a message; `undefined` if it is the application, or a bastion that the settings name. */
 function outsider(source: Source, stack: Stack): string | undefined {
   switch (source.kind) {
     case "cidr":
@@ -108,7 +115,7 @@ function outsider(source: Source, stack: Stack): string | undefined {
   }
 }
 
-/** A group that this stack does not hold is the application's if one of the stack's services carries it by its id. */
+/** A group of another stack is the application's if one of this stack's services uses it by its id. */
 function outsideGroup(id: string | undefined, stack: Stack): undefined {
   if (id !== undefined && computeCarries(id, stack)) return undefined;
   throw new Undecided("it admits a security group that is not part of this stack");
@@ -123,7 +130,7 @@ function outsiderGroup(candidates: readonly SecurityGroup[], stack: Stack): stri
   return `load balancer ${balancer?.resource.name}`;
 }
 
-/** Raises `Undecided` for a group that nothing in the stack carries: it may be the application's in another stack. */
+/** @throws Undecided for a group that nothing in this stack uses: it may be the application's in another stack */
 function belongsToApplication(group: SecurityGroup, stack: Stack): boolean {
   if (stack.settings.bastionSecurityGroups.includes(group.resource.name)) return true;
   if (group.uses.some((use) => use.role === "loadBalancer")) return false;

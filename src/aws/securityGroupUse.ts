@@ -3,10 +3,10 @@ import type { Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
 import { types } from "./types";
 
-/** A resource that carries a security group. */
+/** A resource that uses a security group. */
 export interface SecurityGroupUse {
   readonly resource: Origin;
-  /** `compute` runs the application's code, `loadBalancer` takes requests from clients, `other` is all else. */
+  /** `compute` runs the application's code, `loadBalancer` accepts requests from clients, `other` is everything else. */
   readonly role: "compute" | "loadBalancer" | "other";
 }
 
@@ -36,7 +36,7 @@ const rules = new Set<string>([
   "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
 ]);
 
-/** The resources of the stack that carry `group`: all that depend on it through a property, save rules and groups. */
+/** The resources of the stack that use `group`: all that depend on it through a property, except rules and groups. */
 export function usersOf(group: Resource, stack: Stack): readonly SecurityGroupUse[] {
   return stack.graph
     .dependents(group)
@@ -44,7 +44,7 @@ export function usersOf(group: Resource, stack: Stack): readonly SecurityGroupUs
     .map((resource) => ({ resource: originOf(resource), role: roleOf(resource.type) }));
 }
 
-/** Whether a resource that runs the application's code names a security group by its id. */
+/** Whether a resource that runs the application's code uses the security group with this id. */
 export function computeCarries(id: string, stack: Stack): boolean {
   return stack.graph.allOfType([...compute]).some(({ properties }) => names(properties, id));
 }

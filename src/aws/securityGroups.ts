@@ -7,28 +7,30 @@ import { isUnknown } from "../wire/sentinels";
 import { usersOf, type SecurityGroupUse } from "./securityGroupUse";
 import { types } from "./types";
 
+/** A security group, or the default one of a VPC. */
 export interface SecurityGroup extends Fact {
-  /** Who in this stack carries the group; raises `Undecided` where nothing shows it. */
+  /** The resources of this stack that use the group. */
   readonly uses: readonly SecurityGroupUse[];
 }
 
 /** One source that a rule admits. */
 export type Source =
   | { readonly kind: "cidr"; readonly cidr: string }
-  /** The group it is, or those it may be while its id is not known; none, but its id, where another stack holds it. */
+  /** The group, or those that it may be while its id is unknown; for a group of another stack only its id. */
   | { readonly kind: "securityGroup"; readonly candidates: readonly SecurityGroup[]; readonly id?: string }
   | { readonly kind: "prefixList" };
 
-/** One rule that lets traffic in, whichever of the three ways it was written in. */
+/** A rule that admits traffic: inline, or a resource of the older or the newer type. */
 export interface IngressRule extends Fact {
   /** The group it belongs to. */
   readonly group: Origin;
   /** Whether it admits TCP traffic to `port`. */
   admits(port: number): boolean;
-  /** Its sources, one reader each: a reader raises `Undecided` where its source is not known, and hides no other. */
+  /** A reader for each source, so that an unknown one hides no other. Each may throw `Undecided`. */
   readonly sources: readonly (() => Source)[];
 }
 
+/** The security groups of a stack. */
 export const securityGroups: Kind<SecurityGroup> = {
   noun: "security groups",
   types: types.securityGroup,
@@ -42,6 +44,7 @@ export const securityGroups: Kind<SecurityGroup> = {
   },
 };
 
+/** The ingress rules of a stack. */
 export const ingressRules: Kind<IngressRule> = {
   noun: "ingress rules",
   types: [...types.securityGroup, ...types.securityGroupRule, ...types.securityGroupIngressRule],
@@ -62,7 +65,7 @@ function groupOf(rule: Resource, stack: Stack): Resource {
   return group ?? outsideGroup(rule);
 }
 
-/** Stands for the group of a rule that belongs to no group of this stack, so that the rule concerns none of them. */
+/** Stands for a group of another stack, so that the rule concerns no group of this one. */
 function outsideGroup(rule: Resource): Resource {
   return { ...rule, urn: "", name: "a security group of another stack" };
 }
@@ -103,7 +106,7 @@ function addressSources(rule: Properties): (() => Source)[] {
   ];
 }
 
-/** `self` is not among them: members of the group already are what the group protects. */
+/** Without `self`: members of the group are what it protects. */
 function groupSources(
   resource: Resource,
   rule: Properties,

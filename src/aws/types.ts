@@ -1,6 +1,6 @@
 /**
- * Type tokens of one resource under all the names it has had: `aws.lb`, `aws.alb`, … are the same API, and before
- * @pulumi/aws 7 some resources carried the suffix V2.
+ * Type tokens of one resource under all its names: `aws.lb`, `aws.alb`, … are the same API, and before @pulumi/aws 7
+ * some resources had the suffix V2.
  */
 function tokens(modules: readonly string[], names: readonly string[]): readonly string[] {
   return modules.flatMap((module) =>
@@ -10,6 +10,7 @@ function tokens(modules: readonly string[], names: readonly string[]): readonly 
 
 const loadBalancing = ["lb", "alb", "elasticloadbalancingv2", "applicationloadbalancing"];
 
+/** The type tokens of the resources that facts are read from. */
 export const types = {
   loadBalancer: tokens(loadBalancing, ["LoadBalancer"]),
   listener: tokens(loadBalancing, ["Listener"]),
@@ -31,7 +32,7 @@ export const types = {
   lightsailInstance: tokens(["lightsail"], ["Instance"]),
   batchJobDefinition: tokens(["batch"], ["JobDefinition"]),
   codeBuildProject: tokens(["codebuild"], ["Project"]),
-  /** What `djangoguard nginx` makes of the files it is given. */
+  /** The files that `djangoguard nginx` is given, as one resource. */
   nginxFiles: ["djangoguard:nginx:Files"],
   ssmParameter: tokens(["ssm"], ["Parameter"]),
   fileSystem: tokens(["efs"], ["FileSystem"]),

@@ -1,6 +1,6 @@
 /**
- * Raised behind a property of a fact whose value is not known. It is caught in one place, `src/policy`, where it makes
- * the one fact undecided for the one policy. `reason` is shown to the user: it says what is not known, never a value.
+ * Thrown by a property of a fact whose value is unknown. It is caught in one place, `src/policy`, where it makes the one
+ * fact undecided for the one policy. Users see `reason`: it says what is unknown, never a value.
  */
 export class Undecided extends Error {
   constructor(readonly reason: string) {
@@ -43,8 +43,8 @@ export function all(...tests: readonly (() => boolean)[]): boolean {
 }
 
 /**
- * What `read` returns, or `undefined` where it is undecided: for places that choose among several sources of one fact
- * and must not be stopped by the first that is not known.
+ * What `read` returns, or `undefined` if it is undecided: for choosing among several sources of one fact without
+ * stopping at the first unknown.
  */
 export function unlessUndecided<T>(read: () => T): T | undefined {
   try {
@@ -56,8 +56,9 @@ export function unlessUndecided<T>(read: () => T): T | undefined {
 }
 
 /**
- * What `read` yields for each item in turn. An item at which it raises `Undecided` hides none of the others: it is
- * raised once all of them were read.
+ * What `read` yields for each item in turn. An undecided item hides no other.
+ *
+ * @throws Undecided once all items are read, if one of them was undecided
  */
 export function* inTurn<T, R>(items: Iterable<T>, read: (item: T) => Iterable<R>): Iterable<R> {
   let undecided: Undecided | undefined;

@@ -26,7 +26,7 @@ export const appRunner: Service = {
       get image() {
         return repository?.string("imageIdentifier") ?? "";
       },
-      // A start command takes the place of both.
+      // A start command replaces both.
       get entryPoint() {
         return this.command && [];
       },
@@ -48,7 +48,7 @@ export const appRunner: Service = {
   },
 };
 
-/** The role that a service's instances have; where their configuration is not known, neither is that. */
+/** The raw ARN of the instances' role; unknown if their configuration is. */
 function instanceRole({ properties }: Resource): unknown {
   const configuration = properties[roleProperty];
   if (isUnknown(configuration)) return configuration;

@@ -13,7 +13,7 @@ import { textValues, type Entry } from "./entries";
 import { unreadable } from "./secretAccess";
 import { variableOf } from "./variable";
 
-/** The container that a definition of `resource` makes, with what its image and its command add. */
+/** The container that a definition of `resource` describes, with what its image and its command add. */
 export function containerOf(resource: Resource, definition: Definition, stack: Stack): Container {
   const declared = once(() => effective(declaredSources(definition)));
   const file = (path: string): string | undefined =>
@@ -56,7 +56,7 @@ export function containerOf(resource: Resource, definition: Definition, stack: S
   return container;
 }
 
-/** The image's variables come before all others. */
+/** All sources override the image's variables. */
 function declaredSources(definition: Definition): readonly (readonly Entry[])[] {
   const built = unlessUndecided(() => definition.built);
   return [textValues(built?.environment ?? []), ...definition.sources];
@@ -65,7 +65,7 @@ function declaredSources(definition: Definition): readonly (readonly Entry[])[] 
 /** No variable has this name. */
 const nameless = "=";
 
-/** What is left of several sources: an entry of a name that no later source has. */
+/** The entries of several sources that no later source overrides. */
 function effective(sources: readonly (readonly Entry[])[]): readonly Entry[] {
   const later = new Set<string>();
   return [...sources]
@@ -102,7 +102,7 @@ function environmentOf(entries: () => readonly Entry[]): Environment {
   };
 }
 
-/** The command itself or, where it starts scripts that are seen, what these run. */
+/** The command itself or, if it starts scripts whose text is seen, what these run. */
 function asRun(words: readonly string[], surroundings: Surroundings): readonly string[] {
   let isSeen = false;
   const file = (path: string): string | undefined => {
@@ -112,11 +112,11 @@ function asRun(words: readonly string[], surroundings: Surroundings): readonly s
   };
   const programs = programsOf(words, { ...surroundings, file });
   if (!isSeen) return words;
-  return ["sh", "-c", programs.map((program) => quoteWords(program.words.map(shown))).join("\n")];
+  return ["sh", "-c", programs.map((program) => quoteWords(program.words.map(writeMarks))).join("\n")];
 }
 
-/** What only a run would tell, as a shell would write it. */
-function shown(word: string): string {
+/** Marks of values that are known only at run time, as shell variables. */
+function writeMarks(word: string): string {
   return word.replaceAll(computed, "$UNKNOWN").replaceAll(secret, "$SECRET");
 }
 

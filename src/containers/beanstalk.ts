@@ -10,7 +10,7 @@ import type { Service } from "./service";
 
 const python = "aws:elasticbeanstalk:container:python";
 
-/** Where the platform keeps the application. */
+/** The folder in which the platform keeps the application. */
 const folder = "/var/app/current";
 
 /**
@@ -66,7 +66,7 @@ function definitionOf(
   };
 }
 
-/** What the platform starts where no Procfile says otherwise. */
+/** What the platform starts without a Procfile. */
 function gunicorn(options: readonly Option[]): readonly string[] | undefined {
   const application = valueOf(options, python, "WSGIPath");
   if (application === undefined) return undefined;
@@ -94,14 +94,14 @@ function templateOf(resource: Resource, stack: Stack): Resource | undefined {
 interface DeployedBundle extends Bundle {
   /** The options of `.ebextensions`, whose files are read in the order of their names. */
   readonly options: readonly Option[];
-  /** The commands of a Procfile by their names; absent where there is none. */
+  /** The commands of a Procfile by name; absent if there is none. */
   readonly processes?: ReadonlyMap<string, string>;
 }
 
 /**
- * The bundle of the version that an environment deploys, where this stack uploads it.
+ * The bundle of the version that an environment deploys; `undefined` if this stack does not upload it.
  *
- * @throws Undecided where it cannot be told which it is, or where an extension is no YAML
+ * @throws Undecided if it may be one of several, or if an extension is not valid YAML
  */
 function bundleOf(environment: Resource, stack: Stack): DeployedBundle | undefined {
   if (!types.beanstalkEnvironment.includes(environment.type) || environment.properties["version"] === undefined)

@@ -9,9 +9,9 @@ import { Properties } from "../wire/properties";
 export const imageTypes = ["docker:index/image:Image", "docker-build:index:Image", "awsx:ecr:Image"];
 
 /**
- * What a resource of one of `imageTypes` builds from a folder on the disk.
+ * The build of a resource of `imageTypes` from a folder on the disk.
  *
- * @throws Undecided where the folder is elsewhere, or has no Dockerfile
+ * @throws Undecided if the folder is on the network, or has no Dockerfile
  */
 export function buildOf(resource: Resource, files: Files): Build {
   const { context, path, target, args } = readers[kindOf(resource)](new Properties(resource.properties));

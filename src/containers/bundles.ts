@@ -17,7 +17,7 @@ export interface Bundle extends ImageConfiguration {
  * The bundle that a property of a resource holds.
  *
  * @param folder where the service unpacks it
- * @returns `undefined` where it is not seen, which is as good as one that is made elsewhere
+ * @returns `undefined` if it is not seen, as if it were made elsewhere
  */
 export function bundleIn(resource: Resource, property: string, folder: string, stack: Stack): Bundle | undefined {
   return unlessUndecided(() => {
@@ -31,7 +31,7 @@ export function bundleIn(resource: Resource, property: string, folder: string, s
 /**
  * The bundle that a resource names as an object of a bucket.
  *
- * @throws Undecided where it may be one of several that this stack uploads
+ * @throws Undecided if it may be one of several that this stack uploads
  */
 export function uploadedBundle(
   resource: Resource,

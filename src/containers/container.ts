@@ -1,30 +1,31 @@
 import type { Fact } from "../stack/fact";
 
-/** A container as the stack runs it, whichever service runs it; also a program that a machine runs without one. */
+/** A container of any service, or a program that a machine runs without a container. */
 export interface Container extends Fact {
   readonly name: string;
-  /** Empty where there is none. */
+  /** Empty if there is none. */
   readonly image: string;
   /**
-   * Entry point and command: the container's own, else those of an image that the stack builds. Where they start a
-   * script that is seen, the commands of it.
+   * Entry point and command: the container's own, else those of an image that the stack builds. If they start a script
+   * whose text is seen, its commands.
    */
   readonly command: readonly string[];
   /**
-   * The variables that it gets, as far as they are seen: the image's, those of environment files, its own, and those
-   * that its command sets. What a later source gives hides an earlier one's; of one source, later wins.
+   * The variables that it gets and that are seen: those of the image, of environment files, its own, and those that its
+   * command sets. Later sources override earlier ones, and within one source the last wins.
    */
   readonly variables: readonly Variable[];
-  /** The volumes that it sees, and where. */
+  /** The volumes that it mounts. */
   readonly mounts: readonly Mount[];
   /** Whether what it writes to stdout and stderr is collected. */
   readonly isLogged: boolean;
   /**
-   * The folder that its image is built from, as the program writes it; `undefined` where the stack does not build it.
-   * Raises `Undecided` where that cannot be told.
+   * The build context of its image, as the program writes it; `undefined` if the stack does not build it.
+   *
+   * @throws Undecided if it is unknown whether it does
    */
   readonly sourceFolder?: string | undefined;
-  /** The text of a file in it, where the stack shows it. */
+  /** The text of a file in it; `undefined` if the stack does not show it. */
   readonly file: (path: string) => string | undefined;
 }
 
@@ -40,20 +41,20 @@ export interface Variable extends Fact {
   readonly name: string;
   /** `visible` in the resource as plain text, or injected from a `secret` when the container starts. */
   readonly origin: "visible" | "secret";
-  /** Its text; raises `Undecided` unless visible and known. May be a secret: never for a message. */
+  /** Its text, which may be a secret: never for a message. @throws Undecided unless it is visible and known */
   readonly value: string;
-  /** What it is read from, where it comes from a secret and the stack says from which. */
+  /** The secret that it comes from, if the stack shows which. */
   readonly reference?: SecretReference | undefined;
-  /** Why the service could not read that when the container starts, in words; `undefined` where it could. */
+  /** Why the service cannot read that secret, as a phrase for a message; `undefined` if it can. */
   readonly unreadable?: string | undefined;
   readonly container: Container;
 }
 
-/** What a container's variable is read from when it starts. */
+/** The secret that a variable is read from when the container starts. */
 export interface SecretReference {
   readonly service: "secretsmanager" | "ssm";
-  /** An ARN without what follows the secret's name, or a name. */
+  /** A name, or an ARN up to the name. */
   readonly id: string;
-  /** The key of a secret that is a JSON object; absent where the secret is taken as a whole. */
+  /** The key in a secret that is a JSON object; absent if the whole secret is meant. */
   readonly key?: string;
 }

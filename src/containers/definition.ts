@@ -3,23 +3,23 @@ import type { Mount } from "./container";
 import type { Entry } from "./entries";
 import type { SecretReader } from "./secretAccess";
 
-/** What a service's resource tells of one container. Its getters raise `Undecided` where that is not known. */
+/** One container as a service's resource defines it. Its getters throw `Undecided` if the value is unknown. */
 export interface Definition {
   readonly name: string;
-  /** Which part of the resource it is; absent where it is all of it. */
+  /** The part of the resource that it is; absent if it is the whole resource. */
   readonly part?: string | undefined;
   readonly image: string;
-  /** Absent where the image decides. */
+  /** Absent if the image decides. */
   readonly entryPoint?: readonly string[] | undefined;
   readonly command?: readonly string[] | undefined;
-  /** Its variables by where they come from; a later source wins over an earlier one. */
+  /** Its variables by source; later sources override earlier ones. */
   readonly sources: readonly (readonly Entry[])[];
-  /** Who reads the secrets among them when it starts; absent where that is not looked at. */
+  /** Who reads its secrets when it starts; absent for services whose permissions are not checked. */
   readonly secrets?: SecretReader;
   readonly mounts: readonly Mount[];
   readonly isLogged: boolean;
-  /** The image, where the stack builds it; raises `Undecided` where that cannot be told. */
+  /** The image; `undefined` if the stack does not build it. */
   readonly built?: ImageConfiguration | undefined;
-  /** The text of a file in it that the resource itself writes. */
+  /** The text of a file that the resource itself writes. */
   readonly file?: ((path: string) => string | undefined) | undefined;
 }

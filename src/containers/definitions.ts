@@ -7,7 +7,7 @@ import { namedReferences, namedValues, type Entry } from "./entries";
 import { builtImage } from "./images";
 import type { SecretReader } from "./secretAccess";
 
-/** Where definitions in the form of ECS stand, which AWS Batch shares. */
+/** Where a resource holds definitions in the format of ECS, which AWS Batch shares. */
 export interface Place {
   readonly resource: Resource;
   /** The property of the resource that holds them. */
@@ -15,7 +15,7 @@ export interface Place {
   readonly stack: Stack;
   /** The role that reads its secrets. */
   readonly role: SecretReader["role"];
-  /** What comes before the definition's own variables. */
+  /** Variables that the definition's own override. */
   environmentFiles?(definition: Properties): readonly Entry[];
 }
 
@@ -60,14 +60,14 @@ export function definitionOf(definition: Properties, place: Place): Definition {
   };
 }
 
-/** The keys by which a service names the parts of a container, where they are not those of ECS. */
+/** A service's own keys for the parts of a container. */
 export interface Keys {
   readonly name: string;
   readonly entryPoint?: string;
   readonly command: string;
 }
 
-/** A container that a service defines in a form of its own; the service keeps its logs, and it has no volumes. */
+/** A container in a service's own format. The service collects its logs, and it has no volumes. */
 export function ownDefinitionOf(
   definition: Properties,
   { resource, property, stack }: Pick<Place, "resource" | "property" | "stack">,
@@ -106,7 +106,7 @@ export function unlessEmpty(words: readonly string[]): readonly string[] | undef
   return words.length === 0 ? undefined : words;
 }
 
-/** The maps of a list in a JSON document; anything else that stands there defines nothing. */
+/** The maps of a list in a JSON document; anything else defines nothing. */
 export function mapsIn(document: unknown, list: string): readonly Properties[] {
   if (!isPropertyTree(document)) return [];
   return new Properties(document).maps(list);

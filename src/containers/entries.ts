@@ -4,12 +4,12 @@ import { type Properties } from "../wire/properties";
 import type { SecretReference } from "./container";
 import { readReference } from "./reference";
 
-/** A variable as a service's resource gives it. Each function raises `Undecided` where that is not known. */
+/** A variable as a service's resource gives it. Each function throws `Undecided` if the value is unknown. */
 export type Entry =
   | { readonly name: () => string; readonly value: () => string }
   | { readonly name: () => string; readonly reference: (() => SecretReference) | undefined };
 
-/** A list of `name` and `value`, or `name` and a reference under another key. */
+/** The entries of a list of `name` and `value`. */
 export function namedValues(definition: Properties | undefined, list: string): readonly Entry[] {
   return (definition?.maps(list) ?? []).map((entry) => ({
     name: () => nameOf(entry, list),
@@ -17,6 +17,7 @@ export function namedValues(definition: Properties | undefined, list: string): r
   }));
 }
 
+/** The entries of a list of `name` and `valueFrom`, which refers to a secret. */
 export function namedReferences(definition: Properties | undefined, list: string): readonly Entry[] {
   return (definition?.maps(list) ?? []).map((entry) => ({
     name: () => nameOf(entry, list),
@@ -24,19 +25,19 @@ export function namedReferences(definition: Properties | undefined, list: string
   }));
 }
 
-/** A map of values by name where a list belongs has other keys: AWS refuses it. */
+/** A map of values by name instead of a list has other keys: AWS rejects it. */
 function nameOf(entry: Properties, list: string): string {
   const isVariable = ["name", "value", "valueFrom"].some((key) => entry.has(key));
   if (!isVariable) throw new Undecided(`${list} contains an entry that is not a variable`);
   return entry.string("name", "");
 }
 
-/** A map of values by name. */
+/** The entries of a map of values by name. */
 export function mappedValues(map: Properties | undefined): readonly Entry[] {
   return (map?.names() ?? []).map((name) => ({ name: () => name, value: () => map?.string(name, "") ?? "" }));
 }
 
-/** A map of references by name. */
+/** The entries of a map of references by name. */
 export function mappedReferences(map: Properties | undefined): readonly Entry[] {
   return (map?.names() ?? []).map((name) => ({
     name: () => name,
@@ -44,7 +45,7 @@ export function mappedReferences(map: Properties | undefined): readonly Entry[] 
   }));
 }
 
-/** Texts by name, of which some are only known where they run. */
+/** The entries of texts by name, some of which are known only at run time. */
 export function textValues(values: Iterable<readonly [name: string, value: string]>): readonly Entry[] {
   return [...values].map(([name, value]) =>
     holdsSecret(value)
@@ -59,7 +60,7 @@ export function textValues(values: Iterable<readonly [name: string, value: strin
   );
 }
 
-/** Stands for variables that there may be: nobody knows their names. */
+/** Stands for variables that may exist under any name. */
 export function unseen(reason: string): Entry {
   const raise = (): never => {
     throw new Undecided(reason);

@@ -8,7 +8,7 @@ const isApplication = /(?:^|[./])[wa]sgi\.\w+$/;
  * What a function's handler runs: itself and, where its code is seen to wrap a WSGI or ASGI application, that
  * application (Mangum, apig-wsgi: the handler's module imports it; serverless-wsgi: its file `.serverless-wsgi`).
  *
- * @param file the text of a file of the function's code; `undefined` where it is not seen
+ * @param file the text of a file of the function's code; `undefined` if it is not seen
  */
 export function servedBy(handler: string, file: (path: string) => string | undefined): readonly string[] {
   if (isApplication.test(handler)) return [handler];

@@ -15,7 +15,7 @@ const names = ["imageName", "ref", "repoDigest", "imageUri", "digest"];
  *
  * @param property the property of `resource` that names the image, alone or among other things
  * @param image the image's name as it stands there
- * @throws Undecided where it may be one that this stack builds, but which is not known
+ * @throws Undecided if this stack may build it, but it is unknown which image it is
  */
 export function builtImage(
   resource: Resource,
@@ -33,7 +33,7 @@ export function builtImage(
   return files && found && unlessUndecided(() => imageConfiguration(buildOf(found, files), files));
 }
 
-/** Where the folder and the Dockerfile of an image stand, whichever provider builds it. */
+/** The properties that hold the folder and the Dockerfile of an image, for each provider that builds it. */
 function sourcesOf({ properties }: Resource): readonly unknown[] {
   const { build, context, dockerfile } = properties;
   const inner = [build, context, dockerfile].filter(isPropertyTree);

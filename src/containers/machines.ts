@@ -7,7 +7,7 @@ import { textValues, unseen } from "./entries";
 import { machineOf, readUserData, type MachineProgram, type Setup } from "./machine";
 import type { Service } from "./service";
 
-/** Where what containers and services write goes if not to the machine itself. */
+/** Log drivers that send logs off the machine. */
 const remoteDrivers: ReadonlySet<string> = new Set([
   "awslogs",
   "awsfirelens",
@@ -18,10 +18,10 @@ const remoteDrivers: ReadonlySet<string> = new Set([
   "syslog",
 ]);
 
-/** Agents that collect what is written on a machine. */
+/** Agents that collect the logs of a machine. */
 const agents = /cloudwatch-agent|awslogs|fluent-?bit|fluentd|td-agent|vector|promtail|datadog-agent|filebeat/i;
 
-/** Machines of EC2 and Lightsail that set themselves up: containers and services that their user data starts. */
+/** Machines of EC2 and Lightsail: the containers and services that their user data starts. */
 export const machines: Service = {
   types: [
     ...types.ec2Instance,
@@ -64,7 +64,7 @@ function definitionOf(
     ],
     mounts,
     isLogged: isCollected || remoteDrivers.has(logDriver ?? ""),
-    // A container has files of its own, which are not the machine's.
+    // A container does not see the machine's files.
     ...(image === "" && { file }),
   };
 }

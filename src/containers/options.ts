@@ -10,7 +10,7 @@ import { readReference } from "./reference";
 const plain = "aws:elasticbeanstalk:application:environment";
 const secret = "aws:elasticbeanstalk:application:environmentsecrets";
 
-/** An option of an Elastic Beanstalk environment. Each function raises `Undecided` where that is not known. */
+/** An option of an Elastic Beanstalk environment. Each function throws `Undecided` if the value is unknown. */
 export interface Option {
   readonly namespace: () => string;
   readonly name: () => string;
@@ -30,7 +30,7 @@ export function settingsOf(properties: PropertyTree): readonly Option[] {
  * The options that a configuration file of `.ebextensions` sets: `option_settings` as values by name by namespace, or as
  * a list, in which the namespace is that of variables unless it says another (Elastic Beanstalk, "Option settings").
  *
- * @throws Undecided where it is no YAML
+ * @throws Undecided if it is not valid YAML
  */
 export function optionSettings(path: string, text: string): readonly Option[] {
   const read = readYaml(text);
@@ -60,14 +60,14 @@ function optionOf(...[namespace, name, value]: readonly [unknown, unknown, unkno
   };
 }
 
-/** A value in backquotes is a function of CloudFormation's. */
+/** A value in backquotes is a CloudFormation function. */
 function textOf(value: unknown): string {
   if (value === undefined || value === null) return "";
   if (typeof value === "number" || typeof value === "boolean") return String(value);
   return typeof value === "string" && !/^`.*`$/s.test(value) ? value : computed;
 }
 
-/** The variable that an option is; an option whose namespace is not known may be one. */
+/** The variable that an option sets, if any; an option with an unknown namespace may set one. */
 export function entriesOf(option: Option): readonly Entry[] {
   const namespace = unlessUndecided(option.namespace);
   if (namespace !== undefined && namespace !== plain && namespace !== secret) return [];
@@ -80,7 +80,7 @@ export function entriesOf(option: Option): readonly Entry[] {
     : [{ name, value: option.value }];
 }
 
-/** The value of an option, the last of several; one whose name is not known raises `Undecided`. */
+/** The value of an option, the last of several. @throws Undecided if a namespace or a name is unknown */
 export function valueOf(options: readonly Option[], namespace: string, name: string): string | undefined {
   return options
     .filter((option) => option.namespace() === namespace && option.name() === name)

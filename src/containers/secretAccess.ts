@@ -10,14 +10,14 @@ import type { SecretReference } from "./container";
 /** Where a resource names the secrets of a container, and the role that reads them. */
 export interface SecretReader {
   readonly property: string;
-  /** The property with the role, and the role's raw ARN in it, known or not; `undefined` where there is none. */
+  /** The property that holds the role, and the role's raw ARN, known or not; `undefined` if there is none. */
   readonly role: { readonly property: string; readonly arn: unknown };
 }
 
 /**
- * Why a service could not read what a reference names when it starts the container, in words: there is no role to read
- * it with, the role may not, or the secret has no such key. `undefined` where it could, or where the secret or the role
- * is not part of this stack (ECS, "Pass sensitive data to a container").
+ * Why a service cannot read a secret when it starts the container, as a phrase for a message: it has no role, the role
+ * has no permission, or the secret has no such key. `undefined` if it can, or if the secret or the role is not part of
+ * this stack (ECS, "Pass sensitive data to a container").
  */
 export function unreadable(
   reference: SecretReference,
@@ -38,7 +38,7 @@ export function unreadable(
   return mayDo(role, action, arn, stack) ? undefined : `${role.name} may not read ${target.name}`;
 }
 
-/** Whether a version of the secret that the stack writes has the key; a secret that it does not write may. */
+/** Whether a version of the secret that the stack writes has the key; true if it writes none. */
 function hasKey(secret: Resource, key: string, stack: Stack): boolean {
   const versions = stack.graph.linkedFrom(secret, "secretId", types.secretVersion, types.secretsManagerSecret);
   const keys = [

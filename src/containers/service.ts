@@ -6,6 +6,10 @@ import type { Definition } from "./definition";
 export interface Service {
   /** The type tokens of the resources that define containers. */
   readonly types: readonly string[];
-  /** The definitions in a resource. May raise `Undecided` part-way: what came before it stands. */
+  /**
+   * The definitions in a resource.
+   *
+   * @throws Undecided possibly part-way: the definitions that came before stand
+   */
   read(resource: Resource, stack: Stack): Iterable<Definition>;
 }

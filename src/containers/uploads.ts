@@ -4,7 +4,7 @@ import type { Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
 import { isUnknown } from "../wire/sentinels";
 
-/** Where a resource names an object of a bucket. Bucket and key are raw values, known or not. */
+/** How a resource names an object of a bucket. Bucket and key are raw values, known or not. */
 export interface ObjectName {
   readonly bucket: unknown;
   readonly key: unknown;
@@ -13,9 +13,9 @@ export interface ObjectName {
 }
 
 /**
- * The object that a resource names, where this stack uploads it; `undefined` where it does not.
+ * The object that a resource names; `undefined` if this stack does not upload it.
  *
- * @throws Undecided where it may be one of several that this stack uploads
+ * @throws Undecided if it may be one of several that this stack uploads
  */
 export function uploadedObject(
   resource: Resource,
@@ -34,7 +34,7 @@ function mayBe(one: unknown, other: unknown): boolean {
   return isUnknown(one) || isUnknown(other) || one === other;
 }
 
-/** The objects that an unknown value is made from; any where nothing tells. */
+/** The objects that an unknown value depends on; all of them if it depends on none. */
 function dependedOn(resource: Resource, property: string, objects: readonly Resource[]): readonly Resource[] {
   const urns = new Set(resource.propertyDependencies[property]);
   const depended = objects.filter(({ urn }) => urns.has(urn));

@@ -2,7 +2,7 @@ import { Undecided } from "../base/undecided";
 import type { Container, SecretReference, Variable } from "./container";
 import type { Entry } from "./entries";
 
-/** The variable of a container that an entry gives; `unreadable` tells what is wrong with a reference. */
+/** The variable that an entry gives a container. @param unreadable says why a reference cannot be read, if so */
 export function variableOf(
   container: Container,
   entry: Entry,

@@ -16,10 +16,11 @@ const urlInText =
 const option = /(?:^|\s)--?([A-Za-z][\w-]*)(?:=|\s+(?!-))("[^"]*"|'[^']*'|[^\s;&|'"]+)/g;
 
 /**
- * What credential a variable of this name and text holds, as a phrase for a message: by the shape of the text, by the
- * end of its name, or by a password in a URL. Names, ARNs and paths of secrets are references, not secrets. A generated
- * password and an encrypted configuration value are credentials whatever their text; raises `Undecided` where anything
- * else was made up by a simulation.
+ * The credential that a variable holds, as a phrase for a message: recognised by the shape of its text, by the end of its
+ * name, or by a password in a URL. Names, ARNs and paths of secrets are references, not secrets. A generated password and
+ * an encrypted configuration value are credentials whatever their text.
+ *
+ * @throws Undecided if anything else in the text is simulated
  */
 export function credentialIn(name: string, value: string): string | undefined {
   const text = value.trim();
@@ -33,8 +34,10 @@ export function credentialIn(name: string, value: string): string | undefined {
 }
 
 /**
- * Whether a variable may hold a credential though neither its name nor its text says so for certain: its name ends like
- * a key's or a token's, and its text looks random. Raises `Undecided` where it was made up by a simulation.
+ * Whether a variable may hold a credential although neither its name nor its text proves it: its name ends like that of
+ * a key or a token, and its text looks random.
+ *
+ * @throws Undecided if its text is simulated
  */
 export function mayHoldCredential(name: string, value: string): boolean {
   const text = value.trim();
@@ -43,8 +46,8 @@ export function mayHoldCredential(name: string, value: string): boolean {
 }
 
 /**
- * What credential a command contains, as a phrase for a message: a password in a URL, or an option's value. What
- * it assigns to variables is looked at as such.
+ * The credential that a command shows, as a phrase for a message: a password in a URL, or the value of an option. An
+ * assignment is judged like a variable.
  */
 export function credentialInCommand(words: readonly string[]): string | undefined {
   const line = words.join(" ");
@@ -64,7 +67,7 @@ function isCredential(name: string, text: string): boolean {
   return true;
 }
 
-/** An address where credentials are got, such as `https://auth.example.com/token`, is none. */
+/** The address of a service that issues credentials, such as `https://auth.example.com/token`, is not a credential. */
 function isPlainUrl(text: string): boolean {
   return /^[a-z][a-z0-9+.-]*:\/\/[^@\s]*$/i.test(text);
 }

@@ -4,12 +4,13 @@ import { credentialInCommand } from "../credentials/credential";
 import type { Fact } from "../stack/fact";
 import type { Kind } from "../stack/stack";
 
-/** The command of a container, if the stack overrides the image's. */
+/** The command of a container, unless the image decides it. */
 export interface Command extends Fact {
-  /** What credential it contains, as a phrase for a message. */
+  /** The credential that it shows, as a phrase for a message. */
   readonly credential?: string | undefined;
 }
 
+/** The commands that the stack sets. */
 export const commands: Kind<Command> = {
   noun: "commands of containers",
   types: containers.types,

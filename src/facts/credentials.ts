@@ -6,17 +6,18 @@ import type { Fact } from "../stack/fact";
 import type { Kind } from "../stack/stack";
 import { djangoContainers } from "./djangoContainers";
 
-/** A variable of a container whose text the stack shows, other than Django's own secret keys, and what it gives away. */
+/** An environment variable in plain text, and the credential that it may show. */
 export interface Credential extends Fact {
   readonly name: string;
   /** Whether Django reads its SECRET_KEY or SECRET_KEY_FALLBACKS from it; policies of their own judge those. */
   readonly isDjangoSecretKey: boolean;
-  /** What it certainly gives away, as a phrase for a message: `a URL with a password`. */
+  /** The credential that it certainly shows, as a phrase for a message: `a URL with a password`. */
   readonly certain?: string | undefined;
-  /** Whether it may be a credential, though that is not certain; see `mayHoldCredential`. */
+  /** Whether it may show one although that is not certain; see `mayHoldCredential`. */
   readonly isSuspected: boolean;
 }
 
+/** The variables in plain text of all containers. */
 export const credentials: Kind<Credential> = {
   noun: "environment variables in plain text",
   types: containers.types,

@@ -12,13 +12,13 @@ import { isSimulated } from "../wire/simulated";
 import { djangoContainers, type DjangoContainer } from "./djangoContainers";
 import { isNginxContainer } from "./nginx/places";
 
-/** What one variable of a Django container says about the connection to a database, a cache, a broker or a mail server. */
+/** A connection to a database, a cache, a broker or a mail server, as one variable of a Django container gives it. */
 export interface DjangoConnection extends Fact {
   readonly variable: string;
   readonly service: Service;
   /** Why the connection is not encrypted or not verified, as a phrase for a message. */
   readonly weakness?: string | undefined;
-  /** The host of this machine that it leads to, though no container next to this one could answer there. */
+  /** The host of this machine that it leads to, if no neighbouring container could answer there. */
   readonly localHost?: string | undefined;
   /** The word in its host that names another stage than this stack's. */
   readonly otherStage?: StageWord["word"] | undefined;
@@ -26,6 +26,7 @@ export interface DjangoConnection extends Fact {
   readonly isLostWithContainer: boolean;
 }
 
+/** The connections of Django containers. */
 export const djangoConnections: Kind<DjangoConnection> = {
   noun: "connections of Django containers",
   types: containers.types,
@@ -36,17 +37,17 @@ export const djangoConnections: Kind<DjangoConnection> = {
   },
 };
 
-function connectionsOf(container: Container, beside: () => Iterable<DjangoContainer>): Iterable<DjangoConnection> {
+function connectionsOf(container: Container, neighbours: () => Iterable<DjangoContainer>): Iterable<DjangoConnection> {
   return inTurn(container.variables, (variable) => {
     const name = connectionName(variable.name);
-    return name && variable.origin === "visible" ? [connection(variable, name, beside)] : [];
+    return name && variable.origin === "visible" ? [connection(variable, name, neighbours)] : [];
   });
 }
 
 function connection(
   variable: Variable,
   { service, form }: { service: Service; form: ConnectionForm },
-  beside: () => Iterable<DjangoContainer>,
+  neighbours: () => Iterable<DjangoContainer>,
 ): DjangoConnection {
   const { container } = variable;
   const url = (): ServiceUrl | undefined => (form === "url" ? readServiceUrl(variable.value) : undefined);
@@ -59,19 +60,19 @@ function connection(
     get weakness() {
       if (form === "host") return undefined;
       if (form === "url") return weakness(service, url());
-      const text = known(variable);
+      const text = knownText(variable);
       return form === "sslmode" ? modeWeakness(text) : readBoolean(text).mayBeFalse ? "turns TLS off" : undefined;
     },
     get localHost() {
       const found = localHostIn(host());
-      return found !== undefined && runsAlone(container, beside) ? found : undefined;
+      return found !== undefined && runsAlone(container, neighbours) ? found : undefined;
     },
     get otherStage() {
       const own = stageOfStack(variable.resource.urn);
       return stageWords(host()).find(({ word, stage }) => stage !== own && word !== "local")?.word;
     },
     get isLostWithContainer() {
-      const engine = form === "engine" ? known(variable) : (url()?.scheme ?? "");
+      const engine = form === "engine" ? knownText(variable) : (url()?.scheme ?? "");
       if (service !== "database" || !/sqlite|spatialite/i.test(engine)) return false;
       return isEphemeral(container) && !isOnVolume(url()?.path ?? "", container);
     },
@@ -88,7 +89,7 @@ function hostIn(variable: Variable): string {
   return knownHost(host.replace(/:\d+$/, ""));
 }
 
-function known(variable: Variable): string {
+function knownText(variable: Variable): string {
   const text = variable.value.trim();
   if (isSimulated(text)) throw new Undecided(`${variable.name} holds a value that is known only after the update`);
   return text;
@@ -101,11 +102,11 @@ function localHostIn(host: string): string | undefined {
   return ["::1", "0.0.0.0", "host.docker.internal"].find((each) => each === host);
 }
 
-/** Whether no container next to this one could be the server: a sidecar shares its network, a whole machine its own. */
-function runsAlone(container: Container, beside: () => Iterable<DjangoContainer>): boolean {
+/** Whether no neighbouring container could be the server: sidecars share a network, and so do programs of a machine. */
+function runsAlone(container: Container, neighbours: () => Iterable<DjangoContainer>): boolean {
   if (!isEphemeral(container)) return false;
   return !some(
-    beside(),
+    neighbours(),
     (other) => other.container.name !== container.name && !other.isShown && !isNginxContainer(other.container),
   );
 }

@@ -5,15 +5,16 @@ import { showsDjango } from "../django/command";
 import type { Fact } from "../stack/fact";
 import type { Kind, Stack } from "../stack/stack";
 
-/** Whether a container runs Django, as far as the stack shows. */
+/** A container, and whether the stack shows that it runs Django. */
 export interface DjangoContainer extends Fact {
   readonly container: Container;
   /** Whether something shows that it runs Django; see `runsDjango`. */
   readonly isShown: boolean;
-  /** Whether it has what Django containers have though nothing shows that it is one; see `mayRunDjango`. */
+  /** Whether it looks like Django although nothing confirms it; see `mayRunDjango`. */
   readonly isPossible: boolean;
 }
 
+/** All containers, Django or not. */
 export const djangoContainers: Kind<DjangoContainer> = {
   noun: "containers",
   types: containers.types,
@@ -58,7 +59,7 @@ const keyOrDebug: ReadonlySet<string> = new Set([
 const databases =
   /^(?:DATABASE_URL|DB_URL|POSTGRES_(?:URL|HOST|DB)|(?:DB|DATABASE|RDS|MYSQL)_(?:HOST|HOSTNAME|NAME|DB_NAME|ENDPOINT))$/;
 
-/** What else a container is called that stands beside Django. */
+/** Names of containers that run next to Django. */
 const otherNames: ReadonlySet<string> = new Set([
   "nginx",
   "proxy",
@@ -82,7 +83,7 @@ const otherPrograms =
 
 /**
  * Whether a container shows that it runs Django: because the shared settings name it, by its command, by the name of
- * the container or its image, by a settings module or another variable of Django's, by ALLOWED_HOSTS beside SECRET_KEY
+ * the container or its image, by a settings module or another variable of Django's, by ALLOWED_HOSTS with SECRET_KEY
  * or DEBUG, or because it runs the same image as one that shows it, as a Celery worker does.
  */
 function runsDjango(container: Container, stack: Stack): boolean {

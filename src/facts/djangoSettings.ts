@@ -20,7 +20,7 @@ export interface DjangoSetting<Name extends SettingName = SettingName> extends F
   readonly text: Cause;
 }
 
-const known = new Map<string, Kind<DjangoSetting>>();
+const kinds = new Map<string, Kind<DjangoSetting>>();
 
 /**
  * The kind of facts about a Django setting, or about several of them, for a policy's `on`. Where several sources give a
@@ -29,8 +29,8 @@ const known = new Map<string, Kind<DjangoSetting>>();
  */
 export function setting<const Name extends SettingName>(...names: readonly Name[]): Kind<DjangoSetting<Name>> {
   const key = names.join(" ");
-  const kind = known.get(key) ?? settingsNamed(names);
-  known.set(key, kind);
+  const kind = kinds.get(key) ?? settingsNamed(names);
+  kinds.set(key, kind);
   return kind as unknown as Kind<DjangoSetting<Name>>;
 }
 
@@ -61,7 +61,7 @@ function settingsOf(app: DjangoApp, setting: SettingName): readonly DjangoSettin
   }
 }
 
-/** A setting that may be given: whoever asks for more than its name learns why that cannot be told. */
+/** A setting that may be given: its variable and its value throw why that is undecided. */
 function unknownSetting(origin: Omit<DjangoSetting, "variable" | "value" | "text">, reason: Undecided): DjangoSetting {
   return {
     ...origin,

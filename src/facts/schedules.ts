@@ -8,10 +8,11 @@ import { Properties } from "../wire/properties";
 
 /** Something that EventBridge runs at set times. */
 export interface Schedule extends Fact {
-  /** Whether it runs `manage.py clearsessions`: by what it hands to its target, or by the task that it starts. */
+  /** Whether it runs `manage.py clearsessions`, by its input or by the task that it starts. */
   readonly clearsSessions: boolean;
 }
 
+/** The targets of EventBridge rules, and the schedules of EventBridge Scheduler. */
 export const schedules: Kind<Schedule> = {
   noun: "schedules",
   types: [...types.eventTarget, ...types.schedule],
@@ -32,7 +33,7 @@ function mentionsClearsessions(text: string): boolean {
   return /\bclearsessions\b/.test(text);
 }
 
-/** The text handed to the target: the override of a task's command, or an event. */
+/** The input of the target: the override of a task's command, or an event. */
 function inputOf(resource: Resource): string {
   const properties = new Properties(resource.properties);
   const target = types.schedule.includes(resource.type) ? properties.map("target") : properties;

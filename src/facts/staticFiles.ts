@@ -5,13 +5,13 @@ import { isNginxContainer } from "./nginx/places";
 
 /**
  * Where nginx finds the files that `collectstatic` copies to STATIC_ROOT: on the volume that it shares with the one
- * Django container of its task. `undefined` where the stack shows no such container, setting or volume.
+ * Django container of its task. `undefined` if the stack shows no such container, setting or volume.
  */
 export function staticFilesInNginx(stack: Stack): string | undefined {
   const [app, ...others] = [...stack.facts(djangoApps)].filter((each) => each.servesRequests);
   const root = app && others.length === 0 ? staticRootOf(app) : undefined;
   if (!app || root === undefined) return undefined;
-  const [nginx, ...more] = containersBeside(app, stack).filter(isNginxContainer);
+  const [nginx, ...more] = neighboursOf(app, stack).filter(isNginxContainer);
   return nginx && more.length === 0 ? pathIn(nginx.mounts, root, app.container.mounts) : undefined;
 }
 
@@ -20,7 +20,7 @@ function staticRootOf(app: DjangoApp): string | undefined {
   return STATIC_ROOT.isPlain ? STATIC_ROOT.value : undefined;
 }
 
-function containersBeside(app: DjangoApp, stack: Stack): readonly Container[] {
+function neighboursOf(app: DjangoApp, stack: Stack): readonly Container[] {
   return [...stack.facts(containers)].filter((container) => container.resource.urn === app.resource.urn);
 }
 

@@ -23,7 +23,7 @@ export function optionValues(options: Options, given: Readonly<Record<string, un
   ) as OptionValues<Options>;
 }
 
-/** The names in a policy's configuration that are not options of it; engines accept them without a word. */
+/** The names in a policy's configuration that are not its options; engines accept them silently. */
 export function unknownOptions(options: Options, given: Readonly<Record<string, unknown>>): readonly string[] {
   return Object.keys(given).filter((name) => name !== "enforcementLevel" && !(name in options));
 }

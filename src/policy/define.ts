@@ -3,7 +3,7 @@ import type { Kind } from "../stack/stack";
 import type { DjangoReference } from "./djangoReference";
 import { kindOf, type Subject, type SubjectOf } from "./subjects";
 
-/** The sections of the catalogue: Django's deployment checklist's, and `stack` for what concerns the stack itself. */
+/** The sections of the catalogue: those of Django's deployment checklist, and `stack` for the stack itself. */
 export type Section =
   | "critical-settings"
   | "web-server"
@@ -20,7 +20,7 @@ export type Section =
 export interface Problem {
   readonly message: string;
   readonly evidence?: readonly Evidence[];
-  /** What it comes from, where other policies may find the same: problems of one cause are reported once. */
+  /** Its cause, if other policies may find the same one: problems of one cause are reported once. */
   readonly because?: Cause;
 }
 
@@ -57,13 +57,13 @@ export type OptionValues<O extends Options> = {
         : string;
 };
 
-/** What every policy says about itself, once: reports, documentation and the engine all read it from here. */
+/** What a policy says about itself, for reports, documentation and the engine. */
 export interface Metadata {
   /** `<subject>-<requirement>`, positive: `database-is-private`. */
   readonly name: string;
   /** The rule in a few words. */
   readonly title: string;
-  /** The fault in a few words, the headline of a finding: what is wrong where the rule is broken. */
+  /** The fault in a few words: the headline of a finding. */
   readonly problem: string;
   readonly section: Section;
   readonly severity: "low" | "medium" | "high" | "critical";
@@ -100,7 +100,7 @@ export interface Policy extends Metadata {
 export function definePolicy<const S extends Subject, const O extends Options = Record<never, never>>(
   definition: Definition<S, O>,
 ): Policy {
-  // The kind that `on` names decides the facts' type, and evaluation gives a policy facts of that kind alone.
+  // The kind that `on` names decides the type of the facts, and evaluation passes facts of that kind only.
   const { on, when, check, options, ...metadata } = definition as unknown as Definition<Subject, Options>;
   const { when: always, check: checked } = { when: when ?? (() => true), check } as Pick<Policy, "when" | "check">;
   return { ...metadata, kind: kindOf(on), options: options ?? {}, when: always, check: checked };

@@ -4,20 +4,20 @@ import type { Stack } from "../stack/stack";
 import type { Evidence, Findings, OptionValues, Options, Policy, Problem } from "./define";
 import type { Ledger } from "./ledger";
 
-/** One thing that a policy found out about one resource. */
+/** A problem that a policy found at a resource, or why it could not decide. */
 export interface Finding {
   readonly outcome: "problem" | "undecided";
   readonly resource: Origin;
-  /** Which of several parts of the resource it concerns. */
+  /** The part of the resource that it concerns, if it has several. */
   readonly part?: string;
-  /** What is wrong, or what is not known. */
+  /** What is wrong, or what is unknown. */
   readonly message: string;
   readonly evidence: readonly Evidence[];
   /** Identifies the cause that the problem shares with problems of other policies. */
   readonly cause?: string;
 }
 
-/** What a policy made of the facts of one resource. */
+/** The result of a policy for one resource. */
 export interface ResourceEvaluation {
   readonly resource: Origin;
   /** How many facts the policy applied to. */
@@ -25,7 +25,7 @@ export interface ResourceEvaluation {
   readonly findings: readonly Finding[];
 }
 
-/** What a policy made of a stack. */
+/** The result of a policy for a stack. */
 export interface Evaluation {
   readonly policy: Policy;
   readonly resources: readonly ResourceEvaluation[];
@@ -37,8 +37,8 @@ export function isDecided(evaluation: ResourceEvaluation): boolean {
 }
 
 /**
- * Judges the facts that a policy is on, resource by resource. This is the one place that meets an unknown: what raises
- * `Undecided` is undecided for that fact alone, problems found before it stand, and all other facts go on.
+ * Judges the facts that a policy is on, resource by resource. This is the one place that meets unknowns: a check that
+ * throws `Undecided` leaves that fact undecided, problems found before it stand, and all other facts are still judged.
  */
 export function evaluate(
   policy: Policy,
@@ -76,7 +76,7 @@ function evaluateFacts(
   return { resource, examined, findings: withoutRepetitions(findings) };
 }
 
-/** Two facts of one resource, such as two rules for one network, can say the same: that is said once. */
+/** Two facts of one resource, such as two rules for one network, can give the same finding: it is kept once. */
 function withoutRepetitions(findings: readonly Finding[]): readonly Finding[] {
   return [
     ...new Map(

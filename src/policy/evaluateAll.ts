@@ -7,8 +7,8 @@ import { evaluate, type Evaluation } from "./evaluate";
 import { Ledger } from "./ledger";
 
 /**
- * What policies make of resources that are no Pulumi stack, without an engine and its SDK. What stands beside the
- * resources is taken not to exist.
+ * Evaluates policies on resources outside a Pulumi stack, without an engine and its SDK. The resources are taken to be
+ * all there is.
  */
 export function evaluateAll(
   policies: readonly Policy[],

@@ -14,7 +14,7 @@ export function policiesOnNginx(policies: readonly Policy[]): readonly Policy[] 
   return policies.filter(({ kind }) => kind?.types.includes(type));
 }
 
-/** What those policies make of one configuration: the first file is the main one, the others what it may include. */
+/** Evaluates those policies on one configuration: the first file is the main one, the others may be included. */
 export function evaluateNginx(
   policies: readonly Policy[],
   files: readonly SourceFile[],

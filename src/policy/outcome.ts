@@ -16,7 +16,7 @@ export function outcomeOf(evaluation: Evaluation): Outcome {
   return examinedBy(evaluation) === 0 ? "notApplicable" : "pass";
 }
 
-/** Why a policy does not apply to a stack, or `undefined` where it does. */
+/** Why a policy does not apply to a stack; `undefined` if it does. */
 export function notApplicableReason(evaluation: Evaluation): string | undefined {
   if (outcomeOf(evaluation) !== "notApplicable") return undefined;
   const noun = nounOf(evaluation.policy);

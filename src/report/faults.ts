@@ -1,6 +1,6 @@
 import { statementOf, type Result } from "./result";
 
-/** What one policy says in the same words of one place or of several, such as two containers with the same variables. */
+/** What one policy reports in the same words for one or more places, such as two containers with the same variables. */
 export interface Fault {
   readonly statement: string;
   /** One for each place, all of one policy, level and outcome. */
@@ -19,7 +19,7 @@ export function faultsOf(results: readonly Result[]): readonly Fault[] {
   return [...groups.values()].map((group) => ({ statement: statementOf(group[0]), results: group }));
 }
 
-/** Where the evidence differs, so does what is wrong. */
+/** Different evidence is a different fault. */
 function keyOf(result: Result): string {
   const { policy, enforcement, outcome, evidence } = result;
   return JSON.stringify([policy, enforcement, outcome, statementOf(result), evidence.map(({ text }) => text)]);

@@ -1,5 +1,5 @@
 /**
- * Text broken into lines of at most `width` columns where it has blanks; each line but the first is indented by
+ * Text wrapped at blanks to lines of at most `width` columns; each line but the first is indented by
  * `indent` columns, the first by `first`. A word that is longer than a line has a line of its own.
  */
 export function wrap(text: string, width: number, indent: number, first = indent): readonly string[] {

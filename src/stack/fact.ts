@@ -1,6 +1,6 @@
 import type { Resource, SourcePosition } from "./resource";
 
-/** Where a fact comes from, as reports name it. */
+/** The resource that a fact comes from, as reports name it. */
 export interface Origin {
   readonly urn: string;
   readonly type: string;
@@ -9,12 +9,12 @@ export interface Origin {
 }
 
 /**
- * One thing the stack is or has, in the domain's own words. A property whose value is not known raises `Undecided`
- * when it is read, so a policy reads facts like any object and never meets an unknown.
+ * Something about the stack, in the terms of its domain. Reading a property whose value is unknown throws `Undecided`, so
+ * a policy reads facts like any object and never meets an unknown.
  */
 export interface Fact {
   readonly resource: Origin;
-  /** Which of several parts of the resource this is, such as `container web`. */
+  /** The part of the resource, if it has several: `container web`. */
   readonly part?: string | undefined;
 }
 
@@ -24,12 +24,12 @@ export interface Cause {
   readonly aspect: string;
 }
 
-/** A message about a fact, with the part of the resource that it concerns in front. */
+/** A message about a fact, prefixed with the part of the resource. */
 export function inPart({ part }: Pick<Fact, "part">, message: string): string {
   return part === undefined ? message : `${part}: ${message}`;
 }
 
-/** The origin of facts that `resource` gives rise to. */
+/** The origin of the facts of `resource`. */
 export function originOf(resource: Resource): Origin {
   const { urn, type, name, source } = resource;
   return { urn, type, name, ...(source && { source }) };

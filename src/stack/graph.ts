@@ -6,8 +6,8 @@ import type { Resource } from "./resource";
 const identities = ["id", "arn", "name", "bucket", "identifier"] as const;
 
 /**
- * The resources of a stack and how they refer to each other. Edges come from property dependencies first, because they
- * are there even where the value is unknown, and from known ids, names and ARNs second. An edge that may exist behind an
+ * The resources of a stack and the references between them. References come from property dependencies first, which
+ * exist even if the value is unknown, and from known ids, names and ARNs second. A reference that may be hidden behind an
  * unknown value is undecided, never absent.
  */
 export class Graph {
@@ -15,7 +15,7 @@ export class Graph {
   private readonly byType = new Map<string, Resource[]>();
   private readonly byIdentity = new Map<string, Resource[]>();
 
-  /** @param whole whether `resources` are all of the stack; where they are not, every link is undecided. */
+  /** @param whole whether `resources` are all of the stack; if not, every link is undecided */
   constructor(
     readonly resources: readonly Resource[],
     readonly whole: boolean,
@@ -32,15 +32,21 @@ export class Graph {
     return types.flatMap((type) => this.byType.get(type) ?? []);
   }
 
-  /** All resources of `types` in the whole stack; raises `Undecided` where only a part of it is seen. */
+  /**
+   * All resources of `types` in the whole stack.
+   *
+   * @throws Undecided if only a part of the stack is seen
+   */
   allOfType(types: readonly string[]): readonly Resource[] {
     this.needWhole();
     return this.ofType(types);
   }
 
   /**
-   * The one resource of `types` that the property refers to, or `undefined` where it has no value or refers to
-   * something outside this stack. Raises `Undecided` where the value is unknown and no dependency tells.
+   * The one resource of `types` that the property refers to; `undefined` if it has no value or refers to something
+   * outside this stack.
+   *
+   * @throws Undecided if the value is unknown and no dependency decides it
    */
   link(resource: Resource, property: string, types: readonly string[]): Resource | undefined {
     return this.linkWithin(resource, property, resource.properties[property], types);
@@ -55,9 +61,10 @@ export class Graph {
   }
 
   /**
-   * The resources that one value inside a property may refer to: exactly one where an id, a name or an ARN tells, else
-   * all of `types` that the property depends on, and none where it refers to something outside this stack.
-   * Raises `Undecided` for a known value that may be the name of a resource whose own is not known.
+   * The resources that one value inside a property may refer to: exactly one if an id, a name or an ARN matches, else
+   * all of `types` that the property depends on, and none if it refers to something outside this stack.
+   *
+   * @throws Undecided for a known value that may be the name of a resource whose name is unknown
    */
   candidates(resource: Resource, property: string, value: unknown, types: readonly string[]): readonly Resource[] {
     this.needWhole();
@@ -74,8 +81,8 @@ export class Graph {
   }
 
   /**
-   * The resources of `types` that a list of references names, one reader for each: it returns the resource, and raises
-   * `Undecided` for a reference that leads out of the stack or is not known.
+   * A reader for each reference of a list. It returns the resource of `types`, and throws `Undecided` for a reference
+   * that is unknown or leads out of the stack.
    */
   links(resource: Resource, property: string, types: readonly string[]): readonly (() => Resource)[] {
     this.needWhole();
@@ -96,8 +103,9 @@ export class Graph {
   }
 
   /**
-   * The resources of `types` whose `property`, which names one of `targets`, refers to `target`; raises `Undecided`
-   * after the last of them where another one may.
+   * The resources of `types` whose `property`, which names one of `targets`, refers to `target`.
+   *
+   * @throws Undecided after the last of them if another one may
    */
   linkedFrom(
     target: Resource,
@@ -140,7 +148,7 @@ export class Graph {
   }
 }
 
-/** What other resources may call it, as far as it is known. The last part of an ARN is the id of many types. */
+/** The known names by which others refer to a resource. The last part of an ARN is the id of many types. */
 function identitiesOf({ properties }: Resource): ReadonlySet<string> {
   const values = identities.map((identity) => properties[identity]);
   const known = values.filter((value): value is string => typeof value === "string" && !isUnknown(value));

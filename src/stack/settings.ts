@@ -1,28 +1,28 @@
-/** What an organisation tells about its stacks, shared by all policies: the options of the policy `settings`. */
+/** What an organisation says about its stacks, for all policies: the options of the policy `settings`. */
 export interface Settings {
-  /** Names of containers that run Django although nothing about them shows it. */
+  /** Names of containers that run Django although nothing shows it. */
   readonly djangoContainers: readonly string[];
-  /** Which variables the settings module reads, where their names do not show it: `DEBUG=SHOP_VERBOSE`. */
+  /** The variables of settings whose names do not show it: `DEBUG=SHOP_VERBOSE`. */
   readonly settingVariables: readonly string[];
-  /** What the project puts before its settings' names: `SHOP` for `SHOP_DEBUG`. */
+  /** The prefixes of the project's variables: `SHOP` for `SHOP_DEBUG`. */
   readonly variablePrefixes: readonly string[];
-  /** The settings that the environment of every Django container has to show. */
+  /** The settings that every Django container has to give explicitly. */
   readonly requireExplicit: readonly string[];
-  /** The folder of the Django project, relative to the program's folder, where no image is built from it here; empty otherwise. */
+  /** The folder of the Django project, relative to the program's, if this stack does not build its image; else empty. */
   readonly djangoProject: string;
   /** Names of security groups of bastion hosts, which may reach databases and caches. */
   readonly bastionSecurityGroups: readonly string[];
-  /** The file with nginx's configuration, relative to the program's folder, where the stack does not show it; empty otherwise. */
+  /** nginx's configuration file, relative to the program's folder, if the stack does not show it; else empty. */
   readonly nginxConfiguration: string;
-  /** Whether a preview may run the program a second time to decide what the engine does not know yet. */
+  /** Whether a preview may run the program a second time, to decide what the engine does not know yet. */
   readonly secondSight: boolean;
-  /** How long the program may take then. */
+  /** The time limit of that second run, in seconds. */
   readonly secondSightSeconds: number;
-  /** The folder of the previewed program's Pulumi.yaml, where it is not found by itself; empty otherwise. */
+  /** The folder of the program's Pulumi.yaml, if it is not found automatically; else empty. */
   readonly program: string;
 }
 
-/** The settings of a stack about which nothing was told. */
+/** The settings of an organisation that configures none. */
 export const defaultSettings: Settings = {
   djangoContainers: [],
   settingVariables: [],

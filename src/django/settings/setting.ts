@@ -7,52 +7,53 @@ import { holdsSimulatedSecret, isSimulated } from "../../wire/simulated";
  */
 type Origin = "visible" | "secret" | "generated" | "simulated" | "notVisible";
 
-/** What one variable makes of a setting. */
+/** A setting as one source gives it. */
 export interface Given<T> {
   readonly variable: string;
-  /** Raises `Undecided` unless known and not made up by a simulation. */
+  /** @throws Undecided if it is unknown or simulated */
   readonly value: T;
 }
 
 /** One Django setting as the environment gives it. */
 export interface Setting<T> {
   readonly origin: Origin;
-  /** Whether a variable gives it in plain text, whatever the text is. */
+  /** Whether a source gives it in plain text, whatever the text is. */
   readonly isPlain: boolean;
-  /** The variables that give it in plain text, the most telling first. */
+  /** The variables that give it in plain text, the most specific first. */
   readonly plainVariables: readonly string[];
-  /** What the most telling of its plain variables says; raises `Undecided` where there is none, or where that is not known. */
+  /** The value in the most specific plain variable. @throws Undecided if there is none, or if it is unknown */
   readonly value: T;
-  /** The variable that says so; absent where the setting is not visible. */
+  /** The variable that decides it; absent if the setting is not visible. */
   readonly variable?: string;
-  /** What each source in plain text gives, the most telling first. */
+  /** The setting as each source in plain text gives it, the most specific first. */
   readonly given: readonly Given<T>[];
 }
 
-/** A variable that may give a setting, and what it would make of it. */
+/** A variable that may give a setting. */
 export interface Source<T> {
   readonly variable: string;
   readonly isPlain: boolean;
-  /** Its text, simulated or not; raises `Undecided` where it is not known. */
+  /** Its text, simulated or not. @throws Undecided if it is unknown */
   text(): string;
+  /** The value of the setting. @throws Undecided if it is unknown or simulated */
   read(): T;
 }
 
-/** The setting that `sources` give, the most telling first. */
+/** The setting that `sources` give, the most specific first. */
 export function settingOf<T>(name: string, sources: readonly Source<T>[]): Setting<T> {
   const plain = sources.filter((source) => source.isPlain);
-  const told = plain[0] ?? sources[0];
+  const winner = plain[0] ?? sources[0];
   return {
     get origin() {
-      if (!told) return "notVisible";
-      return told.isPlain ? originOfText(unlessUndecided(() => told.text()) ?? "") : "secret";
+      if (!winner) return "notVisible";
+      return winner.isPlain ? originOfText(unlessUndecided(() => winner.text()) ?? "") : "secret";
     },
     isPlain: plain.length > 0,
     plainVariables: plain.map((source) => source.variable),
-    ...(told && { variable: told.variable }),
+    ...(winner && { variable: winner.variable }),
     get value() {
-      if (!told) throw new Undecided(`the environment does not show ${name}`);
-      return told.read();
+      if (!winner) throw new Undecided(`the environment does not show ${name}`);
+      return winner.read();
     },
     given: plain.map((source) => ({
       variable: source.variable,

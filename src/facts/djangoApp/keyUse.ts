@@ -55,7 +55,7 @@ function* usesOfSecret(app: App, apps: () => Iterable<App>): Iterable<string> {
   );
 }
 
-/** The secret and the key in it that SECRET_KEY is read from, where the stack says it. */
+/** The secret and its key that SECRET_KEY is read from, if the stack shows them. */
 function secretOf({ container, settings }: App): string | undefined {
   const name = settings.SECRET_KEY.variable;
   const reference = container.variables.filter((variable) => variable.name === name).at(-1)?.reference;
