@@ -13,7 +13,7 @@ export default definePolicy({
 
   on: "djangoApps",
   *check(app) {
-    for (const variable of app.settings.SECRET_KEY_FALLBACKS.plainVariables)
+    for (const variable of app.settings.SECRET_KEY_FALLBACKS.variablesInPlainText)
       yield { message: `${variable} contains the keys`, because: app.textOf(variable) };
   },
 });

@@ -13,7 +13,7 @@ export default definePolicy({
 
   on: "djangoApps",
   *check(app) {
-    for (const variable of app.settings.SECRET_KEY.plainVariables)
+    for (const variable of app.settings.SECRET_KEY.variablesInPlainText)
       yield { message: `${variable} contains the key`, because: app.textOf(variable) };
   },
 });

@@ -12,6 +12,6 @@ export default definePolicy({
   django: { chapter: "MAILERS and related settings" },
 
   on: "djangoApps",
-  when: ({ settings }) => settings.EMAIL_USE_TLS.isPlain || settings.EMAIL_USE_SSL.isPlain,
+  when: ({ settings }) => settings.EMAIL_USE_TLS.isInPlainText || settings.EMAIL_USE_SSL.isInPlainText,
   check: (app) => app.mailEncryptionConflicts,
 });

@@ -12,7 +12,7 @@ export default definePolicy({
   django: { chapter: "MAILERS and related settings" },
 
   on: "djangoApps",
-  when: (app) => app.settings.EMAIL_HOST_USER.isPlain && app.settings.EMAIL_HOST_PASSWORD.isPlain,
+  when: (app) => app.settings.EMAIL_HOST_USER.isInPlainText && app.settings.EMAIL_HOST_PASSWORD.isInPlainText,
   check({ settings: { EMAIL_HOST_USER, EMAIL_HOST_PASSWORD } }) {
     const [user, password] = [EMAIL_HOST_USER.value, EMAIL_HOST_PASSWORD.value];
     if (user === "" && password !== "") return `${EMAIL_HOST_USER.variable} is empty`;

@@ -13,8 +13,8 @@ export default definePolicy({
 
   on: "djangoApps",
   when: ({ settings }) =>
-    (settings.MEDIA_ROOT.isPlain && settings.STATIC_ROOT.isPlain) ||
-    (settings.MEDIA_URL.isPlain && settings.STATIC_URL.isPlain),
+    (settings.MEDIA_ROOT.isInPlainText && settings.STATIC_ROOT.isInPlainText) ||
+    (settings.MEDIA_URL.isInPlainText && settings.STATIC_URL.isInPlainText),
   *check({ mediaRootOverlap, mediaUrlIsStaticUrl, settings: { MEDIA_ROOT, STATIC_ROOT, MEDIA_URL, STATIC_URL } }) {
     if (mediaRootOverlap) yield `${MEDIA_ROOT.variable} is ${mediaRootOverlap} ${STATIC_ROOT.variable}`;
     if (mediaUrlIsStaticUrl) yield `${MEDIA_URL.variable} is the same as ${STATIC_URL.variable}`;

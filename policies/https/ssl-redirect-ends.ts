@@ -12,7 +12,7 @@ export default definePolicy({
   django: { chapter: "HTTPS" },
 
   on: setting("SECURE_PROXY_SSL_HEADER"),
-  when: ({ app }) => app.servesRequests && app.settings.SECURE_SSL_REDIRECT.isPlain,
+  when: ({ app }) => app.servesRequests && app.settings.SECURE_SSL_REDIRECT.isInPlainText,
   check({ variable, value, app }) {
     if (value.isOff && app.redirectBehindTls)
       return `${app.redirectBehindTls} turns the redirect on and ${variable} trusts no header, but the load balancer terminates TLS`;

@@ -12,7 +12,7 @@ export default definePolicy({
   django: { chapter: "CONN_MAX_AGE" },
 
   on: setting("CONN_MAX_AGE"),
-  when: ({ app }) => app.settings.CONNECTION_POOL.isPlain,
+  when: ({ app }) => app.settings.CONNECTION_POOL.isInPlainText,
   check({ variable, value, app }) {
     if (value !== "0" && app.connectionPool)
       return `${app.connectionPool} turns the pool on, and ${variable} keeps connections open`;

@@ -142,14 +142,14 @@ function sourceOf<T>(
     const text = (): never => {
       throw new Undecided(reason.kind === "secret" ? `${reason.variable} comes from a secret` : reason.text);
     };
-    return { variable: reason.variable, isPlain: reason.kind !== "secret", text, read: text };
+    return { variable: reason.variable, isInPlainText: reason.kind !== "secret", text, read: text };
   }
   const text = textOf(value);
   return text === undefined ? undefined : known(variable, text, read);
 }
 
 function known<T>(variable: string, text: string, read: (text: string) => T): Source<T> {
-  return { variable, isPlain: true, text: () => text, read: () => read(text) };
+  return { variable, isInPlainText: true, text: () => text, read: () => read(text) };
 }
 
 /** What says so, for a sentence: the variable that was read, or the module's own line. */

@@ -17,7 +17,7 @@ export function staticFilesInNginx(stack: Stack): string | undefined {
 
 function staticRootOf(app: DjangoApp): string | undefined {
   const { STATIC_ROOT } = app.settings;
-  return STATIC_ROOT.isPlain ? STATIC_ROOT.value : undefined;
+  return STATIC_ROOT.isInPlainText ? STATIC_ROOT.value : undefined;
 }
 
 function neighboursOf(app: DjangoApp, stack: Stack): readonly Container[] {

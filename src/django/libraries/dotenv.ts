@@ -60,6 +60,6 @@ export function dotenvVariables(python: Interpreter, source: string): ReadonlyMa
 function dotenvValue(raw: string): string | undefined {
   const [, quote, quoted] = /^(['"])((?:(?!\1)[^\\])*)\1\s*(?:#.*)?$/.exec(raw) ?? [];
   const value = quote === undefined ? raw.replace(/\s+#.*$/, "").trim() : quoted!;
-  const isPlain = quote !== undefined || !/^['"]/.test(raw);
-  return isPlain && !(quote !== "'" && value.includes("$")) ? value : undefined;
+  const isInPlainText = quote !== undefined || !/^['"]/.test(raw);
+  return isInPlainText && !(quote !== "'" && value.includes("$")) ? value : undefined;
 }

@@ -84,7 +84,7 @@ export class Environment {
   private source<T>(variable: EnvironmentVariable, read: (text: string) => T): Source<T> {
     return {
       variable: variable.name,
-      isPlain: variable.origin === "visible",
+      isInPlainText: variable.origin === "visible",
       text: () => variable.value,
       read: () => read(this.knownText(variable)),
     };
@@ -94,9 +94,9 @@ export class Environment {
   private reference<T>(variable: EnvironmentVariable, ending: string, read: (text: string) => T): Source<T> {
     const isPath = ending === "_FILE" && variable.origin === "visible";
     const followed = isPath ? this.fileText(variable.value.trim()) : undefined;
-    if (followed === undefined) return { ...this.source(variable, read), isPlain: false };
+    if (followed === undefined) return { ...this.source(variable, read), isInPlainText: false };
     const text = followed.replace(/\r?\n$/, "");
-    return { variable: variable.name, isPlain: true, text: () => text, read: () => read(known(variable, text)) };
+    return { variable: variable.name, isInPlainText: true, text: () => text, read: () => read(known(variable, text)) };
   }
 
   private partsOf<T>({ variables, read }: Part<T>): readonly Source<T>[] {
@@ -123,7 +123,7 @@ function known({ name }: EnvironmentVariable, text: string): string {
 
 function partSource<T>(variable: EnvironmentVariable, read: (text: string) => T | undefined): Source<T> {
   const text = (): string => variable.value;
-  return { variable: variable.name, isPlain: true, text, read: () => read(text()) as T };
+  return { variable: variable.name, isInPlainText: true, text, read: () => read(text()) as T };
 }
 
 /** Whether a variable's text holds the part, or is not known and so may. */

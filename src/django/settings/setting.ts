@@ -18,9 +18,9 @@ export interface Given<T> {
 export interface Setting<T> {
   readonly origin: Origin;
   /** Whether a source gives it in plain text, whatever the text is. */
-  readonly isPlain: boolean;
+  readonly isInPlainText: boolean;
   /** The variables that give it in plain text, the most specific first. */
-  readonly plainVariables: readonly string[];
+  readonly variablesInPlainText: readonly string[];
   /** The value in the most specific plain variable. @throws Undecided if there is none, or if it is unknown */
   readonly value: T;
   /** The variable that decides it; absent if the setting is not visible. */
@@ -32,7 +32,7 @@ export interface Setting<T> {
 /** A variable that may give a setting. */
 export interface Source<T> {
   readonly variable: string;
-  readonly isPlain: boolean;
+  readonly isInPlainText: boolean;
   /** Its text, simulated or not. @throws Undecided if it is unknown */
   text(): string;
   /** The value of the setting. @throws Undecided if it is unknown or simulated */
@@ -41,15 +41,15 @@ export interface Source<T> {
 
 /** The setting that `sources` give, the most specific first. */
 export function settingOf<T>(name: string, sources: readonly Source<T>[]): Setting<T> {
-  const plain = sources.filter((source) => source.isPlain);
+  const plain = sources.filter((source) => source.isInPlainText);
   const winner = plain[0] ?? sources[0];
   return {
     get origin() {
       if (!winner) return "notVisible";
-      return winner.isPlain ? originOfText(unlessUndecided(() => winner.text()) ?? "") : "secret";
+      return winner.isInPlainText ? originOfText(unlessUndecided(() => winner.text()) ?? "") : "secret";
     },
-    isPlain: plain.length > 0,
-    plainVariables: plain.map((source) => source.variable),
+    isInPlainText: plain.length > 0,
+    variablesInPlainText: plain.map((source) => source.variable),
     ...(winner && { variable: winner.variable }),
     get value() {
       if (!winner) throw new Undecided(`the environment does not show ${name}`);

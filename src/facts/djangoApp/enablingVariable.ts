@@ -3,5 +3,5 @@ import type { BooleanValue } from "../../django/values/boolean";
 
 /** The variable that turns a boolean setting on in plain text; `undefined` if none certainly does. */
 export function enablingVariable(setting: Setting<BooleanValue>): string | undefined {
-  return setting.isPlain && !setting.value.mayBeFalse ? setting.variable : undefined;
+  return setting.isInPlainText && !setting.value.mayBeFalse ? setting.variable : undefined;
 }

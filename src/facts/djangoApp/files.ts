@@ -13,13 +13,18 @@ export function filesOf({ settings }: App): AppFiles {
   return {
     get mediaRootOverlap() {
       const { MEDIA_ROOT, STATIC_ROOT } = settings;
-      if (!MEDIA_ROOT.isPlain || !STATIC_ROOT.isPlain) return undefined;
+      if (!MEDIA_ROOT.isInPlainText || !STATIC_ROOT.isInPlainText) return undefined;
       const [media, files] = [MEDIA_ROOT.value, STATIC_ROOT.value];
       return media === undefined || files === undefined ? undefined : overlap(media, files);
     },
     get mediaUrlIsStaticUrl() {
       const { MEDIA_URL, STATIC_URL } = settings;
-      return MEDIA_URL.isPlain && STATIC_URL.isPlain && MEDIA_URL.value !== "" && MEDIA_URL.value === STATIC_URL.value;
+      return (
+        MEDIA_URL.isInPlainText &&
+        STATIC_URL.isInPlainText &&
+        MEDIA_URL.value !== "" &&
+        MEDIA_URL.value === STATIC_URL.value
+      );
     },
   };
 }

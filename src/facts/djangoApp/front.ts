@@ -48,7 +48,7 @@ export function frontOf({ settings }: App, stack: Stack): AppFront {
     },
     get hstsIsOff() {
       const { SECURE_HSTS_SECONDS } = settings;
-      return SECURE_HSTS_SECONDS.isPlain && SECURE_HSTS_SECONDS.value === 0;
+      return SECURE_HSTS_SECONDS.isInPlainText && SECURE_HSTS_SECONDS.value === 0;
     },
   };
 }

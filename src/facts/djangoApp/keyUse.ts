@@ -17,7 +17,7 @@ export function keysOf(app: App, apps: () => Iterable<App>): AppKeys {
   return {
     isCurrentKey(key) {
       const { SECRET_KEY } = app.settings;
-      return SECRET_KEY.isPlain && key.is(SECRET_KEY.value);
+      return SECRET_KEY.isInPlainText && key.is(SECRET_KEY.value);
     },
     get otherKeyUses() {
       return otherKeyUses(app, apps);
@@ -30,7 +30,7 @@ export function keysOf(app: App, apps: () => Iterable<App>): AppKeys {
  * another image, or another stage that the secret is named after.
  */
 function* otherKeyUses(app: App, apps: () => Iterable<App>): Iterable<string> {
-  if (app.settings.SECRET_KEY.isPlain) yield* usesOfText(app, apps);
+  if (app.settings.SECRET_KEY.isInPlainText) yield* usesOfText(app, apps);
   else yield* usesOfSecret(app, apps);
 }
 

@@ -33,8 +33,8 @@ const ports = { implicitTls: 465, submission: 587 };
 
 /** Django refuses EMAIL_USE_TLS together with EMAIL_USE_SSL, and each of the two fits one port. */
 function* mailEncryptionConflicts({ EMAIL_USE_TLS, EMAIL_USE_SSL, EMAIL_PORT }: DjangoSettings): Iterable<string> {
-  const tls = EMAIL_USE_TLS.isPlain && !EMAIL_USE_TLS.value.mayBeFalse;
-  const ssl = EMAIL_USE_SSL.isPlain && !EMAIL_USE_SSL.value.mayBeFalse;
+  const tls = EMAIL_USE_TLS.isInPlainText && !EMAIL_USE_TLS.value.mayBeFalse;
+  const ssl = EMAIL_USE_SSL.isInPlainText && !EMAIL_USE_SSL.value.mayBeFalse;
   if (tls && ssl) yield `${EMAIL_USE_TLS.variable} and ${EMAIL_USE_SSL.variable} are both on`;
   if (tls === ssl) return;
   const unfit = tls ? ports.implicitTls : ports.submission;

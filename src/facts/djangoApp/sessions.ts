@@ -18,11 +18,11 @@ export function sessionsOf({ settings }: App, stack: Stack): AppSessions {
   return {
     get cacheIsInMemory() {
       const { CACHE_BACKEND } = settings;
-      return CACHE_BACKEND.isPlain && CACHE_BACKEND.value.keptIn === "memory";
+      return CACHE_BACKEND.isInPlainText && CACHE_BACKEND.value.keptIn === "memory";
     },
     get keepsSessionsInDatabase() {
       const { SESSION_ENGINE } = settings;
-      return SESSION_ENGINE.isPlain && SESSION_ENGINE.value.needsClearing;
+      return SESSION_ENGINE.isInPlainText && SESSION_ENGINE.value.needsClearing;
     },
     get sessionsAreCleared() {
       return some(stack.facts(schedules), (schedule) => schedule.clearsSessions);

@@ -31,7 +31,7 @@ export const unknownHosts: Kind<UnknownHosts> = {
         },
         get djangoAnswer() {
           const hosts = this.app?.settings.ALLOWED_HOSTS;
-          return hosts?.isPlain ? unlessUndecided(() => answerOf(hosts)) : undefined;
+          return hosts?.isInPlainText ? unlessUndecided(() => answerOf(hosts)) : undefined;
         },
       },
     ]);

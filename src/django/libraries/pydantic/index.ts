@@ -63,7 +63,7 @@ class Field {
   }
 
   /** Whether all its arguments are modelled. */
-  get isPlain(): boolean {
+  get isInPlainText(): boolean {
     const known = ["default", "validation_alias", "alias", "env", "description", "title", "examples", "repr"];
     return !this.given.unknown && [...this.given.keyword.keys()].every((name) => known.includes(name));
   }
@@ -90,9 +90,10 @@ class Settings {
     const { python, type } = this;
     const attributes = python.namespace();
     const configuration = this.configuration();
-    const isPlain = configuration && !this.given.unknown && this.given.positional.length === 0 && !this.isCustom();
+    const isInPlainText =
+      configuration && !this.given.unknown && this.given.positional.length === 0 && !this.isCustom();
     for (const [name, annotation] of this.fields()) {
-      const value = isPlain ? this.field(name, annotation, configuration) : undefined;
+      const value = isInPlainText ? this.field(name, annotation, configuration) : undefined;
       python.bind(attributes, name, value ?? python.unknownResult(`the field ${name}`));
     }
     return { kind: "instance", instance: { class: type, attributes, arguments: [] } };
@@ -156,7 +157,7 @@ class Settings {
     const { python } = this;
     const own = findInherited(python, this.type, name)?.value;
     const field = own?.kind === "native" && own.native.data instanceof Field ? own.native.data : undefined;
-    if (field && !field.isPlain) return undefined;
+    if (field && !field.isInPlainText) return undefined;
     const passed = this.given.keyword.get(name);
     if (passed) return fits(passed, annotation) ? passed : undefined;
     const alias = field?.alias && field.alias.kind !== "none" ? textOf(field.alias) : undefined;
@@ -209,8 +210,8 @@ class Settings {
       case "list":
       case "dict": {
         const value = readJson(this.python, source);
-        const isPlain = value && value.kind === typeOf(annotation) && fits(value, annotation);
-        return isPlain ? value : undefined;
+        const isInPlainText = value && value.kind === typeOf(annotation) && fits(value, annotation);
+        return isInPlainText ? value : undefined;
       }
       default:
         return undefined;

@@ -193,8 +193,8 @@ export function setAttribute(python: Interpreter, value: Value, name: string, to
   if (value.kind === "instance") {
     const custom =
       findInherited(python, value.instance.class, "__setattr__") ?? findInherited(python, value.instance.class, name);
-    const isPlain = !custom || (custom.value.kind !== "function" && custom.value.kind !== "unknown");
-    if (isPlain) return python.bind(value.instance.attributes, name, to);
+    const isInPlainText = !custom || (custom.value.kind !== "function" && custom.value.kind !== "unknown");
+    if (isInPlainText) return python.bind(value.instance.attributes, name, to);
   }
   if (value.kind === "native" && value.native.setAttribute?.(name, to)) return;
   if (value.kind !== "native") python.escape([value], python.unknown(`\`.${name} =\``, [to]));
