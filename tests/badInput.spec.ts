@@ -86,7 +86,7 @@ const REFUSALS: Readonly<Record<string, Partial<BadInput> & Pick<BadInput, "file
   "a time limit that is none": {
     files: { "index.js": BUCKET },
     args: ["--timeout", "0"],
-    says: ["--timeout", "more than 0"],
+    says: ["--timeout", "greater than 0"],
   },
   "a program that registers nothing": {
     files: { "index.js": "console.log('nothing to do');\n" },

@@ -22,10 +22,10 @@ export default definePolicy({
     if (!listener.admitsUnknownHosts || listener.balancersValidateHosts) return;
     const { listen, unknownHost, at, example } = listener;
     const balancer = listener.isBehindBalancers ? ", and the load balancer forwards them" : "";
-    const answer = djangoAnswer === undefined ? "" : `; ${answers[djangoAnswer]}`;
+    const texts = [example, djangoAnswer && answers[djangoAnswer]].filter((text) => text !== undefined);
     return {
-      message: `requests for unknown hosts on ${listen} are ${unknownHost} by ${at}${balancer}${answer}`,
-      evidence: example === undefined ? [] : [{ urn: listener.resource.urn, text: example }],
+      message: `requests for unknown hosts on ${listen} are ${unknownHost} by ${at}${balancer}`,
+      evidence: texts.map((text) => ({ urn: listener.resource.urn, text })),
       ...(app && { because: { fact: app, aspect: "unknown hosts" } }),
     };
   },

@@ -148,7 +148,10 @@ describe("the real engine", function () {
       assert.equal(outcome.status, 0, outcome.stdout + outcome.stderr);
       const messages = named(outcome, "stack-is-decided").map((violation) => violation.message);
       assert.equal(messages.length, 1);
-      assert.match(messages[0] ?? "", /containerDefinitions is not known before the update.*\bdebug-is-off\b/);
+      assert.match(
+        messages[0] ?? "",
+        /\bdebug-is-off\b.* could not be decided: containerDefinitions is not known before the update/,
+      );
     });
 
     it("stops the update before the task definition exists", async () => {

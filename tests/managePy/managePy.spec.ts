@@ -185,7 +185,7 @@ describe("manage.py that does not run", () => {
     const report = await check({ ...options, managePy: project, python });
     assert.deepEqual(said(report), []);
     assert.match(lines.join(""), /^ran manage\.py check --deploy as .*container django of web/);
-    await assert.rejects(check({ ...options, managePy: __dirname }), /there is no manage\.py; --manage-py takes/);
+    await assert.rejects(check({ ...options, managePy: __dirname }), /no manage\.py found; --manage-py takes/);
   });
 
   it("is not found where no manage.py is", () => {

@@ -32,14 +32,19 @@ const LAYOUTS: Record<string, Layout> = {
     source: { file: "index.js", line: 3 },
   },
   "an ES module in TypeScript": {
-    files: { "package.json": '{ "type": "module" }', "index.ts": TYPESCRIPT },
+    files: {
+      "package.json": '{ "type": "module" }',
+      // Without it the SDK's hooks take ts-node's defaults, which TypeScript 6 refuses.
+      "tsconfig.json": '{ "compilerOptions": { "target": "es2022", "module": "nodenext" } }',
+      "index.ts": TYPESCRIPT,
+    },
   },
   "an ES module in TypeScript, with a loader in nodeargs": {
     files: {
       "Pulumi.yaml": options('{ nodeargs: "--loader ts-node/esm --no-warnings" }'),
       "package.json": '{ "type": "module", "main": "index.ts" }',
       "tsconfig.json":
-        '{ "compilerOptions": { "module": "esnext", "moduleResolution": "node" }, "ts-node": { "esm": true, "transpileOnly": true } }',
+        '{ "compilerOptions": { "target": "es2022", "module": "esnext", "moduleResolution": "bundler" }, "ts-node": { "esm": true, "transpileOnly": true } }',
       "index.ts": TYPESCRIPT,
     },
   },
@@ -63,14 +68,14 @@ const LAYOUTS: Record<string, Layout> = {
     files: {
       "Pulumi.yaml": options("{ tsconfig: tsconfig.infra.json }"),
       "tsconfig.infra.json":
-        '{ "compilerOptions": { "target": "es5", "module": "commonjs", "moduleResolution": "node" } }',
+        '{ "compilerOptions": { "target": "es5", "module": "commonjs", "moduleResolution": "node", "ignoreDeprecations": "6.0" } }',
       "index.ts": `${TYPESCRIPT}if (!String(class {}).startsWith("function")) throw new Error("not compiled to ES5");\n`,
     },
   },
   "TypeScript with the configuration that the environment names": {
     files: {
       "tsconfig.infra.json":
-        '{ "compilerOptions": { "target": "es5", "module": "commonjs", "moduleResolution": "node" } }',
+        '{ "compilerOptions": { "target": "es5", "module": "commonjs", "moduleResolution": "node", "ignoreDeprecations": "6.0" } }',
       "index.ts": `${TYPESCRIPT}if (!String(class {}).startsWith("function")) throw new Error("not compiled to ES5");\n`,
     },
     environment: { PULUMI_NODEJS_TSCONFIG_PATH: "tsconfig.infra.json" },

@@ -1,5 +1,6 @@
 import { holdsUnknown, knownString } from "../../wire/outputs";
 import { withSecrets } from "../../wire/secrets";
+import { isUnknown } from "../../wire/sentinels";
 import { isPropertyTree, type PropertyTree } from "../../wire/tree";
 import type { Cloud } from "../cloud/cloud";
 import type { Plugins } from "../plugins";
@@ -31,22 +32,27 @@ export class Lookups {
   constructor(private readonly context: LookupContext) {}
 
   /** The state of a resource that the program only reads. It is not part of the stack. */
-  read(request: ReadRequest): { urn: string; outputs: PropertyTree } {
+  read(request: ReadRequest): { urn: string; id: string; outputs: PropertyTree } {
     const { stack, project, cloud, providers } = this.context;
     const [type, name, parent] = [request.getType(), request.getName(), request.getParent()];
     const plugin = { version: request.getVersion(), downloadUrl: request.getPlugindownloadurl() };
     const provider = request.getProvider() || providers.default(type, plugin, request.getPackageref());
     const urn = createUrn(stack, project, parent, type, name);
-    const { outputs } = cloud.read(
+    const { id, outputs } = cloud.read(
       { type, name, urn, inputs: fromStruct(request.getProperties()), provider: providers.inputs(provider) },
       request.getId(),
     );
-    return { urn, outputs: withSecrets(outputs, request.getAdditionalsecretoutputsList()) };
+    const shown = withSecrets(outputs, request.getAdditionalsecretoutputsList());
+    return { urn, id: isUnknown(id) ? "" : id, outputs: shown };
   }
 
-  /** The result of a provider's function, after the program's invoke transforms. */
-  async invoke(request: InvokeRequest): Promise<PropertyTree> {
+  /**
+   * The result of a provider's function, after the program's invoke transforms; `undefined` if it depends on a resource
+   * that does not exist yet, for which the engine does not call the function (SDK 3.276 sends what it depends on).
+   */
+  async invoke(request: InvokeRequest): Promise<PropertyTree | undefined> {
     const { cloud, providers, transforms } = this.context;
+    if (request.getDependsonList().some((urn) => this.isPending(urn))) return undefined;
     const token = request.getTok();
     let args = fromStruct(request.getArgs());
     let options: InvokeOptions = new resourceProto.TransformInvokeOptions()
@@ -71,6 +77,11 @@ export class Lookups {
     const { plugins, providers } = this.context;
     const provider = providers.identity(this.providerOf(request));
     return holdsUnknown(provider.inputs) ? { outputs: {}, dependencies: {} } : callMethod(plugins, provider, request);
+  }
+
+  private isPending(urn: string): boolean {
+    const registration = this.context.registry.get(urn);
+    return registration !== undefined && registration.resource.custom && registration.id === "";
   }
 
   /** The provider of a method: the provider itself for its own method, else the resource's. */

@@ -47,14 +47,17 @@ export function monitorService(monitor: Monitor): Record<string, Handler> {
     },
 
     readResource(request: InstanceType<typeof resourceProto.ReadResourceRequest>) {
-      const { urn, outputs } = monitor.lookups.read(request);
+      const { urn, id, outputs } = monitor.lookups.read(request);
       return new resourceProto.ReadResourceResponse()
         .setUrn(urn)
+        .setId(id)
         .setProperties(toStruct(adaptSecrets(outputs, request)));
     },
 
     async invoke(request: InstanceType<typeof resourceProto.ResourceInvokeRequest>) {
-      return new resourceProto.ResourceInvokeResponse().setReturn(toStruct(await monitor.lookups.invoke(request)));
+      const result = await monitor.lookups.invoke(request);
+      const response = new resourceProto.ResourceInvokeResponse().setReturn(toStruct(result ?? {}));
+      return response.setUnknown(result === undefined);
     },
 
     async call(request: InstanceType<typeof resourceProto.ResourceCallRequest>) {

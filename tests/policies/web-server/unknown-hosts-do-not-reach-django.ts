@@ -52,15 +52,13 @@ export default cases(policy, {
     "the one server, which is the default": { stack: [nginxParameter(shop)], finds, evidence },
     "hosts that Django's ALLOWED_HOSTS refuses, one error each": {
       stack: [nginxParameter(shop), django({ ALLOWED_HOSTS: "shop.example.com" })],
-      finds: { "nginx-conf": `value: ${forwarded}; Django answers each with a 400 and logs an error` },
-      evidence,
+      finds,
+      evidence: { "nginx-conf": [example, "Django answers each with a 400 and logs an error"] },
     },
     "hosts that Django serves": {
       stack: [nginxParameter(shop), django({ ALLOWED_HOSTS: "*" })],
-      finds: {
-        "nginx-conf": `value: ${forwarded}; Django serves them, since ALLOWED_HOSTS allows every host`,
-      },
-      evidence,
+      finds,
+      evidence: { "nginx-conf": [example, "Django serves them, since ALLOWED_HOSTS allows every host"] },
     },
     "444 for an underscore, which names nobody": {
       stack: [nginxParameter(shop + "server { listen 80; server_name _; return 444; }")],
