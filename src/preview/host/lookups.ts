@@ -38,6 +38,9 @@ export class Lookups {
     const plugin = { version: request.getVersion(), downloadUrl: request.getPlugindownloadurl() };
     const provider = request.getProvider() || providers.default(type, plugin, request.getPackageref());
     const urn = createUrn(stack, project, parent, type, name);
+    // The engine skips what depends on a resource that does not exist yet.
+    if (request.getDependenciesList().some((dependency) => this.isPending(dependency)))
+      return { urn, id: "", outputs: {} };
     const { id, outputs } = cloud.read(
       { type, name, urn, inputs: fromStruct(request.getProperties()), provider: providers.inputs(provider) },
       request.getId(),

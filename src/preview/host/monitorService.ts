@@ -22,11 +22,32 @@ const FEATURES = new Set([
   "sendsOptionsToHooks",
 ]);
 
+/** The same as SDK 3.276 asks for them, and that functions may be sent before what they depend on exists. */
+const { ResourceMonitorFeature: Feature } = resourceProto;
+const SUPPORTED = [
+  Feature.RESOURCE_MONITOR_FEATURE_SECRETS,
+  Feature.RESOURCE_MONITOR_FEATURE_RESOURCE_REFERENCES,
+  Feature.RESOURCE_MONITOR_FEATURE_OUTPUT_VALUES,
+  Feature.RESOURCE_MONITOR_FEATURE_ALIAS_SPECS,
+  Feature.RESOURCE_MONITOR_FEATURE_REPLACEMENT_TRIGGER,
+  Feature.RESOURCE_MONITOR_FEATURE_DELETED_WITH,
+  Feature.RESOURCE_MONITOR_FEATURE_REPLACE_WITH,
+  Feature.RESOURCE_MONITOR_FEATURE_TRANSFORMS,
+  Feature.RESOURCE_MONITOR_FEATURE_INVOKE_TRANSFORMS,
+  Feature.RESOURCE_MONITOR_FEATURE_PARAMETERIZATION,
+  Feature.RESOURCE_MONITOR_FEATURE_RESOURCE_HOOKS,
+  Feature.RESOURCE_MONITOR_FEATURE_ERROR_HOOKS,
+  Feature.RESOURCE_MONITOR_FEATURE_SENDS_OPTIONS_TO_HOOKS,
+  Feature.RESOURCE_MONITOR_FEATURE_INVOKE_DEPENDS_ON,
+];
+
 /** The ResourceMonitor service: translates a program's messages for the monitor. */
 export function monitorService(monitor: Monitor): Record<string, Handler> {
   return {
     supportsFeature: (request: InstanceType<typeof resourceProto.SupportsFeatureRequest>) =>
       new resourceProto.SupportsFeatureResponse().setHassupport(FEATURES.has(request.getId())),
+
+    getDeploymentInfo: () => new resourceProto.DeploymentInfo().setSupportedfeaturesList(SUPPORTED).setDryrun(true),
 
     async registerResource(request: InstanceType<typeof resourceProto.RegisterResourceRequest>) {
       const { urn, id, outputs, outputDependencies = {} } = await monitor.register(request);
