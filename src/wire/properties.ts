@@ -176,6 +176,8 @@ function canGoOn(text: string): boolean {
     return true;
   } catch (error) {
     const { message } = error as Error;
-    return message.includes("end of JSON input") || message.endsWith(`at position ${text.length}`);
+    // Node 22 and later also give the line and the column, in parentheses.
+    const [, position] = / at position (\d+)(?: \(.*\))?$/.exec(message) ?? [];
+    return message.includes("end of JSON input") || Number(position) === text.length;
   }
 }

@@ -24,6 +24,8 @@ type Prepare = (error: Error, frames: Frame[]) => unknown;
 export function installStackTraces(compiled: ReadonlyMap<string, string>, Mapping: typeof SourceMap): void {
   const mappings = new Map<string, SourceMap>();
   let current: Prepare | undefined;
+  // Node 24 puts more frames of its own above a failing `require` than the ten that V8 keeps by default.
+  if (Error.stackTraceLimit === 10) Error.stackTraceLimit = 30;
   Object.defineProperty(Error, "prepareStackTrace", {
     configurable: true,
     get: () => current,
