@@ -1,5 +1,5 @@
 /**
- * What a host lets the model see of the files beside the program. Paths are those that the program writes: relative to
+ * What a host lets the model see of the files next to the program. Paths are those that the program writes: relative to
  * the folder that it runs in, or absolute. Nothing outside the repository is read. A zip archive is a folder.
  */
 export interface Files {

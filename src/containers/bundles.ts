@@ -70,7 +70,7 @@ function folderAbove(name: string, source: string): string | undefined {
 }
 
 /**
- * Whether a file is one that settings libraries read where a variable is not set: at the root or beside the code of
+ * Whether a file is one that settings libraries read where a variable is not set: at the root or next to the code of
  * the project. Other programs have files of that name too.
  */
 function isDotEnv(name: string, files: ReadonlyMap<string, ArchivedFile>): boolean {

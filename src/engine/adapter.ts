@@ -47,7 +47,7 @@ export interface AdapterOptions {
   comesFromSecret?(text: string): boolean;
   /** Runs the previewed program once more, to see what the engine does not know yet. Never rejects. */
   secondSight?(settings: Settings): Promise<Sight | undefined>;
-  /** The files beside the previewed program; see `Stack.files`. */
+  /** The files next to the previewed program; see `Stack.files`. */
   files?(settings: Settings): Files | undefined;
   /** Is given what each policy made of the whole stack, and the model that it judged. */
   observe?(evaluation: Evaluation, stack: Stack): void;

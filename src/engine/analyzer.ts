@@ -24,7 +24,7 @@ export interface AnalysisOptions {
   readonly configuration: Configuration;
   /** Whether a text came from encrypted configuration or the environment. */
   comesFromSecret(text: string): boolean;
-  /** The files beside the program. */
+  /** The files next to the program. */
   readonly files?: Files;
 }
 

@@ -10,8 +10,8 @@ import { djangoApps, type DjangoApp } from "../djangoApps";
  * @throws Undecided if several may be the one
  */
 export function djangoBehind(resource: Resource, stack: Stack): DjangoApp | undefined {
-  const beside = containers.types.includes(resource.type) ? [...stack.factsFrom(djangoApps, resource)] : [];
-  const apps = (beside.length > 0 ? beside : [...stack.facts(djangoApps)]).filter((app) => app.servesRequests);
+  const inTask = containers.types.includes(resource.type) ? [...stack.factsFrom(djangoApps, resource)] : [];
+  const apps = (inTask.length > 0 ? inTask : [...stack.facts(djangoApps)]).filter((app) => app.servesRequests);
   if (apps.length > 1) throw new Undecided("several Django containers may be behind nginx");
   return apps[0];
 }

@@ -14,7 +14,7 @@ const placement = { folder: "/etc/nginx", http: 8080, other: 8081, tls: 8443 };
 /** The uploads that the cases ask for. */
 const uploads = ["evil.php", "ok.png", "evil.html", "evil.svg", "noext", "evil.xyz", "ssi.html"];
 
-describe("nginx hands on, serves or redirects requests for uploads and with forwarded protocols as the real server does", () => {
+describe("nginx forwards, serves or redirects requests for uploads and with forwarded protocols as the real server does", () => {
   for (const { name, notes, probes } of readTable<readonly Case[]>("media/cases.json")) {
     it(`${name}: ${notes}`, () => {
       const [main] = filesOf(`media/${name}`, placement);

@@ -61,7 +61,7 @@ function packaged(name: string): string {
   return existsSync(path) ? readFileSync(path, "utf8") : "";
 }
 
-describe("what the real nginx hands on by uWSGI's protocol is what is judged, with", () => {
+describe("what the real nginx forwards by uWSGI's protocol is what is judged, with", () => {
   const upstream = new UwsgiUpstream();
   let sandbox: Sandbox | undefined;
   let running: RunningNginx | undefined;
