@@ -1,4 +1,5 @@
 import { byGravity } from "../policy";
+import { groupBy } from "./grouping";
 import type { Result } from "./result";
 
 /** A result, and what identifies the cause that it shares with others. */
@@ -12,14 +13,10 @@ export interface CausedResult {
  * problem names those of the other policies. A problem without a cause stands alone.
  */
 export function onePolicyForEachCause(found: readonly CausedResult[]): readonly Result[] {
-  const groups = new Map<string, Result[]>();
-  for (const { result, cause } of found) {
-    if (cause === undefined) continue;
-    const group = groups.get(cause) ?? [];
-    groups.set(cause, [...group, result]);
-  }
+  const caused = found.filter(({ cause }) => cause !== undefined);
+  const groups = groupBy(caused, ({ cause }) => cause ?? "");
   return found.flatMap(({ result, cause }) => {
-    const group = cause === undefined ? [result] : (groups.get(cause) ?? []);
+    const group = cause === undefined ? [result] : (groups.get(cause) ?? []).map((each) => each.result);
     const leader = gravestOf(group);
     if (result.policy !== leader?.policy) return [];
     if (result !== leader) return [result];

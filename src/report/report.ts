@@ -98,14 +98,9 @@ function countsOf(results: readonly Result[]): Counts {
 function countsOfFaults(results: readonly Result[]): Counts {
   const problems = results.filter(({ policy }) => policy !== undecidedPolicy);
   const { mandatory, advisory } = countsOf(faultsOf(problems).map(({ results: [first] }) => first));
-  const reasons = new Set(
-    results
-      .filter(({ policy, outcome }) => outcome === "undecided" || policy === undecidedPolicy)
-      .filter(
-        ({ policy }, _, open) => policy === undecidedPolicy || !open.some((each) => each.policy === undecidedPolicy),
-      )
-      .map(({ resource, message }) => `${resource?.urn} ${message}`),
-  );
+  const restated = results.filter(({ policy }) => policy === undecidedPolicy);
+  const open = restated.length > 0 ? restated : results.filter(({ outcome }) => outcome === "undecided");
+  const reasons = new Set(open.map(({ resource, message }) => `${resource?.urn} ${message}`));
   return { mandatory, advisory, undecided: reasons.size };
 }
 

@@ -1,5 +1,6 @@
 import pc from "picocolors";
 import { faultsOf, type Fault } from "./faults";
+import { groupBy, type Group } from "./grouping";
 import { count, wrap } from "./layout";
 import { undecidedPolicy, type Report } from "./report";
 import type { Result } from "./result";
@@ -39,15 +40,8 @@ function isShownOpen({ policy, section }: Result): boolean {
 }
 
 /** Results of one policy, level and outcome together, in the order of the first of each. */
-function byPolicy(results: readonly Result[]): readonly (readonly [Result, ...Result[]])[] {
-  const groups = new Map<string, [Result, ...Result[]]>();
-  for (const result of results) {
-    const key = `${result.policy} ${result.outcome} ${result.enforcement}`;
-    const group = groups.get(key);
-    if (group) group.push(result);
-    else groups.set(key, [result]);
-  }
-  return [...groups.values()];
+function byPolicy(results: readonly Result[]): readonly Group<Result>[] {
+  return [...groupBy(results, (result) => `${result.policy} ${result.outcome} ${result.enforcement}`).values()];
 }
 
 /** Lays results out in lines. */
@@ -60,7 +54,7 @@ class Page {
     this.width = width;
   }
 
-  policy(results: readonly [Result, ...Result[]]): readonly string[] {
+  policy(results: Group<Result>): readonly string[] {
     const [first] = results;
     return [
       ...this.headline(first),
@@ -107,7 +101,7 @@ class Page {
   }
 
   /** Faults of the same places. */
-  private faults(faults: readonly [Fault, ...Fault[]]): readonly string[] {
+  private faults(faults: Group<Fault>): readonly string[] {
     return [
       ...faults[0].results.flatMap((result) => this.place(result)),
       ...faults.flatMap(({ statement, results: [first] }) => [
@@ -143,15 +137,10 @@ class Page {
 }
 
 /** Faults whose places are the same, together. */
-function byPlaces(faults: readonly Fault[]): readonly (readonly [Fault, ...Fault[]])[] {
-  const groups = new Map<string, [Fault, ...Fault[]]>();
-  for (const fault of faults) {
-    const key = JSON.stringify(fault.results.map(({ resource, source, part }) => [resource, source, part]));
-    const group = groups.get(key);
-    if (group) group.push(fault);
-    else groups.set(key, [fault]);
-  }
-  return [...groups.values()];
+function byPlaces(faults: readonly Fault[]): readonly Group<Fault>[] {
+  const placesOf = ({ results }: Fault): string =>
+    JSON.stringify(results.map(({ resource, source, part }) => [resource, source, part]));
+  return [...groupBy(faults, placesOf).values()];
 }
 
 function levelOf({ policy, outcome, enforcement, severity }: Result): {
