@@ -10,7 +10,7 @@ const unconfirmed: Readonly<Record<string, string>> = {
   docker: "@pulumi/docker is not installed",
   "docker-build": "@pulumi/docker-build is not installed",
   awsx: "@pulumi/awsx is not installed",
-  djangoguard: "what `djangoguard nginx` makes of its files, which is no Pulumi resource",
+  djangoguard: "the files that `djangoguard nginx` reads, which are not a Pulumi resource",
 };
 
 const token = /"([a-z-]+:[\w/]+:[A-Z]\w*)"/g;
