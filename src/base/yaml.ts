@@ -2,15 +2,15 @@ import type * as Yaml from "yaml";
 
 let loaded: typeof Yaml | undefined;
 
-/** Where a text stops being YAML. */
+/** The first syntax error of a YAML text. */
 export interface YamlProblem {
   /** From 1. */
   readonly line: number;
 }
 
 /**
- * The value that a YAML text stands for, or where it stops being YAML. The parser is loaded only here, when the first
- * text is read: most stacks carry none, and the pack starts once for every preview.
+ * The value of a YAML text, or its first syntax error. The parser is loaded with the first text that is read, because
+ * most stacks have none and every preview starts the pack anew.
  */
 export function readYaml(text: string): { readonly value: unknown } | { readonly problem: YamlProblem } {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it at the start
@@ -27,7 +27,7 @@ export function readYaml(text: string): { readonly value: unknown } | { readonly
   try {
     return { value: document.toJS() as unknown };
   } catch {
-    // An alias that stands for nothing, or aliases that would unfold without end.
+    // An alias without an anchor, or aliases that expand endlessly.
     return { problem: { line: 1 } };
   }
 }
