@@ -32,7 +32,7 @@ interface Times {
 
 type Contenders = Readonly<Record<string, () => Promise<void>>>;
 
-/** `djangoguard check` beside the real `pulumi preview` with the same policies, and what the second sight adds to it. */
+/** `djangoguard check` compared with the real `pulumi preview` with the same policies, and what the second sight adds to it. */
 export async function benchCheck(): Promise<boolean> {
   const missing = missingPulumi(false) ?? missingPython(false)?.reason;
   if (missing !== undefined) throw new Error(`the bench needs Pulumi and Python with pulumi: ${missing}`);

@@ -29,7 +29,7 @@ function startUp(pack: string): Promise<number> {
   });
 }
 
-/** Start-up of the compiled pack beside the SDK with an empty pack, both warm, in pairs. */
+/** Start-up of the compiled pack compared with the SDK and an empty pack, both warm, in pairs. */
 export async function benchStart(): Promise<boolean> {
   const packs = { djangoguard: root, "empty pack": join(__dirname, "empty-pack") };
   const times: Record<string, number[]> = { djangoguard: [], "empty pack": [] };

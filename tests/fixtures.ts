@@ -216,7 +216,7 @@ export function archive(
 
 // Files
 
-/** Files beside the program, by their paths from its folder. */
+/** Files next to the program, by path relative to its folder. */
 export function filesOf(texts: Readonly<Record<string, string>>): Files {
   const clean = (path: string): string => path.replace(/^\.\//, "").replace(/\/+$/, "");
   return {

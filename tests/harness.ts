@@ -8,7 +8,7 @@ import { filesOf, isReference, UNKNOWN, type Fixture } from "./fixtures";
 export interface Case {
   readonly stack: readonly Fixture[];
   readonly options?: Readonly<Record<string, unknown>>;
-  /** Files beside the program, by their paths from its folder. */
+  /** Files next to the program, by path relative to its folder. */
   readonly files?: Readonly<Record<string, string>>;
   /** Configuration of other policies, `settings` above all. */
   readonly configuration?: Configuration;

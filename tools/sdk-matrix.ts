@@ -92,7 +92,7 @@ function writeProject(sdk: string): string {
   return folder;
 }
 
-/** What every generation has to agree on, in words. */
+/** What every generation of the SDK has to agree on, as text. */
 function description({ urn, inputs, parent, dependencies, provider, options }: PreviewedResource): string {
   const withoutVersion = (text: string) => text.replace(/default_\d+_\d+_\d+/g, "default");
   const isProvider = urn.includes("pulumi:providers:");

@@ -47,7 +47,7 @@ const statements: Readonly<Record<string, { statement: unknown; write: boolean |
   "an unknown effect": { statement: { ...open, Effect: UNKNOWN }, write: "?", list: false },
   "an unknown principal": { statement: { ...open, Principal: UNKNOWN }, write: "?", list: false },
   "an unknown account": { statement: { ...open, Principal: { AWS: [UNKNOWN] } }, write: "?", list: false },
-  "an unknown account beside all": {
+  "an unknown account next to *": {
     statement: { ...open, Principal: { AWS: [UNKNOWN, "*"] } },
     write: true,
     list: false,

@@ -70,7 +70,7 @@ config:
 `;
     const passwords: Readonly<Record<string, { password: string; isSecret: boolean }>> = {
       "that is encrypted within a structured value": { password: "settings.password", isSecret: true },
-      "but not what stands beside it": { password: "settings.host", isSecret: false },
+      "but not what stands next to it": { password: "settings.host", isSecret: false },
     };
     for (const [name, { password, isSecret }] of Object.entries(passwords)) {
       it(name, () => {

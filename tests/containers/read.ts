@@ -7,10 +7,10 @@ import { filesOf, type Fixture } from "../fixtures";
 import { asRegistered } from "../harness";
 import { outcome } from "../outcome";
 
-/** A stack, and what is beside it. */
+/** A stack and the files next to it. */
 export interface Given {
   readonly stack: readonly Fixture[];
-  /** Files beside the program, by their paths from its folder. */
+  /** Files next to the program, by path relative to its folder. */
   readonly files?: Readonly<Record<string, string>>;
   readonly settings?: Partial<Settings>;
 }

@@ -71,7 +71,7 @@ async function verdicts(
   );
 }
 
-/** What both say about one environment, in words, where they do not agree. */
+/** What each of them says about one environment, if they disagree. */
 async function disagreements(
   server: Django,
   library: Library,

@@ -73,7 +73,7 @@ describe("a problem is reported once", () => {
       resources: [asRegistered(loadBalancer()), asRegistered(listener("web"))],
       told: [`http-listener-redirects-to-https mandatory: ${plainHttp}`],
     },
-    "beside another that only the outputs show": {
+    "next to another that only the outputs show": {
       policy: debugIsOff,
       resources: [
         registered(rawTaskDefinition("shop", [container("web"), UNKNOWN]), {

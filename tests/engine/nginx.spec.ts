@@ -14,7 +14,7 @@ interface Expected {
   readonly settings?: object;
 }
 
-describe("files beside the program decide in the real engine", function () {
+describe("files next to the program decide in the real engine", function () {
   this.timeout(minutes(5));
   let workspace: Workspace;
   before(function () {

@@ -128,7 +128,7 @@ function homeWithPlugin(folder: string): string {
   return home;
 }
 
-/** The exports of other stacks that lie beside a program, which the embedded host finds there. */
+/** The exports of other stacks in a program's folder, where the embedded host finds them. */
 function exportedStacks(directory: string): Record<string, string> {
   const file = join(directory, "network.json");
   return existsSync(file) ? { network: file } : {};

@@ -129,7 +129,7 @@ describe("the real engine", function () {
     );
   });
 
-  describe("on a stack whose only fault is DEBUG beside an unknown endpoint", () => {
+  describe("on a stack whose only fault is DEBUG, next to an unknown endpoint", () => {
     beforeEach(async () => {
       workspace = await realEngine({ program: debugOnly, stack: "production" });
     });

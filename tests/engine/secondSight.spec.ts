@@ -78,7 +78,7 @@ describe("the second sight in the real engine", function () {
   }
 
   describe("decides the first preview", () => {
-    it("with -C, from a folder elsewhere, by an encrypted value, beside another pack", async () => {
+    it("with -C, from a folder elsewhere, by an encrypted value, next to another pack", async () => {
       await previewed(program);
       const outcome = await workspace.preview({
         calledIn: folder,

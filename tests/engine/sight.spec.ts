@@ -13,7 +13,7 @@ const resource: Resource = {
   propertyDependencies: {},
 };
 
-/** What a program and an engine have of the same resource, beside a value that the engine does not know. */
+/** What a program and an engine have of the same resource, next to a value that the engine does not know. */
 function properties(known: PropertyTree | undefined, again: PropertyTree | undefined): PropertyTree {
   const inputs = new Map(again && [[resource.urn, { ...again, containerDefinitions: "[]" }]]);
   const [seen] = seenAgain([resource], inputs, () => known && { ...known, containerDefinitions: UNKNOWN });

@@ -168,7 +168,7 @@ describe("encrypted configuration", () => {
         assert.deepEqual(JSON.parse(values["program:database"]!), { host: "localhost", password: nested });
         assert.equal(values["program:zone"], "a");
         assert.deepEqual(secretKeys, SECRET_KEYS);
-        assert.deepEqual(secretTexts, [password, nested], "the host beside a password is none");
+        assert.deepEqual(secretTexts, [password, nested], "the host next to a password is no secret");
         return Promise.resolve();
       }));
   }

@@ -9,7 +9,7 @@ import { inProject } from "./program";
 interface Case {
   /** the options of the runtime */
   options?: string;
-  /** files beside the project's; those in a bin folder are programs */
+  /** Files next to the project's; those in a bin folder are programs. */
   files: readonly string[];
   environment?: NodeJS.ProcessEnv;
   /** the virtual environment, where FOLDER stands for the project's folder; without one the command on the PATH */

@@ -119,7 +119,7 @@ export const kind = Shop.kind;
         },
         kind: "cts",
       },
-      "JavaScript beside TypeScript": {
+      "JavaScript next to TypeScript": {
         files: { "kind.js": 'exports.kind = "js";\n', "index.ts": withKind('require("./kind").kind') },
         kind: "js",
       },

@@ -20,7 +20,7 @@ function launch(workingDirectory: string, script: string) {
 describe("run", function () {
   this.timeout(60_000);
 
-  it("tells exit status, signal and the end of stderr", async () => {
+  it("returns the exit status, the signal and the end of stderr", async () => {
     const words = 'console.error("x".repeat(20000)); console.error("last words"); process.exit(3);';
     const { stderr, ...exit } = await run(launch(__dirname, words));
     assert.deepEqual(exit, { code: 3, signal: null, timedOut: false });

@@ -102,7 +102,7 @@ describe("outputs of another stack", function () {
     await assert.rejects(read(fails), /no such zone/);
   });
 
-  it("are those of an exported stack that lies beside the program", async () => {
+  it("are those of an exported stack in the program's folder", async () => {
     const files = { "network.json": exported({ vpcId: "vpc-1", port: 5432 }) };
     assert.deepEqual(await read("network.outputs", files), { vpcId: "vpc-1", port: 5432 });
     assert.equal(await read('network.requireOutput("port")', files), 5432);

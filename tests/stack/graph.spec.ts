@@ -22,7 +22,7 @@ const app = resource(group, "app", { arn: "arn:aws:ec2:eu-west-1:1:security-grou
 const web = resource(group, "web");
 const all = [group];
 
-/** A database with one property, made from the outputs of others, beside groups. */
+/** A database with one property, made from the outputs of others, next to groups. */
 function graphWith(value: unknown, from: readonly Resource[], groups: readonly Resource[] = [app, web]) {
   const db = resource(database, "db", { groups: value }, { groups: from.map(({ urn }) => urn) });
   return { db, graph: new Graph([db, ...groups], true) };
@@ -74,7 +74,7 @@ describe("the candidates for one value of a larger property", () => {
       to: ["app", "web"],
     },
     "are the same once, however often the property depends on it": { value: UNKNOWN, from: [app, app], to: ["app"] },
-    "are not told for a known value beside a dependency": { value: "sg-other", from: [web], to: "?" },
+    "are not known for a known value next to a dependency": { value: "sg-other", from: [web], to: "?" },
     "are none where nothing in the stack is meant": { value: "sg-other", from: [], to: [] },
     "are none where there is no value": { value: undefined, from: [app], to: [] },
   };

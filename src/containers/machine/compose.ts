@@ -25,8 +25,8 @@ export function composeServices(
   shell: Environment,
 ): readonly MachineProgram[] {
   const folder = path.slice(0, path.lastIndexOf("/") + 1);
-  const beside = new Map(readEnvironmentFile(files.text(folder, ".env") ?? "", "dotenv", shell));
-  const variables = new Variables((name) => shell(name) ?? beside.get(name), []);
+  const defaults = new Map(readEnvironmentFile(files.text(folder, ".env") ?? "", "dotenv", shell));
+  const variables = new Variables((name) => shell(name) ?? defaults.get(name), []);
   const read = readYaml(text);
   if ("problem" in read) throw new Undecided(`${path} is not valid YAML at line ${read.problem.line}`);
   const root = fillVariables(read.value, variables);

@@ -72,7 +72,7 @@ export const settingNames = {
 
 export type SettingName = keyof typeof settingNames;
 
-/** All names of each setting's variables, as far as no project's own prefix is known. */
+/** All names of each setting's variables, without any project's own prefix. */
 export const variableNames = Object.fromEntries(
   Object.entries(settingNames).map(([setting, { names, aliases }]) => [setting, [...names, ...aliases]]),
 ) as unknown as Readonly<Record<SettingName, readonly string[]>>;

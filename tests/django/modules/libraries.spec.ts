@@ -268,7 +268,7 @@ describe("where a setting comes from", () => {
   });
 
   for (const folder of ["", "src/", "backend/"]) {
-    it(`finds the module in ${folder === "" ? "the project's folder" : folder}, and what it imports beside it`, () => {
+    it(`finds the module in ${folder === "" ? "the project's folder" : folder}, and what it imports from there`, () => {
       const module = settingsOf({
         files: filesOf({
           [`app/${folder}config/prod.py`]: "from config.base import *\n",

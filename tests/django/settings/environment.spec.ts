@@ -47,7 +47,7 @@ const rows: Readonly<Record<string, Row>> = {
     gives: ["visible", "DJANGO_DEBUG", "1", ["DJANGO_DEBUG=1"]],
   },
   "an alias": { given: variables({ APP_DEBUG: "1" }), gives: ["visible", "APP_DEBUG", "1", ["APP_DEBUG=1"]] },
-  "an alias beside its own name, which alone counts": {
+  "an alias next to the setting's own name, which alone counts": {
     given: variables({ APP_DEBUG: "1", DEBUG: "0" }),
     gives: ["visible", "DEBUG", "0", ["DEBUG=0"]],
   },
@@ -103,7 +103,7 @@ const rows: Readonly<Record<string, Row>> = {
     files: { "/etc/shop/debug": "1\n" },
     gives: ["visible", "DEBUG_FILE", "1", ["DEBUG_FILE=1"]],
   },
-  "a file beside the variable itself, which wins": {
+  "a file and the variable itself, which wins": {
     given: variables({ DEBUG_FILE: "/run/secrets/debug", DEBUG: "0" }),
     gives: ["visible", "DEBUG", "0", ["DEBUG=0"]],
   },

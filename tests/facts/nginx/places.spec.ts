@@ -116,7 +116,7 @@ const places: Readonly<Record<string, Expected>> = {
       shell(write("/etc/nginx/nginx.conf", whole) + write("/etc/nginx/conf.d/a.conf", drop) + writeDefault(shop)),
     ],
   },
-  "a second file beside the image's default.conf, which comes first": {
+  "a second file next to the image's default.conf, which comes first": {
     stack: [shell(write("/etc/nginx/conf.d/site.conf", shop))],
   },
   "a second file that comes before the image's default.conf": {
@@ -228,7 +228,7 @@ const places: Readonly<Record<string, Expected>> = {
   "nothing in a template in a bucket that is a configuration of something else": {
     stack: [bucketObject("settings", { key: "redis.conf", content: "maxmemory 100mb\n" })],
   },
-  "a source bundle of Elastic Beanstalk, beside the platform's server": {
+  "a source bundle of Elastic Beanstalk, next to the platform's server": {
     stack: [bundle({ path: "app" })],
     files: { "app/.platform/nginx/conf.d/shop.conf": "client_max_body_size 20m;\n", "app/manage.py": "" },
     finds: `source: requests for unknown hosts on *:80 are forwarded by line 2 of ${platformLocation}`,

@@ -62,7 +62,7 @@ describe("Python programs that are long", () => {
   }
 
   for (const [name, { gives, ...project }] of Object.entries(large)) {
-    it(`${name} is followed as far as it matters`, () => {
+    it(`${name} is followed until nothing more depends on it`, () => {
       const module = read(project);
       assert.equal(module.failure, undefined);
       assert.deepEqual(settings(module, project), gives);

@@ -4,7 +4,7 @@ import { readSed } from "../../../src/languages/shell/sed";
 
 const text = "listen 80;\n\nserver_name a.b;\nproxy_pass http://x:8000/;\nlisten 80; listen 80;\n";
 
-describe("a sed script makes of a text what the program makes", () => {
+describe("a sed script changes a text as sed does", () => {
   const scripts: readonly (readonly [...expressions: string[]])[] = [
     ["s/80/81/"],
     ["s/80/81/g"],

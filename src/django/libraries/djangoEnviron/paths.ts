@@ -40,11 +40,11 @@ export function environPath(python: Interpreter, parts: readonly (string | undef
 export function readEnv(python: Interpreter): Value {
   return method("Env.read_env", (given) => {
     const file = given.at(0, "env_file");
-    const beside = presentFolder(python);
+    const folder = presentFolder(python);
     const content =
       file && file.kind !== "none"
         ? environmentFile(python, file)
-        : python.files.read(beside === "" ? ".env" : `${beside}/.env`);
+        : python.files.read(folder === "" ? ".env" : `${folder}/.env`);
     const overwrite = given.at(1, "overwrite");
     const isOver = overwrite ? truth(overwrite) : false;
     if (content === undefined) return none;
