@@ -9,6 +9,7 @@ export default tseslint.config(
       "node_modules/",
       "tests/**/fixtures/",
       "tests/preview/programs/",
+      "tests/field/cases/",
       "tests/engine/parity/",
       "tests/engine/recorder/",
       "bench/**/*.js",

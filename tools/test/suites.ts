@@ -10,6 +10,8 @@ const slow: readonly RegExp[] = [
   // Django's checks and settings libraries.
   /^django\/(modules\/)?oracle\./,
   /^managePy\/managePy\./,
+  // Situations from public reports, each through the command line.
+  /^field\//,
   // nginx, with generated configurations.
   /^languages\/nginx\/fuzz\./,
 ];
@@ -37,7 +39,7 @@ const seeded: readonly RegExp[] = [
 export const runs: Readonly<Record<string, { readonly what: string; takes(file: string): boolean }>> = {
   all: { what: "all suites", takes: () => true },
   node: {
-    what: "all suites but those against Pulumi's engine, Django and generated nginx configurations",
+    what: "all suites but those against Pulumi's engine and Django, public reports and generated nginx configurations",
     takes: (file) => !isAmong(slow, file),
   },
   unit: { what: "the suites that start no other process", takes: (file) => !isAmong(external, file) },

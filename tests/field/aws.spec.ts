@@ -1,0 +1,3 @@
+import { describeSituations } from "./situations";
+
+describeSituations("aws--", []);
