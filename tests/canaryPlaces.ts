@@ -215,6 +215,13 @@ export const places: Readonly<Record<string, Case>> = {
       }),
     ],
   },
+  "ECS Express Mode": {
+    stack: [
+      resource("aws:ecs/expressGatewayService:ExpressGatewayService", "shop", {
+        primaryContainer: { image: "example.com/shop:1", commands: ["sh", "-c", start], environments: named },
+      }),
+    ],
+  },
   Lambda: {
     stack: [
       resource("aws:lambda/function:Function", "shop", {

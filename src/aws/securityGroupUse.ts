@@ -11,9 +11,10 @@ export interface SecurityGroupUse {
 }
 
 /** Types whose network interfaces run the application's own code. */
-const compute = new Set([
+const compute = new Set<string>([
   "aws:ecs/service:Service",
   "aws:ecs/taskSet:TaskSet",
+  ...types.ecsExpressService,
   "aws:lambda/function:Function",
   "aws:ec2/instance:Instance",
   "aws:ec2/launchTemplate:LaunchTemplate",

@@ -19,6 +19,7 @@ export const types = {
   targetGroup: tokens(loadBalancing, ["TargetGroup"]),
   taskDefinition: tokens(["ecs"], ["TaskDefinition"]),
   ecsService: tokens(["ecs"], ["Service"]),
+  ecsExpressService: tokens(["ecs"], ["ExpressGatewayService"]),
   appRunnerService: tokens(["apprunner"], ["Service"]),
   lambdaFunction: tokens(["lambda"], ["Function"]),
   ec2Instance: tokens(["ec2"], ["Instance"]),

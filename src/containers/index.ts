@@ -8,6 +8,7 @@ import { codeBuild } from "./codeBuild";
 import type { Container, Variable } from "./container";
 import type { Definition } from "./definition";
 import { ecs } from "./ecs";
+import { ecsExpress } from "./ecsExpress";
 import { lambda } from "./lambda";
 import { lightsail } from "./lightsail";
 import { machines } from "./machines";
@@ -15,7 +16,17 @@ import type { Service } from "./service";
 
 export type { Container, Mount, Variable } from "./container";
 
-const services: readonly Service[] = [ecs, appRunner, lambda, beanstalk, lightsail, batch, codeBuild, machines];
+const services: readonly Service[] = [
+  ecs,
+  ecsExpress,
+  appRunner,
+  lambda,
+  beanstalk,
+  lightsail,
+  batch,
+  codeBuild,
+  machines,
+];
 
 /**
  * The containers of every service.

@@ -111,9 +111,17 @@ function runsAlone(container: Container, neighbours: () => Iterable<DjangoContai
   );
 }
 
+/** The types of resources whose containers have files and a network of their own, which end with them. */
+const ephemeral: readonly string[] = [
+  ...types.taskDefinition,
+  ...types.ecsExpressService,
+  ...types.appRunnerService,
+  ...types.lambdaFunction,
+];
+
 /** Whether its files and its network are its own and end with it. */
 function isEphemeral({ resource }: Container): boolean {
-  return [...types.taskDefinition, ...types.appRunnerService, ...types.lambdaFunction].includes(resource.type);
+  return ephemeral.includes(resource.type);
 }
 
 /** Whether SQLite's file is on a volume. A path of the project's own may be, where the container has any. */

@@ -13,6 +13,8 @@ const variables = { DEBUG: "True", DJANGO_SETTINGS_MODULE: "config.settings" };
 
 const appRunner = (source: object): Fixture =>
   resource("aws:apprunner/service:Service", "shop", { sourceConfiguration: source });
+const express = (properties: Fixture["properties"]): Fixture =>
+  resource("aws:ecs/expressGatewayService:ExpressGatewayService", "shop", properties);
 const lambda = (properties: Fixture["properties"]): Fixture =>
   resource("aws:lambda/function:Function", "shop", properties);
 const job = (properties: Fixture["properties"]): Fixture =>
@@ -83,6 +85,34 @@ const services: Readonly<Record<string, Expected>> = {
       },
     ],
   },
+  "a service in ECS Express Mode": {
+    stack: [
+      express({
+        primaryContainer: {
+          image: "shop:1",
+          commands: gunicorn,
+          environments: environment,
+          secrets: [{ name: "SECRET_KEY", valueFrom: `${secretArn}:key::` }],
+        },
+      }),
+    ],
+    sees: [
+      {
+        image: "shop:1",
+        command: "gunicorn config.wsgi",
+        variables: { ...variables, SECRET_KEY: `secret secretsmanager ${secretArn} key` },
+      },
+    ],
+  },
+  "a service in ECS Express Mode with one variable that is not known": {
+    stack: [
+      express({
+        primaryContainer: { image: "shop:1", commands: gunicorn, environments: [{ name: "DB_HOST", value: UNKNOWN }] },
+      }),
+    ],
+    sees: [{ image: "shop:1", command: "gunicorn config.wsgi", variables: { DB_HOST: "?" } }],
+  },
+  "a service in ECS Express Mode without a container": { stack: [express({})], sees: [] },
   "an App Runner service from an image": {
     stack: [
       appRunner({

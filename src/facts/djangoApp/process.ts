@@ -65,8 +65,15 @@ function because(where: string, why: string | undefined): string | undefined {
 function severalCopies(resource: Resource, stack: Stack): string | undefined {
   if (types.appRunnerService.includes(resource.type)) return "App Runner runs several instances";
   if (types.lambdaFunction.includes(resource.type)) return "Lambda runs several instances";
+  if (types.ecsExpressService.includes(resource.type)) return severalTasks(resource);
   if (!types.taskDefinition.includes(resource.type)) return undefined;
   const services = stack.graph.linkedFrom(resource, "taskDefinition", types.ecsService, types.taskDefinition);
   const several = some(services, (service) => new Properties(service.properties).number("desiredCount", 1) > 1);
   return several ? "the service runs several tasks" : undefined;
+}
+
+/** A service in ECS Express Mode scales from 1 to 20 tasks unless it says otherwise (ECS API, ExpressGatewayScalingTarget). */
+function severalTasks({ properties }: Resource): string | undefined {
+  const most = new Properties(properties).map("scalingTargets")?.number("maxTaskCount") ?? 20;
+  return most > 1 ? `ECS Express Mode runs up to ${most} tasks` : undefined;
 }

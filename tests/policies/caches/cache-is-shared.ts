@@ -1,9 +1,18 @@
 import policy from "../../../policies/caches/cache-is-shared";
-import { copies, django, djangoWithUnknown, output, resource, UNKNOWN } from "../../fixtures";
+import { copies, django, djangoWithUnknown, output, resource, UNKNOWN, type Fixture } from "../../fixtures";
 import { cases } from "../../harness";
 
 const workers = (count: number): readonly string[] => ["gunicorn", "config.wsgi", "--workers", String(count)];
 const local = django({ CACHE_URL: "locmemcache://" });
+const express = (properties: Fixture["properties"]): Fixture =>
+  resource("aws:ecs/expressGatewayService:ExpressGatewayService", "web", {
+    primaryContainer: {
+      image: "shop:1",
+      commands: ["gunicorn", "config.wsgi"],
+      environments: [{ name: "CACHE_URL", value: "locmemcache://" }],
+    },
+    ...properties,
+  });
 const files = django({ CACHE_URL: "filecache:///var/tmp/cache" });
 
 export default cases(policy, {
@@ -13,6 +22,9 @@ export default cases(policy, {
     "memory of the only process": [
       django({ CACHE_URL: "locmemcache://" }),
       copies(django({ CACHE_URL: "locmemcache://" }), 1),
+    ],
+    "memory of the only task in ECS Express Mode": [
+      express({ scalingTargets: [{ minTaskCount: 1, maxTaskCount: 1 }] }),
     ],
     "memory of the only worker, as the command says": [
       django({ CACHE_URL: "locmemcache://", GUNICORN_CMD_ARGS: "--workers=3" }, { command: workers(1) }),
@@ -46,6 +58,12 @@ export default cases(policy, {
       stack: [django({ CACHE_URL: "locmem://" }, { command: ["celery", "-A", "config", "worker"] })],
       finds: {
         shop: "container web: CACHE_URL keeps the cache in the memory of each process, but Celery runs several processes",
+      },
+    },
+    "memory of the tasks that ECS Express Mode adds": {
+      stack: [express({})],
+      finds: {
+        web: "CACHE_URL keeps the cache in the memory of each process, but ECS Express Mode runs up to 20 tasks",
       },
     },
     "memory of several tasks": {

@@ -55,6 +55,18 @@ export default cases(policy, {
       ],
       finds: { fn: "DJANGO_DEBUG turns it on" },
     },
+    "a service in ECS Express Mode": {
+      stack: [
+        resource("aws:ecs/expressGatewayService:ExpressGatewayService", "web", {
+          primaryContainer: {
+            image: "shop:1",
+            commands: ["gunicorn", "config.wsgi"],
+            environments: [{ name: "DJANGO_DEBUG", value: "True" }],
+          },
+        }),
+      ],
+      finds: { web: "DJANGO_DEBUG turns it on" },
+    },
   },
   notApplicable: {
     "a value that the settings module decides": [django({})],

@@ -35,6 +35,11 @@ const appRunner = (instanceConfiguration?: unknown): Fixture =>
       },
     },
   });
+const express = (executionRoleArn: unknown): Fixture =>
+  resource("aws:ecs/expressGatewayService:ExpressGatewayService", "shop", {
+    executionRoleArn,
+    primaryContainer: { image: "shop:1", secrets: [{ name: "KEY", valueFrom: secretArn }] },
+  });
 const job = (properties: object): Fixture =>
   resource("aws:batch/jobDefinition:JobDefinition", "shop", {
     containerProperties: JSON.stringify({
@@ -81,6 +86,7 @@ export default cases(policy, {
     "a secret of elsewhere": [role(), task(secretArn)],
     "a role of elsewhere": [secret, task(secretArn)],
     "an App Runner service whose instances may read it": [secret, role(), may, appRunner({ instanceRoleArn: roleArn })],
+    "a service in ECS Express Mode that may read it": [secret, role(), may, express(roleArn)],
     "a job that may read it": [secret, role(), may, job({ executionRoleArn: roleArn })],
     "a job of an ECS task that may read it": [secret, role(), may, jobOfTask({ executionRoleArn: roleArn })],
   },
@@ -132,6 +138,10 @@ export default cases(policy, {
     },
     "an App Runner service whose instances may not read it": {
       stack: [secret, role(), appRunner({ cpu: "1024", instanceRoleArn: roleArn })],
+      finds: { shop: "KEY cannot be read: execution may not read shop" },
+    },
+    "a service in ECS Express Mode that may not read it": {
+      stack: [secret, role(), express(roleArn)],
       finds: { shop: "KEY cannot be read: execution may not read shop" },
     },
     "a job without a role": {

@@ -43,6 +43,14 @@ const carriedByItsId = resource("aws:ecs/service:Service", "web", {
 export default cases(policy, {
   accepts: {
     "the application's group": [app, web, admitting(ingress(5432, { securityGroups: [output(app, "id")] })), db],
+    "the group of a service in ECS Express Mode": [
+      app,
+      resource("aws:ecs/expressGatewayService:ExpressGatewayService", "web", {
+        networkConfigurations: [{ securityGroups: [output(app, "id")] }],
+      }),
+      admitting(ingress(5432, { securityGroups: [output(app, "id")] })),
+      db,
+    ],
     "another stack's group that the application carries too": [
       carriedByItsId,
       admitting(ingress(5432, { securityGroups: ["sg-0aaaaaaaaaaaaaaaa"] })),

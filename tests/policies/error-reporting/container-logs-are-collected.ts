@@ -12,6 +12,9 @@ export default cases(policy, {
         { name: "web", logConfiguration: { logDriver: "awslogs", options: { "awslogs-group": UNKNOWN } } },
       ]),
     ],
+    "ECS Express Mode, which collects by itself": [
+      resource("aws:ecs/expressGatewayService:ExpressGatewayService", "web", { primaryContainer: { image: "shop:1" } }),
+    ],
     "Lambda, which collects by itself": [resource("aws:lambda/function:Function", "fn")],
   },
   rejects: {
