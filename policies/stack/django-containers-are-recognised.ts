@@ -11,8 +11,8 @@ export default definePolicy({
   fix: "If it runs Django, set DJANGO_SETTINGS_MODULE, or add its name to `djangoContainers` in the shared settings.",
 
   on: "djangoContainers",
-  when: (container) => container.isShown || container.isPossible,
-  check(container) {
-    if (container.isPossible) return "it has variables for a secret key and a database, as Django containers do";
+  when: (container) => container.isShown || container.sign !== undefined,
+  check({ sign }) {
+    if (sign !== undefined) return `it has variables for ${sign}, as Django containers do`;
   },
 });

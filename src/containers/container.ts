@@ -47,6 +47,8 @@ export interface Variable extends Fact {
   readonly reference?: SecretReference | undefined;
   /** Why the service cannot read that secret, as a phrase for a message; `undefined` if it can. */
   readonly unreadable?: string | undefined;
+  /** Whether it stands for all variables of an environment file that is not seen: its name and its value throw. */
+  readonly isUnseenFile?: boolean;
   readonly container: Container;
 }
 

@@ -6,7 +6,12 @@ import { readReference } from "./reference";
 
 /** A variable as a service's resource gives it. Each function throws `Undecided` if the value is unknown. */
 export type Entry =
-  | { readonly name: () => string; readonly value: () => string }
+  | {
+      readonly name: () => string;
+      readonly value: () => string;
+      /** Whether it stands for all variables of an environment file that is not seen. */
+      readonly isUnseenFile?: true;
+    }
   | { readonly name: () => string; readonly reference: (() => SecretReference) | undefined };
 
 /** The entries of a list of `name` and `value`. */
@@ -60,10 +65,10 @@ export function textValues(values: Iterable<readonly [name: string, value: strin
   );
 }
 
-/** Stands for variables that may exist under any name. */
+/** Stands for the variables of a file that is not seen: they may have any names. */
 export function unseen(reason: string): Entry {
   const raise = (): never => {
     throw new Undecided(reason);
   };
-  return { name: raise, value: raise };
+  return { name: raise, value: raise, isUnseenFile: true };
 }

@@ -6,6 +6,7 @@ import type { Stack } from "../stack/stack";
 import { assetFile, isArchive } from "../wire/assets";
 import { Properties } from "../wire/properties";
 import { isUnknown } from "../wire/sentinels";
+import { isSimulated } from "../wire/simulated";
 import { textValues, unseen, type Entry } from "./entries";
 import { uploadedObject, type ObjectName } from "./uploads";
 
@@ -32,8 +33,9 @@ export function environmentFiles(
 }
 
 function textOf(file: Properties, resource: Resource, property: string, stack: Stack): string {
-  const object = uploadedObject(resource, { ...nameIn(file.values("value")[0]), property }, stack);
-  if (!object) throw new Undecided("this stack does not upload an environment file that a container uses");
+  const name = nameIn(file.values("value")[0]);
+  const object = uploadedObject(resource, { ...name, property }, stack);
+  if (!object) throw new Undecided(`this stack does not upload ${called(name)}`);
   const properties = new Properties(object.properties);
   const source = properties.values("source").some(isArchive) ? undefined : properties.map("source");
   const text = source
@@ -41,6 +43,11 @@ function textOf(file: Properties, resource: Resource, property: string, stack: S
     : (properties.string("content") ?? decodeBase64(properties.string("contentBase64", "")));
   if (text === undefined) throw new Undecided(`this stack does not show the text of environment file ${object.name}`);
   return text;
+}
+
+function called({ bucket, key }: Pick<ObjectName, "bucket" | "key">): string {
+  const isNamed = [bucket, key].every((part) => typeof part === "string" && part !== "" && !isSimulated(part));
+  return isNamed ? `the environment file s3://${String(bucket)}/${String(key)}` : "an environment file of a container";
 }
 
 /** Bucket and key in the ARN of an object, `arn:aws:s3:::bucket/key`. */

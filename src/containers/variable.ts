@@ -38,6 +38,7 @@ export function variableOf(
     get value() {
       return entry.value();
     },
+    isUnseenFile: entry.isUnseenFile === true,
     container,
   };
 }

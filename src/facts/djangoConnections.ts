@@ -1,9 +1,9 @@
 import { types } from "../aws/types";
-import { inTurn, some, Undecided } from "../base/undecided";
+import { inTurn, some, Undecided, unlessUndecided } from "../base/undecided";
 import { containers, type Container, type Variable } from "../containers";
 import { connectionName, type ConnectionForm, type Service } from "../django/connections/names";
 import { weakness } from "../django/connections/security";
-import { knownHost, readServiceUrl, type ServiceUrl } from "../django/connections/serviceUrl";
+import { isOtherUrl, knownHost, readServiceUrl, type ServiceUrl } from "../django/connections/serviceUrl";
 import { readBoolean } from "../django/values/boolean";
 import { stageOfStack, stageWords, type StageWord } from "../django/values/stage";
 import type { Fact } from "../stack/fact";
@@ -40,7 +40,9 @@ export const djangoConnections: Kind<DjangoConnection> = {
 function connectionsOf(container: Container, neighbours: () => Iterable<DjangoContainer>): Iterable<DjangoConnection> {
   return inTurn(container.variables, (variable) => {
     const name = connectionName(variable.name);
-    return name && variable.origin === "visible" ? [connection(variable, name, neighbours)] : [];
+    if (!name || variable.origin !== "visible") return [];
+    const isOther = unlessUndecided(() => isOtherUrl(variable.value)) ?? false;
+    return isOther ? [] : [connection(variable, name, neighbours)];
   });
 }
 

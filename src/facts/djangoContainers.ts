@@ -1,7 +1,8 @@
 import { once } from "../base/once";
-import { all, any, inTurn, some } from "../base/undecided";
-import { containers, type Container } from "../containers";
+import { all, any, every, inTurn, some, unlessUndecided } from "../base/undecided";
+import { containers, type Container, type Variable } from "../containers";
 import { showsDjango } from "../django/command";
+import { isBoolean } from "../django/values/boolean";
 import type { Fact } from "../stack/fact";
 import type { Kind, Stack } from "../stack/stack";
 
@@ -10,8 +11,8 @@ export interface DjangoContainer extends Fact {
   readonly container: Container;
   /** Whether something shows that it runs Django; see `runsDjango`. */
   readonly isShown: boolean;
-  /** Whether it looks like Django although nothing confirms it; see `mayRunDjango`. */
-  readonly isPossible: boolean;
+  /** What its variables are for that makes it look like Django although nothing confirms it; see `signOfDjango`. */
+  readonly sign?: string | undefined;
 }
 
 /** All containers, Django or not. */
@@ -34,8 +35,8 @@ function djangoContainer(container: Container, stack: Stack): DjangoContainer {
     get isShown() {
       return isShown();
     },
-    get isPossible() {
-      return !isShown() && mayRunDjango(container);
+    get sign() {
+      return isShown() ? undefined : signOfDjango(container);
     },
   };
 }
@@ -57,7 +58,15 @@ const keyOrDebug: ReadonlySet<string> = new Set([
   "APP_DEBUG",
 ]);
 const databases =
-  /^(?:DATABASE_URL|DB_URL|POSTGRES_(?:URL|HOST|DB)|(?:DB|DATABASE|RDS|MYSQL)_(?:HOST|HOSTNAME|NAME|DB_NAME|ENDPOINT))$/;
+  /^(?:DATABASE_URL|DB_URL|POSTGRES_(?:URL|HOST|DB)|(?:DB|DATABASE|RDS|MYSQL|MARIADB|SQL)_(?:HOST|HOSTNAME|NAME|DB_NAME|ENDPOINT))$/;
+
+/** Variables by which Django sends mail, under its own names and those of mail servers. */
+const mail =
+  /^(?:EMAIL_(?:HOST|HOST_USER|HOST_PASSWORD|PORT|URL|BACKEND|USE_TLS|USE_SSL)|DEFAULT_FROM_EMAIL|SERVER_EMAIL|(?:SMTP|MAIL)_(?:HOST|SERVER|PORT|URL|USERNAME|USER))$/;
+
+/** Variables that only other frameworks and languages have. */
+const otherFrameworks =
+  /^(?:NODE_ENV|NODE_OPTIONS|NPM_\w+|(?:NEXT|NUXT|VITE|REACT_APP)_\w+|RAILS_\w+|RACK_ENV|RUBY\w*|PHX_HOST|MIX_ENV|APP_KEY|APP_SECRET|PHP_\w+|WORDPRESS_\w+|FLASK_\w+|STREAMLIT_\w+|SPRING_\w+|JAVA_\w+|JDK_\w+|CATALINA_\w+|QUARKUS_\w+|ASPNETCORE_\w+|DOTNET_\w+|GIN_MODE|ROCKET_\w+)$/;
 
 /** Names of containers that run next to Django. */
 const otherNames: ReadonlySet<string> = new Set([
@@ -106,21 +115,43 @@ function runsDjango(container: Container, stack: Stack): boolean {
   );
 }
 
+/** What makes a container look like Django: each of the tests holds for one of its variables. */
+interface Sign {
+  /** What the variables are for, after "variables for". */
+  readonly what: string;
+  readonly tests: readonly ((variable: Variable) => boolean)[];
+}
+
+const isDatabase = ({ name }: Variable): boolean => databases.test(name);
+
+const signs: readonly Sign[] = [
+  { what: "allowed hosts", tests: [({ name }) => allowedHosts.has(name)] },
+  {
+    what: "a secret key and a database",
+    tests: [({ name }) => /^(?:\w+_)?SECRET_KEY$/.test(name) && !/AWS|STRIPE|RECAPTCHA/.test(name), isDatabase],
+  },
+  { what: "DEBUG, a database and mail", tests: [isDebug, isDatabase, ({ name }) => mail.test(name)] },
+];
+
+/** DEBUG as a boolean. Programs of other kinds list there what they log: `express:*`. */
+function isDebug(variable: Variable): boolean {
+  if (!/^(?:\w+_)?DEBUG$/.test(variable.name)) return false;
+  return variable.origin === "secret" || isBoolean(variable.value);
+}
+
 /**
- * Whether a container may run Django though nothing shows it: it has what Django containers have, a key and a database
- * or the hosts that it answers to, and no program of another kind.
+ * What the variables of a container are for, if they are what Django containers have and nothing shows that it runs
+ * something else: a program of another kind, or a variable of another framework.
  */
-function mayRunDjango(container: Container): boolean {
-  if (otherPrograms.test(container.command.join(" "))) return false;
-  const has = (test: (name: string) => boolean): boolean => some(container.variables, ({ name }) => test(name));
-  return any(
-    () => has((name) => allowedHosts.has(name)),
-    () =>
-      all(
-        () => has((name) => /^(?:\w+_)?SECRET_KEY$/.test(name) && !/AWS|STRIPE|RECAPTCHA/.test(name)),
-        () => has((name) => databases.test(name)),
-      ),
+function signOfDjango(container: Container): string | undefined {
+  if (otherPrograms.test(container.command.join(" "))) return undefined;
+  const holds = ({ tests }: Sign): boolean => every(tests, (test) => some(container.variables, test));
+  const isLike = all(
+    () => !isOfOtherSoftware(container.image),
+    () => some(signs, holds),
+    () => !some(container.variables, ({ name }) => otherFrameworks.test(name)),
   );
+  return isLike ? signs.find((sign) => unlessUndecided(() => holds(sign)))?.what : undefined;
 }
 
 /** Every container is compared with every other, so each is looked at once. */
@@ -133,12 +164,21 @@ function showsByItself(container: Container, named: readonly string[]): boolean 
 }
 
 function shows(container: Container, named: readonly string[]): boolean {
-  const has = (test: (name: string) => boolean): boolean => some(container.variables, ({ name }) => test(name));
   return any(
     () => named.includes(container.name),
     () => showsDjango(container.command),
     () => isCalledDjango(container.name),
     () => isCalledDjango(imageName(container.image)),
+    () => hasVariablesOfDjango(container),
+  );
+}
+
+function hasVariablesOfDjango({ image, variables }: Container): boolean {
+  // A file that is not seen leaves open what an image may run, but not that of nginx or Redis.
+  const isOther = unlessUndecided(() => isOfOtherSoftware(image)) ?? false;
+  const counted = isOther ? variables.filter(({ isUnseenFile }) => !isUnseenFile) : variables;
+  const has = (test: (name: string) => boolean): boolean => some(counted, ({ name }) => test(name));
+  return any(
     () => has((name) => only.has(name) || ownName.test(name) || elsewhere.test(name)),
     () =>
       all(
@@ -166,6 +206,31 @@ function wordsOf(name: string): readonly string[] {
 /** An image's name without registry, path, tag and digest. */
 function imageName(image: string): string {
   return image.split("@")[0]!.split("/").at(-1)!.split(":")[0]!;
+}
+
+/** Images of software that runs next to Django and never is Django, whatever variables the container has. */
+const otherImages: ReadonlySet<string> = new Set([
+  "nginx",
+  "redis",
+  "valkey",
+  "memcached",
+  "postgres",
+  "mysql",
+  "mariadb",
+  "rabbitmq",
+  "envoy",
+  "traefik",
+  "caddy",
+  "haproxy",
+  "aws-otel-collector",
+  "aws-xray-daemon",
+  "aws-for-fluent-bit",
+  "fluent-bit",
+  "cloudwatch-agent",
+]);
+
+function isOfOtherSoftware(image: string): boolean {
+  return otherImages.has(imageName(image));
 }
 
 /** Whether an image belongs to somebody: the same official image may run anything. */

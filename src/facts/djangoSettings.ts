@@ -39,25 +39,29 @@ function settingsNamed(names: readonly SettingName[]): Kind<DjangoSetting> {
     noun: `Django containers that show ${names.join(" or ")}`,
     types: containers.types,
     *read(resource, stack) {
-      yield* inTurn(stack.factsFrom(djangoApps, resource), (app) => names.flatMap((name) => settingsOf(app, name)));
+      yield* inTurn(stack.factsFrom(djangoApps, resource), (app) =>
+        names.flatMap((name) => [...settingsOf(app, name)]),
+      );
     },
   };
 }
 
-function settingsOf(app: DjangoApp, setting: SettingName): readonly DjangoSetting[] {
+function* settingsOf(app: DjangoApp, setting: SettingName): Iterable<DjangoSetting> {
   const origin = { resource: app.resource, part: app.part, setting, app };
   try {
-    return app.settings[setting].given.map((given: Given<unknown>) => ({
-      ...origin,
-      variable: given.variable,
-      text: app.textOf(given.variable),
-      get value() {
-        return given.value as ValueOf<SettingName>;
-      },
-    }));
+    for (const given of app.settings[setting].given as Iterable<Given<unknown>>) {
+      yield {
+        ...origin,
+        variable: given.variable,
+        text: app.textOf(given.variable),
+        get value() {
+          return given.value as ValueOf<SettingName>;
+        },
+      };
+    }
   } catch (error) {
-    if (error instanceof Undecided) return [unknownSetting(origin, error)];
-    throw error;
+    if (!(error instanceof Undecided)) throw error;
+    yield unknownSetting(origin, error);
   }
 }
 

@@ -2,6 +2,7 @@ import type { Files } from "../base/files";
 import { once } from "../base/once";
 import { Undecided, unlessUndecided } from "../base/undecided";
 import type { Container, Variable } from "../containers";
+import { globalSettings } from "../django/modules/globalSettings";
 import {
   projectFolder,
   settingsOf,
@@ -9,10 +10,12 @@ import {
   type Evaluated,
   type EvaluatedSetting,
   type Failure,
+  type Reason,
   type SettingsModule,
 } from "../django/modules";
 import type { SettingName } from "../django/settings/names";
 import { settingOf, type Setting, type Source } from "../django/settings/setting";
+import { VariablesByName } from "../django/variablesByName";
 import type { Stack } from "../stack/stack";
 import { isSimulated } from "../wire/simulated";
 
@@ -31,7 +34,10 @@ export function settingsModuleOf(container: Container, stack: Stack): SettingsMo
   const textOf = (name: string): string | undefined => textIn(environment, name) ?? defaultIn(entryPoints(), name);
   const module = textOf("DJANGO_SETTINGS_MODULE");
   if (module === undefined) return undefined;
-  const configurationClass = textOf("DJANGO_CONFIGURATION");
+  // Only the entry points of django-configurations read it.
+  const configurationClass = entryPoints().some((text) => text.includes("configurations"))
+    ? textOf("DJANGO_CONFIGURATION")
+    : unlessUndecided(() => textOf("DJANGO_CONFIGURATION"));
   return settingsOf({
     files,
     root,
@@ -47,9 +53,9 @@ export function failureOf({ failure }: SettingsModule): Failure | undefined {
 }
 
 function environmentOf(variables: readonly Variable[]): ProcessEnvironment {
-  const byName = new Map(variables.map((variable) => [variable.name, variable]));
+  const byName = new VariablesByName(variables);
   return {
-    names: [...byName.keys()],
+    ...(!byName.unseen && { names: byName.names }),
     variable(name) {
       const variable = byName.get(name);
       if (!variable) return undefined;
@@ -103,31 +109,52 @@ const defaults: { readonly [Name in SettingName]?: string } = {
 const truthy: ReadonlySet<SettingName> = new Set(["DEBUG"]);
 
 /**
- * A setting as the module leaves it, for the reader of its variables' texts; `undefined` where only running the module
- * would tell, and where the module says nothing and Django's default is not judged.
+ * A setting as the module leaves it, for the reader of its variables' texts. A setting of Django's that the module leaves
+ * out is not visible, whatever the environment holds: nobody reads it there.
+ *
+ * @returns why it is not known, as `Undecided`, if only running the module would show it; `undefined` if the module does
+ *   not decide it: it fails, or the setting is none of Django's
  */
 export function moduleSetting<T>(
   module: SettingsModule,
   name: SettingName,
   read: (text: string) => T,
   isSwitch: boolean,
-): Setting<T> | undefined {
-  if (module.failure) return undefined;
-  const [setting, ...keys] = paths[name] ?? [name];
-  const found = module.setting(setting!);
-  if (!found) {
-    const text = defaults[name];
-    return text === undefined ? undefined : settingOf(name, [known(`Django's default in ${module.file}`, text, read)]);
-  }
+): Setting<T> | Undecided | undefined {
+  const [setting = name, ...keys] = paths[name] ?? [name];
+  const isDjangos = globalSettings.has(setting);
+  const { failure } = module;
+  if (failure) return isDjangos && failure.kind === "limit" ? notFollowed(failure) : undefined;
+  const found = module.setting(setting);
+  if (!found) return isDjangos ? leftOut(name, module, read) : undefined;
   const value = keys.reduce<Evaluated | undefined>(entryOf, found.value);
-  if (!value) return undefined;
+  if (!value) return settingOf(name, []);
   const source = sourceOf(labelOf(found, value), value, read, isSwitch ? switchText(truthy.has(name)) : plainText);
-  return source && settingOf(name, [source]);
+  if (source) return settingOf(name, [source]);
+  const reason = unknownIn(value);
+  return isDjangos && reason?.kind === "unevaluated" ? onlyRunning(reason) : undefined;
 }
 
+function leftOut<T>(name: SettingName, { file }: SettingsModule, read: (text: string) => T): Setting<T> {
+  const text = defaults[name];
+  return settingOf(name, text === undefined ? [] : [known(`Django's default in ${file}`, text, read)]);
+}
+
+function notFollowed({ file, line, message }: Failure): Undecided {
+  const where = file === "" ? "" : ` (${file}:${line})`;
+  return new Undecided(`the settings module cannot be read: ${message}${where}`);
+}
+
+/** The text is the same for all settings that one statement may have set, so that reports name the statement once. */
+function onlyRunning({ file, line, text }: Reason & { readonly kind: "unevaluated" }): Undecided {
+  return new Undecided(`what ${file}:${line} sets cannot be read without running it (${text})`);
+}
+
+/** The value under a key of a dictionary; `undefined` if there is no such key. */
 function entryOf(value: Evaluated | undefined, key: string): Evaluated | undefined {
-  if (value?.kind !== "dict") return undefined;
-  return value.entries.find((entry) => entry.key.kind === "str" && entry.key.value === key)?.value;
+  if (value?.kind !== "dict") return value?.kind === "unknown" ? value : undefined;
+  const entry = value.entries.find((each) => each.key.kind === "str" && each.key.value === key)?.value;
+  return entry ?? (value.open && { kind: "unknown", reason: value.open, mayBeAbsent: true });
 }
 
 function sourceOf<T>(
@@ -136,16 +163,21 @@ function sourceOf<T>(
   read: (text: string) => T,
   textOf: (value: Evaluated) => string | undefined,
 ): Source<T> | undefined {
-  if (value.kind === "unknown") {
-    const { reason } = value;
-    if (reason.kind === "unevaluated") return undefined;
-    const text = (): never => {
-      throw new Undecided(reason.kind === "secret" ? `${reason.variable} comes from a secret` : reason.text);
-    };
-    return { variable: reason.variable, isInPlainText: reason.kind !== "secret", text, read: text };
-  }
   const text = textOf(value);
-  return text === undefined ? undefined : known(variable, text, read);
+  if (text !== undefined) return known(variable, text, read);
+  const reason = unknownIn(value);
+  if (!reason || reason.kind === "unevaluated") return undefined;
+  const raise = (): never => {
+    throw new Undecided(reason.kind === "secret" ? `${reason.variable} comes from a secret` : reason.text);
+  };
+  return { variable: reason.variable, isInPlainText: reason.kind !== "secret", text: raise, read: raise };
+}
+
+/** Why a value, or the first of its items that is not known, is not known; `undefined` if all are. */
+function unknownIn(value: Evaluated): Reason | undefined {
+  if (value.kind === "unknown") return value.reason;
+  if (!("items" in value)) return undefined;
+  return value.items.map(unknownIn).find((reason) => reason !== undefined) ?? value.open;
 }
 
 function known<T>(variable: string, text: string, read: (text: string) => T): Source<T> {

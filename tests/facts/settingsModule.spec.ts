@@ -82,6 +82,37 @@ const table: Readonly<Record<string, Expected>> = {
     policy: "debug-is-off",
     finds: ["DEBUG turns it on"],
   },
+  "what only running it would tell, where no variable has its name": {
+    module: ["import shop", "DEBUG = shop.debug()"],
+    policy: "debug-is-off",
+    finds: [],
+    outcome: "undecided",
+  },
+  "what a statement may set that only running it would follow": {
+    module: ["import shop", "globals().update(shop.settings())"],
+    policy: "session-cookie-is-secure",
+    finds: [],
+    outcome: "undecided",
+  },
+  "an item that only running it would tell": {
+    module: ["import shop", "ALLOWED_HOSTS = [shop.host()]"],
+    policy: "allowed-hosts-are-named",
+    finds: [],
+    outcome: "undecided",
+  },
+  "a setting that it leaves out, whatever a variable says": {
+    module: ["DEBUG = False"],
+    environment: { X_FRAME_OPTIONS: "ALLOWALL" },
+    policy: "pages-are-not-framed",
+    finds: [],
+    outcome: "notApplicable",
+  },
+  "a variable of what is no setting of Django's": {
+    module: ["DEBUG = False"],
+    environment: { LOG_LEVEL: "DEBUG" },
+    policy: "log-level-is-not-debug",
+    finds: ["LOG_LEVEL sets it to DEBUG"],
+  },
   "a value that is not known yet": {
     module: ["import os", 'DEBUG = os.environ["VERBOSE"] == "1"'],
     stack: [

@@ -24,11 +24,16 @@ const forms: readonly (readonly [ConnectionForm, RegExp])[] = [
   ["url", /_(?:URL|URI|DSN|LOCATION|TRANSPORT|RESULT_BACKEND)(?:_[A-Z]+)?$/],
 ];
 
-/** What a variable says about a connection, by its name; `undefined` where it is about none. */
+/** Words for what is not the service but stands next to it: `CACHE_VALIDATION_HOST`, `RABBITMQ_MANAGEMENT_HOST`. */
+const besides = /_(?:API|CALLBACK|DASHBOARD|EXPORTER|FLOWER|MANAGEMENT|METRICS|UI|VALIDATION|VALIDATOR|WEBHOOK)_/;
+
+/** What a variable says about a connection, by its name; `undefined` if it is about none. */
 export function connectionName(name: string): { service: Service; form: ConnectionForm } | undefined {
   const service = words.find(([, word]) => word.test(name))?.[0];
   const form = forms.find(([, end]) => end.test(name))?.[0];
   if (service === undefined || form === undefined) return undefined;
+  // The scheme of a URL tells more than its variable's name.
+  if (form === "host" && besides.test(name)) return undefined;
   // Mail has switches of its own, which are settings.
   return service === "mail server" && form === "tls" ? undefined : { service, form };
 }

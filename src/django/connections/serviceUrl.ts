@@ -39,6 +39,11 @@ export function readServiceUrl(text: string): ServiceUrl | undefined {
   };
 }
 
+/** Whether a text is a URL for which no database, cache, broker or mail server listens. */
+export function isOtherUrl(text: string): boolean {
+  return /^\s*(?:https?|wss?|s?ftp|s3|gs|grpcs?|file):\/\//i.test(text);
+}
+
 /**
  * A host in lower case, which a simulation may have made up only where it ends as AWS's own do: that is a server which a
  * resource of the stack makes, and neither this machine nor another stage's, whatever the rest of its name will be.

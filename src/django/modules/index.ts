@@ -19,6 +19,7 @@ import { findRoot } from "./findRoot";
 export type { ProcessEnvironment } from "../../languages/python/interpreter/environment";
 export type { Evaluated } from "../../languages/python/values/evaluated";
 export type { Failure } from "../../languages/python/program";
+export type { Reason } from "../../languages/python/values/value";
 export { projectFolder } from "../../languages/python/values/projectFolder";
 
 /** The value that a settings module gives a setting in one environment. */

@@ -1,6 +1,7 @@
 import { Undecided, unlessUndecided } from "../../base/undecided";
 import { isSimulated } from "../../wire/simulated";
 import type { EnvironmentVariable } from "../environmentVariable";
+import { VariablesByName } from "../variablesByName";
 import { named, settingNames, type SettingName, type VariableNames } from "./names";
 import { inferredPrefixes, withPrefixes } from "./prefixes";
 import { settingOf, type Setting, type Source } from "./setting";
@@ -28,25 +29,24 @@ export interface Naming {
 
 /** The environment of one container, as settings are looked up in it. */
 export class Environment {
-  private readonly variables: ReadonlyMap<string, EnvironmentVariable>;
+  private readonly variables: VariablesByName<EnvironmentVariable>;
   private readonly prefixes: readonly string[];
 
-  /** @throws Undecided where a variable's name is not known: it may be any */
   constructor(
     variables: readonly EnvironmentVariable[],
     private readonly naming: Naming,
     /** The text of a file in the container, where the stack shows it. */
     private readonly fileText: (path: string) => string | undefined = () => undefined,
   ) {
-    // Later variables of one name win over earlier ones, as at run time.
-    this.variables = new Map(variables.map((variable) => [variable.name, variable]));
-    const names = [...this.variables.keys()];
-    this.prefixes = [...new Set([...naming.variablePrefixes, ...inferredPrefixes(names)])];
+    this.variables = new VariablesByName(variables);
+    this.prefixes = [...new Set([...naming.variablePrefixes, ...inferredPrefixes(this.variables.names)])];
   }
 
   /**
    * The setting `name`: from the variable that the shared settings name, else from its own names, else from its
-   * aliases, and from the parts of other variables.
+   * aliases, and from the parts of other variables. A variable whose name is not known may give it too.
+   *
+   * @throws Undecided if the variable that the shared settings name may be one of those
    */
   setting<T>(
     name: string,
@@ -55,13 +55,18 @@ export class Environment {
     parts: readonly Part<T>[] = [],
   ): Setting<T> {
     const mapped = this.mapped(name);
-    if (mapped !== undefined) return settingOf(name, this.sourcesOf([mapped], read));
+    if (mapped !== undefined) {
+      this.variables.get(mapped);
+      return settingOf(name, this.sourcesOf([mapped], read));
+    }
+    const { unseen } = this.variables;
     const own = this.sourcesOf(withPrefixes(names, this.prefixes), read);
-    const direct = own.length > 0 ? own : this.sourcesOf(names.aliases, read);
-    return settingOf(name, [...direct, ...parts.flatMap((part) => this.partsOf(part))]);
+    // Names of its own, which may be among those that are not known, take precedence over aliases.
+    const direct = own.length > 0 || unseen ? own : this.sourcesOf(names.aliases, read);
+    return settingOf(name, [...direct, ...parts.flatMap((part) => this.partsOf(part))], unseen);
   }
 
-  /** A setting of any name, as far as it can be told whether the environment gives it. */
+  /** A setting of any name: whether the environment gives it, not what its text means. */
   named(name: string): Setting<unknown> {
     const names: VariableNames = name in settingNames ? settingNames[name as SettingName] : named(name);
     return this.setting<unknown>(name, (text) => text, names);
@@ -74,10 +79,11 @@ export class Environment {
 
   private sourcesOf<T>(names: readonly string[], read: (text: string) => T): readonly Source<T>[] {
     return names.flatMap((name) => {
-      const variable = this.variables.get(name);
+      const variable = this.variables.ifCertain(name);
       if (variable) return [this.source(variable, read)];
-      const ending = referenceEndings.find((each) => this.variables.has(name + each));
-      return ending === undefined ? [] : [this.reference(this.variables.get(name + ending)!, ending, read)];
+      if (this.variables.unseen) return [];
+      const ending = referenceEndings.find((each) => this.variables.ifCertain(name + each));
+      return ending === undefined ? [] : [this.reference(this.variables.ifCertain(name + ending)!, ending, read)];
     });
   }
 
@@ -101,7 +107,7 @@ export class Environment {
 
   private partsOf<T>({ variables, read }: Part<T>): readonly Source<T>[] {
     return variables
-      .map((name) => this.variables.get(name))
+      .map((name) => this.variables.ifCertain(name))
       .filter((variable) => variable?.origin === "visible")
       .map((variable) => partSource(variable!, read))
       .filter(mayHold);

@@ -6,7 +6,7 @@ import { readCacheBackend, readSessionEngine } from "../values/cacheBackend";
 import { emailBackendOfScheme, readEmailBackend } from "../values/emailBackend";
 import { readErrorTracker } from "../values/errorTracker";
 import { readFolder } from "../values/fileRoots";
-import { readProxyHeader } from "../values/proxyHeader";
+import { readProxyHeader, readProxySwitch } from "../values/proxyHeader";
 import { readSecretKey, readSecretKeys } from "../values/secretKey";
 import { readFrameOptions, readOpenerPolicy, readReferrerPolicy } from "../values/securityHeaders";
 import { developmentWord } from "../values/stage";
@@ -86,6 +86,12 @@ export type Readers = typeof readers;
 /** The settings that other variables hold a part of. */
 export const parts: { readonly [Name in SettingName]?: readonly Part<ReturnType<Readers[Name]>>[] } = {
   SECURE_SSL_REDIRECT: [{ variables: ["DISABLE_SECURE_SSL_REDIRECT"], read: (text) => negated(readBoolean(text)) }],
+  SECURE_PROXY_SSL_HEADER: [
+    {
+      variables: ["USE_SECURE_PROXY_SSL_HEADER", "ENABLE_SECURE_PROXY_SSL_HEADER", "IS_BEHIND_PROXY"],
+      read: readProxySwitch,
+    },
+  ],
   CONN_MAX_AGE: [inUrl(["DATABASE_URL", "DB_URL"], (url) => url.parameter("conn_max_age"))],
   CONNECTION_POOL: [
     inUrl(["DATABASE_URL", "DB_URL"], (url) => {

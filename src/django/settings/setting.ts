@@ -14,19 +14,23 @@ export interface Given<T> {
   readonly value: T;
 }
 
-/** One Django setting as the environment gives it. */
+/** One Django setting as the environment gives it. Getters throw `Undecided` where a source that is not known may decide. */
 export interface Setting<T> {
   readonly origin: Origin;
   /** Whether a source gives it in plain text, whatever the text is. */
   readonly isInPlainText: boolean;
-  /** The variables that give it in plain text, the most specific first. */
-  readonly variablesInPlainText: readonly string[];
+  /** The variables that give it in plain text, the most specific first. @throws Undecided after the last that is known */
+  readonly variablesInPlainText: Iterable<string>;
   /** The value in the most specific plain variable. @throws Undecided if there is none, or if it is unknown */
   readonly value: T;
   /** The variable that decides it; absent if the setting is not visible. */
-  readonly variable?: string;
-  /** The setting as each source in plain text gives it, the most specific first. */
-  readonly given: readonly Given<T>[];
+  readonly variable?: string | undefined;
+  /**
+   * The setting as each source in plain text gives it, the most specific first.
+   *
+   * @throws Undecided after the last that is known, if there may be others
+   */
+  readonly given: Iterable<Given<T>>;
 }
 
 /** A variable that may give a setting. */
@@ -39,29 +43,56 @@ export interface Source<T> {
   read(): T;
 }
 
-/** The setting that `sources` give, the most specific first. */
-export function settingOf<T>(name: string, sources: readonly Source<T>[]): Setting<T> {
+/**
+ * The setting that `sources` give, the most specific first.
+ *
+ * @param unseen why there may be other sources, more specific than these
+ */
+export function settingOf<T>(name: string, sources: readonly Source<T>[], unseen?: Undecided): Setting<T> {
   const plain = sources.filter((source) => source.isInPlainText);
-  const winner = plain[0] ?? sources[0];
+  const winner = (): Source<T> | undefined => {
+    if (unseen) throw unseen;
+    return plain[0] ?? sources[0];
+  };
   return {
     get origin() {
-      if (!winner) return "notVisible";
-      return winner.isInPlainText ? originOfText(unlessUndecided(() => winner.text()) ?? "") : "secret";
+      const source = winner();
+      if (!source) return "notVisible";
+      return source.isInPlainText ? originOfText(unlessUndecided(() => source.text()) ?? "") : "secret";
     },
-    isInPlainText: plain.length > 0,
-    variablesInPlainText: plain.map((source) => source.variable),
-    ...(winner && { variable: winner.variable }),
+    get isInPlainText() {
+      if (plain.length === 0 && unseen) throw unseen;
+      return plain.length > 0;
+    },
+    get variablesInPlainText() {
+      return upToUnseen(plain, ({ variable }) => variable, unseen);
+    },
+    get variable() {
+      return winner()?.variable;
+    },
     get value() {
-      if (!winner) throw new Undecided(`the environment does not show ${name}`);
-      return winner.read();
+      const source = winner();
+      if (!source) throw new Undecided(`the environment does not show ${name}`);
+      return source.read();
     },
-    given: plain.map((source) => ({
-      variable: source.variable,
-      get value() {
-        return source.read();
-      },
-    })),
+    get given() {
+      return upToUnseen(plain, givenBy, unseen);
+    },
   };
+}
+
+function givenBy<T>(source: Source<T>): Given<T> {
+  return {
+    variable: source.variable,
+    get value() {
+      return source.read();
+    },
+  };
+}
+
+function* upToUnseen<T, R>(items: readonly T[], read: (item: T) => R, unseen: Undecided | undefined): Iterable<R> {
+  for (const item of items) yield read(item);
+  if (unseen) throw unseen;
 }
 
 function originOfText(text: string): Origin {

@@ -1,4 +1,4 @@
-import { Undecided } from "../../base/undecided";
+import { Undecided, unlessUndecided } from "../../base/undecided";
 import { enumerated } from "../../base/words";
 import { booleanReaders, readAs, type BooleanReader, type Reading } from "./booleanReaders";
 
@@ -35,6 +35,11 @@ export function readBoolean(text: string): BooleanValue {
     },
     ...(disagreement !== undefined && { disagreement }),
   };
+}
+
+/** Whether any settings library takes a text for a boolean. */
+export function isBoolean(text: string): boolean {
+  return unlessUndecided(() => readBoolean(text).mayBeTrue) !== undefined;
 }
 
 /** A boolean that says the opposite of another setting, such as DISABLE_SECURE_SSL_REDIRECT. */

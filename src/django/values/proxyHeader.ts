@@ -1,6 +1,6 @@
-import { readBoolean } from "./boolean";
+import { isBoolean, readBoolean } from "./boolean";
 
-/** SECURE_PROXY_SSL_HEADER as a variable gives it: the header and its value, or a switch for the usual one. */
+/** SECURE_PROXY_SSL_HEADER as a variable gives it: the header and its value, or a switch for the usual header. */
 export interface ProxyHeader {
   /** Whether Django trusts no header after this. */
   readonly isOff: boolean;
@@ -17,17 +17,22 @@ const secureValues: ReadonlySet<string> = new Set(["https", "on", "1", "ssl", "w
  */
 export function readProxyHeader(text: string): ProxyHeader {
   const items = itemsOf(text);
-  if (items.length < 2) return readSwitch(text);
+  if (items.length < 2) return readSingleItem(text);
   const flaw = flawOf(items);
   return { isOff: false, ...(flaw !== undefined && { flaw }) };
 }
 
-function readSwitch(text: string): ProxyHeader {
+/** Reads a variable that turns the usual header on, such as IS_BEHIND_PROXY. */
+export function readProxySwitch(text: string): ProxyHeader {
+  return { isOff: readBoolean(text).mayBeFalse };
+}
+
+/** What is no boolean is one of the two items that Django wants: `https`, `HTTP_X_FORWARDED_PROTO`. */
+function readSingleItem(text: string): ProxyHeader {
   if (text.trim() === "" || text.trim() === "None") return { isOff: true };
-  if (/[A-Za-z][-_][A-Za-z]/.test(text))
-    return { isOff: false, flaw: "is a single item; Django requires a header and a value" };
-  const { mayBeFalse } = readBoolean(text);
-  return { isOff: mayBeFalse };
+  return isBoolean(text)
+    ? readProxySwitch(text)
+    : { isOff: false, flaw: "is a single item; Django requires a header and a value" };
 }
 
 function flawOf(items: readonly string[]): string | undefined {

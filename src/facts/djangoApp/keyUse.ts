@@ -2,6 +2,7 @@ import { inTurn, some } from "../../base/undecided";
 import { variableNames } from "../../django/settings/names";
 import type { SecretKey } from "../../django/values/secretKey";
 import { stageOfStack, stageWords } from "../../django/values/stage";
+import { VariablesByName } from "../../django/variablesByName";
 import type { App } from "./app";
 
 /** What an application's SECRET_KEY is compared with. */
@@ -58,7 +59,7 @@ function* usesOfSecret(app: App, apps: () => Iterable<App>): Iterable<string> {
 /** The secret and its key that SECRET_KEY is read from, if the stack shows them. */
 function secretOf({ container, settings }: App): string | undefined {
   const name = settings.SECRET_KEY.variable;
-  const reference = container.variables.filter((variable) => variable.name === name).at(-1)?.reference;
+  const reference = name === undefined ? undefined : new VariablesByName(container.variables).get(name)?.reference;
   return reference && `${reference.id} ${reference.key ?? ""}`;
 }
 
@@ -82,6 +83,6 @@ function repositoryOf({ container }: App): string {
 
 /** The package that the settings module is in; each project has one of its own. */
 function projectOf({ container }: App): string {
-  const variable = container.variables.find((each) => each.name === "DJANGO_SETTINGS_MODULE");
+  const variable = new VariablesByName(container.variables).get("DJANGO_SETTINGS_MODULE");
   return variable?.value.split(".")[0] ?? "";
 }

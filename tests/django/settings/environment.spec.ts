@@ -161,7 +161,7 @@ describe("a setting that the environment gives by", () => {
         const environment = new Environment(given, told, (path) => files[path]);
         const part = { variables: ["FLAGS"], read: (text: string) => /^part=(.*)$/.exec(text)?.[1] };
         const setting = environment.setting("DEBUG", (text) => text, named("DEBUG", "APP_DEBUG"), [part]);
-        const all = outcome(() => setting.given.map((each) => `${each.variable}=${each.value}`));
+        const all = outcome(() => [...setting.given].map((each) => `${each.variable}=${each.value}`));
         return [setting.origin, setting.variable, outcome(() => setting.value), all];
       });
       assert.deepEqual(found, gives);

@@ -163,7 +163,7 @@ const places: Readonly<Record<string, Expected>> = {
         command: ["sh", "-c", write("/etc/nginx/templates/default.conf.template", shop.replace("80;", "${PORT};"))],
       }),
     ],
-    undecided: /this stack does not upload an environment file that a container uses/,
+    undecided: /this stack does not upload the environment file s3:\/\/config\/edge.env/,
   },
   "a variable of an environment file": {
     stack: [environmentFile(`NGINX_CONF=${shop.replaceAll("\n", " ")}\n`), withEnvironmentFile({})],

@@ -88,6 +88,11 @@ export default cases(policy, {
     "a variable that may be the one": {
       stack: [rawTaskDefinition("shop", [environment(UNKNOWN as unknown as object, { name: "DEBUG", value: "True" })])],
       at: { shop: "containerDefinitions[0].environment[0] is not known before the update" },
+      finds,
+    },
+    "a variable that may take its place": {
+      stack: [rawTaskDefinition("shop", [environment({ name: "DEBUG", value: "True" }, UNKNOWN as unknown as object)])],
+      at: { shop: "containerDefinitions[0].environment[1] is not known before the update" },
     },
     "whether the container runs Django": {
       stack: [

@@ -27,6 +27,15 @@ export default cases(policy, {
         { name: "redis", image: "redis:7" },
       ),
     ],
+    "another service next to a cache": [
+      django({
+        CERAMIC_CACHE_VALIDATION_URL: "http://localhost:8001/verify",
+        CACHE_VALIDATION_HOST: "localhost",
+        RABBITMQ_MANAGEMENT_URL: "http://127.0.0.1:15672",
+        MAIL_HOST: "http://localhost:8025",
+        CACHE_URL: "rediss://cache.example.com/0",
+      }),
+    ],
     "SQLite, which has no host": [django({ DATABASE_URL: "sqlite:////data/db.sqlite3" })],
     "a machine of its own": [
       resource("aws:ec2/instance:Instance", "shop", {

@@ -12,6 +12,7 @@ export default cases(policy, {
     "header and value": [django({ SECURE_PROXY_SSL_HEADER: "HTTP_X_FORWARDED_PROTO,https" })],
     "a JSON list": [django({ SECURE_PROXY_SSL_HEADER: '["HTTP_X_FORWARDED_PROTO", "https"]' })],
     "a switch": [django({ SECURE_PROXY_SSL_HEADER: "True" })],
+    "a switch of another name": [django({ IS_BEHIND_PROXY: "yes" })],
     "nothing, which turns it off": [django({ SECURE_PROXY_SSL_HEADER: "" })],
   },
   rejects: {
@@ -26,6 +27,14 @@ export default cases(policy, {
     "the header alone": rejected(
       { SECURE_PROXY_SSL_HEADER: "HTTP_X_FORWARDED_PROTO" },
       "SECURE_PROXY_SSL_HEADER is a single item; Django requires a header and a value",
+    ),
+    "the value alone": rejected(
+      { SECURE_PROXY_SSL_HEADER: "https" },
+      "SECURE_PROXY_SSL_HEADER is a single item; Django requires a header and a value",
+    ),
+    "one word": rejected(
+      { PROXY_SSL_HEADER: "forwarded" },
+      "PROXY_SSL_HEADER is a single item; Django requires a header and a value",
     ),
     "three items": rejected(
       { SECURE_PROXY_SSL_HEADER: "HTTP_X_FORWARDED_PROTO,https,on" },
@@ -46,6 +55,10 @@ export default cases(policy, {
     ],
   },
   undecided: {
+    "a switch that is no boolean": {
+      stack: [django({ IS_BEHIND_PROXY: "nginx" })],
+      at: { shop: "no settings library recognises its value as a boolean" },
+    },
     "the value": {
       stack: [djangoWithUnknown("SECURE_PROXY_SSL_HEADER")],
       at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },

@@ -4,6 +4,7 @@ import { cases } from "../../harness";
 
 const environment = { SECRET_KEY: "k", DATABASE_URL: "postgres://db/shop" };
 const doubt = "container web: it has variables for a secret key and a database, as Django containers do";
+const likeDebug = "container web: it has variables for DEBUG, a database and mail, as Django containers do";
 const web = { command: ["gunicorn", "config.wsgi"] };
 
 export default cases(policy, {
@@ -34,7 +35,14 @@ export default cases(policy, {
     },
     "the hosts that it answers to": {
       stack: [taskDefinition("shop", { command: ["gunicorn", "app:app"], environment: { ALLOWED_HOSTS: "a" } })],
-      finds: { shop: doubt },
+      finds: { shop: "container web: it has variables for allowed hosts, as Django containers do" },
+    },
+    "DEBUG, a database and mail": {
+      stack: [
+        taskDefinition("shop", { environment: { DEBUG: "False", DB_HOST: "db", EMAIL_HOST: "smtp.example.com" } }),
+        taskDefinition("other", { environment: { SHOP_DEBUG: "1", DATABASE_URL: "a", SMTP_HOST: "smtp.example.com" } }),
+      ],
+      finds: { shop: likeDebug, other: likeDebug },
     },
     "next to a Django container with another image": {
       stack: [
@@ -47,6 +55,24 @@ export default cases(policy, {
   notApplicable: {
     "a Node application": [taskDefinition("shop", { command: ["node", "server.js"], environment })],
     "a Flask application": [taskDefinition("shop", { command: ["flask", "run"], environment })],
+    "a Flask application whose image decides the command": [
+      taskDefinition("shop", { environment: { ...environment, FLASK_APP: "shop" } }),
+    ],
+    "a Laravel application": [
+      taskDefinition("shop", { environment: { APP_KEY: "a", APP_DEBUG: "false", DB_HOST: "db", MAIL_HOST: "smtp" } }),
+    ],
+    "a Node application that logs what DEBUG lists": [
+      taskDefinition("shop", { environment: { DEBUG: "express:*,shop", DB_HOST: "db", SMTP_HOST: "smtp" } }),
+    ],
+    "a Rails application": [
+      taskDefinition("shop", {
+        environment: { RAILS_ENV: "production", DEBUG: "0", DB_HOST: "db", SMTP_HOST: "smtp" },
+      }),
+    ],
+    "a database that says so by its image": [
+      taskDefinition("shop", { image: "postgres:17", environment: { POSTGRES_DB: "shop", SECRET_KEY: "a" } }),
+    ],
+    "DEBUG and a database without mail": [taskDefinition("shop", { environment: { DEBUG: "1", DB_HOST: "db" } })],
     "a Redis server": [taskDefinition("shop", { name: "cache", image: "redis:8" })],
     "nginx that says where Django is": [
       taskDefinition("shop", { name: "nginx", image: "nginx:1.29", environment: { DJANGO_HOST: "127.0.0.1" } }),

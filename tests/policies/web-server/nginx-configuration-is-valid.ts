@@ -1,5 +1,12 @@
 import policy from "../../../policies/web-server/nginx-configuration-is-valid";
-import { nginxParameter, rawTaskDefinition, resource, taskDefinition, UNKNOWN } from "../../fixtures";
+import {
+  djangoWithUnknown,
+  nginxParameter,
+  rawTaskDefinition,
+  resource,
+  taskDefinition,
+  UNKNOWN,
+} from "../../fixtures";
 import { cases } from "../../harness";
 
 const valid = "server { listen 80; server_name shop.example.com; return 404; }";
@@ -43,11 +50,18 @@ export default cases(policy, {
     "a container without a configuration": [
       taskDefinition("edge", { name: "nginx", command: ["nginx", "-g", "daemon off;"] }),
     ],
+    "a variable that is not known, of a container that has nothing to do with nginx": [
+      djangoWithUnknown("POSTGRES_USER"),
+    ],
   },
   undecided: {
     "the parameter": {
       stack: [resource("aws:ssm/parameter:Parameter", "nginx-conf", { value: UNKNOWN })],
       at: { "nginx-conf": "value is not known before the update" },
+    },
+    "a variable that is not known and named like a configuration": {
+      stack: [djangoWithUnknown("PROXY_CONF")],
+      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
     },
     "the first variable, next to a configuration with a mistake": {
       stack: [

@@ -1,11 +1,11 @@
 import { decodeBase64 } from "../../../base/encodings";
-import { inTurn } from "../../../base/undecided";
+import { inTurn, Undecided, unlessUndecided } from "../../../base/undecided";
 import { containers, type Container, type Variable } from "../../../containers";
 import type { Resource } from "../../../stack/resource";
 import type { Stack } from "../../../stack/stack";
 import { filesLeftBy } from "./commandFiles";
 import { standalone, isNginx, type FoundConfiguration } from "./foundConfiguration";
-import { baseFilesOf, isOwn, serversWritten } from "./serversWritten";
+import { baseFilesOf, isNginxContainer, isOwn, serversWritten } from "./serversWritten";
 import { inSettings } from "./settings";
 import { isForNginx, onVolumes } from "./volumes";
 
@@ -23,12 +23,31 @@ export function* inContainers(resource: Resource, stack: Stack): Iterable<FoundC
 
 function inVariables(container: Container): Iterable<FoundConfiguration> {
   return inTurn(container.variables, function* (variable) {
-    const text = textIn(variable);
+    const text = configurationIn(variable);
     if (text !== undefined) yield standalone(`variable ${variable.name} of container ${container.name}`, text);
   });
 }
 
-/** The configuration that a variable holds, plain or as base64. */
+/** The configuration that a variable holds. One that is not known counts only if it may well hold one. */
+function configurationIn(variable: Variable): string | undefined {
+  try {
+    return textIn(variable);
+  } catch (error) {
+    if (error instanceof Undecided && !mayHoldConfiguration(variable)) return undefined;
+    throw error;
+  }
+}
+
+/** Names of variables that hold configurations of nginx. */
+const configurationName = /(?:^|_)(?:NGINX|CONF|VHOST)(?:_|$)|(?:SITE|SERVER|PROXY)_(?:CONFIG|TEMPLATE)/;
+
+/** Whether a variable may hold a configuration of nginx: its own name says so, or its container runs nginx. */
+function mayHoldConfiguration(variable: Variable): boolean {
+  const isNamedSo = (): boolean => !variable.isUnseenFile && configurationName.test(variable.name);
+  return (unlessUndecided(isNamedSo) ?? true) || (unlessUndecided(() => isNginxContainer(variable.container)) ?? false);
+}
+
+/** The configuration in a variable's text, plain or as base64. */
 function textIn(variable: Variable): string | undefined {
   if (variable.origin !== "visible") return undefined;
   return [variable.value, decodeBase64(variable.value) ?? ""].find(isNginx);
@@ -45,5 +64,5 @@ function* inCommand(container: Container, stack: Stack): Iterable<FoundConfigura
 }
 
 function textsOf(container: Container): readonly string[] {
-  return container.variables.flatMap((variable) => textIn(variable)?.trim() ?? []);
+  return container.variables.flatMap((variable) => configurationIn(variable)?.trim() ?? []);
 }

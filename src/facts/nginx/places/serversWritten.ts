@@ -1,4 +1,5 @@
 import type { Container } from "../../../containers";
+import { VariablesByName } from "../../../django/variablesByName";
 import { combineServerFiles, officialFiles, type BaseFiles } from "../../../languages/nginx/files/serverFiles";
 import type { WrittenFile } from "../../../languages/shell/files";
 import { standalone, isNginx, type FoundConfiguration } from "./foundConfiguration";
@@ -24,13 +25,18 @@ export function isOwn({ path, text }: Pick<WrittenFile, "path" | "text">): boole
   return isNginx(text) && officialFiles.get(path) !== text;
 }
 
-/** The variables of a container that a template names. */
+/** The variables of a container that a template names. @throws Undecided if one of them is not known */
 export function environmentOf(
   container: Container | undefined,
   names: ReadonlySet<string>,
 ): ReadonlyMap<string, string> {
-  const used = (container?.variables ?? []).filter((variable) => names.has(variable.name));
-  return new Map(used.map((variable) => [variable.name, variable.value]));
+  const variables = new VariablesByName(container?.variables ?? []);
+  return new Map(
+    [...names].flatMap((name) => {
+      const variable = variables.get(name);
+      return variable ? [[name, variable.value] as const] : [];
+    }),
+  );
 }
 
 /** Which files an image has besides those that the stack shows. */
