@@ -11,9 +11,9 @@ export interface JsonDocument extends Fact {
   readonly problem?: string | undefined;
 }
 
-const carriers: readonly { readonly types: readonly string[]; readonly property: string }[] = [
-  { types: types.taskDefinition, property: "containerDefinitions" },
-  { types: types.bucketPolicy, property: "policy" },
+const carriers: readonly { readonly types: readonly string[]; readonly property: string; readonly required?: true }[] = [
+  { types: types.taskDefinition, property: "containerDefinitions", required: true },
+  { types: types.bucketPolicy, property: "policy", required: true },
   { types: types.eventTarget, property: "input" },
   { types: types.batchJobDefinition, property: "containerProperties" },
   { types: types.batchJobDefinition, property: "ecsProperties" },
@@ -26,8 +26,9 @@ export const documents: Kind<JsonDocument> = {
   types: [...new Set(carriers.flatMap((carrier) => carrier.types))],
   *read(resource) {
     const properties = new Properties(resource.properties);
-    for (const { types, property } of carriers) {
-      if (!types.includes(resource.type) || !properties.has(property)) continue;
+    for (const { types, property, required } of carriers) {
+      const isGiven = required ? properties.names().includes(property) : properties.has(property);
+      if (!types.includes(resource.type) || !isGiven) continue;
       yield {
         resource: originOf(resource),
         property,
