@@ -11,14 +11,15 @@ export interface JsonDocument extends Fact {
   readonly problem?: string | undefined;
 }
 
-const carriers: readonly { readonly types: readonly string[]; readonly property: string; readonly required?: true }[] = [
-  { types: types.taskDefinition, property: "containerDefinitions", required: true },
-  { types: types.bucketPolicy, property: "policy", required: true },
-  { types: types.eventTarget, property: "input" },
-  { types: types.batchJobDefinition, property: "containerProperties" },
-  { types: types.batchJobDefinition, property: "ecsProperties" },
-  { types: types.batchJobDefinition, property: "nodeProperties" },
-];
+const carriers: readonly { readonly types: readonly string[]; readonly property: string; readonly required?: true }[] =
+  [
+    { types: types.taskDefinition, property: "containerDefinitions", required: true },
+    { types: types.bucketPolicy, property: "policy", required: true },
+    { types: types.eventTarget, property: "input" },
+    { types: types.batchJobDefinition, property: "containerProperties" },
+    { types: types.batchJobDefinition, property: "ecsProperties" },
+    { types: types.batchJobDefinition, property: "nodeProperties" },
+  ];
 
 /** The JSON documents of a stack. */
 export const documents: Kind<JsonDocument> = {

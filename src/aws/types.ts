@@ -41,6 +41,8 @@ export const types = {
   securityGroupIngressRule: tokens(["vpc"], ["SecurityGroupIngressRule"]),
   databaseInstance: tokens(["rds"], ["Instance"]),
   databaseCluster: tokens(["rds"], ["Cluster"]),
+  databaseSnapshot: tokens(["rds"], ["Snapshot", "ClusterSnapshot"]),
+  databaseSnapshotCopy: tokens(["rds"], ["SnapshotCopy", "ClusterSnapshotCopy"]),
   databaseClusterInstance: tokens(["rds"], ["ClusterInstance"]),
   replicationGroup: tokens(["elasticache"], ["ReplicationGroup"]),
   cacheCluster: tokens(["elasticache"], ["Cluster"]),

@@ -4,7 +4,7 @@ import { isUnknown } from "../wire/sentinels";
 import type { Resource } from "./resource";
 
 /** The properties by which other resources refer to a resource. */
-const identities = ["id", "arn", "name", "bucket", "identifier"] as const;
+const identities = ["id", "arn", "name", "bucket", "identifier", "clusterIdentifier", "userId", "userGroupId"] as const;
 
 /**
  * The resources of a stack and the references between them. References come from property dependencies first, which
