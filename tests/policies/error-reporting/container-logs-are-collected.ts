@@ -12,11 +12,18 @@ export default cases(policy, {
         { name: "web", logConfiguration: { logDriver: "awslogs", options: { "awslogs-group": UNKNOWN } } },
       ]),
     ],
+    "a log group under keys in capitals": [
+      rawTaskDefinition("shop", JSON.stringify([{ Name: "web", LogConfiguration: { LogDriver: "awslogs" } }])),
+    ],
     "Lambda, which collects by itself": [resource("aws:lambda/function:Function", "fn")],
   },
   rejects: {
     "no log configuration": {
       stack: [taskDefinition("shop", {})],
+      finds: { shop: "container web: no log driver collects its output" },
+    },
+    "a driver that throws everything away": {
+      stack: [taskDefinition("shop", { logConfiguration: { logDriver: "none" } })],
       finds: { shop: "container web: no log driver collects its output" },
     },
     "a sidecar without one": {
