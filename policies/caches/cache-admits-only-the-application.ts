@@ -12,8 +12,9 @@ export default definePolicy({
   django: { chapter: "CACHES" },
 
   on: "cacheSources",
-  check({ port, exposure }) {
+  check(source) {
+    const { exposure } = source;
     if (!exposure) return;
-    return { message: `port ${port} is open to ${exposure.from}`, evidence: exposure.path };
+    return { message: `port ${source.port} is open to ${exposure.from}`, evidence: exposure.path };
   },
 });

@@ -14,6 +14,6 @@ export default definePolicy({
   on: "caches",
   when: (cache) => !cache.isMember && cache.engine !== "memcached",
   check(cache) {
-    if (!cache.authenticates) return "no auth token or user group requires one";
+    return cache.openAccess;
   },
 });

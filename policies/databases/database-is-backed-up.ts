@@ -14,7 +14,6 @@ export default definePolicy({
   on: "databases",
   when: (database) => !database.isReplica,
   check(database) {
-    if (database.backupRetentionDays === 0 && !database.isInBackupPlan)
-      return "automated backups are off, and no AWS Backup plan includes it";
+    if (!database.hasBackups) return "automated backups are off, and no AWS Backup plan includes it";
   },
 });

@@ -1,7 +1,9 @@
+import { some, Undecided } from "../base/undecided";
 import { originOf, type Fact } from "../stack/fact";
 import type { Resource } from "../stack/resource";
-import type { Kind } from "../stack/stack";
+import type { Kind, Stack } from "../stack/stack";
 import { Properties } from "../wire/properties";
+import { openUser } from "./cacheUsers";
 import { portSources, type PortSource } from "./reachability";
 import { types } from "./types";
 
@@ -11,60 +13,103 @@ export interface Cache extends Fact {
   readonly engine: string;
   /** 1 to 65535; by default 11211 for Memcached and 6379 for the others (ElastiCache, `Port`). */
   readonly port: number;
-  /** Whether clients connect over TLS. */
-  readonly encryptsInTransit: boolean;
-  /** Whether clients have to authenticate, with a token or as a user. */
-  readonly authenticates: boolean;
-  /** Whether it inherits security and settings from the replication group or global datastore that it belongs to. */
+  /** Why clients may connect without TLS, as a phrase for a message; `undefined` if they may not. */
+  readonly plainTextAccess?: string | undefined;
+  /** Why clients get in without a password, as a phrase for a message; `undefined` if they do not. */
+  readonly openAccess?: string | undefined;
+  /**
+   * Whether it inherits encryption and authentication from the replication group or global datastore that it belongs to.
+   */
   readonly isMember: boolean;
+  /** Whether it is a node of a replication group, whose network it shares. */
+  readonly isNode: boolean;
 }
 
 /** The caches of a stack. */
 export const caches: Kind<Cache> = {
   noun: "caches",
   types: [...types.replicationGroup, ...types.cacheCluster, ...types.serverlessCache, ...types.memoryDbCluster],
-  *read(resource) {
-    yield cache(resource);
+  *read(resource, stack) {
+    yield cache(resource, stack);
   },
 };
 
-/** The sources that may connect to a cache's port. */
+/**
+ * The sources that may connect to a cache's port. Every region of a global datastore has security groups of its own.
+ */
 export const cacheSources: Kind<PortSource> = {
   noun: "sources that reach a cache",
   types: caches.types,
   *read(resource, stack) {
     const [fact] = stack.factsFrom(caches, resource);
-    if (fact && !fact.isMember) yield* portSources(resource, "securityGroupIds", () => fact.port, stack);
+    if (fact && !fact.isNode) yield* portSources(resource, "securityGroupIds", () => fact.port, stack);
   },
 };
 
-function cache(resource: Resource): Cache {
+function cache(resource: Resource, stack: Stack): Cache {
   const properties = new Properties(resource.properties);
-  const isServerless = types.serverlessCache.includes(resource.type);
-  const isMemoryDb = types.memoryDbCluster.includes(resource.type);
   return {
     resource: originOf(resource),
     get engine() {
       return properties.string("engine", "redis");
     },
     get port() {
-      return properties.number("port") ?? (this.engine === "memcached" ? 11211 : 6379);
+      return properties.positive("port") ?? (this.engine === "memcached" ? 11211 : 6379);
     },
-    // A serverless cache always encrypts; MemoryDB does by default (`tlsEnabled`), ElastiCache does not.
-    get encryptsInTransit() {
-      if (isServerless) return true;
-      return isMemoryDb
-        ? properties.boolean("tlsEnabled", true)
-        : properties.boolean("transitEncryptionEnabled", false);
+    get plainTextAccess() {
+      return plainTextAccess(resource);
     },
-    get authenticates() {
-      if (isMemoryDb) return properties.string("aclName", "open-access") !== "open-access";
-      if (isServerless) return properties.has("userGroupId");
-      return properties.has("authToken") || properties.count("userGroupIds") > 0;
+    get openAccess() {
+      return openAccess(resource, stack);
     },
     get isMember() {
-      const owner = types.cacheCluster.includes(resource.type) ? "replicationGroupId" : "globalReplicationGroupId";
-      return properties.string(owner, "") !== "";
+      return this.isNode || properties.string("globalReplicationGroupId") !== undefined;
+    },
+    get isNode() {
+      return types.cacheCluster.includes(resource.type) && properties.string("replicationGroupId") !== undefined;
     },
   };
+}
+
+/**
+ * A serverless cache always encrypts; MemoryDB does by default (`tlsEnabled`), and ElastiCache does not. What is
+ * restored from a snapshot is configured like a new cache (ElastiCache, CreateReplicationGroup, `SnapshotName`).
+ */
+function plainTextAccess({ type, properties: tree }: Resource): string | undefined {
+  const properties = new Properties(tree);
+  if (types.serverlessCache.includes(type)) return undefined;
+  if (types.memoryDbCluster.includes(type))
+    return properties.boolean("tlsEnabled", true) ? undefined : "tlsEnabled is false";
+  // The mode in which clients connect with or without TLS serves to turn it on (ElastiCache, `TransitEncryptionMode`).
+  const isPreferred = properties.string("transitEncryptionMode") === "preferred";
+  if (!properties.boolean("transitEncryptionEnabled", false)) return "transitEncryptionEnabled is not true";
+  return isPreferred ? "transitEncryptionMode is preferred, which accepts plain text too" : undefined;
+}
+
+function openAccess(resource: Resource, stack: Stack): string | undefined {
+  const properties = new Properties(resource.properties);
+  if (types.memoryDbCluster.includes(resource.type)) {
+    if (properties.string("aclName", OPEN_ACL) === OPEN_ACL) return `its access control list is ${OPEN_ACL}`;
+    const acl = stack.graph.link(resource, "aclName", types.memoryDbAcl);
+    if (!acl) throw new Undecided("its access control list is not part of this stack");
+    return needing(openUser(acl, stack));
+  }
+  if (properties.has("authToken")) return undefined;
+  const property = types.serverlessCache.includes(resource.type) ? "userGroupId" : "userGroupIds";
+  if (properties.count(property) === 0) return "no auth token or user group requires one";
+  let open: string | undefined;
+  some(properties.values(property), (value) => {
+    const group = stack.graph.linkWithin(resource, property, value, types.cacheUserGroup);
+    if (!group) throw new Undecided("its user group is not part of this stack");
+    open = needing(openUser(group, stack));
+    return open !== undefined;
+  });
+  return open;
+}
+
+/** The access control list that MemoryDB provides. Its only user needs no password. */
+const OPEN_ACL = "open-access";
+
+function needing(user: string | undefined): string | undefined {
+  return user && `${user} needs none`;
 }

@@ -1,9 +1,12 @@
-import { Undecided } from "../base/undecided";
+import { any, Undecided, unlessUndecided } from "../base/undecided";
 import { originOf, type Fact } from "../stack/fact";
 import type { Resource } from "../stack/resource";
 import type { Kind, Stack } from "../stack/stack";
 import { Properties } from "../wire/properties";
+import { isSimulated } from "../wire/simulated";
+import { isUnknown } from "../wire/sentinels";
 import { isBackedUp } from "./backups";
+import { replicatedFrom, restoredFrom, type Source } from "./databaseSource";
 import { passwordOrigin, type PasswordOrigin } from "./passwords";
 import { portSources, type PortSource } from "./reachability";
 import { types } from "./types";
@@ -12,16 +15,16 @@ import { types } from "./types";
 export interface Database extends Fact {
   /** `postgres`, `mysql`, `aurora-postgresql` and so on. */
   readonly engine: string;
-  /** 1 to 65535; by default that of the engine. */
+  /** 1 to 65535; by default that of its source or its engine. */
   readonly port: number;
   /** Whether it has a public address. */
   readonly isPubliclyAccessible: boolean;
-  /** Whether its storage is encrypted. */
+  /** Whether its storage is encrypted; what is restored or replicates is encrypted like its source. */
   readonly isEncrypted: boolean;
-  /** How many days automated backups are kept; 0 if there are none. */
+  /** How many days automated backups are kept; 0 if there are none. A restored database keeps its source's period. */
   readonly backupRetentionDays: number;
-  /** Whether an AWS Backup plan of this stack covers it. */
-  readonly isInBackupPlan: boolean;
+  /** Whether it has automated backups, or an AWS Backup plan of this stack covers it. */
+  readonly hasBackups: boolean;
   /** Whether it inherits network, storage, backups and credentials from its cluster. */
   readonly isClusterMember: boolean;
   /** Whether it inherits storage, backups and credentials from another database: a replica, or a cluster's instance. */
@@ -49,57 +52,92 @@ export const databaseSources: Kind<PortSource> = {
   },
 };
 
-function database(resource: Resource, stack: Stack): Database {
+function database(resource: Resource, stack: Stack, descendants: readonly Resource[] = []): Database {
   const properties = new Properties(resource.properties);
   const isCluster = types.databaseCluster.includes(resource.type);
   const isMember = types.databaseClusterInstance.includes(resource.type);
+  const replicated = replicatedFrom(resource, stack);
+  const restored = replicated ? undefined : restoredFrom(resource, stack);
+  const source = replicated ?? restored;
+  /** @throws Undecided if the source is not part of this stack */
+  const inherit = <T>({ name, database: find }: Source, aspect: string, read: (from: Database) => T): T => {
+    const lineage = [...descendants, resource];
+    const found = find();
+    if (!found || lineage.includes(found))
+      throw new Undecided(`its ${aspect} is that of ${name}, which is not part of this stack`);
+    return read(database(found, stack, lineage));
+  };
   return {
     resource: originOf(resource),
-    // A replica and a database restored from a snapshot inherit the engine.
     get engine() {
-      return properties.string("engine") ?? sourceOf(resource, stack).engine;
+      const engine = properties.string("engine");
+      if (engine !== undefined) return engine;
+      if (!source) throw new Undecided("no engine is set");
+      return inherit(source, "engine", (from) => from.engine);
     },
     get port() {
-      return properties.number("port") ?? defaultPort(this.engine);
+      const port = properties.positive("port");
+      if (port !== undefined) return port;
+      return source ? inherit(source, "port", (from) => from.port) : defaultPort(this.engine);
     },
+    // A replica and a restored database have an address of their own.
     get isPubliclyAccessible() {
       return properties.boolean("publiclyAccessible", false);
     },
-    // Aurora Serverless v1 is always encrypted (aws.rds.Cluster, `storageEncrypted`).
     get isEncrypted() {
-      const encrypted = properties.boolean("storageEncrypted");
-      if (encrypted === undefined && properties.has("snapshotIdentifier"))
-        throw new Undecided("the snapshot that it is restored from decides whether its storage is encrypted");
-      return encrypted ?? (isCluster && properties.string("engineMode") === "serverless");
+      if (unlessUndecided(() => properties.boolean("storageEncrypted")) === true) return true;
+      if (source) return encryptsRestored() || inherit(source, "encryption", (from) => from.isEncrypted);
+      return isCluster ? isNewClusterEncrypted(resource) : properties.boolean("storageEncrypted", false);
     },
-    // A missing period is 0 for an instance, no backups, and 1 for a cluster (aws.rds, `backupRetentionPeriod`).
+    // The provider reads the period of a cluster with GetOk, and AWS keeps backups of a cluster for a day at least. An
+    // instance without a period has none (aws.rds, `backupRetentionPeriod`).
     get backupRetentionDays() {
-      return properties.number("backupRetentionPeriod", isCluster ? 1 : 0);
+      if (isCluster) return properties.positive("backupRetentionPeriod") ?? 1;
+      const days = properties.number("backupRetentionPeriod");
+      if (days !== undefined) return days;
+      return restored ? inherit(restored, "backup period", (from) => from.backupRetentionDays) : 0;
     },
-    get isInBackupPlan() {
-      return isBackedUp(resource, stack);
+    get hasBackups() {
+      return any(
+        () => this.backupRetentionDays > 0,
+        () => isBackedUp(resource, stack),
+      );
     },
     isClusterMember: isMember,
-    get isReplica() {
-      return isMember || properties.has("replicateSourceDb") || properties.has("replicationSourceIdentifier");
-    },
+    isReplica: isMember || replicated !== undefined,
     get passwordOrigin() {
       const managed = properties.boolean("manageMasterUserPassword", false);
       if (managed) return "managed";
       return passwordOrigin(resource, isCluster ? "masterPassword" : "password", stack);
     },
   };
+
+  /** A key encrypts a cluster that is restored from an unencrypted snapshot (RestoreDBClusterFromSnapshot, `KmsKeyId`). */
+  function encryptsRestored(): boolean {
+    return (isCluster && properties.has("kmsKeyId")) || (source?.isCopiedWithKey() ?? false);
+  }
 }
 
 /**
- * The source of a replica.
+ * Whether the storage of a cluster that is created anew is encrypted. Aurora encrypts every cluster that is created since
+ * 18 February 2026, whatever `StorageEncrypted` says (Amazon Aurora User Guide, "Encrypting Amazon Aurora resources";
+ * AWS Database Blog, "Use default encryption at rest for new Amazon Aurora clusters"), and Serverless v1 always did.
+ * Clusters of other engines (Multi-AZ) are encrypted on demand.
  *
- * @throws Undecided if it is not part of this stack
+ * @throws Undecided for a cluster that exists already, which may be older
  */
-function sourceOf(replica: Resource, stack: Stack): Database {
-  const source = stack.graph.link(replica, "replicateSourceDb", databases.types);
-  if (!source) throw new Undecided("no engine is set, and the source database is not part of this stack");
-  return database(source, stack);
+function isNewClusterEncrypted(resource: Resource): boolean {
+  const properties = new Properties(resource.properties);
+  if (unlessUndecided(() => properties.string("engineMode")) === "serverless") return true;
+  const isAurora = properties.string("engine", "aurora").startsWith("aurora");
+  if (!isAurora) return properties.boolean("storageEncrypted", false);
+  if (!mayBeOlder(resource)) return true;
+  throw new Undecided("whether Aurora encrypts a cluster by default depends on when it was created");
+}
+
+/** Whether a resource exists already: it is imported, or the engine knows its ARN. */
+function mayBeOlder({ isImported, properties: { arn } }: Resource): boolean {
+  return isImported === true || (typeof arn === "string" && !isUnknown(arn) && !isSimulated(arn));
 }
 
 /** The port that RDS gives an engine whose port is not set (Amazon RDS User Guide, "Settings for DB instances"). */

@@ -1,6 +1,9 @@
 import { originOf, type Fact } from "../stack/fact";
+import type { Resource } from "../stack/resource";
 import type { Kind } from "../stack/stack";
 import { Properties } from "../wire/properties";
+import { containerDefinitions, containerProperties, ecsProperties, nodeProperties } from "./containerShapes";
+import { decode, type Decoded, type Shape } from "./decoding";
 import { types } from "./types";
 
 /** A JSON document that a resource carries as text and that facts are read from. */
@@ -9,15 +12,25 @@ export interface JsonDocument extends Fact {
   readonly property: string;
   /** The position of the first JSON error, such as `line 3, column 14`; `undefined` if the document is valid. */
   readonly problem?: string | undefined;
+  /** What its type does not take, as phrases for messages. */
+  readonly misfits: readonly string[];
 }
 
-const carriers: readonly { readonly types: readonly string[]; readonly property: string }[] = [
-  { types: types.taskDefinition, property: "containerDefinitions" },
-  { types: types.bucketPolicy, property: "policy" },
+interface Carrier {
+  readonly types: readonly string[];
+  readonly property: string;
+  readonly required?: true;
+  /** What the provider decodes the document into; without it, the text is sent to AWS as it is. */
+  readonly shape?: Shape;
+}
+
+const carriers: readonly Carrier[] = [
+  { types: types.taskDefinition, property: "containerDefinitions", required: true, shape: containerDefinitions },
+  { types: types.bucketPolicy, property: "policy", required: true },
   { types: types.eventTarget, property: "input" },
-  { types: types.batchJobDefinition, property: "containerProperties" },
-  { types: types.batchJobDefinition, property: "ecsProperties" },
-  { types: types.batchJobDefinition, property: "nodeProperties" },
+  { types: types.batchJobDefinition, property: "containerProperties", shape: containerProperties },
+  { types: types.batchJobDefinition, property: "ecsProperties", shape: ecsProperties },
+  { types: types.batchJobDefinition, property: "nodeProperties", shape: nodeProperties },
 ];
 
 /** The JSON documents of a stack. */
@@ -26,15 +39,35 @@ export const documents: Kind<JsonDocument> = {
   types: [...new Set(carriers.flatMap((carrier) => carrier.types))],
   *read(resource) {
     const properties = new Properties(resource.properties);
-    for (const { types, property } of carriers) {
-      if (!types.includes(resource.type) || !properties.has(property)) continue;
+    for (const { types, property, required } of carriers) {
+      const isGiven = required ? properties.names().includes(property) : properties.has(property);
+      if (!types.includes(resource.type) || !isGiven) continue;
       yield {
         resource: originOf(resource),
         property,
         get problem() {
           return properties.jsonProblem(property);
         },
+        get misfits() {
+          return decoded(resource, property).misfits;
+        },
       };
     }
   },
 };
+
+/**
+ * The JSON document in a property as the provider understands it; `undefined` if there is none.
+ *
+ * @throws Undecided if it is unknown or not valid JSON
+ */
+export function documentIn(resource: Resource, property: string): unknown {
+  return decoded(resource, property).value;
+}
+
+function decoded(resource: Resource, property: string): Decoded {
+  const properties = new Properties(resource.properties);
+  const carrier = carriers.find((each) => each.property === property && each.types.includes(resource.type));
+  if (!carrier?.required && !properties.has(property)) return { value: undefined, misfits: [] };
+  return decode(properties.json(property), carrier?.shape ?? "anything", property);
+}

@@ -1,3 +1,4 @@
+import { documentIn } from "../aws/documents";
 import { types } from "../aws/types";
 import { mergeLazily } from "../base/mergeLazily";
 import { inTurn } from "../base/undecided";
@@ -23,27 +24,29 @@ export const batch: Service = {
 };
 
 function* single(resource: Resource, stack: Stack): Iterable<Definition> {
-  const definition = new Properties(resource.properties).json("containerProperties");
+  const definition = documentIn(resource, "containerProperties");
   if (isPropertyTree(definition)) yield jobOf(new Properties(definition), resource, "containerProperties", stack);
 }
 
 function* task(resource: Resource, stack: Stack): Iterable<Definition> {
-  const document = new Properties(resource.properties).json("ecsProperties");
+  const document = documentIn(resource, "ecsProperties");
+  yield* tasksIn(document, resource, "ecsProperties", stack);
+}
+
+function* tasksIn(document: unknown, resource: Resource, property: string, stack: Stack): Iterable<Definition> {
   for (const each of mapsIn(document, "taskProperties")) {
-    const role = roleIn(each, "ecsProperties");
-    for (const definition of each.maps("containers")) {
-      yield mergeLazily(definitionOf(definition, { resource, property: "ecsProperties", stack, role }), {
-        isLogged: true,
-      });
-    }
+    const role = roleIn(each, property);
+    for (const definition of each.maps("containers"))
+      yield mergeLazily(definitionOf(definition, { resource, property, stack, role }), { isLogged: true });
   }
 }
 
 function* nodes(resource: Resource, stack: Stack): Iterable<Definition> {
-  const document = new Properties(resource.properties).json("nodeProperties");
+  const document = documentIn(resource, "nodeProperties");
   for (const range of mapsIn(document, "nodeRangeProperties")) {
     const definition = range.map("container");
     if (definition) yield jobOf(definition, resource, "nodeProperties", stack);
+    yield* tasksIn(range.values("ecsProperties")[0], resource, "nodeProperties", stack);
   }
 }
 

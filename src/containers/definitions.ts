@@ -52,7 +52,8 @@ export function definitionOf(definition: Properties, place: Place): Definition {
       }));
     },
     get isLogged() {
-      return definition.map("logConfiguration") !== undefined;
+      const driver = definition.map("logConfiguration")?.string("logDriver");
+      return driver !== undefined && driver !== "none";
     },
     get built() {
       return builtImage(place.resource, place.property, definition.values("image")[0], place.stack);

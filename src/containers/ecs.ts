@@ -1,3 +1,4 @@
+import { documentIn } from "../aws/documents";
 import { types } from "../aws/types";
 import { Undecided } from "../base/undecided";
 import { Properties } from "../wire/properties";
@@ -11,7 +12,7 @@ const property = "containerDefinitions";
 export const ecs: Service = {
   types: types.taskDefinition,
   *read(resource, stack) {
-    const definitions = new Properties(resource.properties).json(property);
+    const definitions = documentIn(resource, property);
     if (!Array.isArray(definitions)) throw new Undecided(`${property} is not a list`);
     for (const definition of new Properties({ [property]: definitions }).maps(property)) {
       yield definitionOf(definition, {

@@ -32,7 +32,7 @@ export function namedReferences(definition: Properties | undefined, list: string
 
 /** A map of values by name instead of a list has other keys: AWS rejects it. */
 function nameOf(entry: Properties, list: string): string {
-  const isVariable = ["name", "value", "valueFrom"].some((key) => entry.has(key));
+  const isVariable = ["name", "value", "valueFrom"].some((key) => entry.names().includes(key));
   if (!isVariable) throw new Undecided(`${list} contains an entry that is not a variable`);
   return entry.string("name", "");
 }

@@ -63,7 +63,7 @@ function definitionOf(
       textValues(variables),
     ],
     mounts,
-    isLogged: isCollected || remoteDrivers.has(logDriver ?? ""),
+    isLogged: logDriver !== "none" && (isCollected || remoteDrivers.has(logDriver ?? "")),
     // A container does not see the machine's files.
     ...(image === "" && { file }),
   };

@@ -41,6 +41,8 @@ export interface AdapterOptions {
   readonly configuration?: Configuration;
   /** Where in the program a resource was registered. */
   sourceOf?(urn: string): SourcePosition | undefined;
+  /** Whether a resource exists already and is imported. An engine does not say so. */
+  isImported?(urn: string): boolean;
   /** Why what is inside a component is not seen, for one whose resources the host does not get to know. */
   unreadBecause?(urn: string): string | undefined;
   /** Whether a text came from encrypted configuration or the environment; see `Stack.comesFromSecret`. */
@@ -237,7 +239,7 @@ class Session {
       properties,
       dependencies: [],
       propertyDependencies: {},
-      ...this.sourceOf(args.urn),
+      ...this.saidOf(args),
     };
   }
 
@@ -254,13 +256,18 @@ class Session {
           targets.map((target) => target.urn),
         ]),
       ),
-      ...this.sourceOf(resource.urn),
+      ...this.saidOf(resource),
     };
   }
 
-  private sourceOf(urn: string): Pick<Resource, "source"> {
+  /** What the program says of a resource besides its properties. */
+  private saidOf({
+    urn,
+    opts,
+  }: ResourceValidationArgs | PolicyResource): Pick<Resource, "source" | "isImported" | "ignoreChanges"> {
     const source = this.host.sourceOf?.(urn);
-    return source ? { source } : {};
+    const isImported = this.host.isImported?.(urn) ?? false;
+    return { ...(source && { source }), isImported, ignoreChanges: opts.ignoreChanges };
   }
 }
 

@@ -18,6 +18,8 @@ export interface AnalyzedResource {
   readonly dependencies: readonly string[];
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
   readonly source?: SourcePosition | undefined;
+  /** Whether it exists already, and the program takes it over by its option `import`. */
+  readonly isImported?: boolean;
   /** Why the children of this component are not seen. */
   readonly unreadBecause?: string;
 }

@@ -1,9 +1,10 @@
 import { Undecided, inTurn } from "../base/undecided";
+import { valueOf, writeOnlyTwin } from "../wire/properties";
 import { isUnknown } from "../wire/sentinels";
 import type { Resource } from "./resource";
 
 /** The properties by which other resources refer to a resource. */
-const identities = ["id", "arn", "name", "bucket", "identifier"] as const;
+const identities = ["id", "arn", "name", "bucket", "identifier", "clusterIdentifier", "userId", "userGroupId"] as const;
 
 /**
  * The resources of a stack and the references between them. References come from property dependencies first, which
@@ -68,7 +69,7 @@ export class Graph {
    */
   candidates(resource: Resource, property: string, value: unknown, types: readonly string[]): readonly Resource[] {
     this.needWhole();
-    if (value === undefined) return [];
+    if (valueOf(value) === undefined) return [];
     const dependencies = this.dependencies(resource, property, types);
     if (isUnknown(value)) return dependencies;
     const identified = this.identified(value, types);
@@ -87,7 +88,7 @@ export class Graph {
   links(resource: Resource, property: string, types: readonly string[]): readonly (() => Resource)[] {
     this.needWhole();
     const value = resource.properties[property];
-    const elements: readonly unknown[] = Array.isArray(value) ? value : value === undefined ? [] : [value];
+    const elements = (Array.isArray(value) ? value : [value]).filter((element) => valueOf(element) !== undefined);
     const identified = elements.map((element) => this.identified(element, types));
     const found = new Set(identified.filter((target) => target !== undefined));
     const depended = this.dependencies(resource, property, types).filter((target) => !found.has(target));
@@ -121,7 +122,7 @@ export class Graph {
   /** Whether the value of a property was made from another resource's outputs. */
   dependsOnAnything(resource: Resource, property: string): boolean {
     this.needWhole();
-    return (resource.propertyDependencies[property] ?? []).length > 0;
+    return urnsBehind(resource, property).length > 0;
   }
 
   /** The resources that depend on `target` through any of their properties. */
@@ -139,7 +140,7 @@ export class Graph {
   }
 
   private dependencies(resource: Resource, property: string, types: readonly string[]): readonly Resource[] {
-    const urns = new Set(resource.propertyDependencies[property]);
+    const urns = new Set(urnsBehind(resource, property));
     return [...urns].flatMap((urn) => this.byUrn.get(urn) ?? []).filter((target) => types.includes(target.type));
   }
 
@@ -154,6 +155,11 @@ function identitiesOf({ properties }: Resource): ReadonlySet<string> {
   const known = values.filter((value): value is string => typeof value === "string" && !isUnknown(value));
   const fromArns = known.filter((value) => value.startsWith("arn:")).map((arn) => arn.slice(arn.lastIndexOf("/") + 1));
   return new Set([...known, ...fromArns]);
+}
+
+/** The URNs that a property, or the write-only argument in its place, depends on. */
+function urnsBehind({ propertyDependencies }: Resource, property: string): readonly string[] {
+  return [...(propertyDependencies[property] ?? []), ...(propertyDependencies[writeOnlyTwin(property)] ?? [])];
 }
 
 function hasUnknownIdentity({ properties }: Resource): boolean {

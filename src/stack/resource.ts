@@ -19,4 +19,8 @@ export interface Resource {
   /** Top-level property to the URNs it depends on; known even where the value is not. */
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
   readonly source?: SourcePosition | undefined;
+  /** Whether it exists already and is imported, if the host knows. */
+  readonly isImported?: boolean;
+  /** The properties that the provider leaves as they are, whatever the program says; by default none. */
+  readonly ignoreChanges?: readonly string[];
 }

@@ -7,6 +7,10 @@ import { isPropertyTree, type PropertyTree } from "./tree";
  * `undefined`, or as the provider's default, given as the second argument. An unknown value raises `Undecided` with the
  * property's path. A value of another type is converted if its meaning is plain ("443", "true"), as providers do; else
  * it raises `Undecided`.
+ *
+ * An empty text is absent: terraform-provider-aws reads optional arguments with `GetOk`, which is false for the zero
+ * value of a type, and sends nothing. A write-only argument such as `passwordWo` is read under the name of its twin,
+ * `password`: a program gives one of the two.
  */
 export class Properties {
   constructor(
@@ -14,8 +18,10 @@ export class Properties {
     private readonly path = "",
   ) {}
 
+  /** Whether the property has a value, known or not. An empty text and an empty list are none. */
   has(name: string): boolean {
-    return this.raw(name) !== undefined;
+    const value = this.raw(name);
+    return value !== undefined && !(Array.isArray(value) && value.length === 0);
   }
 
   /** The property names present, known or not. */
@@ -37,10 +43,15 @@ export class Properties {
   number(name: string, fallback: number): number;
   number(name: string, fallback?: number): number | undefined {
     const value = this.known(name);
-    if (value === undefined || value === "") return fallback;
+    if (value === undefined) return fallback;
     const number = typeof value === "string" ? Number(value) : value;
     if (typeof number === "number" && !Number.isNaN(number)) return number;
     throw this.notA("number", name);
+  }
+
+  /** A number of which the provider takes 0 as not set: it reads it with `GetOk`. */
+  positive(name: string): number | undefined {
+    return this.number(name) || undefined;
   }
 
   boolean(name: string): boolean | undefined;
@@ -94,16 +105,16 @@ export class Properties {
     const value = this.known(name);
     if (value === undefined) return undefined;
     const inner: unknown = Array.isArray(value) && value.length <= 1 ? value[0] : value;
-    return inner === undefined ? undefined : new Properties(inner, this.at(name));
+    return inner === undefined || inner === null ? undefined : new Properties(inner, this.at(name));
   }
 
   /**
    * A JSON document given as text or, already parsed, as an object.
    *
-   * @throws Undecided if the text is not valid JSON; `jsonProblem` says why
+   * @throws Undecided if the text is not valid JSON, such as an empty one; `jsonProblem` says why
    */
   json(name: string): unknown {
-    const value = this.known(name);
+    const value = this.document(name);
     if (typeof value !== "string") return value;
     try {
       return JSON.parse(value) as unknown;
@@ -112,9 +123,12 @@ export class Properties {
     }
   }
 
-  /** The position at which the text of a JSON document stops to be valid, or `undefined` if it is valid. */
+  /**
+   * The position at which the text of a JSON document stops being valid, or `undefined` if it is valid. An empty text is
+   * not.
+   */
   jsonProblem(name: string): string | undefined {
-    const value = this.known(name);
+    const value = this.document(name);
     if (typeof value !== "string") return undefined;
     try {
       JSON.parse(value);
@@ -125,6 +139,11 @@ export class Properties {
     }
   }
 
+  /** A document is required where it is read, so that an empty text is an empty document. */
+  private document(name: string): unknown {
+    return this.whole()[name] === "" ? "" : this.known(name);
+  }
+
   private known(name: string): unknown {
     const value = this.raw(name);
     if (isUnknown(value)) throw this.unknown(name);
@@ -132,8 +151,8 @@ export class Properties {
   }
 
   private raw(name: string): unknown {
-    const value = this.whole()[name];
-    return value === null ? undefined : value;
+    const tree = this.whole();
+    return valueOf(tree[name]) ?? valueOf(tree[writeOnlyTwin(name)]);
   }
 
   private whole(): PropertyTree {
@@ -153,6 +172,16 @@ export class Properties {
   private at(name: string): string {
     return this.path === "" ? name : `${this.path}.${name}`;
   }
+}
+
+/** The name of the write-only argument that can be given in place of a property. */
+export function writeOnlyTwin(name: string): string {
+  return `${name}Wo`;
+}
+
+/** A value as the provider takes it: neither `null` nor an empty text is one. */
+export function valueOf(value: unknown): unknown {
+  return value === null || value === "" ? undefined : value;
 }
 
 /**

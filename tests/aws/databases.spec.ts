@@ -11,6 +11,10 @@ const member = (of: Fixture): Fixture =>
   });
 const replica = (of: unknown): Fixture => resource("aws:rds/instance:Instance", "replica", { replicateSourceDb: of });
 const primary = database("db", { engine: "mysql" });
+const kept = database("kept", { engine: "mysql", storageEncrypted: true, backupRetentionPeriod: 14 });
+const snapshotOf = (of: Fixture): Fixture =>
+  resource("aws:rds/snapshot:Snapshot", "snapshot", { dbInstanceIdentifier: output(of, "identifier") });
+const snapshot = snapshotOf(kept);
 const password = resource("random:index/randomPassword:RandomPassword", "password");
 const unknown = "is not known before the update";
 
@@ -25,7 +29,7 @@ describe("a database", () => {
           isPubliclyAccessible: false,
           isEncrypted: false,
           backupRetentionDays: 0,
-          isInBackupPlan: false,
+          hasBackups: false,
           isClusterMember: false,
           isReplica: false,
           passwordOrigin: "none",
@@ -88,7 +92,27 @@ describe("a database", () => {
     itReads(databases, {
       "keeps backups for a day by default": {
         stack: [cluster()],
-        gives: [{ port: 5432, backupRetentionDays: 1, isEncrypted: false, isClusterMember: false }],
+        gives: [{ port: 5432, backupRetentionDays: 1, isEncrypted: true, isClusterMember: false }],
+      },
+      "takes a period of 0 for none, and keeps backups for a day": {
+        stack: [cluster({ backupRetentionPeriod: 0 })],
+        gives: [{ backupRetentionDays: 1 }],
+      },
+      "of Aurora is encrypted if it is new, whatever is said": {
+        stack: [cluster({ storageEncrypted: false }), cluster({ engine: "aurora-mysql", storageEncrypted: UNKNOWN })],
+        gives: [{ isEncrypted: true }, { isEncrypted: true }],
+      },
+      "of Aurora that exists already may be older": {
+        stack: [cluster({ arn: "arn:aws:rds:eu-west-1:123456789012:cluster:shop", storageEncrypted: false })],
+        gives: [{ isEncrypted: "? whether Aurora encrypts a cluster by default depends on when it was created" }],
+      },
+      "of another engine is encrypted if it is said": {
+        stack: [cluster({ engine: "mysql" }), cluster({ engine: "postgres", storageEncrypted: true })],
+        gives: [{ isEncrypted: false }, { isEncrypted: true }],
+      },
+      "of an engine that is not known is undecided": {
+        stack: [cluster({ engine: UNKNOWN })],
+        gives: [{ isEncrypted: `? engine ${unknown}` }],
       },
       "of Aurora Serverless v1 is always encrypted": {
         stack: [cluster({ engineMode: "serverless" })],
@@ -112,11 +136,122 @@ describe("a database", () => {
       },
       "has an unknown engine if its source is in another stack": {
         stack: [replica("arn:aws:rds:eu-west-1:123456789012:db:main")],
-        gives: [{ engine: "? no engine is set, and the source database is not part of this stack", isReplica: true }],
+        gives: [
+          {
+            engine: "? its engine is that of the database that it replicates, which is not part of this stack",
+            isReplica: true,
+          },
+        ],
       },
-      "has the storage of its snapshot": {
+      "has the port of the database that it copies": {
+        stack: [database("db", { port: 6000 }), replica(output(database("db"), "identifier"))],
+        gives: [{ port: 6000 }, { port: 6000 }],
+      },
+      "has a public address of its own": {
+        stack: [primary, { ...replica("main"), properties: { replicateSourceDb: "main", publiclyAccessible: true } }],
+        gives: [{}, { isPubliclyAccessible: true }],
+      },
+      "with an empty source is made anew": {
+        stack: [database("db", { replicateSourceDb: "", snapshotIdentifier: "", restoreToPointInTime: [] })],
+        gives: [{ isReplica: false, isEncrypted: false, backupRetentionDays: 0, port: 5432 }],
+      },
+      "with data from S3 is made anew": {
+        stack: [database("db", { s3Import: { bucketName: "dump" } })],
+        gives: [{ isEncrypted: false, backupRetentionDays: 0 }],
+      },
+      "has the storage, port and backups of its snapshot": {
         stack: [database("db", { snapshotIdentifier: "snapshot" })],
-        gives: [{ isEncrypted: "? the snapshot that it is restored from decides whether its storage is encrypted" }],
+        gives: [
+          {
+            isEncrypted:
+              "? its encryption is that of the snapshot that it is restored from, which is not part of this stack",
+            backupRetentionDays:
+              "? its backup period is that of the snapshot that it is restored from, which is not part of this stack",
+            port: "? its port is that of the snapshot that it is restored from, which is not part of this stack",
+          },
+        ],
+      },
+      "has the storage and backups of the database whose snapshot it is": {
+        stack: [kept, snapshot, database("db", { snapshotIdentifier: output(snapshot, "id") })],
+        gives: [{}, { isEncrypted: true, backupRetentionDays: 14 }],
+      },
+      "is as unencrypted as the database whose snapshot it is": {
+        stack: [primary, snapshotOf(primary), database("restored", { snapshotIdentifier: output(snapshot, "id") })],
+        gives: [{ isEncrypted: false }, { isEncrypted: false }],
+      },
+      "is encrypted if its snapshot was copied with a key": {
+        stack: [
+          primary,
+          snapshotOf(primary),
+          resource("aws:rds/snapshotCopy:SnapshotCopy", "copy", {
+            sourceDbSnapshotIdentifier: output(snapshot, "dbSnapshotArn"),
+            targetDbSnapshotIdentifier: "copy",
+            kmsKeyId: UNKNOWN,
+          }),
+          database("restored", {
+            snapshotIdentifier: output(resource("aws:rds/snapshotCopy:SnapshotCopy", "copy"), "id"),
+          }),
+        ],
+        gives: [{ isEncrypted: false }, { isEncrypted: true }],
+      },
+      "has the engine, storage and backups of the database that it is restored from to a point in time": {
+        stack: [
+          kept,
+          resource("aws:rds/instance:Instance", "restored", {
+            restoreToPointInTime: { sourceDbInstanceIdentifier: output(kept, "identifier") },
+          }),
+        ],
+        gives: [{}, { engine: "mysql", port: 3306, isEncrypted: true, backupRetentionDays: 14, isReplica: false }],
+      },
+      "has what its source has if the program names it by its identifier": {
+        stack: [
+          database("kept", { ...kept.properties, identifier: "shop" }),
+          database("restored", { restoreToPointInTime: [{ sourceDbInstanceIdentifier: "shop" }] }),
+        ],
+        gives: [{}, { isEncrypted: true, backupRetentionDays: 14 }],
+      },
+      "has what is said of it": {
+        stack: [
+          kept,
+          database("restored", {
+            engine: "postgres",
+            port: 6000,
+            backupRetentionPeriod: 0,
+            restoreToPointInTime: { sourceDbInstanceIdentifier: output(kept, "identifier") },
+          }),
+        ],
+        gives: [{}, { engine: "postgres", port: 6000, backupRetentionDays: 0 }],
+      },
+      "as a cluster is encrypted by its key": {
+        stack: [cluster({ snapshotIdentifier: "snapshot", kmsKeyId: UNKNOWN })],
+        gives: [{ isEncrypted: true, backupRetentionDays: 1 }],
+      },
+      "as a cluster is as its source, not as a new one": {
+        stack: [
+          cluster({ restoreToPointInTime: { sourceClusterIdentifier: "main" } }),
+          cluster({ replicationSourceIdentifier: "main" }),
+        ],
+        gives: [
+          {
+            isEncrypted:
+              "? its encryption is that of the database that it is restored from, which is not part of this stack",
+            isReplica: false,
+          },
+          {
+            isEncrypted: "? its encryption is that of the database that it replicates, which is not part of this stack",
+            isReplica: true,
+          },
+        ],
+      },
+      "by each other in a circle are undecided": {
+        stack: [
+          resource("aws:rds/instance:Instance", "one", { identifier: "one", replicateSourceDb: "other" }),
+          resource("aws:rds/instance:Instance", "other", { identifier: "other", replicateSourceDb: "one" }),
+        ],
+        gives: [
+          { engine: "? its engine is that of the database that it replicates, which is not part of this stack" },
+          { engine: "? its engine is that of the database that it replicates, which is not part of this stack" },
+        ],
       },
       "and says itself that it is encrypted is encrypted": {
         stack: [database("db", { snapshotIdentifier: "snapshot", storageEncrypted: true })],
@@ -140,6 +275,18 @@ describe("a database", () => {
         gives: [{ passwordOrigin: "secret" }],
       },
       "in the program": { stack: [database("db", { password: "in-program" })], gives: [{ passwordOrigin: "literal" }] },
+      "in the program, as a write-only argument": {
+        stack: [database("db", { passwordWo: "in-program" }), cluster({ masterPasswordWo: "in-program" })],
+        gives: [{ passwordOrigin: "literal" }, { passwordOrigin: "literal" }],
+      },
+      "that is generated, as a write-only argument": {
+        stack: [password, database("db", { passwordWo: output(password, "result") })],
+        gives: [{ passwordOrigin: "derived" }],
+      },
+      "that is an empty text, which is none": {
+        stack: [database("db", { password: "" })],
+        gives: [{ passwordOrigin: "none" }],
+      },
       "of a cluster, under another name": {
         stack: [cluster({ masterPassword: "in-program" })],
         gives: [{ passwordOrigin: "literal" }],

@@ -248,6 +248,42 @@ const services: Readonly<Record<string, Expected>> = {
     ],
     sees: [{ part: "container run", image: "shop:1", variables }],
   },
+  "a task under keys in capitals": {
+    stack: [
+      rawTaskDefinition(
+        "shop",
+        JSON.stringify([
+          {
+            Name: "web",
+            Image: "shop:1",
+            Command: ["gunicorn"],
+            Environment: [{ Name: "DJANGO_SETTINGS_MODULE", Value: "shop.settings" }],
+            Secrets: [{ Name: "SECRET_KEY", ValueFrom: "key" }],
+          },
+        ]),
+      ),
+    ],
+    sees: [
+      {
+        part: "container web",
+        image: "shop:1",
+        command: "gunicorn",
+        variables: { DJANGO_SETTINGS_MODULE: "shop.settings", SECRET_KEY: "secret ssm key" },
+      },
+    ],
+  },
+  "a job of several nodes that are tasks": {
+    stack: [
+      job({
+        nodeProperties: JSON.stringify({
+          NodeRangeProperties: [
+            { EcsProperties: { TaskProperties: [{ Containers: [{ Name: "run", Environment: environment }] }] } },
+          ],
+        }),
+      }),
+    ],
+    sees: [{ part: "container run", variables }],
+  },
   "a job of several nodes": {
     stack: [
       job({

@@ -43,6 +43,7 @@ describe("a link", () => {
     "a value that names nothing here leads out of the stack": { value: "sg-other", to: undefined },
     "a value that may be a name that is not known yet": { value: "sg-other", groups: [app, late], to: "?" },
     "no value is no link": { value: undefined, to: undefined },
+    "an empty text is no link": { value: "", groups: [app, late], to: undefined },
   };
   for (const [title, { value, from = [], groups, to }] of Object.entries(rows)) {
     it(title, () => {
@@ -53,6 +54,11 @@ describe("a link", () => {
       );
     });
   }
+
+  it("of a write-only argument counts for the property that it stands for", () => {
+    const db = resource(database, "db", { passwordWo: UNKNOWN }, { passwordWo: [web.urn] });
+    assert.equal(new Graph([db, web], true).dependsOnAnything(db, "password"), true);
+  });
 
   it("is to resources of the wanted types alone", () => {
     const { db, graph } = graphWith("shop-app", [app]);

@@ -13,7 +13,7 @@ describe("a property read as", () => {
       read: (properties) => properties.string("it"),
       gives: [
         ["text", "text"],
-        ["", ""],
+        ["", undefined],
         [443, "443"],
         [true, "true"],
         [undefined, undefined],
@@ -27,7 +27,7 @@ describe("a property read as", () => {
       read: (properties) => properties.string("it", "default"),
       gives: [
         ["text", "text"],
-        ["", ""],
+        ["", "default"],
         [undefined, "default"],
         [null, "default"],
         [UNKNOWN, "?"],
@@ -44,6 +44,15 @@ describe("a property read as", () => {
         ["many", "?"],
         [true, "?"],
         [[], "?"],
+        [UNKNOWN, "?"],
+      ],
+    },
+    "a number of which 0 is none": {
+      read: (properties) => properties.positive("it"),
+      gives: [
+        [443, 443],
+        [0, undefined],
+        ["0", undefined],
         [UNKNOWN, "?"],
       ],
     },
@@ -65,6 +74,7 @@ describe("a property read as", () => {
         [false, false],
         ["false", false],
         [undefined, undefined],
+        ["", undefined],
         ["True", "?"],
         [1, "?"],
         [UNKNOWN, "?"],
@@ -108,6 +118,7 @@ describe("a property read as", () => {
         [{ name: "a" }, "a"],
         [[{ name: "a" }], "a"],
         [[], undefined],
+        [[null], undefined],
         [undefined, undefined],
         [UNKNOWN, "?"],
         [[UNKNOWN], "?"],
@@ -128,8 +139,11 @@ describe("a property read as", () => {
     present: {
       read: (properties) => properties.has("it"),
       gives: [
-        ["", true],
+        ["", false],
+        [[], false],
+        [[""], true],
         [false, true],
+        [0, true],
         [UNKNOWN, true],
         [null, false],
         [undefined, false],
@@ -148,6 +162,19 @@ describe("a property read as", () => {
       }
     });
   }
+});
+
+describe("a write-only argument", () => {
+  it("is read in place of its twin", () => {
+    const properties = new Properties({ passwordWo: "text" });
+    assert.deepEqual([properties.has("password"), properties.string("password")], [true, "text"]);
+  });
+  it("is not read if its twin has a value", () => {
+    assert.equal(new Properties({ password: "text", passwordWo: "other" }).string("password"), "text");
+  });
+  it("is read if its twin is an empty text", () => {
+    assert.equal(new Properties({ password: "", passwordWo: "text" }).string("password"), "text");
+  });
 });
 
 describe("a list's elements", () => {

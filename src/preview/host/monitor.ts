@@ -99,6 +99,7 @@ export class Monitor {
       name,
       custom: request.getCustom(),
       remote: request.getRemote(),
+      isImported: options.getImport() !== "",
       inputs: isProviderType(type) ? withPlugin(inputs, pluginOf(options)) : inputs,
       outputs: {},
       simulatedPaths: [],

@@ -11,6 +11,8 @@ export interface PreviewedResource {
   readonly custom: boolean;
   /** Whether it is a component whose provider's plugin would build it; its resources are not seen. */
   readonly remote: boolean;
+  /** Whether it exists already, and the program takes it over by its option `import`. */
+  readonly isImported?: boolean;
   /** Wire form: unknown sentinels and the signatures of secrets and assets are kept. */
   readonly inputs: PropertyTree;
   /** Wire form: the inputs and what the simulated cloud adds; a component registers its own at its end. */

@@ -7,7 +7,8 @@ const balancers = securityGroup("balancers");
 const group = securityGroup("cache", ingress(6379, { securityGroups: [output(app, "id")] }));
 const open = securityGroup("cache", ingress(6379, { cidrBlocks: ["0.0.0.0/0"] }));
 const carried = { securityGroupIds: [output(group, "id")] };
-const locked = { transitEncryptionEnabled: true, userGroupIds: ["shop"] };
+const token = resource("random:index/randomPassword:RandomPassword", "token", { length: 32 });
+const locked = { transitEncryptionEnabled: true, authToken: output(token, "result") };
 /** The rule and the group that open a port. */
 const steps = (from: string, port = 6379, of = "cache"): readonly string[] => [
   `${from} is admitted to port ${port}`,
@@ -16,7 +17,7 @@ const steps = (from: string, port = 6379, of = "cache"): readonly string[] => [
 
 export default cases(policy, {
   accepts: {
-    "the application's group": [app, service("web", app), group, redis("cache", { ...carried, ...locked })],
+    "the application's group": [app, service("web", app), group, token, redis("cache", { ...carried, ...locked })],
     "the application's group to a serverless cache": [
       app,
       service("web", app),
@@ -27,6 +28,11 @@ export default cases(policy, {
   rejects: {
     everyone: {
       stack: [open, redis("cache", { securityGroupIds: [output(open, "id")] })],
+      finds: { cache: "port 6379 is open to 0.0.0.0/0" },
+      evidence: { cache: steps("0.0.0.0/0") },
+    },
+    "the second region of a global datastore, whose security groups are its own": {
+      stack: [open, redis("cache", { globalReplicationGroupId: "world", securityGroupIds: [output(open, "id")] })],
       finds: { cache: "port 6379 is open to 0.0.0.0/0" },
       evidence: { cache: steps("0.0.0.0/0") },
     },

@@ -246,7 +246,7 @@ export default cases(policy, {
   undecided: {
     "the port of a database that is restored from a snapshot": {
       stack: [admitting(ingress(5432, { cidrBlocks: ["0.0.0.0/0"] })), replica({ snapshotIdentifier: "last" })],
-      at: { replica: "no engine is set, and the source database is not part of this stack" },
+      at: { replica: "its port is that of the snapshot that it is restored from, which is not part of this stack" },
     },
     "another stack's group": {
       stack: [admitting(ingress(5432, { securityGroups: ["sg-0bbbbbbbbbbbbbbbb"] })), carriedByItsId, db],

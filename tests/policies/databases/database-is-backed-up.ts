@@ -13,6 +13,15 @@ export default cases(policy, {
     "a cluster, which keeps a day by default": [
       resource("aws:rds/cluster:Cluster", "db", { engine: "aurora-postgresql" }),
     ],
+    "a cluster with 0 days, which AWS takes for a day": [
+      resource("aws:rds/cluster:Cluster", "db", { engine: "aurora-postgresql", backupRetentionPeriod: 0 }),
+    ],
+    "a database that is restored from one that has them": [
+      database("source", KEPT),
+      database("db", {
+        restoreToPointInTime: { sourceDbInstanceIdentifier: output(database("source"), "identifier") },
+      }),
+    ],
     "a backup plan that names it": [database(), selection({ resources: [output(database(), "arn")] })],
     "a backup plan for everything": [database(), selection({ resources: ["*"] })],
   },
@@ -34,6 +43,10 @@ export default cases(policy, {
     "a member of a cluster": [resource("aws:rds/clusterInstance:ClusterInstance", "db")],
   },
   undecided: {
+    "a database that is restored from a snapshot": {
+      stack: [database("db", { snapshotIdentifier: "last" })],
+      at: { db: "its backup period is that of the snapshot that it is restored from, which is not part of this stack" },
+    },
     "the period, next to a database without backups": {
       stack: [database("late", { backupRetentionPeriod: UNKNOWN }), database()],
       at: { late: "backupRetentionPeriod is not known before the update" },

@@ -1,5 +1,5 @@
 import policy from "../../../policies/databases/database-is-encrypted";
-import { KEPT, database, resource, UNKNOWN } from "../../fixtures";
+import { KEPT, database, output, resource, UNKNOWN } from "../../fixtures";
 import { cases } from "../../harness";
 
 const finds = { db: "storageEncrypted is not true" };
@@ -12,11 +12,27 @@ export default cases(policy, {
       resource("aws:rds/cluster:Cluster", "db", { storageEncrypted: true, engineMode: UNKNOWN }),
     ],
     "a serverless cluster, which always is": [resource("aws:rds/cluster:Cluster", "db", { engineMode: "serverless" })],
+    "a new cluster of Aurora, which always is": [
+      resource("aws:rds/cluster:Cluster", "db", { engine: "aurora-postgresql", storageEncrypted: false }),
+    ],
+    "a database that is restored from one that is": [
+      database("source", KEPT),
+      resource("aws:rds/instance:Instance", "db", {
+        restoreToPointInTime: { sourceDbInstanceIdentifier: output(database("source"), "identifier") },
+      }),
+    ],
   },
   rejects: {
     "nothing said": { stack: [database()], finds },
     "encryption turned off": { stack: [database("db", { storageEncrypted: false })], finds },
-    "a cluster": { stack: [resource("aws:rds/cluster:Cluster", "db", { engineMode: "provisioned" })], finds },
+    "a cluster of an engine that is not Aurora": {
+      stack: [resource("aws:rds/cluster:Cluster", "db", { engine: "postgres", engineMode: "provisioned" })],
+      finds,
+    },
+    "an empty source and an empty snapshot, which are none": {
+      stack: [database("db", { replicateSourceDb: "", snapshotIdentifier: "", storageEncrypted: false })],
+      finds,
+    },
   },
   notApplicable: {
     "a read replica, which is as its source": [
@@ -27,7 +43,7 @@ export default cases(policy, {
   undecided: {
     "a database that is restored from a snapshot": {
       stack: [database("db", { snapshotIdentifier: "last" })],
-      at: { db: "the snapshot that it is restored from decides whether its storage is encrypted" },
+      at: { db: "its encryption is that of the snapshot that it is restored from, which is not part of this stack" },
     },
     "whether it is, next to a database that is not": {
       stack: [database("late", { storageEncrypted: UNKNOWN }), database()],

@@ -15,11 +15,18 @@ export default cases(policy, {
     "ECS Express Mode, which collects by itself": [
       resource("aws:ecs/expressGatewayService:ExpressGatewayService", "web", { primaryContainer: { image: "shop:1" } }),
     ],
+    "a log group under keys in capitals": [
+      rawTaskDefinition("shop", JSON.stringify([{ Name: "web", LogConfiguration: { LogDriver: "awslogs" } }])),
+    ],
     "Lambda, which collects by itself": [resource("aws:lambda/function:Function", "fn")],
   },
   rejects: {
     "no log configuration": {
       stack: [taskDefinition("shop", {})],
+      finds: { shop: "container web: no log driver collects its output" },
+    },
+    "a driver that throws everything away": {
+      stack: [taskDefinition("shop", { logConfiguration: { logDriver: "none" } })],
       finds: { shop: "container web: no log driver collects its output" },
     },
     "a sidecar without one": {

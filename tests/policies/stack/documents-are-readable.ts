@@ -6,6 +6,10 @@ export default cases(policy, {
   accepts: {
     JSON: [taskDefinition("shop", {})],
     "JSON with white space around it": [rawTaskDefinition("shop", "\n\t []\n")],
+    "keys in any case": [rawTaskDefinition("shop", '[{"Name": "web", "Environment": [{"Name": "A", "Value": "1"}]}]')],
+    "an empty text where none is needed": [
+      resource("aws:batch/jobDefinition:JobDefinition", "job", { containerProperties: "", nodeProperties: "{}" }),
+    ],
     "a list instead of text": [rawTaskDefinition("shop", [])],
     "a policy given as an object": [
       resource("aws:s3/bucketPolicy:BucketPolicy", "media", { policy: { Statement: [] } }),
@@ -35,6 +39,47 @@ export default cases(policy, {
         }),
       ],
       finds: { media: "policy stops being valid JSON at line 1, column 1" },
+    },
+    "booleans and numbers in the environment, which the provider refuses": {
+      stack: [
+        rawTaskDefinition(
+          "shop",
+          JSON.stringify([
+            {
+              name: "web",
+              environment: [
+                { name: "SECURE_SSL_REDIRECT", value: true },
+                { name: "CONN_MAX_AGE", value: 60 },
+                { name: "DEBUG", value: "" },
+              ],
+            },
+          ]),
+        ),
+      ],
+      finds: {
+        shop: [
+          "containerDefinitions.web.environment.SECURE_SSL_REDIRECT.value is a boolean instead of a string",
+          "containerDefinitions.web.environment.CONN_MAX_AGE.value is a number instead of a string",
+        ],
+      },
+    },
+    "a port as a string": {
+      stack: [rawTaskDefinition("shop", '[{"name": "web", "portMappings": [{"containerPort": "8000"}]}]')],
+      finds: {
+        shop: "containerDefinitions.web.portMappings.0.containerPort is a string instead of a number",
+      },
+    },
+    "one container without the list around it": {
+      stack: [rawTaskDefinition("shop", '{"name": "web"}')],
+      finds: { shop: "containerDefinitions is an object instead of a list" },
+    },
+    "a number in the environment of a job": {
+      stack: [
+        resource("aws:batch/jobDefinition:JobDefinition", "job", {
+          containerProperties: '{"Environment": [{"Name": "CONN_MAX_AGE", "Value": 60}]}',
+        }),
+      ],
+      finds: { job: "containerProperties.environment.CONN_MAX_AGE.value is a number instead of a string" },
     },
     "an event": {
       stack: [resource("aws:cloudwatch/eventTarget:EventTarget", "daily", { input: "{'a': 1}" })],
