@@ -13,6 +13,6 @@ export default definePolicy({
 
   on: "bucketGrants",
   check(grant) {
-    if (grant.allowsListing && !grant.isBlocked) return "it grants everyone permission to list";
+    if (grant.letsEverybodyList) return "it grants everyone permission to list";
   },
 });

@@ -13,6 +13,6 @@ export default definePolicy({
 
   on: "bucketGrants",
   check(grant) {
-    if (grant.allowsWriting && !grant.isBlocked) return "it grants everyone permission to write";
+    if (grant.letsEverybodyWrite) return "it grants everyone permission to write";
   },
 });

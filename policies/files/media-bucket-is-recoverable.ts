@@ -11,9 +11,9 @@ export default definePolicy({
   fix: "Enable versioning, or include the bucket in an AWS Backup plan.",
   django: { chapter: "MEDIA_ROOT and MEDIA_URL" },
 
-  on: "buckets",
-  when: (bucket) => bucket.holdsMedia,
-  check(bucket) {
+  on: "uploadBuckets",
+  when: ({ holdsUploads }) => holdsUploads,
+  check({ bucket }) {
     if (!bucket.isVersioned && !bucket.isInBackupPlan) return "it is neither versioned nor backed up";
   },
 });

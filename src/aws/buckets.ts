@@ -1,30 +1,34 @@
-import { any, some } from "../base/undecided";
+import { all, any, some, Undecided } from "../base/undecided";
 import { originOf, type Fact, type Origin } from "../stack/fact";
 import type { Resource } from "../stack/resource";
 import type { Kind, Stack } from "../stack/stack";
 import { Properties } from "../wire/properties";
+import { isSimulated } from "../wire/simulated";
+import { opensBucket } from "./accessPoints";
 import { isBackedUp } from "./backups";
+import { aclPolicyAllows, cannedAclAllows, grantsAllow } from "./bucketAcl";
 import { allowsEverybody, type Access } from "./bucketPolicy";
+import { isBlocked, isBlockedByName, type Means } from "./publicAccessBlocks";
 import { types } from "./types";
 
 /** An S3 bucket. */
 export interface Bucket extends Fact {
-  /** Whether its name suggests that it holds uploads of users. */
-  readonly holdsMedia: boolean;
+  /** Its name in S3, or how it begins; `undefined` if the program leaves that to Pulumi. */
+  readonly name?: string | undefined;
+  /** Whether a text names it: its name in S3, its ARN, or a URL such as `s3://shop-media/files`. */
+  isNamedBy(text: string): boolean;
   /** Whether it keeps old versions of objects. Buckets do not by default. */
   readonly isVersioned: boolean;
   /** Whether an AWS Backup plan of this stack covers it. */
   readonly isInBackupPlan: boolean;
 }
 
-/** What the ACL or the policy of a bucket allows everybody to do. */
+/** What an ACL or a policy of a bucket or of an access point allows everybody to do. */
 export interface BucketGrant extends Fact {
-  /** Whether everybody may write or delete objects. */
-  readonly allowsWriting: boolean;
-  /** Whether everybody may list the objects. */
-  readonly allowsListing: boolean;
-  /** Whether the bucket's public access block overrides the grant. */
-  readonly isBlocked: boolean;
+  /** Whether everybody may write or delete objects by it, and nothing overrides it. */
+  readonly letsEverybodyWrite: boolean;
+  /** Whether everybody may list the objects by it, and nothing overrides it. */
+  readonly letsEverybodyList: boolean;
   /** The bucket; `undefined` if it is not part of this stack. */
   readonly bucket?: Origin | undefined;
 }
@@ -37,18 +41,17 @@ export const buckets: Kind<Bucket> = {
     const properties = new Properties(resource.properties);
     yield {
       resource: originOf(resource),
-      get holdsMedia() {
-        return any(
-          () => isMediaName(resource.name),
-          () => isMediaName(properties.string("bucket", "")),
-        );
+      get name() {
+        return properties.string("bucket") ?? properties.string("bucketPrefix");
+      },
+      isNamedBy(text) {
+        const name = properties.string("bucket");
+        if (name === undefined && isSimulated(text))
+          throw new Undecided("the name of the bucket is known only after the update");
+        return nameIn(text) === name;
       },
       get isVersioned() {
-        return any(
-          () => some(properties.maps("versioning"), isEnabled),
-          () => some(properties.maps("versionings"), isEnabled),
-          () => hasVersioning(resource, stack),
-        );
+        return isVersioned(resource, stack);
       },
       get isInBackupPlan() {
         return isBackedUp(resource, stack);
@@ -57,41 +60,61 @@ export const buckets: Kind<Bucket> = {
   },
 };
 
-/** The ACLs and policies of buckets, inline or as resources of their own. */
+/** The ACLs and policies of buckets and their access points, inline or as resources of their own. */
 export const bucketGrants: Kind<BucketGrant> = {
   noun: "bucket ACLs and policies",
-  types: [...types.bucket, ...types.bucketAcl, ...types.bucketPolicy],
+  types: [...types.bucket, ...types.bucketAcl, ...types.bucketPolicy, ...types.accessPoint, ...types.accessPointPolicy],
   *read(resource, stack) {
     const properties = new Properties(resource.properties);
-    const isBucket = types.bucket.includes(resource.type);
-    const bucket = (): Resource | undefined =>
-      isBucket ? resource : stack.graph.link(resource, "bucket", types.bucket);
-    if (properties.has("acl"))
-      yield grant(resource, bucket, "acl", (access) => aclAllows(properties.string("acl", "private"), access), stack);
+    const policy = (): unknown => properties.json("policy");
+    if (types.accessPoint.includes(resource.type)) {
+      if (properties.has("policy")) yield accessPointGrant(resource, () => resource, policy, stack);
+      return;
+    }
+    if (types.accessPointPolicy.includes(resource.type)) {
+      const point = (): Resource | undefined => stack.graph.link(resource, "accessPointArn", types.accessPoint);
+      yield accessPointGrant(resource, point, policy, stack);
+      return;
+    }
+    const bucket = types.bucket.includes(resource.type)
+      ? () => resource
+      : () => stack.graph.link(resource, "bucket", types.bucket);
+    if (hasAcl(properties)) yield grant(resource, bucket, "acl", (access) => aclAllows(properties, access), stack);
     if (properties.has("policy"))
-      yield grant(resource, bucket, "policy", (access) => allowsEverybody(properties.json("policy"), access), stack);
+      yield grant(resource, bucket, "policy", (access) => allowsEverybody(policy(), access), stack);
   },
 };
+
+/** The name of a bucket in a text that names it in one of the usual ways. */
+function nameIn(text: string): string {
+  const [name = ""] = text.replace(/^(?:arn:[\w-]*:s3:::|s3:\/\/|https?:\/\/)/, "").split(/\/|\.s3[.-]/);
+  return name;
+}
 
 function grant(
   resource: Resource,
   bucket: () => Resource | undefined,
-  means: "acl" | "policy",
+  means: Means,
   allows: (access: Access) => boolean,
   stack: Stack,
 ): BucketGrant {
+  const lets = (access: Access): boolean =>
+    all(
+      () => allows(access),
+      () => {
+        const target = bucket();
+        if (target) return !isBlocked(target, means, stack);
+        return !isBlockedByName(new Properties(resource.properties).string("bucket", ""), means, stack);
+      },
+    );
   return {
     resource: originOf(resource),
     part: means,
-    get allowsWriting() {
-      return allows("write");
+    get letsEverybodyWrite() {
+      return lets("write");
     },
-    get allowsListing() {
-      return allows("list");
-    },
-    get isBlocked() {
-      const target = bucket();
-      return target !== undefined && isBlocked(target, means, stack);
+    get letsEverybodyList() {
+      return lets("list");
     },
     get bucket() {
       const target = bucket();
@@ -100,21 +123,58 @@ function grant(
   };
 }
 
-function isMediaName(name: string): boolean {
-  return /media|upload/i.test(name);
+function accessPointGrant(
+  resource: Resource,
+  point: () => Resource | undefined,
+  policy: () => unknown,
+  stack: Stack,
+): BucketGrant {
+  const lets = (access: Access): boolean => {
+    const target = point();
+    return target !== undefined && opensBucket(target, policy, access, stack);
+  };
+  return {
+    resource: originOf(resource),
+    part: "access point",
+    get letsEverybodyWrite() {
+      return lets("write");
+    },
+    get letsEverybodyList() {
+      return lets("list");
+    },
+    get bucket() {
+      const target = point();
+      const bucket = target && stack.graph.link(target, "bucket", types.bucket);
+      return bucket && originOf(bucket);
+    },
+  };
 }
 
-/** What a canned ACL allows everybody (Amazon S3 User Guide, "Canned ACL"). */
-function aclAllows(acl: string, access: Access): boolean {
-  return acl === "public-read-write" || (acl === "public-read" && access === "list");
+function hasAcl(properties: Properties): boolean {
+  return ["acl", "grants", "accessControlPolicy"].some((property) => properties.has(property));
 }
 
-/** Which settings override ACLs and which override policies (S3, "Block Public Access"). */
-function isBlocked(bucket: Resource, means: "acl" | "policy", stack: Stack): boolean {
-  const settings =
-    means === "acl" ? ["ignorePublicAcls", "blockPublicAcls"] : ["restrictPublicBuckets", "blockPublicPolicy"];
-  return some(stack.graph.linkedFrom(bucket, "bucket", types.bucketPublicAccessBlock, types.bucket), (block) =>
-    some(settings, (setting) => new Properties(block.properties).boolean(setting, false)),
+function aclAllows(properties: Properties, access: Access): boolean {
+  return any(
+    () => cannedAclAllows(properties.string("acl", "private"), access),
+    () => grantsAllow(properties.maps("grants"), access),
+    () => {
+      const policy = properties.map("accessControlPolicy");
+      return policy !== undefined && aclPolicyAllows(policy, access);
+    },
+  );
+}
+
+/** Object Lock needs versioning, and does not let anybody suspend it (Amazon S3 User Guide, "Using S3 Object Lock"). */
+function isVersioned(bucket: Resource, stack: Stack): boolean {
+  const properties = new Properties(bucket.properties);
+  return any(
+    () => some(properties.maps("versioning"), isEnabled),
+    () => some(properties.maps("versionings"), isEnabled),
+    () => properties.boolean("objectLockEnabled", false),
+    () => properties.map("objectLockConfiguration")?.string("objectLockEnabled") === "Enabled",
+    () => hasVersioning(bucket, stack),
+    () => some(stack.graph.linkedFrom(bucket, "bucket", types.bucketObjectLock, types.bucket), () => true),
   );
 }
 

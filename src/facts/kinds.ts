@@ -30,4 +30,5 @@ export { nginxServers } from "./nginx/servers";
 export { unknownHosts } from "./nginx/unknownHosts";
 export { schedules } from "./schedules";
 export { securityGroups } from "../aws/securityGroups";
+export { uploadBuckets } from "./uploadBuckets";
 export { variables } from "../containers";

@@ -1,5 +1,6 @@
+import assert from "node:assert/strict";
 import { bucketGrants, buckets } from "../../src/aws/buckets";
-import { itReads } from "../facts";
+import { itReads, stackOf } from "../facts";
 import { bucket, output, resource, UNKNOWN, type Fixture } from "../fixtures";
 
 const media = bucket("media");
@@ -23,11 +24,11 @@ describe("a bucket", () => {
   itReads(buckets, {
     "has no versions and no backups by default": {
       stack: [bucket("assets")],
-      gives: [{ holdsMedia: false, isVersioned: false, isInBackupPlan: false }],
+      gives: [{ isVersioned: false, isInBackupPlan: false }],
     },
-    "holds media by its name in the program or in S3": {
-      stack: [bucket("media"), bucket("files", { bucket: "shop-uploads" })],
-      gives: [{ holdsMedia: true }, { holdsMedia: true }],
+    "has the name that the program chooses, or that it begins": {
+      stack: [bucket("media"), bucket("files", { bucket: "shop-files" }), bucket("logs", { bucketPrefix: "shop-" })],
+      gives: [{ name: undefined }, { name: "shop-files" }, { name: "shop-" }],
     },
     "keeps versions by its own property": {
       stack: [bucket("media", { versioning: { enabled: true } })],
@@ -47,57 +48,286 @@ describe("a bucket", () => {
     },
     "is the same as a BucketV2": {
       stack: [resource("aws:s3/bucketV2:BucketV2", "media", { versionings: [{ enabled: true }] })],
-      gives: [{ holdsMedia: true, isVersioned: true }],
+      gives: [{ isVersioned: true }],
+    },
+    "keeps versions with Object Lock, from its creation or added later": {
+      stack: [
+        bucket("a", { objectLockEnabled: true }),
+        bucket("b", { objectLockConfiguration: { objectLockEnabled: "Enabled" } }),
+        bucket("c"),
+        resource("aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration", "c", {
+          bucket: output(bucket("c"), "id"),
+        }),
+        bucket("d", { objectLockEnabled: false }),
+      ],
+      gives: [{ isVersioned: true }, { isVersioned: true }, { isVersioned: true }, { isVersioned: false }],
     },
   });
 });
+
+describe("a bucket is named by", () => {
+  const rows: Readonly<Record<string, boolean>> = {
+    "shop-media": true,
+    "arn:aws:s3:::shop-media": true,
+    "arn:aws:s3:::shop-media/files/*": true,
+    "s3://shop-media/files": true,
+    "shop-media.s3.amazonaws.com": true,
+    "https://shop-media.s3.eu-west-1.amazonaws.com/": true,
+    "shop-media-2": false,
+    "my-shop-media": false,
+    "": false,
+  };
+  for (const [text, answer] of Object.entries(rows)) {
+    it(`${text || "nothing"}: ${answer ? "yes" : "no"}`, () => {
+      const [fact] = stackOf([bucket("files", { bucket: "shop-media" })]).facts(buckets);
+      assert.equal(fact!.isNamedBy(text), answer);
+    });
+  }
+});
+
+const everybodyLists = { letsEverybodyWrite: false, letsEverybodyList: true };
+const nobody = { letsEverybodyWrite: false, letsEverybodyList: false };
+const everybody = { letsEverybodyWrite: true, letsEverybodyList: true };
+const group = (name: string): object => ({ type: "Group", uri: `http://acs.amazonaws.com/groups/global/${name}` });
+const grants = (...given: readonly (readonly [grantee: object, permission: unknown])[]): Fixture =>
+  resource("aws:s3/bucketAcl:BucketAcl", "acl", {
+    bucket: output(media, "id"),
+    accessControlPolicy: {
+      owner: { id: "79a5" },
+      grants: given.map(([grantee, permission]) => ({ grantee, permission })),
+    },
+  });
+const account = (properties: Fixture["properties"]): Fixture =>
+  resource("aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock", "account", properties);
+const ownership = (objectOwnership: unknown): Fixture =>
+  resource("aws:s3/bucketOwnershipControls:BucketOwnershipControls", "media", {
+    bucket: output(media, "id"),
+    rule: { objectOwnership },
+  });
 
 describe("a grant", () => {
   itReads(bucketGrants, {
     "is none without an ACL and a policy": { stack: [bucket("media")], gives: [] },
     "of a private ACL": {
       stack: [media, acl("private")],
-      gives: [{ part: "acl", allowsWriting: false, allowsListing: false, isBlocked: false, bucket: { name: "media" } }],
+      gives: [{ part: "acl", ...nobody, bucket: { name: "media" } }],
     },
-    "of an ACL for reading lists": {
-      stack: [media, acl("public-read")],
-      gives: [{ allowsWriting: false, allowsListing: true }],
-    },
-    "of an ACL for writing": {
-      stack: [media, acl("public-read-write")],
-      gives: [{ allowsWriting: true, allowsListing: true }],
-    },
+    "of an ACL for reading lists": { stack: [media, acl("public-read")], gives: [everybodyLists] },
+    "of an ACL for everybody with an account": { stack: [media, acl("authenticated-read")], gives: [everybodyLists] },
+    "of an ACL for writing": { stack: [media, acl("public-read-write")], gives: [everybody] },
+    "of an ACL for log delivery": { stack: [media, acl("log-delivery-write")], gives: [nobody] },
     "of the bucket's own ACL": {
       stack: [bucket("media", { acl: "public-read" })],
-      gives: [{ part: "acl", allowsListing: true, bucket: { name: "media" } }],
+      gives: [{ part: "acl", letsEverybodyList: true, bucket: { name: "media" } }],
+    },
+    "of single permissions to groups": {
+      stack: [
+        media,
+        grants([group("AllUsers"), "READ"]),
+        grants([group("AuthenticatedUsers"), "WRITE"]),
+        grants([group("AllUsers"), "FULL_CONTROL"]),
+        grants([group("AllUsers"), "WRITE_ACP"]),
+        grants([group("AllUsers"), "READ_ACP"]),
+      ],
+      gives: [
+        everybodyLists,
+        { letsEverybodyWrite: true, letsEverybodyList: false },
+        everybody,
+        { letsEverybodyWrite: true, letsEverybodyList: false },
+        nobody,
+      ],
+    },
+    "of permissions to somebody": {
+      stack: [
+        media,
+        grants(
+          [{ type: "CanonicalUser", id: "79a5" }, "FULL_CONTROL"],
+          [{ type: "Group", uri: "http://acs.amazonaws.com/groups/s3/LogDelivery" }, "WRITE"],
+        ),
+      ],
+      gives: [nobody],
+    },
+    "of permissions on the bucket itself": {
+      stack: [bucket("media", { grants: [{ ...group("AllUsers"), permissions: ["READ", "WRITE"] }] })],
+      gives: [{ part: "acl", ...everybody }],
     },
     "of a policy, as an object or as JSON": {
       stack: [media, policy(open), policy(JSON.stringify(open))],
       gives: [
-        { part: "policy", allowsWriting: true, allowsListing: true },
-        { part: "policy", allowsWriting: true, allowsListing: true },
+        { part: "policy", ...everybody },
+        { part: "policy", ...everybody },
       ],
     },
     "of an ACL is taken back by ignorePublicAcls": {
       stack: [media, acl("public-read"), block({ ignorePublicAcls: true })],
-      gives: [{ isBlocked: true }],
+      gives: [nobody],
+    },
+    "of an ACL is taken back where ACLs are disabled": {
+      stack: [media, acl("public-read"), ownership("BucketOwnerEnforced")],
+      gives: [nobody],
+    },
+    "of an ACL is not taken back where ACLs are on": {
+      stack: [media, acl("public-read"), ownership("BucketOwnerPreferred")],
+      gives: [everybodyLists],
     },
     "of a policy is not taken back by ignorePublicAcls": {
       stack: [media, policy(open), block({ ignorePublicAcls: true })],
-      gives: [{ isBlocked: false }],
+      gives: [everybody],
+    },
+    "of a policy is not taken back where ACLs are disabled": {
+      stack: [media, policy(open), ownership("BucketOwnerEnforced")],
+      gives: [everybody],
     },
     "of a policy is taken back by restrictPublicBuckets": {
       stack: [media, policy(open), block({ restrictPublicBuckets: true })],
-      gives: [{ isBlocked: true }],
+      gives: [nobody],
+    },
+    "of a policy is taken back for the whole account": {
+      stack: [media, policy(open), account({ restrictPublicBuckets: true })],
+      gives: [nobody],
+    },
+    "of an ACL is taken back for the whole account": {
+      stack: [media, acl("public-read"), account({ blockPublicAcls: true })],
+      gives: [nobody],
+    },
+    "of a policy is not taken back by an account that blocks ACLs": {
+      stack: [media, policy(open), account({ blockPublicAcls: true, ignorePublicAcls: true })],
+      gives: [everybody],
+    },
+    "of a policy to a bucket of elsewhere is taken back by a block for it": {
+      stack: [
+        resource("aws:s3/bucketPolicy:BucketPolicy", "policy", { bucket: "shop-media", policy: open }),
+        resource("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "block", {
+          bucket: "shop-media",
+          restrictPublicBuckets: true,
+        }),
+      ],
+      gives: [nobody],
+    },
+    "of a policy to a bucket of elsewhere": {
+      stack: [
+        resource("aws:s3/bucketPolicy:BucketPolicy", "policy", { bucket: "shop-media", policy: open }),
+        resource("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "block", {
+          bucket: "shop-static",
+          restrictPublicBuckets: true,
+        }),
+      ],
+      gives: [everybody],
     },
     "with values that are unknown": {
       stack: [media, acl(UNKNOWN), block({ ignorePublicAcls: UNKNOWN })],
-      gives: [
-        {
-          allowsListing: "? acl is not known before the update",
-          isBlocked: "? ignorePublicAcls is not known before the update",
-        },
-      ],
+      gives: [{ letsEverybodyList: "? acl is not known before the update" }],
+    },
+    "that is public, where a block is unknown": {
+      stack: [media, acl("public-read"), block({ ignorePublicAcls: UNKNOWN })],
+      gives: [{ letsEverybodyWrite: false, letsEverybodyList: "? ignorePublicAcls is not known before the update" }],
+    },
+    "that is unknown, where everything is blocked": {
+      stack: [media, policy(UNKNOWN), account({ restrictPublicBuckets: true })],
+      gives: [nobody],
     },
   });
+});
+
+const unblocked = { blockPublicPolicy: false, restrictPublicBuckets: false };
+const point = (properties: Fixture["properties"] = {}): Fixture =>
+  resource("aws:s3/accessPoint:AccessPoint", "point", {
+    bucket: output(media, "id"),
+    name: "media",
+    publicAccessBlockConfiguration: unblocked,
+    policy: { Statement: [{ Effect: "Allow", Principal: "*", Action: "s3:*", Resource: pointArns }] },
+    ...properties,
+  });
+const pointArn = "arn:aws:s3:eu-west-1:111122223333:accesspoint/media";
+const pointArns = [pointArn, `${pointArn}/object/*`];
+const delegation = (condition: object): Fixture =>
+  policy({ Statement: [{ Effect: "Allow", Principal: "*", Action: "*", Resource: "*", Condition: condition }] });
+const delegated = delegation({ StringEquals: { "s3:DataAccessPointAccount": "111122223333" } });
+
+describe("the policy of an access point", () => {
+  const rows: Readonly<Record<string, { stack: readonly Fixture[]; gives: Readonly<Record<string, unknown>> }>> = {
+    "opens a bucket that leaves access to its access points": {
+      stack: [media, delegated, point()],
+      gives: { part: "access point", ...everybody, bucket: { name: "media" } },
+    },
+    "opens a bucket that names the access point": {
+      stack: [media, delegation({ ArnLike: { "s3:DataAccessPointArn": pointArn } }), point()],
+      gives: everybody,
+    },
+    "opens a bucket that is open itself": { stack: [media, policy(open), point()], gives: everybody },
+    "opens nothing if the bucket has no policy": { stack: [media, point()], gives: nobody },
+    "opens nothing if the bucket names another access point": {
+      stack: [media, delegation({ ArnLike: { "s3:DataAccessPointArn": `${pointArn}-2` } }), point()],
+      gives: nobody,
+    },
+    "opens nothing if the bucket names another account": {
+      stack: [media, delegated, point({ accountId: "444455556666" })],
+      gives: nobody,
+    },
+    "opens nothing from a VPC": {
+      stack: [media, delegated, point({ vpcConfiguration: { vpcId: "vpc-1" } })],
+      gives: nobody,
+    },
+    "opens nothing by default": {
+      stack: [media, delegated, point({ publicAccessBlockConfiguration: undefined })],
+      gives: nobody,
+    },
+    "opens nothing if one setting is left out": {
+      stack: [media, delegated, point({ publicAccessBlockConfiguration: { blockPublicPolicy: false } })],
+      gives: nobody,
+    },
+    "opens nothing if the bucket blocks it": {
+      stack: [media, delegated, point(), block({ restrictPublicBuckets: true })],
+      gives: nobody,
+    },
+    "opens nothing if the account blocks it": {
+      stack: [media, delegated, point(), account({ restrictPublicBuckets: true })],
+      gives: nobody,
+    },
+    "opens a list to those who may do everything with the point itself": {
+      stack: [
+        media,
+        delegated,
+        point({
+          policy: { Statement: [{ Effect: "Allow", Principal: "*", Action: "s3:*", Resource: pointArn }] },
+        }),
+      ],
+      gives: everybodyLists,
+    },
+    "opens no list to those who may read objects": {
+      stack: [
+        media,
+        delegated,
+        point({
+          policy: { Statement: [{ Effect: "Allow", Principal: "*", Action: "s3:*", Resource: pointArns[1] }] },
+        }),
+      ],
+      gives: { letsEverybodyWrite: true, letsEverybodyList: false },
+    },
+    "is undecided for a bucket of elsewhere": {
+      stack: [point({ bucket: "elsewhere" })],
+      gives: { letsEverybodyList: "? the bucket behind the access point is not part of this stack" },
+    },
+    "may be a resource of its own": {
+      stack: [
+        media,
+        delegated,
+        point({ policy: undefined }),
+        resource("aws:s3control/accessPointPolicy:AccessPointPolicy", "policy", {
+          accessPointArn: output(point(), "arn"),
+          policy: { Statement: [{ Effect: "Allow", Principal: "*", Action: "s3:List*", Resource: pointArn }] },
+        }),
+      ],
+      gives: { part: "access point", ...everybodyLists },
+    },
+  };
+  itReads(
+    bucketGrants,
+    Object.fromEntries(
+      Object.entries(rows).map(([title, { stack, gives }]) => [
+        title,
+        { stack, gives: stack.some(({ type }) => type.includes("bucketPolicy")) ? [{}, gives] : [gives] },
+      ]),
+    ),
+  );
 });

@@ -20,6 +20,12 @@ const block = (settings: object): Fixture =>
     bucket: output(media, "id"),
     ...settings,
   });
+const accessPoint = resource("aws:s3/accessPoint:AccessPoint", "point", {
+  bucket: output(media, "id"),
+  name: "media",
+  publicAccessBlockConfiguration: { blockPublicPolicy: false, restrictPublicBuckets: false },
+  policy: JSON.stringify({ Statement: [statement("s3:*")] }),
+});
 
 export default cases(policy, {
   accepts: {
@@ -38,6 +44,30 @@ export default cases(policy, {
       allowing(statement("s3:ListBucket")),
       block({ restrictPublicBuckets: true }),
     ],
+    "a grant that the account takes back": [
+      media,
+      allowing(statement("s3:ListBucket")),
+      resource("aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock", "account", { restrictPublicBuckets: true }),
+    ],
+    "a list action on the objects alone": [
+      media,
+      allowing(statement(["s3:Get*", "s3:List*"], { Resource: "arn:aws:s3:::media/*" })),
+    ],
+    "listing that another statement denies to others": [
+      media,
+      allowing(
+        statement("s3:ListBucket"),
+        statement("s3:*", { Effect: "Deny", Condition: { StringNotEquals: { "aws:SourceVpce": "vpce-1" } } }),
+      ),
+    ],
+    "a public ACL where ACLs are disabled": [
+      bucket("media", { acl: "public-read" }),
+      resource("aws:s3/bucketOwnershipControls:BucketOwnershipControls", "media", {
+        bucket: output(media, "id"),
+        rule: { objectOwnership: "BucketOwnerEnforced" },
+      }),
+    ],
+    "a public access point of a bucket that allows nothing": [media, accessPoint],
     "a private ACL": [bucket("media", { acl: "private" })],
     "a public ACL that the bucket's block ignores": [
       bucket("media", { acl: "public-read" }),
@@ -87,6 +117,50 @@ export default cases(policy, {
       ],
       finds,
     },
+    "listing by everyone but one account": {
+      stack: [
+        media,
+        allowing(statement("s3:ListBucket", { Principal: undefined, NotPrincipal: { AWS: "arn:aws:iam::1:root" } })),
+      ],
+      finds,
+    },
+    "everything but deleting": {
+      stack: [media, allowing({ Effect: "Allow", Principal: "*", NotAction: "s3:DeleteObject", Resource: "*" })],
+      finds,
+    },
+    "a condition that the client meets": {
+      stack: [
+        media,
+        allowing(statement("s3:ListBucket", { Condition: { StringLike: { "aws:Referer": "https://*" } } })),
+      ],
+      finds,
+    },
+    "an ACL that grants a permission to a group": {
+      stack: [
+        media,
+        resource("aws:s3/bucketAcl:BucketAcl", "acl", {
+          bucket: output(media, "id"),
+          accessControlPolicy: {
+            owner: { id: "79a5" },
+            grants: [
+              {
+                grantee: { type: "Group", uri: "http://acs.amazonaws.com/groups/global/AuthenticatedUsers" },
+                permission: "READ",
+              },
+            ],
+          },
+        }),
+      ],
+      finds: { acl: "acl: it grants everyone permission to list" },
+    },
+    "an access point of a bucket that leaves access to it": {
+      stack: [
+        media,
+        allowing(statement("*", { Condition: { StringEquals: { "s3:DataAccessPointAccount": "111122223333" } } })),
+        accessPoint,
+      ],
+      finds: { point: "access point: it grants everyone permission to list" },
+    },
     "another bucket's block": {
       stack: [
         media,
@@ -106,9 +180,13 @@ export default cases(policy, {
   undecided: {
     "the policy": { stack: [media, policyOf(UNKNOWN)], at: { media: "policy is not known before the update" } },
     "a policy that is no object": { stack: [media, policyOf("[]")], at: { media: "policy is not an object" } },
-    "what a statement does not allow": {
-      stack: [media, allowing({ Effect: "Allow", Principal: "*", NotAction: "s3:DeleteObject", Resource: "*" })],
-      at: { media: "a public statement of the policy uses NotAction" },
+    "on which condition": {
+      stack: [media, policyOf({ Statement: [statement("s3:ListBucket", { Condition: UNKNOWN })] })],
+      at: { media: "policy.Statement[0].Condition is not known before the update" },
+    },
+    "what another statement denies": {
+      stack: [media, policyOf({ Statement: [statement("s3:ListBucket"), statement(UNKNOWN, { Effect: "Deny" })] })],
+      at: { media: "policy.Statement[1].Action[0] is not known before the update" },
     },
     "whether the block takes the grant back": {
       stack: [media, allowing(statement("s3:ListBucket")), block({ restrictPublicBuckets: UNKNOWN })],

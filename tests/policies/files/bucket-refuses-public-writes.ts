@@ -43,6 +43,14 @@ export default cases(policy, {
       allowing(statement("s3:PutObject")),
       block({ restrictPublicBuckets: UNKNOWN, blockPublicPolicy: true }),
     ],
+    "writing by an organization": [
+      media,
+      allowing(statement("s3:PutObject", { Condition: { StringEquals: { "aws:PrincipalOrgID": "o-1" } } })),
+    ],
+    "writing from one network": [
+      media,
+      allowing(statement("s3:PutObject", { Condition: { IpAddress: { "aws:SourceIp": "203.0.113.0/24" } } })),
+    ],
     "an ACL for readers": [bucket("media", { acl: "public-read" })],
     "an ACL for writers that the bucket's block ignores": [
       bucket("media", { acl: "public-read-write" }),
@@ -66,6 +74,35 @@ export default cases(policy, {
     },
     "an ACL for writers, under the bucket's older name": {
       stack: [resource("aws:s3/bucketV2:BucketV2", "media", { acl: "public-read-write" })],
+      finds: { media: "acl: it grants everyone permission to write" },
+    },
+    "writing over TLS by everyone": {
+      stack: [media, allowing(statement("s3:PutObject", { Condition: { Bool: { "aws:SecureTransport": "true" } } }))],
+      finds,
+    },
+    "writing from half of the internet": {
+      stack: [
+        media,
+        allowing(statement("s3:PutObject", { Condition: { IpAddress: { "aws:SourceIp": "0.0.0.0/1" } } })),
+      ],
+      finds,
+    },
+    "writing that is denied over plain HTTP alone": {
+      stack: [
+        media,
+        allowing(
+          statement("s3:PutObject"),
+          statement("s3:*", { Effect: "Deny", Condition: { Bool: { "aws:SecureTransport": "false" } } }),
+        ),
+      ],
+      finds,
+    },
+    "permissions on the bucket itself": {
+      stack: [
+        bucket("media", {
+          grants: [{ type: "Group", uri: "http://acs.amazonaws.com/groups/global/AllUsers", permissions: ["WRITE"] }],
+        }),
+      ],
       finds: { media: "acl: it grants everyone permission to write" },
     },
     "a block that ignores ACLs only": {

@@ -1,11 +1,28 @@
 import policy from "../../../policies/files/media-bucket-is-recoverable";
-import { bucket, output, resource, UNKNOWN, type Fixture } from "../../fixtures";
+import {
+  bucket,
+  django,
+  djangoWithUnknown,
+  output,
+  resource,
+  taskDefinition,
+  UNKNOWN,
+  type Fixture,
+} from "../../fixtures";
 import { cases } from "../../harness";
 
 const media = bucket("media");
 const finds = { media: "it is neither versioned nor backed up" };
 const versioning = (status: unknown, of: Fixture = media, type = "aws:s3/bucketVersioning:BucketVersioning"): Fixture =>
   resource(type, `${of.name}-versioning`, { bucket: output(of, "id"), versioningConfiguration: { status } });
+
+const customerFiles = bucket("customer-files", { bucket: "shop-customer-files" });
+const findsFiles = { "customer-files": finds.media };
+const configuration = { settings: { djangoProject: "site" } };
+const settings = (...lines: readonly string[]): Readonly<Record<string, string>> => ({
+  "site/manage.py": "",
+  "site/config/settings/production.py": `${lines.join("\n")}\n`,
+});
 
 export default cases(policy, {
   accepts: {
@@ -26,6 +43,7 @@ export default cases(policy, {
         versioningConfiguration: { status: "Enabled" },
       }),
     ],
+    "Object Lock": [bucket("media", { objectLockEnabled: true })],
     "a backup plan": [
       media,
       resource("aws:backup/selection:Selection", "daily", { resources: [output(media, "arn")] }),
@@ -54,9 +72,59 @@ export default cases(policy, {
       stack: [bucket("files", { bucket: "shop-user-uploads" })],
       finds: { files: "it is neither versioned nor backed up" },
     },
+    "a word in a name of several": { stack: [bucket("userMediaFiles")], finds: { userMediaFiles: finds.media } },
+    "a bucket that a container is told": {
+      stack: [customerFiles, django({ AWS_STORAGE_BUCKET_NAME: "shop-customer-files" })],
+      finds: findsFiles,
+    },
+    "a bucket that a container is told under another name": {
+      stack: [customerFiles, django({ DJANGO_AWS_S3_MEDIA_BUCKET: "arn:aws:s3:::shop-customer-files" })],
+      finds: findsFiles,
+    },
+    "a bucket for uploads of a container that is not Django": {
+      stack: [
+        customerFiles,
+        taskDefinition("shop", { name: "worker", environment: { UPLOADS_BUCKET: "shop-customer-files" } }),
+      ],
+      finds: findsFiles,
+    },
+    "a bucket that the settings module names": {
+      stack: [customerFiles, django({})],
+      files: settings(
+        'DEFAULT_FILE_STORAGE = "storages.backends.s3boto3.S3Boto3Storage"',
+        'AWS_STORAGE_BUCKET_NAME = "shop-customer-files"',
+      ),
+      configuration,
+      finds: findsFiles,
+    },
+    "a bucket that the settings module takes from a variable": {
+      stack: [customerFiles, django({ FILES: "shop-customer-files" })],
+      files: settings(
+        "import os",
+        'STORAGES = {"default": {"BACKEND": "storages.backends.s3.S3Storage",',
+        '    "OPTIONS": {"bucket_name": os.environ["FILES"]}}}',
+      ),
+      configuration,
+      finds: findsFiles,
+    },
   },
   notApplicable: {
     "static files, which are built again": [bucket("static")],
+    "names that only contain the letters": [bucket("social-mediator"), bucket("multimedia"), bucket("uploadsets")],
+    "the access logs of the uploads": [bucket("media-logs"), bucket("mediaAccessLogs")],
+    "a bucket that a container is told for static files": [
+      customerFiles,
+      django({ AWS_STATIC_BUCKET_NAME: "shop-customer-files" }),
+    ],
+    "a bucket of a container that is not Django": [
+      customerFiles,
+      taskDefinition("shop", { name: "worker", environment: { AWS_BUCKET_NAME: "shop-customer-files" } }),
+    ],
+    "a bucket for static files by the settings module": {
+      stack: [customerFiles, django({ AWS_STORAGE_BUCKET_NAME: "shop-customer-files" })],
+      files: settings('STORAGES = {"staticfiles": {"BACKEND": "storages.backends.s3.S3Storage"}}'),
+      configuration,
+    },
   },
   undecided: {
     "whether it is versioned": {
@@ -67,6 +135,10 @@ export default cases(policy, {
       stack: [bucket("files", { bucket: UNKNOWN }), media],
       at: { files: "bucket is not known before the update" },
       finds,
+    },
+    "which bucket a container is told": {
+      stack: [customerFiles, djangoWithUnknown("AWS_STORAGE_BUCKET_NAME")],
+      at: { "customer-files": "containerDefinitions[0].environment[1].value is not known before the update" },
     },
   },
 });
