@@ -1,18 +1,28 @@
-import { isPrivateNetwork } from "../base/cidr";
+import { holdEveryAddress, isPrivateNetwork } from "../base/cidr";
+import { once } from "../base/once";
 import { all, inTurn, Undecided, unlessUndecided } from "../base/undecided";
 import { originOf, type Fact } from "../stack/fact";
 import type { Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
-import { computeCarries } from "./securityGroupUse";
-import { ingressRules, type IngressRule, type SecurityGroup, type Source } from "./securityGroups";
+import { labelOf } from "./carriers";
+import { frontsOf, proxyPort } from "./databaseProxies";
+import { outsidersIn, outsidersInSelf, outsideStack, proxiesIn } from "./groupMembers";
+import { groupOf, groupsListed, type Group } from "./groupReferences";
+import { ingressRules, type IngressRule, type Source } from "./securityGroups";
 import { types } from "./types";
+import { defaultGroupOf } from "./vpcs";
 
 /** Access to a port from outside the application. */
 export interface Exposure {
   /** The source, such as `0.0.0.0/0`, `the network 10.0.0.0/16` or `load balancer web`. */
   readonly from: string;
   /** The evidence: the rule that admits the source, and the group of that rule. */
-  readonly path: readonly { readonly urn: string; readonly text: string }[];
+  readonly path: readonly Step[];
+}
+
+interface Step {
+  readonly urn: string;
+  readonly text: string;
 }
 
 /** One source that a security group of a database or a cache admits. */
@@ -23,9 +33,25 @@ export interface PortSource extends Fact {
   readonly exposure?: Exposure | undefined;
 }
 
+/** An exposure, and the public network that it is to. */
+interface Opening extends Exposure {
+  readonly network?: string | undefined;
+}
+
+/** Reads whether one source is an opening. May throw `Undecided`. */
+type Admission = () => Opening | undefined;
+
+/** A port behind security groups. */
+interface Target {
+  readonly resource: Resource;
+  /** The property that lists the groups; without any it is the default one of the VPC. */
+  readonly property: string;
+  readonly port: () => number;
+}
+
 /**
  * The sources that the security groups in `property` of `resource` admit: one fact for each, so that an unknown source
- * hides no other.
+ * hides no other. Whoever gets through an RDS proxy that they admit is a source too.
  *
  * @throws Undecided after the last of them if a group or its rules are unknown
  */
@@ -35,28 +61,38 @@ export function* portSources(
   port: () => number,
   stack: Stack,
 ): Iterable<PortSource> {
-  const source = (exposureOf: () => Exposure | undefined): PortSource => ({
-    resource: originOf(resource),
-    get port() {
-      return port();
-    },
-    get exposure() {
-      return exposureOf();
-    },
-  });
-  const groups = stack.graph.links(resource, property, types.securityGroup);
-  if (groups.length === 0) {
-    yield source(() => {
-      throw new Undecided("it uses the VPC's default security group, which this stack does not show");
-    });
+  const admissions: Admission[] = [];
+  const networks = once(() => publicNetworks(admissions));
+  for (const admission of admissionsTo({ resource, property, port }, stack, [])) {
+    admissions.push(admission);
+    yield {
+      resource: originOf(resource),
+      get port() {
+        return port();
+      },
+      get exposure() {
+        const opening = admission();
+        return opening?.network === undefined ? opening : joinHalves(opening, networks());
+      },
+    };
   }
-  yield* inTurn(groups, (readGroup) => {
+}
+
+/** @param passed the URNs of the proxies that lead here, which do not lead to themselves */
+function* admissionsTo(target: Target, stack: Stack, passed: readonly string[]): Iterable<Admission> {
+  const { resource, property, port } = target;
+  const listed = groupsListed(resource, property, stack);
+  const groups = listed.length > 0 ? listed : [() => groupOf(defaultGroupOf(resource, stack))];
+  yield* inTurn(groups, function* (readGroup) {
     const group = readGroup();
-    return inTurn(rulesInto(group, stack), (rule) =>
-      mayOpen(rule, group, port)
-        ? rule.sources.map((read) => source(() => exposure(rule, read, group, port(), stack)))
-        : [],
-    );
+    yield* inTurn(rulesInto(group, stack), function* (rule) {
+      if (!mayOpen(rule, group, port)) return;
+      for (const source of rule.sources) {
+        yield () => openingBy(rule, source, group, port(), stack);
+        yield* throughProxies(rule, source, group, port, stack, passed);
+      }
+    });
+    if (!group.resource) throw outsideStack("it carries", group);
   });
 }
 
@@ -65,75 +101,139 @@ export function* portSources(
  *
  * @throws Undecided after the last of them if more may be hidden
  */
-function rulesInto(group: Resource, stack: Stack): Iterable<IngressRule> {
+function rulesInto(group: Group, stack: Stack): Iterable<IngressRule> {
   // Unknown inline rules of other groups do not concern this one.
   const extracts = stack
     .extract(ingressRules)
-    .filter(({ resource }) => resource === group || !types.securityGroup.includes(resource.type));
+    .filter(({ resource }) => resource === group.resource || !withRules.includes(resource.type));
   return inTurn(extracts, function* ({ facts, undecided }) {
     yield* facts;
     if (undecided) throw undecided;
   });
 }
 
-function mayOpen(rule: IngressRule, group: Resource, port: () => number): boolean {
+const withRules: readonly string[] = [...types.securityGroup, ...types.vpc];
+
+function mayOpen(rule: IngressRule, group: Group, port: () => number): boolean {
   return unlessUndecided(() => opens(rule, group, port())) !== false;
 }
 
-function opens(rule: IngressRule, group: Resource, port: number): boolean {
+function opens(rule: IngressRule, group: Group, port: number): boolean {
   return all(
-    () => rule.group.urn === group.urn,
+    () => rule.isOf(group),
     () => rule.admits(port),
   );
 }
 
-function exposure(
+function openingBy(
   rule: IngressRule,
-  source: () => Source,
-  group: Resource,
+  read: () => Source,
+  group: Group,
   port: number,
   stack: Stack,
-): Exposure | undefined {
-  const from = outsider(source(), stack);
-  if (!from || !opens(rule, group, port)) return undefined;
-  const path = [
-    { urn: rule.resource.urn, text: `${from} is admitted to port ${port}` },
-    { urn: group.urn, text: `by security group ${group.name}` },
-  ];
-  return { from, path };
+): Opening | undefined {
+  const source = read();
+  const from = outsiders(source, group, stack);
+  if (from === undefined || !opens(rule, group, port)) return undefined;
+  const list = source.kind === "cidr" ? source.list : undefined;
+  return {
+    from,
+    path: [
+      {
+        urn: rule.resource.urn,
+        text: `${from}${list === undefined ? "" : `, of ${list},`} is admitted to port ${port}`,
+      },
+      byGroup(group, rule),
+    ],
+    network: source.kind === "cidr" && from === source.cidr ? from : undefined,
+  };
+}
+
+function byGroup({ resource, label }: Group, rule: IngressRule): Step {
+  return { urn: (resource ?? rule.resource).urn, text: `by ${label}` };
 }
 
 /** The source as a phrase for a message; `undefined` if it is the application, or a bastion that the settings name. */
-function outsider(source: Source, stack: Stack): string | undefined {
+function outsiders(source: Source, group: Group, stack: Stack): string | undefined {
   switch (source.kind) {
     case "cidr":
       return isPrivateNetwork(source.cidr) ? `the network ${source.cidr}` : source.cidr;
-    case "prefixList":
-      throw new Undecided("it admits a prefix list, whose addresses this stack does not show");
+    case "self":
+      return outsidersInSelf(group, stack);
     case "securityGroup":
-      return source.candidates.length > 0 ? outsiderGroup(source.candidates, stack) : outsideGroup(source.id, stack);
+      return outsidersAmong(source.candidates, group, stack);
   }
 }
 
-/** A group of another stack is the application's if one of this stack's services uses it by its id. */
-function outsideGroup(id: string | undefined, stack: Stack): undefined {
-  if (id !== undefined && computeCarries(id, stack)) return undefined;
-  throw new Undecided("it admits a security group that is not part of this stack");
-}
-
-function outsiderGroup(candidates: readonly SecurityGroup[], stack: Stack): string | undefined {
-  const outsiders = candidates.filter((group) => !belongsToApplication(group, stack));
-  if (outsiders.length === 0) return undefined;
-  if (outsiders.length < candidates.length)
+function outsidersAmong(candidates: readonly Group[], group: Group, stack: Stack): string | undefined {
+  const found = candidates.map((each) =>
+    each.key === group.key ? outsidersInSelf(each, stack) : outsidersIn(each, stack),
+  );
+  const isEveryOne = found.every((from) => from !== undefined);
+  const isNone = found.every((from) => from === undefined);
+  const isProxy = candidates.some((each) => proxiesIn(each, stack).length > 0);
+  if (candidates.length > 1 && (isProxy || !(isEveryOne || isNone)))
     throw new Undecided("which security group it admits is not known before the update");
-  const balancer = outsiders[0]?.uses.find((use) => use.role === "loadBalancer");
-  return `load balancer ${balancer?.resource.name}`;
+  return found[0];
 }
 
-/** @throws Undecided for a group that nothing in this stack uses: it may be the application's in another stack */
-function belongsToApplication(group: SecurityGroup, stack: Stack): boolean {
-  if (stack.settings.bastionSecurityGroups.includes(group.resource.name)) return true;
-  if (group.uses.some((use) => use.role === "loadBalancer")) return false;
-  if (group.uses.some((use) => use.role === "compute")) return true;
-  throw new Undecided(`nothing in this stack shows what uses security group ${group.resource.name}`);
+/** What gets through the RDS proxies that carry the group that a rule admits. */
+function* throughProxies(
+  rule: IngressRule,
+  read: () => Source,
+  group: Group,
+  port: () => number,
+  stack: Stack,
+  passed: readonly string[],
+): Iterable<Admission> {
+  for (const proxy of proxiesAdmitted(read, group, stack)) {
+    if (passed.includes(proxy.urn)) continue;
+    const label = labelOf(proxy);
+    const admit = (admission: Admission): Opening | undefined => {
+      const opening = admission();
+      if (!opening || !opens(rule, group, port())) return undefined;
+      const step = { urn: rule.resource.urn, text: `${label} is admitted to port ${port()}` };
+      return { from: `${opening.from} through ${label}`, path: [...opening.path, step, byGroup(group, rule)] };
+    };
+    for (const admission of admissionsToProxy(proxy, stack, [...passed, proxy.urn])) yield () => admit(admission);
+  }
+}
+
+function proxiesAdmitted(read: () => Source, group: Group, stack: Stack): readonly Resource[] {
+  const source = unlessUndecided(read);
+  if (source?.kind !== "securityGroup" || source.candidates.length > 1) return [];
+  const urns = source.candidates.filter(({ key }) => key !== group.key).flatMap((each) => proxiesIn(each, stack));
+  return stack.graph.ofType(types.databaseProxy).filter(({ urn }) => urns.includes(urn));
+}
+
+/** What a proxy and its endpoints admit. What is not known of them is one more admission, which throws. */
+function* admissionsToProxy(proxy: Resource, stack: Stack, passed: readonly string[]): Iterable<Admission> {
+  const port = (): number => proxyPort(proxy);
+  try {
+    yield* inTurn(frontsOf(proxy, stack), (front) =>
+      admissionsTo({ resource: front, property: "vpcSecurityGroupIds", port }, stack, passed),
+    );
+  } catch (error) {
+    if (!(error instanceof Undecided)) throw error;
+    yield () => {
+      throw new Undecided(`${labelOf(proxy)}: ${error.reason}`);
+    };
+  }
+}
+
+function publicNetworks(admissions: readonly Admission[]): readonly Opening[] {
+  return admissions.flatMap((admission) => {
+    const opening = unlessUndecided(admission);
+    return opening?.network === undefined ? [] : [opening];
+  });
+}
+
+/** Networks that hold every address together are one opening, to all of them, unless one of them holds every address. */
+function joinHalves(opening: Opening, networks: readonly Opening[]): Opening {
+  const isSameVersion = ({ network = "" }: Opening): boolean =>
+    network.includes(":") === opening.network?.includes(":");
+  const parts = networks.filter(isSameVersion);
+  const cidrs = [...new Set(parts.map(({ network = "" }) => network))];
+  if (!holdEveryAddress(cidrs) || cidrs.some((cidr) => holdEveryAddress([cidr]))) return opening;
+  return { from: `every address, by ${cidrs.join(" and ")}`, path: parts.flatMap(({ path }) => path) };
 }

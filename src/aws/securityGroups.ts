@@ -1,29 +1,39 @@
-import { all } from "../base/undecided";
-import { originOf, type Fact, type Origin } from "../stack/fact";
+import { all, Undecided, unlessUndecided } from "../base/undecided";
+import { originOf, type Fact } from "../stack/fact";
 import type { Resource } from "../stack/resource";
 import type { Kind, Stack } from "../stack/stack";
 import { Properties } from "../wire/properties";
-import { isUnknown } from "../wire/sentinels";
-import { usersOf, type SecurityGroupUse } from "./securityGroupUse";
+import { groupOf, groupsNamed, type Group } from "./groupReferences";
+import { networksListed } from "./prefixLists";
+import { usesOf, type SecurityGroupUse } from "./securityGroupUse";
 import { types } from "./types";
+import { defaultGroupOf } from "./vpcs";
 
-/** A security group, or the default one of a VPC. */
+/** A security group: one that the program creates or adopts, or the default one of a VPC that it creates. */
 export interface SecurityGroup extends Fact {
-  /** The resources of this stack that use the group. */
+  /** The resources of this stack that carry the group. */
   readonly uses: readonly SecurityGroupUse[];
 }
 
 /** One source that a rule admits. */
 export type Source =
-  | { readonly kind: "cidr"; readonly cidr: string }
-  /** The group, or those that it may be while its id is unknown; for a group of another stack only its id. */
-  | { readonly kind: "securityGroup"; readonly candidates: readonly SecurityGroup[]; readonly id?: string }
-  | { readonly kind: "prefixList" };
+  | {
+      readonly kind: "cidr";
+      readonly cidr: string;
+      /** The prefix list that holds it, as a phrase for a message. */
+      readonly list?: string | undefined;
+    }
+  /** The group, or those that it may be while its id is unknown. */
+  | { readonly kind: "securityGroup"; readonly candidates: readonly Group[] }
+  /** The members of the group that the rule belongs to. */
+  | { readonly kind: "self" };
 
-/** A rule that admits traffic: inline, or a resource of the older or the newer type. */
+/** A rule that admits traffic: inline, a resource of the older or the newer type, or one that AWS gives a default group. */
 export interface IngressRule extends Fact {
   /** The group it belongs to. */
-  readonly group: Origin;
+  readonly group: Group;
+  /** Whether it belongs to a group. */
+  isOf(group: Group): boolean;
   /** Whether it admits TCP traffic to `port`. */
   admits(port: number): boolean;
   /** A reader for each source, so that an unknown one hides no other. Each may throw `Undecided`. */
@@ -33,12 +43,13 @@ export interface IngressRule extends Fact {
 /** The security groups of a stack. */
 export const securityGroups: Kind<SecurityGroup> = {
   noun: "security groups",
-  types: types.securityGroup,
+  types: [...types.securityGroup, ...types.vpc],
   *read(resource, stack) {
+    if (types.vpc.includes(resource.type) && defaultGroupOf(resource, stack) !== resource) return;
     yield {
       resource: originOf(resource),
       get uses() {
-        return usersOf(resource, stack);
+        return usesOf(groupOf(resource), stack);
       },
     };
   },
@@ -47,32 +58,38 @@ export const securityGroups: Kind<SecurityGroup> = {
 /** The ingress rules of a stack. */
 export const ingressRules: Kind<IngressRule> = {
   noun: "ingress rules",
-  types: [...types.securityGroup, ...types.securityGroupRule, ...types.securityGroupIngressRule],
+  types: [...types.securityGroup, ...types.vpc, ...types.securityGroupRule, ...types.securityGroupIngressRule],
   *read(resource, stack) {
     const properties = new Properties(resource.properties);
-    if (types.securityGroup.includes(resource.type)) {
+    if (types.vpc.includes(resource.type)) {
+      if (defaultGroupOf(resource, stack) === resource) yield givenRule(resource);
+    } else if (types.securityGroup.includes(resource.type)) {
       for (const rule of properties.maps("ingress"))
-        yield ingressRule(resource, () => resource, rule, "ingress", stack);
+        yield ingressRule(resource, () => [groupOf(resource)], rule, "ingress", stack);
     } else if (!types.securityGroupRule.includes(resource.type) || properties.string("type") === "ingress") {
-      yield ingressRule(resource, () => groupOf(resource, stack), properties, undefined, stack);
+      const groups = (): readonly Group[] =>
+        groupsNamed(resource, "securityGroupId", resource.properties["securityGroupId"], stack);
+      yield ingressRule(resource, groups, properties, undefined, stack);
     }
   },
 };
 
-/** The group that a separate rule belongs to. */
-function groupOf(rule: Resource, stack: Stack): Resource {
-  const group = stack.graph.link(rule, "securityGroupId", types.securityGroup);
-  return group ?? outsideGroup(rule);
+/** A VPC's default group admits its members alone, until a program adopts it or adds rules (Amazon VPC User Guide). */
+function givenRule(vpc: Resource): IngressRule {
+  const group = groupOf(vpc);
+  return {
+    resource: originOf(vpc),
+    group,
+    isOf: ({ key }) => key === group.key,
+    admits: () => true,
+    sources: [() => ({ kind: "self" })],
+  };
 }
 
-/** Stands for a group of another stack, so that the rule concerns no group of this one. */
-function outsideGroup(rule: Resource): Resource {
-  return { ...rule, urn: "", name: "a security group of another stack" };
-}
-
+/** @param inline the property of `resource` that holds the rule, if the rule is not a resource of its own */
 function ingressRule(
   resource: Resource,
-  group: () => Resource,
+  groups: () => readonly Group[],
   rule: Properties,
   inline: string | undefined,
   stack: Stack,
@@ -80,7 +97,13 @@ function ingressRule(
   return {
     resource: originOf(resource),
     get group() {
-      return originOf(group());
+      const [group, ...others] = groups();
+      if (!group || others.length > 0)
+        throw new Undecided("which security group a rule belongs to is not known before the update");
+      return group;
+    },
+    isOf({ key }) {
+      return groups().some((group) => group.key === key) && this.group.key === key;
     },
     admits(port) {
       const protocol = rule.string("protocol") ?? rule.string("ipProtocol") ?? "-1";
@@ -92,35 +115,64 @@ function ingressRule(
       );
     },
     get sources() {
-      return [...addressSources(rule), ...groupSources(resource, rule, inline, stack)];
+      const sources = [
+        ...addressSources(rule),
+        ...listSources(resource, rule, inline, stack),
+        ...groupSources(resource, rule, inline, stack),
+        ...selfSources(rule),
+      ];
+      return sources.length > 0 ? sources : [noSource];
     },
   };
 }
 
-function addressSources(rule: Properties): (() => Source)[] {
-  const cidrs = ["cidrBlocks", "ipv6CidrBlocks", "cidrIpv4", "cidrIpv6"].flatMap((name) => rule.elements(name));
-  const prefixLists = ["prefixListIds", "prefixListId"].flatMap((name) => rule.values(name));
-  return [
-    ...cidrs.map((cidr) => (): Source => ({ kind: "cidr", cidr: cidr() })),
-    ...prefixLists.map(() => (): Source => ({ kind: "prefixList" })),
-  ];
+/** AWS takes no rule without a source, so it is an output that is not known. */
+function noSource(): never {
+  throw new Undecided("what a rule of its security group admits is not known before the update");
 }
 
-/** Without `self`: members of the group are what it protects. */
+function addressSources(rule: Properties): (() => Source)[] {
+  const names = ["cidrBlocks", "ipv6CidrBlocks", "cidrIpv4", "cidrIpv6"].filter((name) => isSet(rule, name));
+  const cidrs = names.flatMap((name) => rule.elements(name));
+  return cidrs.map((cidr) => () => ({ kind: "cidr", cidr: cidr() }));
+}
+
+function listSources(resource: Resource, rule: Properties, inline: string | undefined, stack: Stack): (() => Source)[] {
+  const names = ["prefixListIds", "prefixListId"].filter((name) => isSet(rule, name));
+  const networks = names.flatMap((name) =>
+    rule.values(name).flatMap((value) => networksListed(resource, inline ?? name, value, stack)),
+  );
+  return networks.map((network) => () => ({ kind: "cidr", ...network() }));
+}
+
 function groupSources(
   resource: Resource,
   rule: Properties,
   inline: string | undefined,
   stack: Stack,
 ): (() => Source)[] {
-  return ["securityGroups", "sourceSecurityGroupId", "referencedSecurityGroupId"].flatMap((name) =>
-    rule.values(name).map((value) => (): Source => {
-      const candidates = stack.graph.candidates(resource, inline ?? name, value, types.securityGroup);
-      return {
-        kind: "securityGroup",
-        candidates: candidates.flatMap((group) => [...stack.factsFrom(securityGroups, group)]),
-        ...(typeof value === "string" && !isUnknown(value) && { id: value }),
-      };
-    }),
+  const names = ["securityGroups", "sourceSecurityGroupId", "referencedSecurityGroupId"].filter((name) =>
+    isSet(rule, name),
   );
+  return names.flatMap((name) =>
+    rule.values(name).map((value) => (): Source => ({
+      kind: "securityGroup",
+      candidates: groupsNamed(resource, inline ?? name, value, stack),
+    })),
+  );
+}
+
+/** Whether a property has a value, known or not. The provider takes an empty text for none. */
+function isSet(rule: Properties, name: string): boolean {
+  return rule.has(name) && unlessUndecided(() => rule.string(name)) !== "";
+}
+
+function selfSources(rule: Properties): (() => Source)[] {
+  if (unlessUndecided(() => rule.boolean("self", false)) === false) return [];
+  return [
+    () => {
+      rule.boolean("self");
+      return { kind: "self" };
+    },
+  ];
 }

@@ -15,6 +15,7 @@ export class Graph {
   private readonly byUrn: ReadonlyMap<string, Resource>;
   private readonly byType = new Map<string, Resource[]>();
   private readonly byIdentity = new Map<string, Resource[]>();
+  private readonly byParent = new Map<string, Resource[]>();
 
   /** @param whole whether `resources` are all of the stack; if not, every link is undecided */
   constructor(
@@ -24,6 +25,7 @@ export class Graph {
     this.byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
     for (const resource of resources) {
       append(this.byType, resource.type, resource);
+      append(this.byParent, resource.parent ?? "", resource);
       for (const value of identitiesOf(resource)) append(this.byIdentity, value, resource);
     }
   }
@@ -41,6 +43,16 @@ export class Graph {
   allOfType(types: readonly string[]): readonly Resource[] {
     this.needWhole();
     return this.ofType(types);
+  }
+
+  /**
+   * All resources of the whole stack.
+   *
+   * @throws Undecided if only a part of the stack is seen
+   */
+  allResources(): readonly Resource[] {
+    this.needWhole();
+    return this.resources;
   }
 
   /**
@@ -82,28 +94,6 @@ export class Graph {
   }
 
   /**
-   * A reader for each reference of a list. It returns the resource of `types`, and throws `Undecided` for a reference
-   * that is unknown or leads out of the stack.
-   */
-  links(resource: Resource, property: string, types: readonly string[]): readonly (() => Resource)[] {
-    this.needWhole();
-    const value = resource.properties[property];
-    const elements = (Array.isArray(value) ? value : [value]).filter((element) => valueOf(element) !== undefined);
-    const identified = elements.map((element) => this.identified(element, types));
-    const found = new Set(identified.filter((target) => target !== undefined));
-    const depended = this.dependencies(resource, property, types).filter((target) => !found.has(target));
-    const unresolved = identified.filter((target) => target === undefined).length;
-    // A list that is unknown as a whole may name more than what it depends on.
-    const missing = isUnknown(value) ? 1 : Math.max(0, unresolved - depended.length);
-    return [
-      ...[...found, ...depended].map((target) => () => target),
-      ...Array.from({ length: missing }, () => (): Resource => {
-        throw new Undecided(`${property} refers to something that this stack does not show`);
-      }),
-    ];
-  }
-
-  /**
    * The resources of `types` whose `property`, which names one of `targets`, refers to `target`.
    *
    * @throws Undecided after the last of them if another one may
@@ -117,6 +107,26 @@ export class Graph {
     return inTurn(this.allOfType(types), (resource) =>
       this.link(resource, property, targets) === target ? [resource] : [],
     );
+  }
+
+  /** The one resource of `types` that a known value names, by its id, name or ARN. */
+  identified(value: unknown, types: readonly string[]): Resource | undefined {
+    if (typeof value !== "string" || isUnknown(value)) return undefined;
+    const matches = this.byIdentity.get(value)?.filter((resource) => types.includes(resource.type)) ?? [];
+    return matches.length === 1 ? matches[0] : undefined;
+  }
+
+  /** The resources, of any type, from whose outputs the value of a property was made. */
+  dependedOn(resource: Resource, property: string): readonly Resource[] {
+    this.needWhole();
+    const urns = new Set(urnsBehind(resource, property));
+    return [...urns].flatMap((urn) => this.byUrn.get(urn) ?? []);
+  }
+
+  /** The resources that a component is made of, at any depth. */
+  partsOf(component: Resource): readonly Resource[] {
+    this.needWhole();
+    return (this.byParent.get(component.urn) ?? []).flatMap((child) => [child, ...this.partsOf(child)]);
   }
 
   /** Whether the value of a property was made from another resource's outputs. */
@@ -133,15 +143,8 @@ export class Graph {
     );
   }
 
-  private identified(value: unknown, types: readonly string[]): Resource | undefined {
-    if (typeof value !== "string" || isUnknown(value)) return undefined;
-    const matches = this.byIdentity.get(value)?.filter((resource) => types.includes(resource.type)) ?? [];
-    return matches.length === 1 ? matches[0] : undefined;
-  }
-
   private dependencies(resource: Resource, property: string, types: readonly string[]): readonly Resource[] {
-    const urns = new Set(urnsBehind(resource, property));
-    return [...urns].flatMap((urn) => this.byUrn.get(urn) ?? []).filter((target) => types.includes(target.type));
+    return this.dependedOn(resource, property).filter((target) => types.includes(target.type));
   }
 
   private needWhole(): void {

@@ -62,7 +62,7 @@ describe("what reaches a database", () => {
     },
     "is a group of another stack": {
       stack: behind(ingress(5432, { securityGroups: ["sg-1"] })),
-      gives: [{ exposure: "? it admits a security group that is not part of this stack" }],
+      gives: [{ exposure: "? it admits security group sg-1, which is not part of this stack" }],
     },
     "is a group that the application carries by its id": {
       stack: [
@@ -73,23 +73,24 @@ describe("what reaches a database", () => {
     },
     "is a prefix list": {
       stack: behind(ingress(5432, { prefixListIds: ["pl-1"] })),
-      gives: [{ exposure: "? it admits a prefix list, whose addresses this stack does not show" }],
+      gives: [{ exposure: "? it admits prefix list pl-1, which is not part of this stack" }],
     },
     "is undecided at one source and decided at another": {
       stack: behind(ingress(5432, { prefixListIds: ["pl-1"], cidrBlocks: ["0.0.0.0/0"] })),
       gives: [
         { exposure: { from: "0.0.0.0/0" } },
-        { exposure: "? it admits a prefix list, whose addresses this stack does not show" },
+        { exposure: "? it admits prefix list pl-1, which is not part of this stack" },
       ],
     },
     "is undecided without a group": {
       stack: [database("db")],
-      gives: [{ exposure: "? it uses the VPC's default security group, which this stack does not show" }],
+      gives: [],
+      hides: "it uses the default security group of the default VPC, which this stack does not show",
     },
     "is hidden by a group of another stack": {
       stack: [database("db", { vpcSecurityGroupIds: ["sg-1"] })],
       gives: [],
-      hides: "vpcSecurityGroupIds refers to something that this stack does not show",
+      hides: "it carries security group sg-1, which is not part of this stack",
     },
     "is hidden by unknown rules of its group": {
       stack: [

@@ -31,7 +31,7 @@ describe("a security group", () => {
           uses: [
             { role: "compute", resource: { name: "web" } },
             { role: "loadBalancer", resource: { name: "web" } },
-            { role: "other", resource: { name: "db" } },
+            { role: "passive", resource: { name: "db" } },
           ],
         },
       ],
@@ -53,18 +53,22 @@ describe("an ingress rule", () => {
     {
       "of a group itself": {
         stack: [securityGroup("db", ingress(5432, { cidrBlocks: ["10.0.0.0/16"] }))],
-        gives: [{ group: { name: "db" }, sources: [{ kind: "cidr", cidr: "10.0.0.0/16" }], "5432": true }],
+        gives: [
+          { group: { label: "security group db" }, sources: [{ kind: "cidr", cidr: "10.0.0.0/16" }], "5432": true },
+        ],
       },
       "as a resource of the older type": {
         stack: [
           group,
           securityGroupRule("rule", group, { protocol: "tcp", fromPort: 5432, toPort: 5432, ipv6CidrBlocks: ["::/0"] }),
         ],
-        gives: [{ group: { name: "db" }, sources: [{ kind: "cidr", cidr: "::/0" }], "5432": true }],
+        gives: [{ group: { label: "security group db" }, sources: [{ kind: "cidr", cidr: "::/0" }], "5432": true }],
       },
       "as a resource of the newer type": {
         stack: [group, ingressRule("rule", group, { ipProtocol: "-1", cidrIpv4: "0.0.0.0/0" })],
-        gives: [{ group: { name: "db" }, sources: [{ kind: "cidr", cidr: "0.0.0.0/0" }], "5432": true }],
+        gives: [
+          { group: { label: "security group db" }, sources: [{ kind: "cidr", cidr: "0.0.0.0/0" }], "5432": true },
+        ],
       },
       "is none if it lets traffic out": {
         stack: [group, securityGroupRule("rule", group, { type: "egress", cidrBlocks: ["0.0.0.0/0"] })],
@@ -76,7 +80,7 @@ describe("an ingress rule", () => {
             ingress: [ingress(5432, { cidrBlocks: ["0.0.0.0/0"] })],
           }),
         ],
-        gives: [{ group: { name: "default" }, "5432": true }],
+        gives: [{ group: { label: "security group default" }, "5432": true }],
       },
       "for other ports or protocols": {
         stack: [
@@ -92,19 +96,19 @@ describe("an ingress rule", () => {
       },
       "for another group, whose id is unknown": {
         stack: [app, securityGroup("db", ingress(5432, { securityGroups: [output(app, "id")] }))],
-        gives: [{ sources: [{ kind: "securityGroup", candidates: [{ resource: { name: "app" } }] }] }],
+        gives: [{ sources: [{ kind: "securityGroup", candidates: [{ label: "security group app" }] }] }],
       },
       "for a group of another stack": {
         stack: [securityGroup("db", ingress(5432, { securityGroups: ["sg-1"] }))],
-        gives: [{ sources: [{ kind: "securityGroup", candidates: [], id: "sg-1" }] }],
+        gives: [{ sources: [{ kind: "securityGroup", candidates: [{ key: "sg-1", label: "security group sg-1" }] }] }],
       },
       "for a prefix list": {
         stack: [securityGroup("db", ingress(5432, { prefixListIds: ["pl-1"] }))],
-        gives: [{ sources: [{ kind: "prefixList" }] }],
+        gives: [{ sources: ["? it admits prefix list pl-1, which is not part of this stack"] }],
       },
-      "for itself names no source": {
+      "for itself": {
         stack: [securityGroup("db", ingress(5432, { self: true }))],
-        gives: [{ sources: [] }],
+        gives: [{ sources: [{ kind: "self" }] }],
       },
       "with an unknown address, which hides no other": {
         stack: [securityGroup("db", ingress(5432, { cidrBlocks: ["10.0.0.0/8", UNKNOWN] }))],
@@ -128,7 +132,7 @@ describe("an ingress rule", () => {
       },
       "in a group of another stack": {
         stack: [ingressRule("rule", group, { securityGroupId: "sg-1", ipProtocol: "-1", cidrIpv4: "0.0.0.0/0" })],
-        gives: [{ group: { name: "a security group of another stack", urn: "" } }],
+        gives: [{ group: { key: "sg-1" } }],
       },
     },
     (rule) => ({ "5432": () => rule.admits(5432) }),

@@ -95,28 +95,6 @@ describe("the candidates for one value of a larger property", () => {
   }
 });
 
-describe("the links of a list", () => {
-  const rows: Readonly<Record<string, { value: unknown; from?: readonly Resource[]; to: readonly string[] }>> = {
-    none: { value: [], to: [] },
-    "no list": { value: undefined, to: [] },
-    "known ones": { value: ["sg-app"], to: ["app"] },
-    "unknown ones with their dependencies": { value: [UNKNOWN, UNKNOWN], from: [app, web], to: ["app", "web"] },
-    "a known one and an unknown one": { value: ["sg-app", UNKNOWN], from: [web], to: ["app", "web"] },
-    "one that leads out of the stack": { value: [UNKNOWN, "sg-other"], from: [web], to: ["web", "?"] },
-    "unknown ones without a dependency": { value: [UNKNOWN, UNKNOWN], to: ["?", "?"] },
-    "a list that is unknown as a whole may name more": { value: UNKNOWN, from: [web], to: ["web", "?"] },
-  };
-  for (const [title, { value, from = [], to }] of Object.entries(rows)) {
-    it(title, () => {
-      const { db, graph } = graphWith(value, from);
-      assert.deepEqual(
-        graph.links(db, "groups", all).map((read) => outcome(() => read().name)),
-        to,
-      );
-    });
-  }
-});
-
 describe("what links to a resource", () => {
   const first = resource(database, "first", { group: UNKNOWN }, { group: [app.urn] });
   const late = resource(database, "late", { group: UNKNOWN });
@@ -140,7 +118,17 @@ describe("what links to a resource", () => {
   it("depends on it through any property", () => {
     const graph = new Graph([app, web, first, other], true);
     assert.deepEqual(graph.dependents(app), [first]);
+    assert.deepEqual([graph.dependedOn(first, "group"), graph.dependedOn(first, "name")], [[app], []]);
     assert.deepEqual([graph.dependsOnAnything(first, "group"), graph.dependsOnAnything(first, "name")], [true, false]);
+  });
+
+  it("is a part of it, at any depth", () => {
+    const [outer, inner] = [resource("shop:Site", "site"), { ...resource("shop:Web", "web"), parent: "" }];
+    const parts = [
+      { ...inner, parent: outer.urn },
+      { ...app, parent: inner.urn },
+    ];
+    assert.deepEqual(new Graph([outer, ...parts, web], true).partsOf(outer), parts);
   });
 });
 

@@ -80,11 +80,11 @@ export default cases(policy, {
   undecided: {
     "the network's default group": {
       stack: [redis()],
-      at: { cache: "it uses the VPC's default security group, which this stack does not show" },
+      at: { cache: "it uses the default security group of the default VPC, which this stack does not show" },
     },
     "groups that are not known yet": {
       stack: [redis("cache", { securityGroupIds: UNKNOWN })],
-      at: { cache: "securityGroupIds refers to something that this stack does not show" },
+      at: { cache: "securityGroupIds is not known before the update" },
     },
     "the port": {
       stack: [open, redis("cache", { port: UNKNOWN, securityGroupIds: [output(open, "id")] })],

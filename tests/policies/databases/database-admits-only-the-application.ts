@@ -250,15 +250,15 @@ export default cases(policy, {
     },
     "another stack's group": {
       stack: [admitting(ingress(5432, { securityGroups: ["sg-0bbbbbbbbbbbbbbbb"] })), carriedByItsId, db],
-      at: { db: "it admits a security group that is not part of this stack" },
+      at: { db: "it admits security group sg-0bbbbbbbbbbbbbbbb, which is not part of this stack" },
     },
     "the network's default group": {
       stack: [database()],
-      at: { db: "it uses the VPC's default security group, which this stack does not show" },
+      at: { db: "it uses the default security group of the default VPC, which this stack does not show" },
     },
     "a group of another stack": {
       stack: [database("db", { vpcSecurityGroupIds: ["sg-0other"] })],
-      at: { db: "vpcSecurityGroupIds refers to something that this stack does not show" },
+      at: { db: "it carries security group sg-0other, which is not part of this stack" },
     },
     "a source that nothing in the stack carries": {
       stack: [app, admitting(ingress(5432, { securityGroups: [output(app, "id")] })), db],
@@ -266,15 +266,15 @@ export default cases(policy, {
     },
     "a source of another stack": {
       stack: [admitting(ingress(5432, { securityGroups: ["sg-0other"] })), db],
-      at: { db: "it admits a security group that is not part of this stack" },
+      at: { db: "it admits security group sg-0other, which is not part of this stack" },
     },
     "a source of another stack next to the application's group": {
       stack: [app, web, admitting(ingress(5432, { securityGroups: [output(app, "id"), "sg-0other"] })), db],
-      at: { db: "which resource ingress refers to is not known before the update" },
+      at: { db: "it admits security group sg-0other, which is not part of this stack" },
     },
     "a prefix list": {
       stack: [admitting(ingress(5432, { prefixListIds: ["pl-1"] })), db],
-      at: { db: "it admits a prefix list, whose addresses this stack does not show" },
+      at: { db: "it admits prefix list pl-1, which is not part of this stack" },
     },
     "what is no network": {
       stack: [admitting(ingress(5432, { cidrBlocks: ["everybody"] })), db],
@@ -307,7 +307,7 @@ export default cases(policy, {
         admitting(ingress(5432, { cidrBlocks: ["0.0.0.0/0"] })),
         database("db", { vpcSecurityGroupIds: ["sg-0other", output(closed, "id")] }),
       ],
-      at: { db: "vpcSecurityGroupIds refers to something that this stack does not show" },
+      at: { db: "it carries security group sg-0other, which is not part of this stack" },
       finds: { db: "port 5432 is open to 0.0.0.0/0" },
       evidence: { db: steps("0.0.0.0/0") },
     },
