@@ -8,12 +8,12 @@ export default definePolicy({
   severity: "high",
   enforcement: "mandatory",
   why: "Sessions and the cache's password cross the network in plain text.",
-  fix: "Set transitEncryptionEnabled to true, and use rediss:// in Django's settings.",
+  fix: "Set `transitEncryptionEnabled: true`, and use rediss:// in Django's settings.",
   django: { chapter: "CACHES" },
 
   on: "caches",
   when: (cache) => !cache.isMember,
   check(cache) {
-    if (!cache.encryptsInTransit) return "transitEncryptionEnabled is not true";
+    if (!cache.encryptsInTransit) return "`transitEncryptionEnabled` is not `true`";
   },
 });

@@ -2,7 +2,7 @@ import policy from "../../../policies/caches/cache-encrypts-in-transit";
 import { redis, resource, UNKNOWN } from "../../fixtures";
 import { cases } from "../../harness";
 
-const finds = { cache: "transitEncryptionEnabled is not true" };
+const finds = { cache: "`transitEncryptionEnabled` is not `true`" };
 
 export default cases(policy, {
   accepts: {
