@@ -185,7 +185,8 @@ class Session {
       if (isLed && (leader.level === level || leader.level === "mandatory")) return;
       this.leaders.set(problem.cause, { policy: policy.name, level });
     }
-    report(this.spell(textOf(problem)), problem.resource.urn);
+    const remedy = problem.fix === undefined ? "" : `. ${problem.fix}`;
+    report(this.spell(textOf(problem)) + remedy, problem.resource.urn);
   }
 
   private spelled(policy: Policy): Policy {

@@ -51,6 +51,11 @@ function settingsOf(app: DjangoApp, setting: SettingName): readonly DjangoSettin
       ...origin,
       variable: given.variable,
       text: app.textOf(given.variable),
+      get remedy() {
+        const unread = app.unread(setting);
+        const isInModule = app.container.variables.every(({ name }) => name !== given.variable);
+        return unread && isInModule ? readIt(setting, unread) : undefined;
+      },
       get value() {
         return given.value as ValueOf<SettingName>;
       },
@@ -59,6 +64,11 @@ function settingsOf(app: DjangoApp, setting: SettingName): readonly DjangoSettin
     if (error instanceof Undecided) return [unknownSetting(origin, error)];
     throw error;
   }
+}
+
+function readIt(setting: string, { variable, file }: { variable: string; file: string }): string {
+  const change = variable === setting ? "read it there" : `read it there, or set ${setting}`;
+  return `The stack sets ${variable}, but ${file} does not read it: ${change}.`;
 }
 
 /** A setting that may be given: its variable and its value throw why that is undecided. */

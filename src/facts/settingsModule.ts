@@ -11,6 +11,7 @@ import {
   type Failure,
   type SettingsModule,
 } from "../django/modules";
+import type { Environment } from "../django/settings/environment";
 import type { SettingName } from "../django/settings/names";
 import { settingOf, type Setting, type Source } from "../django/settings/setting";
 import type { Stack } from "../stack/stack";
@@ -103,25 +104,48 @@ const defaults: { readonly [Name in SettingName]?: string } = {
 const truthy: ReadonlySet<SettingName> = new Set(["DEBUG"]);
 
 /**
+ * The variable that gives a setting by its name but that the module does not read, so that it has no effect; `undefined`
+ * if there is none, or if the environment is not known.
+ */
+export function unreadVariable(
+  name: SettingName,
+  module: SettingsModule,
+  environment: () => Environment,
+): string | undefined {
+  const variable = unlessUndecided(() => environment().named(name).variable);
+  return variable === undefined || module.reads(variable) ? undefined : variable;
+}
+
+/**
  * A setting as the module leaves it, for the reader of its variables' texts; `undefined` where only running the module
  * would tell, and where the module says nothing and Django's default is not judged.
+ *
+ * @param unread see `unreadVariable`
  */
 export function moduleSetting<T>(
   module: SettingsModule,
   name: SettingName,
   read: (text: string) => T,
   isSwitch: boolean,
+  unread: string | undefined,
 ): Setting<T> | undefined {
   if (module.failure) return undefined;
   const [setting, ...keys] = paths[name] ?? [name];
   const found = module.setting(setting!);
   if (!found) {
     const text = defaults[name];
-    return text === undefined ? undefined : settingOf(name, [known(`Django's default in ${module.file}`, text, read)]);
+    return text === undefined
+      ? undefined
+      : settingOf(name, [known(`Django's default in ${module.file}${besides(unread)}`, text, read)]);
   }
   const value = keys.reduce<Evaluated | undefined>(entryOf, found.value);
   if (!value) return undefined;
-  const source = sourceOf(labelOf(found, value), value, read, isSwitch ? switchText(truthy.has(name)) : plainText);
+  const source = sourceOf(
+    labelOf(found, value, unread),
+    value,
+    read,
+    isSwitch ? switchText(truthy.has(name)) : plainText,
+  );
   return source && settingOf(name, [source]);
 }
 
@@ -153,11 +177,16 @@ function known<T>(variable: string, text: string, read: (text: string) => T): So
 }
 
 /** What says so, for a sentence: the variable that was read, or the module's own line. */
-function labelOf({ file, line }: EvaluatedSetting, { read }: Evaluated): string {
-  if (!read) return `${file}:${line}`;
+function labelOf({ file, line }: EvaluatedSetting, { read }: Evaluated, unread: string | undefined): string {
+  if (!read) return `${file}:${line}${besides(unread)}`;
   return read.presence === "visible" && !read.usedDefault
     ? read.variable
     : `${file}:${line}, where ${read.variable} is not set,`;
+}
+
+/** The variable that somebody may expect to be read there. */
+function besides(unread: string | undefined): string {
+  return unread === undefined ? "" : `, which does not read ${unread},`;
 }
 
 /** A value as a variable would give it; nothing for what no variable could. */

@@ -160,7 +160,7 @@ function resultOf(
     outcome: finding.outcome,
     message: inPart(finding, spell(finding.message)),
     part: finding.part ?? null,
-    fix: spell(policy.fix),
+    fix: finding.fix ?? spell(policy.fix),
     resource: { urn, type, name },
     source: source ?? null,
     evidence: finding.evidence.map(({ urn: at, text }) => ({ urn: at, text: spell(text) })),
