@@ -5,6 +5,7 @@ import { pulumiPolicies } from "../src/engine/adapter";
 import { keepConfiguredLevels } from "../src/engine/configuredLevels";
 import { readEmptyAssets } from "../src/engine/emptyAssets";
 import type { Sight } from "../src/engine/sight";
+import { programLanguage } from "../src/secondSight/language";
 import type { Settings } from "../src/stack/settings";
 import { policies } from "./all";
 
@@ -35,4 +36,6 @@ function files({ program }: Settings): Files {
 
 readEmptyAssets();
 keepConfiguredLevels();
-new PolicyPack("djangoguard", { policies: pulumiPolicies(policies, { secondSight, files }) });
+new PolicyPack("djangoguard", {
+  policies: pulumiPolicies(policies, { language: programLanguage(), secondSight, files }),
+});

@@ -1,17 +1,20 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { policies } from "../policies/all";
 import { analyzedResources } from "../src/commands/analyzed";
 import { analyze, type Analysis, type AnalyzedResource } from "../src/engine/analyzer";
+import { checkDeploy, findManagePy } from "../src/managePy";
 import { preview } from "../src/preview";
-import { json, makeReport, text, type Report } from "../src/report";
+import { json, makeReport, text, type Report, type Result } from "../src/report";
 import { UNKNOWN } from "../src/wire/sentinels";
 import { SIGNATURE } from "../src/wire/signatures";
 import { CANARY, places } from "./canaryPlaces";
+import { django } from "./fixtures";
 import { analyzeCase } from "./harness";
+import { minutes, needs } from "./needs";
 
 const root = join(__dirname, "..");
-/** The key under which the wire form says that a map is a secret, an asset or an archive. */
 
 /** Every way a report can be rendered. A new format belongs here before anything else. */
 const formats: Readonly<Record<string, (report: Report) => string>> = {
@@ -52,16 +55,26 @@ const plantings: Readonly<Record<string, Planting>> = {
 };
 
 /** What is said of a stack, in every format, and what the engine is told. */
-function outputsOf(stack: string, { evaluations, violations }: Analysis): Readonly<Record<string, string>> {
-  const report = makeReport({ project: "shop", stack, program: root }, policies, evaluations, {});
+function outputsOf(
+  stack: string,
+  { evaluations, violations }: Analysis,
+  djangoResults: readonly Result[] = [],
+): Readonly<Record<string, string>> {
+  const report = makeReport({ project: "shop", stack, program: root }, policies, evaluations, {}, djangoResults);
   const outputs: Record<string, string> = { violations: JSON.stringify(violations) };
   for (const [format, render] of Object.entries(formats)) outputs[format] = render(report);
   return outputs;
 }
 
+/** The canary in any letters, in hexadecimal, and in base64 at each of its three offsets. */
+const spelledCanary = new RegExp(
+  [CANARY, Buffer.from(CANARY).toString("hex"), "YzRuNHJ5", "M0bjRye", "jNG40cn"].join("|"),
+  "i",
+);
+
 function assertHidden(outputs: Readonly<Record<string, string>>): void {
   for (const [format, output] of Object.entries(outputs)) {
-    const at = output.indexOf(CANARY);
+    const at = output.search(spelledCanary);
     assert.ok(at < 0, `${format} shows it: ${output.slice(Math.max(0, at - 200), at + 100)}`);
   }
 }
@@ -108,6 +121,29 @@ describe("no output shows a value that stands in", () => {
         "nothing is found",
       );
       assertHidden(outputsOf("dev", analysis));
+    });
+  }
+});
+
+describe("no output shows a value that manage.py quotes", function () {
+  this.timeout(minutes(1));
+  before(function () {
+    needs(this, "Python 3", spawnSync("python3", ["--version"]).status === 0 ? undefined : "apt-get install python3");
+  });
+
+  const environment = {
+    DATABASE_URL: `postgres://shop:${CANARY}#${CANARY}?'${CANARY}"@db.example.com:80${CANARY}/${CANARY}`,
+    PAYLOAD: JSON.stringify({ password: `${CANARY} & "${CANARY}\\` }),
+  };
+  const runs = { "in a check": environment, "in an exception": { ...environment, FAILS: "1" } };
+  for (const [where, variables] of Object.entries(runs)) {
+    it(where, async () => {
+      const managePy = findManagePy({ path: join(__dirname, "managePy", "quoting"), python: "python3" });
+      const analysis = await analyzeCase(policies, { stack: [django(variables)] });
+      assert.ok(managePy && analysis.stack);
+      const results = await checkDeploy(analysis.stack, managePy);
+      assert.match(results.map(({ message }) => message).join("\n"), /<DATABASE_URL>.* or .*<PAYLOAD>.*<LOADED>/s);
+      assertHidden(outputsOf("dev", analysis, results));
     });
   }
 });

@@ -8,7 +8,7 @@ export default definePolicy({
   severity: "critical",
   enforcement: "mandatory",
   why: "Without backups, a mistake or a failure loses the data for good.",
-  fix: "Set backupRetentionPeriod to at least 7 (the default of an instance is 0), or include the database in an AWS Backup plan.",
+  fix: "Set `backupRetentionPeriod` to at least 7 (the default of an instance is 0), or include the database in an AWS Backup plan.",
   django: { chapter: "DATABASES" },
 
   on: "databases",

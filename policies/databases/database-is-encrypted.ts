@@ -8,11 +8,11 @@ export default definePolicy({
   severity: "high",
   enforcement: "mandatory",
   why: "Anyone who gets hold of a disk or a copied snapshot can read the data.",
-  fix: "Set storageEncrypted to true. To encrypt an existing instance, restore it from an encrypted copy of a snapshot.",
+  fix: "Set `storageEncrypted: true`. To encrypt an existing instance, restore it from an encrypted copy of a snapshot.",
 
   on: "databases",
   when: (database) => !database.isReplica,
   check(database) {
-    if (!database.isEncrypted) return "storageEncrypted is not true";
+    if (!database.isEncrypted) return "`storageEncrypted` is not `true`";
   },
 });

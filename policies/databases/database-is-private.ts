@@ -8,11 +8,11 @@ export default definePolicy({
   severity: "critical",
   enforcement: "mandatory",
   why: "Anyone on the internet can attack it as soon as a security group lets them.",
-  fix: "Set publiclyAccessible to false, and place the database in private subnets.",
+  fix: "Set `publiclyAccessible: false`, and place the database in private subnets.",
   django: { chapter: "DATABASES" },
 
   on: "databases",
   check(database) {
-    if (database.isPubliclyAccessible) return "publiclyAccessible is true";
+    if (database.isPubliclyAccessible) return "`publiclyAccessible` is `true`";
   },
 });

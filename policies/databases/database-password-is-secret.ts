@@ -8,7 +8,7 @@ export default definePolicy({
   severity: "high",
   enforcement: "mandatory",
   why: "A password in the program or its plain configuration ends up in version control, where everyone with access can read it.",
-  fix: "Set manageMasterUserPassword to true, or use a generated password or a Pulumi secret (pulumi config set --secret).",
+  fix: "Set `manageMasterUserPassword: true`, or use a generated password or a Pulumi secret (pulumi config set --secret).",
   django: { chapter: "DATABASES" },
 
   on: "databases",

@@ -8,7 +8,7 @@ export default definePolicy({
   severity: "high",
   enforcement: "mandatory",
   why: "Anyone on the network path can read session cookies and CSRF tokens sent over plain HTTP.",
-  fix: "Make the rule's action a redirect with protocol HTTPS and statusCode HTTP_301, or move the rule to the HTTPS listener.",
+  fix: "Make the rule's action a redirect with `protocol: HTTPS` and `statusCode: HTTP_301`, or move the rule to the HTTPS listener.",
   django: { check: "security.W008" },
 
   on: "listenerRules",

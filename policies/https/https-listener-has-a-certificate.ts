@@ -8,11 +8,11 @@ export default definePolicy({
   severity: "high",
   enforcement: "mandatory",
   why: "Without a certificate, no client can connect over HTTPS.",
-  fix: "Set certificateArn to an ACM certificate for the site's host names.",
+  fix: "Set `certificateArn` to an ACM certificate for the site's host names.",
 
   on: "listeners",
   when: (listener) => listener.protocol === "HTTPS",
   check(listener) {
-    if (!listener.hasCertificate) return `certificateArn is not set for port ${listener.port}`;
+    if (!listener.hasCertificate) return `\`certificateArn\` is not set for port ${listener.port}`;
   },
 });

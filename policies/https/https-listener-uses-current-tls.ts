@@ -8,7 +8,7 @@ export default definePolicy({
   severity: "medium",
   enforcement: "advisory",
   why: "TLS 1.0 and 1.1 are broken and deprecated (RFC 8996).",
-  fix: "Set sslPolicy to ELBSecurityPolicy-TLS13-1-2-2021-06 or later. Without sslPolicy, the listener accepts TLS 1.0.",
+  fix: "Set `sslPolicy` to ELBSecurityPolicy-TLS13-1-2-2021-06 or later. Without `sslPolicy`, the listener accepts TLS 1.0.",
 
   on: "listeners",
   when: (listener) => listener.protocol === "HTTPS",

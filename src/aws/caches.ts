@@ -79,11 +79,11 @@ function plainTextAccess({ type, properties: tree }: Resource): string | undefin
   const properties = new Properties(tree);
   if (types.serverlessCache.includes(type)) return undefined;
   if (types.memoryDbCluster.includes(type))
-    return properties.boolean("tlsEnabled", true) ? undefined : "tlsEnabled is false";
+    return properties.boolean("tlsEnabled", true) ? undefined : "`tlsEnabled` is `false`";
   // The mode in which clients connect with or without TLS serves to turn it on (ElastiCache, `TransitEncryptionMode`).
   const isPreferred = properties.string("transitEncryptionMode") === "preferred";
-  if (!properties.boolean("transitEncryptionEnabled", false)) return "transitEncryptionEnabled is not true";
-  return isPreferred ? "transitEncryptionMode is preferred, which accepts plain text too" : undefined;
+  if (!properties.boolean("transitEncryptionEnabled", false)) return "`transitEncryptionEnabled` is not `true`";
+  return isPreferred ? "`transitEncryptionMode` is `preferred`, which accepts plain text too" : undefined;
 }
 
 function openAccess(resource: Resource, stack: Stack): string | undefined {

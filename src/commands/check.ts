@@ -2,7 +2,7 @@ import { policies } from "../../policies/all";
 import { repositoryFiles } from "../base/repositoryFiles";
 import { analyze } from "../engine/analyzer";
 import { checkDeploy, findManagePy, type ManagePy } from "../managePy";
-import type { Configuration } from "../policy";
+import { languageOf, type Configuration } from "../policy";
 import { findProject, preview, PreviewError, TimeLimitError } from "../preview";
 import { makeReport, type Report } from "../report";
 import { analyzedResources } from "./analyzed";
@@ -56,15 +56,17 @@ export async function check(options: CheckOptions): Promise<Report> {
     throw error instanceof TimeLimitError ? withAdvice(error) : error;
   });
   progress.update("checking");
+  const pulumiProject = findProject(options.directory);
   const { evaluations, stack: model } = await analyze(policies, analyzedResources(previewed), {
     configuration: options.policyConfiguration,
     comesFromSecret: secretSource(previewed.secretTexts, process.env),
-    files: repositoryFiles(findProject(options.directory)),
+    files: repositoryFiles(pulumiProject),
   });
   const django = managePy && model ? await checkDeploy(model, managePy, progress) : [];
   progress.end();
   const { project, stack, program } = previewed;
-  return makeReport({ project, stack, program }, policies, evaluations, options.policyConfiguration, django);
+  const target = { project, stack, program, language: languageOf(pulumiProject.runtime) };
+  return makeReport(target, policies, evaluations, options.policyConfiguration, django);
 }
 
 /** @throws UserError if there is no such file */

@@ -18,6 +18,7 @@ import {
 import type { Metadata, Options, Policy } from "../policy/define";
 import { evaluate, isDecided, type Evaluation, type ResourceEvaluation, type Finding } from "../policy/evaluate";
 import { byGravity } from "../policy/gravity";
+import { inLanguage, type Language } from "../policy/language";
 import { notApplicableReason } from "../policy/outcome";
 import { settingsMetadata, settingsOptions } from "../policy/settings";
 import { inPart, originOf } from "../stack/fact";
@@ -37,6 +38,8 @@ export type PulumiPolicy = ResourceValidationPolicy & StackValidationPolicy;
 
 /** What a host in our own process adds; a real engine has none of it. */
 export interface AdapterOptions {
+  /** The language of the program, in whose names messages speak of properties; by default the provider's own names. */
+  readonly language?: Language;
   /** Configuration of the policies. Without it they ask the engine's. */
   readonly configuration?: Configuration;
   /** Where in the program a resource was registered. */
@@ -96,7 +99,7 @@ class Session {
 
   adapt(policy: Policy): PulumiPolicy {
     return {
-      ...describe(policy, policy.options),
+      ...describe(this.spelled(policy), policy.options),
       enforcementLevel: enforcementLevel(policy, this.host.configuration ?? {}),
       validateResource: (args, report) => this.validateResource(policy, args, report),
       validateStack: (args, report) => this.validateStack(policy, args, report),
@@ -184,7 +187,16 @@ class Session {
       if (isLed && (leader.level === level || leader.level === "mandatory")) return;
       this.leaders.set(problem.cause, { policy: policy.name, level });
     }
-    report(textOf(problem), problem.resource.urn);
+    const remedy = problem.fix === undefined ? "" : `. ${problem.fix}`;
+    report(this.spell(textOf(problem)) + remedy, problem.resource.urn);
+  }
+
+  private spelled(policy: Policy): Policy {
+    return { ...policy, fix: this.spell(policy.fix) };
+  }
+
+  private spell(text: string): string {
+    return inLanguage(text, this.host.language ?? "other");
   }
 
   private levelOf(policy: Policy): EnforcementLevel {

@@ -15,7 +15,7 @@ import { processOf, type AppProcess } from "./djangoApp/process";
 import { sessionsOf, type AppSessions } from "./djangoApp/sessions";
 import { settingsModuleFacts, type AppSettingsModule } from "./djangoApp/settingsModule";
 import { djangoContainers } from "./djangoContainers";
-import { moduleSetting, settingsModuleOf } from "./settingsModule";
+import { moduleSetting, settingsModuleOf, unreadVariable } from "./settingsModule";
 
 /** A container that runs Django, with everything that policies ask about it; one interface for each concern. */
 export interface DjangoApp
@@ -41,7 +41,7 @@ function djangoApp(container: Container, resource: Resource, stack: Stack): Djan
     container,
     settings: djangoSettings(environment, (name, read, isBoolean) => {
       const module = settingsModule();
-      return module && moduleSetting(module, name, read, isBoolean);
+      return module && moduleSetting(module, name, read, isBoolean, unreadVariable(name, module, environment));
     }),
     textOf(variable) {
       return { fact: this, aspect: `text of ${variable}` };

@@ -54,6 +54,12 @@ function* settingsOf(app: DjangoApp, setting: SettingName): Iterable<DjangoSetti
         ...origin,
         variable: given.variable,
         text: app.textOf(given.variable),
+        get remedy() {
+          const unread = app.unread(setting);
+          // What the environment gives is read there.
+          const isInModule = unread && app.container.variables.every(({ name }) => name !== given.variable);
+          return isInModule ? readIt(setting, unread) : undefined;
+        },
         get value() {
           return given.value as ValueOf<SettingName>;
         },
@@ -63,6 +69,11 @@ function* settingsOf(app: DjangoApp, setting: SettingName): Iterable<DjangoSetti
     if (!(error instanceof Undecided)) throw error;
     yield unknownSetting(origin, error);
   }
+}
+
+function readIt(setting: string, { variable, file }: { variable: string; file: string }): string {
+  const change = variable === setting ? "read it there" : `read it there, or set ${setting}`;
+  return `The stack sets ${variable}, but ${file} does not read it: ${change}.`;
 }
 
 /** A setting that may be given: its variable and its value throw why that is undecided. */

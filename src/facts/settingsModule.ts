@@ -13,6 +13,7 @@ import {
   type Reason,
   type SettingsModule,
 } from "../django/modules";
+import type { Environment } from "../django/settings/environment";
 import type { SettingName } from "../django/settings/names";
 import { settingOf, type Setting, type Source } from "../django/settings/setting";
 import { VariablesByName } from "../django/variablesByName";
@@ -109,9 +110,24 @@ const defaults: { readonly [Name in SettingName]?: string } = {
 const truthy: ReadonlySet<SettingName> = new Set(["DEBUG"]);
 
 /**
+/**
+ * The variable that gives a setting by its name but that the module does not read, so that it has no effect; `undefined`
+ * if there is none, or if the environment is not known.
+ */
+export function unreadVariable(
+  name: SettingName,
+  module: SettingsModule,
+  environment: () => Environment,
+): string | undefined {
+  const variable = unlessUndecided(() => environment().named(name).variable);
+  return variable === undefined || module.reads(variable) ? undefined : variable;
+}
+
+/**
  * A setting as the module leaves it, for the reader of its variables' texts. A setting of Django's that the module leaves
  * out is not visible, whatever the environment holds: nobody reads it there.
  *
+ * @param unread see `unreadVariable`
  * @returns why it is not known, as `Undecided`, if only running the module would show it; `undefined` if the module does
  *   not decide it: it fails, or the setting is none of Django's
  */
@@ -120,24 +136,32 @@ export function moduleSetting<T>(
   name: SettingName,
   read: (text: string) => T,
   isSwitch: boolean,
+  unread: string | undefined,
 ): Setting<T> | Undecided | undefined {
   const [setting = name, ...keys] = paths[name] ?? [name];
   const isDjangos = globalSettings.has(setting);
   const { failure } = module;
   if (failure) return isDjangos && failure.kind === "limit" ? notFollowed(failure) : undefined;
   const found = module.setting(setting);
-  if (!found) return isDjangos ? leftOut(name, module, read) : undefined;
+  if (!found) return isDjangos ? leftOut(name, module, read, unread) : undefined;
   const value = keys.reduce<Evaluated | undefined>(entryOf, found.value);
   if (!value) return settingOf(name, []);
-  const source = sourceOf(labelOf(found, value), value, read, isSwitch ? switchText(truthy.has(name)) : plainText);
+  const textOf = isSwitch ? switchText(truthy.has(name)) : plainText;
+  const source = sourceOf(labelOf(found, value, unread), value, read, textOf);
   if (source) return settingOf(name, [source]);
   const reason = unknownIn(value);
   return isDjangos && reason?.kind === "unevaluated" ? onlyRunning(reason) : undefined;
 }
 
-function leftOut<T>(name: SettingName, { file }: SettingsModule, read: (text: string) => T): Setting<T> {
+function leftOut<T>(
+  name: SettingName,
+  { file }: SettingsModule,
+  read: (text: string) => T,
+  unread: string | undefined,
+): Setting<T> {
   const text = defaults[name];
-  return settingOf(name, text === undefined ? [] : [known(`Django's default in ${file}`, text, read)]);
+  const label = `Django's default in ${file}${besides(unread)}`;
+  return settingOf(name, text === undefined ? [] : [known(label, text, read)]);
 }
 
 function notFollowed({ file, line, message }: Failure): Undecided {
@@ -185,11 +209,16 @@ function known<T>(variable: string, text: string, read: (text: string) => T): So
 }
 
 /** What says so, for a sentence: the variable that was read, or the module's own line. */
-function labelOf({ file, line }: EvaluatedSetting, { read }: Evaluated): string {
-  if (!read) return `${file}:${line}`;
+function labelOf({ file, line }: EvaluatedSetting, { read }: Evaluated, unread: string | undefined): string {
+  if (!read) return `${file}:${line}${besides(unread)}`;
   return read.presence === "visible" && !read.usedDefault
     ? read.variable
     : `${file}:${line}, where ${read.variable} is not set,`;
+}
+
+/** The variable that somebody may expect to be read there. */
+function besides(unread: string | undefined): string {
+  return unread === undefined ? "" : `, which does not read ${unread},`;
 }
 
 /** A value as a variable would give it; nothing for what no variable could. */

@@ -1,7 +1,8 @@
 """Runs a project's own `manage.py check --deploy` and writes what Django's checks said as JSON.
 
-Arguments: the project's manage.py, and the file for the result: {"messages": [...]} or {"failure": {...}}.
-Silenced messages are among them; Django itself only counts those.
+Arguments: the project's manage.py, and the file for the result: {"messages": [...]} or {"failure": {...}}, and the
+"environment" that the project added, which messages may quote. Silenced messages are among the messages; Django itself
+only counts those.
 """
 
 import json
@@ -47,6 +48,7 @@ def main(manage, result):
     sys.argv = [manage, "check", "--deploy"]
     sys.path[0] = folder
     collected = None
+    given = dict(os.environ)
     try:
         from django.core import checks
 
@@ -64,8 +66,10 @@ def main(manage, result):
         failure = {"type": type(error).__name__, "text": str(error), "place": place_of(error, folder)}
     else:
         failure = {"type": "", "text": "it ended without running Django's checks", "place": None}
+    added = {name: value for name, value in os.environ.items() if given.get(name) != value}
+    outcome = {"failure": failure} if collected is None else {"messages": collected}
     with open(result, "w", encoding="utf-8") as file:
-        json.dump({"failure": failure} if collected is None else {"messages": collected}, file)
+        json.dump({**outcome, "environment": added}, file)
 
 
 if __name__ == "__main__":

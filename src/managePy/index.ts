@@ -2,12 +2,12 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { Undecided } from "../base/undecided";
 import { enumerated } from "../base/words";
+import { masking } from "../credentials/mask";
 import { djangoApps, type DjangoApp } from "../facts/djangoApps";
 import type { Result } from "../report";
 import { inPart } from "../stack/fact";
 import type { Stack } from "../stack/stack";
 import { environmentOf, type ContainerEnvironment } from "./environment";
-import { maskValues } from "./masked";
 import { projectPython } from "./python";
 import { runCheck, type CheckFailure, type CheckMessage, type ManagePy } from "./run";
 
@@ -72,10 +72,18 @@ async function checkApp(app: DjangoApp, managePy: ManagePy): Promise<readonly Re
     return [undecided(app, `manage.py check --deploy was not run: ${error.reason}`)];
   }
   const outcome = await runCheck(managePy, environment.variables);
-  const show = (text: string): string => maskValues(text, environment.variables);
+  const show = masking([...hiddenOf(environment.variables), ...hiddenOf(outcome.environment)]);
   if ("failure" in outcome) return [undecided(app, failureText(outcome.failure, managePy, show))];
   const unknown = environment.unknown.length === 0 ? [] : [undecided(app, restsOn(environment.unknown))];
   return [...outcome.messages.map((message) => resultOf(app, message, show)), ...unknown];
+}
+
+/** Variables with names of modules and classes, which show where to look. */
+const PUBLIC = new Set(["DJANGO_SETTINGS_MODULE", "DJANGO_CONFIGURATION"]);
+
+/** The variables that messages may quote and a report must not show. */
+function hiddenOf(variables: Readonly<Record<string, string>>): readonly (readonly [name: string, value: string])[] {
+  return Object.entries(variables).filter(([name]) => !PUBLIC.has(name));
 }
 
 function restsOn(variables: readonly string[]): string {

@@ -23,7 +23,10 @@ export interface CheckFailure {
   readonly place: { readonly file: string; readonly line: number } | null;
 }
 
-export type CheckOutcome = { readonly messages: readonly CheckMessage[] } | { readonly failure: CheckFailure };
+export type CheckOutcome = ({ readonly messages: readonly CheckMessage[] } | { readonly failure: CheckFailure }) & {
+  /** The variables that the project added, such as those of a `.env` file: never for a message. */
+  readonly environment: Readonly<Record<string, string>>;
+};
 
 export interface ManagePy {
   /** The project's manage.py, absolute. */
@@ -76,5 +79,5 @@ function readResult(file: string): CheckOutcome | undefined {
 }
 
 function failed(type: string, text: string): CheckOutcome {
-  return { failure: { type, text, place: null } };
+  return { failure: { type, text, place: null }, environment: {} };
 }

@@ -13,6 +13,8 @@ export interface Finding {
   /** What is wrong, or what is unknown. */
   readonly message: string;
   readonly evidence: readonly Evidence[];
+  /** What to do about it, if not what the policy says. */
+  readonly fix?: string;
   /** Identifies the cause that the problem shares with problems of other policies. */
   readonly cause?: string;
 }
@@ -97,6 +99,7 @@ function judge(policy: Policy, fact: Fact, options: OptionValues<Options>): { ap
         ...placeOf(fact),
         message: problem.message,
         evidence: problem.evidence ?? [],
+        ...(fact.remedy !== undefined && { fix: fact.remedy }),
         ...(problem.because && { cause: identityOf(problem.because) }),
       });
     }

@@ -5,6 +5,7 @@ export { definePolicy, type Evidence, type Metadata, type Options, type Policy, 
 export { referenceText, type Chapter } from "./djangoReference";
 export type { Evaluation, Finding } from "./evaluate";
 export { byGravity } from "./gravity";
+export { inLanguage, languageOf, type Language } from "./language";
 export { documentationPage, sectionTitles } from "./metadata";
 export { evaluateNginx, policiesOnNginx } from "./nginxFiles";
 export { examinedBy, notApplicableReason, outcomeOf, type Outcome } from "./outcome";

@@ -2,11 +2,13 @@ import {
   byGravity,
   enforcementLevel,
   examinedBy,
+  inLanguage,
   notApplicableReason,
   outcomeOf,
   type Configuration,
   type Evaluation,
   type Finding,
+  type Language,
   type Outcome,
   type Policy,
 } from "../policy";
@@ -21,6 +23,8 @@ export interface Target {
   readonly stack: string;
   /** The program's folder. */
   readonly program: string;
+  /** The language of the program, in whose names results speak of properties; by default the provider's own names. */
+  readonly language?: Language;
 }
 
 export interface PolicyResult {
@@ -67,7 +71,9 @@ export function makeReport(
   configuration: Configuration,
   djangoResults: readonly Result[] = [],
 ): Report {
-  const found = policies.flatMap((policy) => resultsOf(evaluationOf(policy, evaluations), configuration));
+  const found = policies.flatMap((policy) =>
+    resultsOf(evaluationOf(policy, evaluations), configuration, target.language),
+  );
   const all = found.map(({ result }) => result);
   const results = [
     ...onePolicyForEachCause(found),
@@ -124,13 +130,25 @@ function isFoundBy(
   );
 }
 
-function resultsOf({ policy, resources }: Evaluation, configuration: Configuration): readonly CausedResult[] {
+function resultsOf(
+  { policy, resources }: Evaluation,
+  configuration: Configuration,
+  language: Language = "other",
+): readonly CausedResult[] {
   const enforcement = enforcementLevel(policy, configuration) === "mandatory" ? "mandatory" : "advisory";
   const findings = resources.flatMap((resource) => resource.findings);
-  return findings.map((finding) => ({ result: resultOf(policy, enforcement, finding), cause: finding.cause }));
+  return findings.map((finding) => ({
+    result: resultOf(policy, enforcement, finding, (text) => inLanguage(text, language)),
+    cause: finding.cause,
+  }));
 }
 
-function resultOf(policy: Policy, enforcement: Result["enforcement"], finding: Finding): Result {
+function resultOf(
+  policy: Policy,
+  enforcement: Result["enforcement"],
+  finding: Finding,
+  spell: (text: string) => string,
+): Result {
   const { urn, type, name, source } = finding.resource;
   return {
     policy: policy.name,
@@ -140,12 +158,12 @@ function resultOf(policy: Policy, enforcement: Result["enforcement"], finding: F
     severity: policy.severity,
     enforcement,
     outcome: finding.outcome,
-    message: inPart(finding, finding.message),
+    message: inPart(finding, spell(finding.message)),
     part: finding.part ?? null,
-    fix: policy.fix,
+    fix: finding.fix ?? spell(policy.fix),
     resource: { urn, type, name },
     source: source ?? null,
-    evidence: finding.evidence,
+    evidence: finding.evidence.map(({ urn: at, text }) => ({ urn: at, text: spell(text) })),
     alsoAffects: [],
   };
 }

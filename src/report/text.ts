@@ -39,9 +39,14 @@ function isShownOpen({ policy, section }: Result): boolean {
   return policy === undecidedPolicy || section === "manage-py";
 }
 
-/** Results of one policy, level and outcome together, in the order of the first of each. */
+/** Results of one policy, level, outcome and remedy together, in the order of the first of each. */
 function byPolicy(results: readonly Result[]): readonly Group<Result>[] {
-  return [...groupBy(results, (result) => `${result.policy} ${result.outcome} ${result.enforcement}`).values()];
+  return [
+    ...groupBy(
+      results,
+      ({ policy, outcome, enforcement, fix }) => `${policy} ${outcome} ${enforcement} ${fix}`,
+    ).values(),
+  ];
 }
 
 /** Lays results out in lines. */

@@ -16,6 +16,8 @@ export interface Fact {
   readonly resource: Origin;
   /** The part of the resource, if it has several: `container web`. */
   readonly part?: string | undefined;
+  /** What to do about a problem with it, where the common advice is what the program does already. */
+  readonly remedy?: string | undefined;
 }
 
 /** What a problem comes from: one aspect of one fact, such as how a variable of a container gives SECRET_KEY. */

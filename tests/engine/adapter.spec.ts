@@ -9,7 +9,7 @@ import httpListenerRedirectsToHttps from "../../policies/https/http-listener-red
 import { pulumiPolicies } from "../../src/engine/adapter";
 import { analyze, type AnalyzedResource, type Analysis } from "../../src/engine/analyzer";
 import { inCall } from "../../src/engine/call";
-import { referenceText, settingsOptions, type Configuration, type Policy } from "../../src/policy";
+import { referenceText, settingsOptions, type Configuration, type Language, type Policy } from "../../src/policy";
 import {
   database,
   django,
@@ -40,7 +40,7 @@ function registered(fixture: Fixture, outputs: AnalyzedResource["outputs"]): Ana
   return { ...asRegistered(fixture), outputs };
 }
 
-const isPublic = "database-is-private mandatory: publiclyAccessible is true";
+const isPublic = "database-is-private mandatory: `publiclyAccessible` is `true`";
 const turnsDebugOn = (container: string): string => `debug-is-off mandatory: container ${container}: DEBUG turns it on`;
 const container = (name: string): object => ({
   name,
@@ -107,15 +107,15 @@ describe("a problem is reported once", () => {
     const findings = evaluations.flatMap(({ resources }) => resources.flatMap((resource) => resource.findings));
     assert.deepEqual(
       findings.map(({ outcome, message }) => [outcome, message]),
-      [["problem", "publiclyAccessible is true"]],
+      [["problem", "`publiclyAccessible` is `true`"]],
     );
   });
 });
 
 describe("when a resource is registered", () => {
   /** What is reported then, before the stack is seen. */
-  async function reported(policy: Policy, fixture: Fixture): Promise<readonly string[]> {
-    const [, adapted] = pulumiPolicies([policy], { configuration: {} });
+  async function reported(policy: Policy, fixture: Fixture, language?: Language): Promise<readonly string[]> {
+    const [, adapted] = pulumiPolicies([policy], { configuration: {}, ...(language && { language }) });
     const { urn, type, name, inputs: props } = asRegistered(fixture);
     const messages: string[] = [];
     const validate = adapted?.validateResource as ResourceValidation;
@@ -126,8 +126,16 @@ describe("when a resource is registered", () => {
 
   it("what it decides by itself is reported, so that an update stops before it exists", async () => {
     assert.deepEqual(await reported(databaseIsPrivate, database("db", { publiclyAccessible: true })), [
-      "publiclyAccessible is true",
+      "`publiclyAccessible` is `true`",
     ]);
+  });
+
+  it("properties are spelled as the program's language does", async () => {
+    assert.deepEqual(await reported(databaseIsPrivate, database("db", { publiclyAccessible: true }), "python"), [
+      "`publicly_accessible` is `True`",
+    ]);
+    const [, adapted] = pulumiPolicies([databaseIsPrivate], { configuration: {}, language: "python" });
+    assert.match(adapted?.description ?? "", /Set `publicly_accessible=False`/);
   });
 
   it("what takes the whole stack is not", async () => {

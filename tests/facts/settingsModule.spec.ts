@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { policies } from "../../policies/all";
+import sessionCookieIsSecure from "../../policies/https/session-cookie-is-secure";
 import type { Policy } from "../../src/policy";
+import { makeReport } from "../../src/report";
 import { django, UNKNOWN, rawTaskDefinition, type Fixture } from "../fixtures";
-import { judge, type RejectedCase } from "../harness";
+import { analyzeCase, judge, type RejectedCase } from "../harness";
 
 interface Expected {
   readonly module: readonly string[];
@@ -59,6 +61,30 @@ const table: Readonly<Record<string, Expected>> = {
     module: ["DEBUG = False"],
     policy: "session-cookie-is-secure",
     finds: [`Django's default in ${FILE} turns its Secure attribute off`],
+  },
+  "Django's default, for a variable that nobody reads": {
+    module: ["DEBUG = False"],
+    environment: { SESSION_COOKIE_SECURE: "True" },
+    policy: "session-cookie-is-secure",
+    finds: [`Django's default in ${FILE}, which does not read SESSION_COOKIE_SECURE, turns its Secure attribute off`],
+  },
+  "what is hard-coded, for a variable that nobody reads": {
+    module: ["DEBUG = True"],
+    environment: { DJANGO_DEBUG: "False" },
+    policy: "debug-is-off",
+    finds: [`${FILE}:1, which does not read DJANGO_DEBUG, turns it on`],
+  },
+  "what is hard-coded after the variable was read": {
+    module: ["import os", 'VERBOSE = os.environ["DEBUG"]', "DEBUG = True"],
+    environment: { DEBUG: "False" },
+    policy: "debug-is-off",
+    finds: [`${FILE}:3 turns it on`],
+  },
+  "what is hard-coded by a module that goes through all variables": {
+    module: ["import os", "SEEN = [name for name in os.environ]", "DEBUG = True"],
+    environment: { DEBUG: "False" },
+    policy: "debug-is-off",
+    finds: [`${FILE}:3 turns it on`],
   },
   "a list": {
     module: ['ALLOWED_HOSTS = ["*"]'],
@@ -146,6 +172,35 @@ describe("a settings module that is seen decides", () => {
       const expected = finds.map((message) => `container web: ${message}`);
       assert.deepEqual(verdict.finds["shop"] ?? [], expected);
       assert.equal(verdict.outcome, outcome ?? (finds.length > 0 ? "problem" : "pass"));
+    });
+  }
+});
+
+describe("a problem with a variable that the settings module does not read", () => {
+  const rows: Readonly<Record<string, { environment: Readonly<Record<string, string>>; fix: string | undefined }>> = {
+    "is mended where the setting's own name is to be read": {
+      environment: { SESSION_COOKIE_SECURE: "True" },
+      fix: `The stack sets SESSION_COOKIE_SECURE, but ${FILE} does not read it: read it there.`,
+    },
+    "is mended where another name is to be read": {
+      environment: { DJANGO_SESSION_COOKIE_SECURE: "True" },
+      fix: `The stack sets DJANGO_SESSION_COOKIE_SECURE, but ${FILE} does not read it: read it there, or set SESSION_COOKIE_SECURE.`,
+    },
+    "is mended as the policy says without the variable": { environment: {}, fix: undefined },
+  };
+  for (const [what, { environment, fix }] of Object.entries(rows)) {
+    it(what, async () => {
+      const { evaluations } = await analyzeCase([sessionCookieIsSecure], {
+        stack: [django(environment)],
+        configuration: { settings: { djangoProject: "backend" } },
+        files: { [FILE]: "DEBUG = False\n" },
+      });
+      const target = { project: "shop", stack: "production", program: "/shop" };
+      const { results } = makeReport(target, [sessionCookieIsSecure], evaluations, {});
+      assert.deepEqual(
+        results.map((result) => result.fix),
+        [fix ?? sessionCookieIsSecure.fix],
+      );
     });
   }
 });

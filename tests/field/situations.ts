@@ -111,7 +111,7 @@ function statementsIn(stdout: string, stderr: string): readonly Said[] {
   if (stdout.trim() === "") throw new Error(`there is no report: ${stderr}`);
   const report = JSON.parse(stdout) as Partial<Report> & { readonly error?: unknown };
   const results = (report.results ?? []).map(({ resource, policy, message, enforcement, outcome }) => ({
-    resource: resource.name,
+    resource: resource?.name,
     text: `${policy}: ${message}`,
     level: enforcement,
     // One policy lists what could not be decided as its problems.

@@ -47,6 +47,15 @@ describe("the text report", () => {
     assert.match(lines.at(-2) ?? "", /^\d+ facts examined by \d+ of \d+ policies\.$/);
   });
 
+  it("spells properties as the program's language does", async () => {
+    const { evaluations } = await analyzeCase(policies, { stack: [database("db", { publiclyAccessible: true })] });
+    const target = { project: "shop", stack: "production", program: "/shop", language: "python" } as const;
+    const report = text(makeReport(target, policies, evaluations, {}), { color: false, width: 100 });
+    assert.match(report, /^ {6}`publicly_accessible` is `True`\n {4}→ Set `publicly_accessible=False`, and place/m);
+    assert.match(report, /^ {4}→ Set `storage_encrypted=True`\. /m);
+    assert.doesNotMatch(report, /[a-z][A-Z]/);
+  });
+
   it("says once what several containers share, and counts it once", async () => {
     const worker: Fixture = { ...debugOn, name: "worker" };
     const report = await rendered({ stack: [debugOn, worker] });

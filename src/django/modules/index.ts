@@ -15,6 +15,7 @@ import { pydanticModules } from "../libraries/pydantic";
 import { splitSettingsModules } from "../libraries/splitSettings";
 import { djangoModules } from "./django";
 import { findRoot } from "./findRoot";
+import { Watch } from "./watch";
 
 export type { ProcessEnvironment } from "../../languages/python/interpreter/environment";
 export type { Evaluated } from "../../languages/python/values/evaluated";
@@ -41,6 +42,8 @@ export interface SettingsModule {
   readonly file?: string;
   /** A setting that the module defines or may define; `undefined` if Django's default applies. */
   setting(name: string): EvaluatedSetting | undefined;
+  /** Whether the module looks a variable up, or may do so because it does not say which variables it reads. */
+  reads(variable: string): boolean;
 }
 
 /** Which settings module, where it is, and with which environment it runs. */
@@ -67,9 +70,10 @@ export function settingsOf(source: SettingsSource): SettingsModule {
   const { files, root, module } = source;
   const folder = findRoot(files, root, module);
   if (folder === undefined) return failed(missing(module, files.nameOf(root)));
+  const watch = new Watch();
   const python = startInterpreter({
-    files,
-    environment: withModule(source),
+    files: watch.files(files),
+    environment: watch.environment(withModule(source)),
     folder,
     root,
     place: source.place ?? projectFolder,
@@ -78,7 +82,7 @@ export function settingsOf(source: SettingsSource): SettingsModule {
   const found = runModule(python, module);
   if (isFailure(found)) return failed(found);
   const problem = configure(python, found, source.configurationClass);
-  return problem ? failed(problem) : moduleOf(python, found, files.nameOf(found.path));
+  return problem ? failed(problem) : moduleOf(python, found, files.nameOf(found.path), watch);
 }
 
 function libraries(python: Interpreter): ReturnType<typeof djUrlModules> {
@@ -135,10 +139,10 @@ function missing(module: string, folder: string): Failure {
 }
 
 function failed(failure: Failure): SettingsModule {
-  return { failure, setting: () => undefined };
+  return { failure, setting: () => undefined, reads: () => true };
 }
 
-function moduleOf(python: Interpreter, { namespace }: ModuleObject, file: string): SettingsModule {
+function moduleOf(python: Interpreter, { namespace }: ModuleObject, file: string, watch: Watch): SettingsModule {
   const binding = (name: string): Binding | undefined => python.lookup(namespace, name);
   return {
     file,
@@ -146,5 +150,6 @@ function moduleOf(python: Interpreter, { namespace }: ModuleObject, file: string
       const found = binding(name);
       return found && { name, value: toEvaluated(found.value, found), file: found.file || file, line: found.line };
     },
+    reads: (variable) => watch.hasSeen(variable),
   };
 }

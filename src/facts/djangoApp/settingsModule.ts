@@ -1,7 +1,9 @@
+import { unlessUndecided } from "../../base/undecided";
 import type { Failure, SettingsModule } from "../../django/modules";
 import type { Environment } from "../../django/settings/environment";
+import type { SettingName } from "../../django/settings/names";
 import type { Stack } from "../../stack/stack";
-import { failureOf } from "../settingsModule";
+import { failureOf, unreadVariable } from "../settingsModule";
 
 /** What is known of an application's settings module, and of the settings that its environment has to give. */
 export interface AppSettingsModule {
@@ -9,6 +11,11 @@ export interface AppSettingsModule {
   readonly readsSettingsModule: boolean;
   /** Why the module would not load; `undefined` if it would, or if it is not found. */
   readonly settingsModuleFailure?: Failure | undefined;
+  /**
+   * The variable that gives a setting by its name but that the module does not read, and the module's file; `undefined`
+   * if there is none, or if that is not known.
+   */
+  unread(setting: SettingName): { readonly variable: string; readonly file: string } | undefined;
   /** The settings that the organisation requires in the environment. */
   readonly required: readonly string[];
   /** Those of them that neither the environment nor the module gives. */
@@ -28,6 +35,12 @@ export function settingsModuleFacts(
     get settingsModuleFailure() {
       const found = module();
       return found && failureOf(found);
+    },
+    unread(setting) {
+      const found = unlessUndecided(module);
+      if (found?.file === undefined) return undefined;
+      const variable = unreadVariable(setting, found, environment);
+      return variable === undefined ? undefined : { variable, file: found.file };
     },
     required: stack.settings.requireExplicit,
     get missing() {

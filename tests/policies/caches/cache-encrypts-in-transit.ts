@@ -3,7 +3,7 @@ import { output, redis, resource, UNKNOWN } from "../../fixtures";
 import { cases } from "../../harness";
 
 const token = resource("random:index/randomPassword:RandomPassword", "token", { length: 32 });
-const finds = { cache: "transitEncryptionEnabled is not true" };
+const finds = { cache: "`transitEncryptionEnabled` is not `true`" };
 
 export default cases(policy, {
   accepts: {
@@ -22,11 +22,11 @@ export default cases(policy, {
     "encryption turned off": { stack: [redis("cache", { transitEncryptionEnabled: false })], finds },
     "MemoryDB with TLS turned off": {
       stack: [resource("aws:memorydb/cluster:Cluster", "cache", { tlsEnabled: false })],
-      finds: { cache: "tlsEnabled is false" },
+      finds: { cache: "`tlsEnabled` is `false`" },
     },
     "a mode in which clients need not use it": {
       stack: [redis("cache", { transitEncryptionEnabled: true, transitEncryptionMode: "preferred" })],
-      finds: { cache: "transitEncryptionMode is preferred, which accepts plain text too" },
+      finds: { cache: "`transitEncryptionMode` is `preferred`, which accepts plain text too" },
     },
     "memcached without TLS": {
       stack: [resource("aws:elasticache/cluster:Cluster", "cache", { engine: "memcached" })],

@@ -2,7 +2,7 @@ import policy from "../../../policies/databases/database-is-encrypted";
 import { KEPT, database, output, resource, UNKNOWN } from "../../fixtures";
 import { cases } from "../../harness";
 
-const finds = { db: "storageEncrypted is not true" };
+const finds = { db: "`storageEncrypted` is not `true`" };
 
 export default cases(policy, {
   accepts: {

@@ -2,7 +2,7 @@ import policy from "../../../policies/databases/database-is-private";
 import { KEPT, database, resource, UNKNOWN } from "../../fixtures";
 import { cases } from "../../harness";
 
-const finds = { db: "publiclyAccessible is true" };
+const finds = { db: "`publiclyAccessible` is `true`" };
 
 export default cases(policy, {
   accepts: {

@@ -20,14 +20,14 @@ export default cases(policy, {
     ],
   },
   rejects: {
-    "no certificate": { stack: [https()], finds: { web: "certificateArn is not set for port 443" } },
+    "no certificate": { stack: [https()], finds: { web: "`certificateArn` is not set for port 443" } },
     "no certificate on the default port": {
       stack: [https({ port: undefined })],
-      finds: { web: "certificateArn is not set for port 443" },
+      finds: { web: "`certificateArn` is not set for port 443" },
     },
     "a port given as text": {
       stack: [https({ port: "8443" })],
-      finds: { web: "certificateArn is not set for port 8443" },
+      finds: { web: "`certificateArn` is not set for port 8443" },
     },
     "another listener's certificate": {
       stack: [
@@ -35,7 +35,7 @@ export default cases(policy, {
         listener("other", { port: 8443, protocol: "HTTPS", certificateArn: UNKNOWN }),
         certificate(listener("other")),
       ],
-      finds: { web: "certificateArn is not set for port 443" },
+      finds: { web: "`certificateArn` is not set for port 443" },
     },
   },
   notApplicable: {
