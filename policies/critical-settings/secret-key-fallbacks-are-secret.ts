@@ -14,6 +14,6 @@ export default definePolicy({
   on: "djangoApps",
   *check(app) {
     for (const variable of app.settings.SECRET_KEY_FALLBACKS.variablesInPlainText)
-      yield { message: `${variable} contains the keys`, because: app.textOf(variable) };
+      yield { message: `${variable} contains the keys in plain text`, because: app.textOf(variable) };
   },
 });

@@ -14,6 +14,6 @@ export default definePolicy({
   on: "djangoApps",
   *check(app) {
     for (const variable of app.settings.SECRET_KEY.variablesInPlainText)
-      yield { message: `${variable} contains the key`, because: app.textOf(variable) };
+      yield { message: `${variable} contains the key in plain text`, because: app.textOf(variable) };
   },
 });

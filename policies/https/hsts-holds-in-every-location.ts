@@ -13,6 +13,6 @@ export default definePolicy({
   on: "nginxLocations",
   check(location) {
     if (location.losesTransportSecurity)
-      return `the block at ${location.at} has its own add_header and does not repeat Strict-Transport-Security`;
+      return `the block at ${location.at} has its own add_header and so drops Strict-Transport-Security`;
   },
 });

@@ -94,7 +94,7 @@ const table: Readonly<Record<string, Expected>> = {
   "a key in the source": {
     module: ['SECRET_KEY = "changeme"'],
     policy: "secret-key-is-secret",
-    finds: [`${FILE}:1 contains the key`],
+    finds: [`${FILE}:1 contains the key in plain text`],
   },
   "a part of a dictionary": {
     module: ['CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}'],

@@ -36,14 +36,14 @@ const tables: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
     "a number as a key": [
       text({ name: "SECRET_KEY", value: 12345 }),
       [
-        "secret-key-is-secret: container web: SECRET_KEY contains the key",
+        "secret-key-is-secret: container web: SECRET_KEY contains the key in plain text",
         "secret-key-is-strong: container web: SECRET_KEY has only 5 characters; Django requires at least 50",
       ],
     ],
     "1 MB": [
       text({ name: "SECRET_KEY", value: "x".repeat(LARGE) }),
       [
-        "secret-key-is-secret: container web: SECRET_KEY contains the key",
+        "secret-key-is-secret: container web: SECRET_KEY contains the key in plain text",
         "secret-key-is-strong: container web: SECRET_KEY has only 1 distinct character; Django requires at least 5",
       ],
     ],
@@ -69,7 +69,7 @@ const tables: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
     "is there twice as a key": [
       text({ name: "SECRET_KEY", value: "one" }, { name: "SECRET_KEY", value: "three" }),
       [
-        "secret-key-is-secret: container web: SECRET_KEY contains the key",
+        "secret-key-is-secret: container web: SECRET_KEY contains the key in plain text",
         "secret-key-is-strong: container web: SECRET_KEY has only 5 characters; Django requires at least 50",
       ],
     ],

@@ -14,11 +14,14 @@ export default cases(policy, {
     "where the settings module fetches them": [django({ SECRET_KEY_FALLBACKS_FILE: "/run/secrets/old-keys" })],
   },
   rejects: {
-    "plain text": rejected({ SECRET_KEY_FALLBACKS: "old" }, "SECRET_KEY_FALLBACKS contains the keys"),
-    "plain text under another name": rejected({ OLD_SECRET_KEY: "old" }, "OLD_SECRET_KEY contains the keys"),
+    "plain text": rejected({ SECRET_KEY_FALLBACKS: "old" }, "SECRET_KEY_FALLBACKS contains the keys in plain text"),
+    "plain text under another name": rejected(
+      { OLD_SECRET_KEY: "old" },
+      "OLD_SECRET_KEY contains the keys in plain text",
+    ),
     "plain text that is not known yet": {
       stack: [djangoWithUnknown("DJANGO_SECRET_KEY_FALLBACKS")],
-      finds: { shop: "container web: DJANGO_SECRET_KEY_FALLBACKS contains the keys" },
+      finds: { shop: "container web: DJANGO_SECRET_KEY_FALLBACKS contains the keys in plain text" },
     },
   },
   notApplicable: {

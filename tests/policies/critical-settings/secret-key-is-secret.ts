@@ -19,15 +19,15 @@ export default cases(policy, {
   rejects: {
     "plain text": {
       stack: [django({ SECRET_KEY: key })],
-      finds: { shop: "container web: SECRET_KEY contains the key" },
+      finds: { shop: "container web: SECRET_KEY contains the key in plain text" },
     },
     "plain text under cookiecutter-django's name": {
       stack: [django({ DJANGO_SECRET_KEY: key })],
-      finds: { shop: "container web: DJANGO_SECRET_KEY contains the key" },
+      finds: { shop: "container web: DJANGO_SECRET_KEY contains the key in plain text" },
     },
     "plain text of a worker": {
       stack: [django({ SECRET_KEY: key }, { name: "worker", command: ["celery", "-A", "config", "worker"] })],
-      finds: { shop: "container worker: SECRET_KEY contains the key" },
+      finds: { shop: "container worker: SECRET_KEY contains the key in plain text" },
     },
     "plain text that is not known yet": {
       stack: [
@@ -35,11 +35,11 @@ export default cases(policy, {
           { name: "web", command: ["gunicorn", "config.wsgi"], environment: [{ name: "SECRET_KEY", value: UNKNOWN }] },
         ]),
       ],
-      finds: { shop: "container web: SECRET_KEY contains the key" },
+      finds: { shop: "container web: SECRET_KEY contains the key in plain text" },
     },
     "plain text that was simulated, as the rest of it is": {
       stack: [django({ SECRET_KEY: "simulated-key" })],
-      finds: { shop: "container web: SECRET_KEY contains the key" },
+      finds: { shop: "container web: SECRET_KEY contains the key in plain text" },
     },
   },
   notApplicable: {

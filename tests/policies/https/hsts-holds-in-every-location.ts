@@ -6,7 +6,7 @@ const hsts = 'add_header Strict-Transport-Security "max-age=31536000" always;';
 const server = (inServer: string, location: string): string =>
   `server {\n  ${inServer}\n  location / {\n    ${location}\n    proxy_pass http://127.0.0.1:8000;\n  }\n}`;
 const finds = {
-  "nginx-conf": "value: the block at line 3 has its own add_header and does not repeat Strict-Transport-Security",
+  "nginx-conf": "value: the block at line 3 has its own add_header and so drops Strict-Transport-Security",
 };
 
 export default cases(policy, {
@@ -26,7 +26,7 @@ export default cases(policy, {
     "an if with another header": {
       stack: [nginxParameter(server(hsts, "if ($arg_debug) { add_header X-Debug on; }"))],
       finds: {
-        "nginx-conf": "value: the block at line 4 has its own add_header and does not repeat Strict-Transport-Security",
+        "nginx-conf": "value: the block at line 4 has its own add_header and so drops Strict-Transport-Security",
       },
     },
   },
