@@ -41,6 +41,8 @@ export interface AdapterOptions {
   readonly configuration?: Configuration;
   /** Where in the program a resource was registered. */
   sourceOf?(urn: string): SourcePosition | undefined;
+  /** The texts by which other resources may refer to a resource, besides those among its properties. */
+  identitiesOf?(urn: string): readonly string[] | undefined;
   /** Why what is inside a component is not seen, for one whose resources the host does not get to know. */
   unreadBecause?(urn: string): string | undefined;
   /** Whether a text came from encrypted configuration or the environment; see `Stack.comesFromSecret`. */
@@ -237,7 +239,7 @@ class Session {
       properties,
       dependencies: [],
       propertyDependencies: {},
-      ...this.sourceOf(args.urn),
+      ...this.toldByHost(args.urn),
     };
   }
 
@@ -254,13 +256,13 @@ class Session {
           targets.map((target) => target.urn),
         ]),
       ),
-      ...this.sourceOf(resource.urn),
+      ...this.toldByHost(resource.urn),
     };
   }
 
-  private sourceOf(urn: string): Pick<Resource, "source"> {
-    const source = this.host.sourceOf?.(urn);
-    return source ? { source } : {};
+  private toldByHost(urn: string): Pick<Resource, "source" | "identities"> {
+    const [source, identities] = [this.host.sourceOf?.(urn), this.host.identitiesOf?.(urn)];
+    return { ...(source && { source }), ...(identities && { identities }) };
   }
 }
 

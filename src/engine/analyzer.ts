@@ -66,6 +66,7 @@ export async function analyze(
     ...options,
     files: () => options.files,
     sourceOf: (urn) => byUrn.get(urn)?.source,
+    identitiesOf: (urn) => byUrn.get(urn)?.identities,
     unreadBecause: (urn) => byUrn.get(urn)?.unreadBecause,
     observe: (evaluation, whole) => {
       evaluations.push(evaluation);

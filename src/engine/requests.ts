@@ -18,6 +18,8 @@ export interface AnalyzedResource {
   readonly dependencies: readonly string[];
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
   readonly source?: SourcePosition | undefined;
+  /** The texts by which other resources may refer to it, besides those among its properties. */
+  readonly identities?: readonly string[];
   /** Why the children of this component are not seen. */
   readonly unreadBecause?: string;
 }

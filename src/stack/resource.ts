@@ -19,4 +19,9 @@ export interface Resource {
   /** Top-level property to the URNs it depends on; known even where the value is not. */
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
   readonly source?: SourcePosition | undefined;
+  /**
+   * The texts by which other resources may refer to it, besides those among its properties: the embedded host knows an
+   * id or an automatic name that is no property, because the program did not choose it.
+   */
+  readonly identities?: readonly string[];
 }

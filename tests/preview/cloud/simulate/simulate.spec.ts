@@ -17,14 +17,14 @@ function created(type: string, inputs: Record<string, unknown> = {}, name = "sho
 const LOOKS: [string, Record<string, unknown>, Record<string, RegExp>][] = [
   ["aws:ec2/vpc:Vpc", {}, { id: /^vpc-00fa15e1d[0-9a-f]{8}$/, defaultSecurityGroupId: /^sg-0[0-9a-f]{16}$/ }],
   ["aws:ec2/subnet:Subnet", {}, { id: /^subnet-0[0-9a-f]{16}$/, availabilityZone: /^eu-central-1a$/ }],
-  ["aws:ec2/securityGroup:SecurityGroup", {}, { id: /^sg-0[0-9a-f]{16}$/, name: /^shop-simulated-[0-9a-f]{7}$/ }],
-  ["aws:ec2/instance:Instance", {}, { id: /^i-0[0-9a-f]{16}$/, privateIp: /^192\.0\.2\.\d+$/ }],
+  ["aws:ec2/securityGroup:SecurityGroup", {}, { id: /^sg-0[0-9a-f]{16}$/, name: /^shop-s1mulated-[0-9a-f]{7}$/ }],
+  ["aws:ec2/instance:Instance", {}, { id: /^i-0[0-9a-f]{16}$/, privateIp: /^240\.161\.\d+\.\d+$/ }],
   [
     "aws:lb/loadBalancer:LoadBalancer",
     { name: "web", internal: true },
     {
       arn: /^arn:aws:elasticloadbalancing:eu-central-1:000123000123:loadbalancer\/app\/web\/0fa15e1d[0-9a-f]{8}$/,
-      dnsName: /^internal-web-simulated-\d+\.eu-central-1\.elb\.amazonaws\.com$/,
+      dnsName: /^internal-web-s1mulated-\d+\.eu-central-1\.elb\.amazonaws\.com$/,
     },
   ],
   [
@@ -36,7 +36,7 @@ const LOOKS: [string, Record<string, unknown>, Record<string, RegExp>][] = [
     "aws:rds/instance:Instance",
     { identifier: "shop", engine: "mysql" },
     {
-      address: /^shop\.simulated\w+\.eu-central-1\.rds\.amazonaws\.com$/,
+      address: /^shop\.s1mulated\w+\.eu-central-1\.rds\.amazonaws\.com$/,
       endpoint: /rds\.amazonaws\.com:3306$/,
       port: /^3306$/,
     },
@@ -44,7 +44,7 @@ const LOOKS: [string, Record<string, unknown>, Record<string, RegExp>][] = [
   [
     "aws:elasticache/replicationGroup:ReplicationGroup",
     { replicationGroupId: "shop" },
-    { id: /^shop$/, primaryEndpointAddress: /^master\.shop\.simulated\.eu-central-1\.cache\.amazonaws\.com$/ },
+    { id: /^shop$/, primaryEndpointAddress: /^master\.shop\.s1mulated\.eu-central-1\.cache\.amazonaws\.com$/ },
   ],
   [
     "aws:s3/bucket:Bucket",
@@ -59,10 +59,10 @@ const LOOKS: [string, Record<string, unknown>, Record<string, RegExp>][] = [
     { name: "jobs" },
     { url: /^https:\/\/sqs\.eu-central-1\.amazonaws\.com\/000123000123\/jobs$/ },
   ],
-  ["aws:apprunner/service:Service", {}, { serviceUrl: /^simulated[0-9a-f]{10}\.eu-central-1\.awsapprunner\.com$/ }],
+  ["aws:apprunner/service:Service", {}, { serviceUrl: /^s1mulated[0-9a-f]{10}\.eu-central-1\.awsapprunner\.com$/ }],
   ["aws:kms/key:Key", {}, { id: /^0fa15e1d-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/ }],
-  ["aws:route53/zone:Zone", {}, { id: /^Z0SIMULATED[0-9A-F]{8}$/ }],
-  ["random:index/randomPassword:RandomPassword", { length: 20 }, { result: /^simulatedsecret[0-9A-F]{5}$/ }],
+  ["aws:route53/zone:Zone", {}, { id: /^Z0S1MULATED[0-9A-F]{8}$/ }],
+  ["random:index/randomPassword:RandomPassword", { length: 20 }, { result: /^s1mulpw[0-9A-F]{13}$/ }],
   ["random:index/randomId:RandomId", { byteLength: 6 }, { hex: /^0fa15e1d[0-9a-f]{4}$/ }],
   ["random:index/randomUuid:RandomUuid", {}, { result: /^0fa15e1d-/ }],
 ];
@@ -88,7 +88,7 @@ describe("the simulated cloud", function () {
       options.map(({ domainName }) => domainName),
       ["shop.example.com", "*.shop.example.com"],
     );
-    assert.match(options[1]!["resourceRecordName"]!, /^_simulated\w+\.shop\.example\.com\.$/);
+    assert.match(options[1]!["resourceRecordName"]!, /^_s1mulated\w+\.shop\.example\.com\.$/);
   });
 
   it("reads nested output types from the SDK", () => {
@@ -150,15 +150,40 @@ describe("the simulated cloud", function () {
 
 describe("isSimulated", () => {
   for (const value of [
-    "web-simulated-1a2b3c4",
+    "web-s1mulated-1a2b3c4",
+    "WEB-S1MULATED-1A2B3C4",
+    "s1mul",
+    "240.161.16.0/20",
+    "10.0.0.1 and 240.161.0.7",
+    "4FA1:5E1D:1A2B::/56",
+    "cache:61951",
+    61951,
+    4019,
     "vpc-00fa15e1d12345678",
     "arn:aws:iam::000123000123:role/task",
-    "Z0SIMULATED12345678",
-    { hosts: ["www.example.com", "shop.simulated.eu-central-1.rds.amazonaws.com"] },
-    "postgres://shop@shop.simulated1a2b3.eu-central-1.rds.amazonaws.com/shop",
+    "Z0S1MULATED12345678",
+    { hosts: ["www.example.com", "shop.s1mulated.eu-central-1.rds.amazonaws.com"] },
+    "postgres://shop@shop.s1mulated1a2b3.eu-central-1.rds.amazonaws.com/shop",
   ])
     it(`is true of ${JSON.stringify(value)}`, () => assert.equal(isSimulated(value), true));
-  for (const value of ["shop.example.com", "10.0.0.0/16", "123456789012", 5432, false, null, undefined, [], {}])
+  for (const value of [
+    "flight-simulated-data",
+    "192.0.2.0/24",
+    "2001:db8::/32",
+    "1240.161.2.3",
+    "0.240.161.2",
+    "1619515",
+    "2001-02-03T04:05:06Z",
+    "shop.example.com",
+    "10.0.0.0/16",
+    "123456789012",
+    5432,
+    false,
+    null,
+    undefined,
+    [],
+    {},
+  ])
     it(`is false of ${String(JSON.stringify(value))}`, () => assert.equal(isSimulated(value), false));
 });
 
