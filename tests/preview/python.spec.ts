@@ -94,6 +94,7 @@ describe("the declarations of a Python package", function () {
   this.timeout(60_000);
   let shapes: PythonShapes;
   let types: string[];
+  let folder: string;
 
   before(function () {
     needsPython(this);
@@ -101,7 +102,7 @@ describe("the declarations of a Python package", function () {
       "-c",
       "import sysconfig as s; print(s.get_path('purelib'))",
     ]);
-    const folder = lib.stdout.toString().trim();
+    folder = lib.stdout.toString().trim();
     shapes = new PythonShapes([folder]);
     const register = readFileSync(join(folder, "pulumi_aws", "__init__.py"), "utf8");
     types = [...register.matchAll(/"(aws:\w+\/\w+:\w+)": "/g)].map(([, type]) => type!);
@@ -135,6 +136,20 @@ describe("the declarations of a Python package", function () {
       of: { kind: "named", name: "acm.CertificateDomainValidationOption" },
     });
     assert.equal(member("privateKey")?.optional, true);
+  });
+
+  it("name as inputs what the constructor of a resource sends", () => {
+    const snakeCase = (name: string) => name.replace(/[A-Z]+/g, (letters) => `_${letters.toLowerCase()}`);
+    const wrong = ["BucketVersioning", "Bucket", "BucketPolicy"].filter((name) => {
+      const type = `aws:s3/${name.charAt(0).toLowerCase()}${name.slice(1)}:${name}`;
+      const code = readFileSync(join(folder, "pulumi_aws", "s3", `${snakeCase(name).slice(1)}.py`), "utf8");
+      const sent = [...code.matchAll(/^ {12}__props__\.__dict__\["(\w+)"\] = (?!None)/gm)].map(
+        ([, attribute]) => attribute,
+      );
+      const inputs = shapes.resource(type)!.inputs.map((input) => snakeCase(input.name));
+      return sent.length === 0 || sent.sort().join() !== inputs.sort().join();
+    });
+    assert.deepEqual(wrong, []);
   });
 
   it("know the results of functions, those of the package itself too", () => {

@@ -41,9 +41,13 @@ export class PythonShapes implements Shapes {
     const module = this.module(type);
     if (module === undefined) return undefined;
     const name = type.split(":").pop() ?? "";
-    const [body, inputs = ""] = [name, `${name}Args`].map((each) => pythonClass(this.text(module.file), each));
+    // The second is the name of the arguments where a nested type has the first.
+    const [body, args, initArgs] = [name, `${name}Args`, `${name}InitArgs`].map((each) =>
+      pythonClass(this.text(module.file), each),
+    );
     if (body === undefined) return undefined;
-    return { inputs: parsePythonMembers(inputs, module.name), members: parsePythonMembers(body, module.name) };
+    const inputs = parsePythonMembers(args ?? initArgs ?? "", module.name);
+    return { inputs, members: parsePythonMembers(body, module.name) };
   }
 
   /** The file that declares a token's member, and the module it stands in, e.g. `ecs`; empty for the package itself. */

@@ -134,7 +134,7 @@ describe("the simulated cloud", function () {
 
   it("marks every text that it makes up, for every resource of the SDK, except where it follows from the region", () => {
     const unmarked: string[] = [];
-    const types = awsTypes();
+    const types = [...awsResources().keys()];
     for (const type of types) {
       const { id, outputs, simulatedPaths } = created(type);
       const made = [id, ...simulatedPaths.flatMap((path) => texts(outputs[path]))];
@@ -145,6 +145,68 @@ describe("the simulated cloud", function () {
       unmarked.filter((text) => !/: (eu-central-1[a-c]?|euc1-az1|CNAME)$/.test(text)),
       [],
     );
+  });
+});
+
+describe("an input that the program leaves out", function () {
+  this.timeout(60_000);
+
+  it("is known to be one, for every resource of the SDK", () => {
+    const wrong = [...awsResources()].filter(([type, code]) => {
+      // What the SDK's constructor takes from its arguments.
+      const inputs = [...code.matchAll(/resourceInputs\["(\w+)"\] = .*\bargs\b/g)].map(([, name]) => name!);
+      const { outputs, leftOut } = created(type);
+      return inputs.some((name) => name in outputs !== leftOut.includes(name));
+    });
+    assert.deepEqual(
+      wrong.map(([type]) => type),
+      [],
+    );
+  });
+
+  const automatic: Readonly<Record<string, { type: string; inputs?: object; name: RegExp }>> = {
+    "a bucket": { type: "aws:s3/bucket:Bucket", name: /^shop-s1mulated-/ },
+    "a bucket with a prefix": {
+      type: "aws:s3/bucket:Bucket",
+      inputs: { bucketPrefix: "media." },
+      name: /^media\.s1mulated-/,
+    },
+    "a cluster, not its replication group": {
+      type: "aws:elasticache/cluster:Cluster",
+      inputs: { replicationGroupId: "sessions" },
+      name: /^shop-s1mulated-/,
+    },
+    "an instance of a cluster, not the cluster": {
+      type: "aws:rds/clusterInstance:ClusterInstance",
+      inputs: { clusterIdentifier: "orders" },
+      name: /^shop-s1mulated-/,
+    },
+    "a secret with a prefix": {
+      type: "aws:secretsmanager/secret:Secret",
+      inputs: { namePrefix: "shop/" },
+      name: /^shop\/s1mulated-/,
+    },
+    "a cluster with a name": {
+      type: "aws:rds/cluster:Cluster",
+      inputs: { clusterIdentifier: "orders" },
+      name: /^orders$/,
+    },
+  };
+  for (const [what, { type, inputs, name }] of Object.entries(automatic)) {
+    it(`leaves the name by which others know ${what}`, () => {
+      const { identities, leftOut } = created(type, { ...inputs });
+      assert.ok(
+        identities.some((identity) => name.test(identity)),
+        identities.join(),
+      );
+      assert.ok(Object.keys(inputs ?? {}).every((given) => !leftOut.includes(given)));
+    });
+  }
+
+  it("that names another resource has a value which is no identity of this one", () => {
+    const { outputs, identities } = created("aws:elasticache/cluster:Cluster");
+    assert.ok(isSimulated(outputs["replicationGroupId"]));
+    assert.ok(!identities.includes(String(outputs["replicationGroupId"])));
   });
 });
 
@@ -187,16 +249,19 @@ describe("isSimulated", () => {
     it(`is false of ${String(JSON.stringify(value))}`, () => assert.equal(isSimulated(value), false));
 });
 
-/** The type of every resource that the installed SDK has. */
-function awsTypes(): string[] {
+/** The JavaScript of every resource that the installed SDK has, by type. */
+function awsResources(): ReadonlyMap<string, string> {
   const folder = dirname(require.resolve("@pulumi/aws/package.json"));
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
     /^\w+[\\/]\w+\.js$/.test(file),
   );
-  return files.flatMap((file) => {
-    const type = /static __pulumiType = '(aws:[^']+)'/.exec(readFileSync(join(folder, file), "utf8"))?.[1];
-    return type === undefined ? [] : [type];
-  });
+  const found = new Map<string, string>();
+  for (const file of files) {
+    const code = readFileSync(join(folder, file), "utf8");
+    const type = /static __pulumiType = '(aws:[^']+)'/.exec(code)?.[1];
+    if (type !== undefined) found.set(type, code);
+  }
+  return found;
 }
 
 function texts(value: unknown): string[] {
