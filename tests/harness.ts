@@ -102,12 +102,15 @@ export function analyzeCase(
   });
 }
 
+/** The policies that a policy needs: what is undecided is undecided for others, so the one that reports it needs all. */
+export function judgedBy(policy: Policy): readonly Policy[] {
+  return policy.kind === undefined ? policies : [policy];
+}
+
 /** What one policy makes of a case. */
 export async function judge(policy: Policy, given: Case): Promise<Verdict> {
   const configuration = { ...given.configuration, ...(given.options && { [policy.name]: given.options }) };
-  // What is undecided is undecided for other policies, so the one that reports it needs them.
-  const judged = policy.kind === undefined ? policies : [policy];
-  const analysis = await analyzeCase(judged, { ...given, configuration });
+  const analysis = await analyzeCase(judgedBy(policy), { ...given, configuration });
   const evaluation = analysis.evaluations.find((candidate) => candidate.policy === policy);
   if (!evaluation) throw new Error(`${policy.name} was not evaluated`);
   const findings = evaluation.resources.flatMap((resource) => resource.findings);

@@ -1,5 +1,5 @@
 import { Undecided } from "../base/undecided";
-import { holdsSimulatedSecret, isSimulated } from "../wire/simulated";
+import { holdsSimulatedSecret, isSimulated, whyNotKnown } from "../wire/simulated";
 import { promiseOf } from "./names";
 import { looksRandom } from "./randomness";
 import { isNothing, isReference } from "./references";
@@ -62,8 +62,7 @@ export function credentialInCommand(words: readonly string[]): string | undefine
 
 function isCredential(name: string, text: string): boolean {
   if (isNothing(text) || isReference(text) || isPublic(text)) return false;
-  if (isSimulated(text) && !holdsSimulatedSecret(text))
-    throw new Undecided(`${name} holds a value that is known only after the update`);
+  if (isSimulated(text) && !holdsSimulatedSecret(text)) throw new Undecided(whyNotKnown(name, text));
   return true;
 }
 

@@ -46,6 +46,8 @@ export interface AdapterOptions {
   sourceOf?(urn: string): SourcePosition | undefined;
   /** Whether a resource exists already and is imported. An engine does not say so. */
   isImported?(urn: string): boolean;
+  /** The texts by which other resources may refer to a resource, besides those among its properties. */
+  identitiesOf?(urn: string): readonly string[] | undefined;
   /** Why what is inside a component is not seen, for one whose resources the host does not get to know. */
   unreadBecause?(urn: string): string | undefined;
   /** Whether a text came from encrypted configuration or the environment; see `Stack.comesFromSecret`. */
@@ -272,14 +274,19 @@ class Session {
     };
   }
 
-  /** What the program says of a resource besides its properties. */
+  /** What the host and the program say about a resource besides its properties. */
   private saidOf({
     urn,
     opts,
-  }: ResourceValidationArgs | PolicyResource): Pick<Resource, "source" | "isImported" | "ignoreChanges"> {
-    const source = this.host.sourceOf?.(urn);
+  }: ResourceValidationArgs | PolicyResource): Pick<Resource, "source" | "identities" | "isImported" | "ignoreChanges"> {
+    const [source, identities] = [this.host.sourceOf?.(urn), this.host.identitiesOf?.(urn)];
     const isImported = this.host.isImported?.(urn) ?? false;
-    return { ...(source && { source }), isImported, ignoreChanges: opts.ignoreChanges };
+    return {
+      ...(source && { source }),
+      ...(identities && { identities }),
+      isImported,
+      ignoreChanges: opts.ignoreChanges,
+    };
   }
 }
 

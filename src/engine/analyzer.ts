@@ -67,6 +67,7 @@ export async function analyze(
     files: () => options.files,
     sourceOf: (urn) => byUrn.get(urn)?.source,
     isImported: (urn) => byUrn.get(urn)?.isImported === true,
+    identitiesOf: (urn) => byUrn.get(urn)?.identities,
     unreadBecause: (urn) => byUrn.get(urn)?.unreadBecause,
     observe: (evaluation, whole) => {
       evaluations.push(evaluation);

@@ -20,6 +20,8 @@ export interface AnalyzedResource {
   readonly source?: SourcePosition | undefined;
   /** Whether it exists already, and the program takes it over by its option `import`. */
   readonly isImported?: boolean;
+  /** The texts by which other resources may refer to it, besides those among its properties. */
+  readonly identities?: readonly string[];
   /** Why the children of this component are not seen. */
   readonly unreadBecause?: string;
 }

@@ -8,7 +8,7 @@ import { readBoolean } from "../django/values/boolean";
 import { stageOfStack, stageWords, type StageWord } from "../django/values/stage";
 import type { Fact } from "../stack/fact";
 import type { Kind } from "../stack/stack";
-import { isSimulated } from "../wire/simulated";
+import { isSimulated, whyNotKnown } from "../wire/simulated";
 import { djangoContainers, type DjangoContainer } from "./djangoContainers";
 import { isNginxContainer } from "./nginx/places";
 
@@ -93,7 +93,7 @@ function hostIn(variable: Variable): string {
 
 function knownText(variable: Variable): string {
   const text = variable.value.trim();
-  if (isSimulated(text)) throw new Undecided(`${variable.name} holds a value that is known only after the update`);
+  if (isSimulated(text)) throw new Undecided(whyNotKnown(variable.name, text));
   return text;
 }
 

@@ -18,7 +18,7 @@ import type { SettingName } from "../django/settings/names";
 import { settingOf, type Setting, type Source } from "../django/settings/setting";
 import { VariablesByName } from "../django/variablesByName";
 import type { Stack } from "../stack/stack";
-import { isSimulated } from "../wire/simulated";
+import { isSimulated, whyNotKnown } from "../wire/simulated";
 
 /**
  * The settings module of a container, read under the container's environment where its source is seen: the build
@@ -61,7 +61,7 @@ function environmentOf(variables: readonly Variable[]): ProcessEnvironment {
       const variable = byName.get(name);
       if (!variable) return undefined;
       if (variable.origin === "secret") return "secret";
-      if (isSimulated(variable.value)) throw new Undecided(`${name} holds a value that is known only after the update`);
+      if (isSimulated(variable.value)) throw new Undecided(whyNotKnown(name, variable.value));
       return { text: variable.value };
     },
   };

@@ -153,8 +153,8 @@ export class Graph {
 }
 
 /** The known names by which others refer to a resource. The last part of an ARN is the id of many types. */
-function identitiesOf({ properties }: Resource): ReadonlySet<string> {
-  const values = identities.map((identity) => properties[identity]);
+function identitiesOf({ properties, identities: told = [] }: Resource): ReadonlySet<string> {
+  const values = [...identities.map((identity) => properties[identity]), ...told];
   const known = values.filter((value): value is string => typeof value === "string" && !isUnknown(value));
   const fromArns = known.filter((value) => value.startsWith("arn:")).map((arn) => arn.slice(arn.lastIndexOf("/") + 1));
   return new Set([...known, ...fromArns]);

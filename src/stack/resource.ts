@@ -23,4 +23,9 @@ export interface Resource {
   readonly isImported?: boolean;
   /** The properties that the provider leaves as they are, whatever the program says; by default none. */
   readonly ignoreChanges?: readonly string[];
+  /**
+   * The texts by which other resources may refer to it, besides those among its properties: the embedded host knows an
+   * id or an automatic name that is no property, because the program did not choose it.
+   */
+  readonly identities?: readonly string[];
 }

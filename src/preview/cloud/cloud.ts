@@ -16,6 +16,15 @@ export interface ResourceState {
   readonly outputs: PropertyTree;
   /** The top-level outputs that were made up. */
   readonly simulatedPaths: readonly string[];
+  /** The outputs that are inputs which the program left out. Programs may read them; no verdict may rest on them. */
+  readonly leftOut: readonly string[];
+  /** The texts by which other resources may refer to this one: its id, its ARN, its name in the cloud. */
+  readonly identities: readonly string[];
+}
+
+/** The state of a resource about which nothing is known but its outputs. */
+export function stateOf(outputs: PropertyTree): ResourceState {
+  return { id: "", outputs, simulatedPaths: [], leftOut: [], identities: [] };
 }
 
 /** Answers in place of the providers in a preview. */

@@ -1,5 +1,5 @@
 import { holdsUnknown } from "../../wire/outputs";
-import type { Cloud, ResourceState } from "./cloud";
+import { stateOf, type Cloud } from "./cloud";
 
 /**
  * A cloud that knows what a real provider knows in a first preview. Of a resource that does not exist yet it knows the
@@ -10,13 +10,9 @@ import type { Cloud, ResourceState } from "./cloud";
  */
 export function faithfulCloud(existing: Cloud): Cloud {
   return {
-    create: ({ inputs, provider }) => state(holdsUnknown(provider) ? {} : inputs),
+    create: ({ inputs, provider }) => stateOf(holdsUnknown(provider) ? {} : inputs),
     read: (resource, id) =>
-      holdsUnknown([id, resource.inputs, resource.provider]) ? { ...state({}), id } : existing.read(resource, id),
+      holdsUnknown([id, resource.inputs, resource.provider]) ? { ...stateOf({}), id } : existing.read(resource, id),
     invoke: (token, args, provider) => (holdsUnknown([args, provider]) ? {} : existing.invoke(token, args, provider)),
   };
-}
-
-function state(outputs: ResourceState["outputs"]): ResourceState {
-  return { id: "", outputs, simulatedPaths: [] };
 }

@@ -137,10 +137,13 @@ export function withFixture(cloud: Cloud, fixture: Fixture): Cloud {
 }
 
 function overrideOutputs(state: ResourceState, { id, ...outputs }: PropertyTree): ResourceState {
+  const isOpen = (name: string): boolean => !(name in outputs);
   return {
     id: typeof id === "string" ? id : state.id,
     outputs: { ...state.outputs, ...outputs },
-    simulatedPaths: state.simulatedPaths.filter((path) => !(path in outputs)),
+    simulatedPaths: state.simulatedPaths.filter(isOpen),
+    leftOut: state.leftOut.filter(isOpen),
+    identities: typeof id === "string" ? [id, ...state.identities] : state.identities,
   };
 }
 

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isSecret, secret } from "../../wire/secrets";
-import { SIMULATED_SECRET } from "../../wire/simulated";
+import { ENCRYPTED_PLACEHOLDER } from "../../wire/simulated";
 import { isPropertyTree, type PropertyTree } from "../../wire/tree";
 import { PreviewError } from "../errors";
 import { isRootStack } from "../host/urn";
 
 /** The placeholder for a secret output whose text is encrypted or left out. */
-const HIDDEN = secret(`${SIMULATED_SECRET}-stack-output`);
+const HIDDEN = secret(ENCRYPTED_PLACEHOLDER);
 
 /** The state of a deployed stack, as `pulumi stack export` writes it. */
 interface Export {

@@ -2,7 +2,7 @@ import { holdsUnknown, withoutOutputValues } from "../../wire/outputs";
 import { withSecrets } from "../../wire/secrets";
 import { UNKNOWN } from "../../wire/sentinels";
 import type { PropertyTree } from "../../wire/tree";
-import type { Cloud, ResourceState } from "../cloud/cloud";
+import { stateOf, type Cloud, type ResourceState } from "../cloud/cloud";
 import type { PluginIdentity, Plugins } from "../plugins";
 import { sourceOf, type Source } from "../programs/source";
 import type { Configuration } from "../project/configuration";
@@ -103,6 +103,8 @@ export class Monitor {
       inputs: isProviderType(type) ? withPlugin(inputs, pluginOf(options)) : inputs,
       outputs: {},
       simulatedPaths: [],
+      leftOut: [],
+      identities: [],
       parent,
       dependencies: dependencies.all,
       propertyDependencies: dependencies.byProperty,
@@ -111,10 +113,10 @@ export class Monitor {
       source,
     };
     await this.hooks.beforeCreate(resource, options);
-    const { id, simulatedPaths, ...state } = this.create(resource, request, options);
-    const outputs = withSecrets(state.outputs, options.getAdditionalSecretOutputsList());
+    const { id, outputs: made, ...state } = this.create(resource, request, options);
+    const outputs = withSecrets(made, options.getAdditionalSecretOutputsList());
     if (resource.custom) await this.hooks.afterCreate(resource, id, outputs, options);
-    this.add({ resource: { ...resource, outputs, simulatedPaths }, id, options, transforms });
+    this.add({ resource: { ...resource, ...state, outputs }, id, options, transforms });
     return { urn, id, outputs };
   }
 
@@ -179,8 +181,8 @@ export class Monitor {
   }
 
   private create(resource: PreviewedResource, request: RegisterRequest, options: Options): ResourceState {
-    if (!resource.custom || request.getRemote()) return { id: "", outputs: {}, simulatedPaths: [] };
-    if (isProviderType(resource.type)) return { id: UNKNOWN, outputs: { ...resource.inputs }, simulatedPaths: [] };
+    if (!resource.custom || request.getRemote()) return stateOf({});
+    if (isProviderType(resource.type)) return { ...stateOf({ ...resource.inputs }), id: UNKNOWN };
     const asked = { ...resource, provider: this.providers.inputs(resource.provider) };
     const { cloud } = this.context;
     return options.getImport() === "" ? cloud.create(asked) : cloud.read(asked, options.getImport());

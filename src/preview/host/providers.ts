@@ -101,6 +101,8 @@ function defaultProvider(
     inputs,
     outputs: { ...inputs },
     simulatedPaths: [],
+    leftOut: [],
+    identities: [],
     parent: "",
     dependencies: [],
     propertyDependencies: {},

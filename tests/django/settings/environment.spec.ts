@@ -136,7 +136,7 @@ const rows: Readonly<Record<string, Row>> = {
     gives: ["visible", "DEBUG", "?", "?"],
   },
   "a value that was made up by a simulation": {
-    given: variables({ DEBUG: "simulated-1" }),
+    given: variables({ DEBUG: "s1mulated-1" }),
     gives: ["simulated", "DEBUG", "?", "?"],
   },
   "a value that was generated": {

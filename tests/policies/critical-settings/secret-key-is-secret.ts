@@ -38,7 +38,7 @@ export default cases(policy, {
       finds: { shop: "container web: SECRET_KEY contains the key in plain text" },
     },
     "plain text that was simulated, as the rest of it is": {
-      stack: [django({ SECRET_KEY: "simulated-key" })],
+      stack: [django({ SECRET_KEY: "s1mulated-key" })],
       finds: { shop: "container web: SECRET_KEY contains the key in plain text" },
     },
   },

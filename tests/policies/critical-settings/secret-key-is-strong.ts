@@ -1,4 +1,5 @@
 import policy from "../../../policies/critical-settings/secret-key-is-strong";
+import { ENCRYPTED_PLACEHOLDER } from "../../../src/wire/simulated";
 import { django, rawTaskDefinition, UNKNOWN } from "../../fixtures";
 import { cases } from "../../harness";
 
@@ -41,8 +42,12 @@ export default cases(policy, {
       at: { shop: "containerDefinitions[0].environment[0].value is not known before the update" },
     },
     "a key that was simulated": {
-      stack: [django({ SECRET_KEY: "simulated-key" })],
+      stack: [django({ SECRET_KEY: "s1mulated-key" })],
       at: { shop: "SECRET_KEY holds a value that is known only after the update" },
+    },
+    "a key that is encrypted in the configuration": {
+      stack: [django({ SECRET_KEY: ENCRYPTED_PLACEHOLDER })],
+      at: { shop: "SECRET_KEY holds a value that is encrypted and cannot be decrypted here" },
     },
   },
 });

@@ -1,7 +1,7 @@
 import { knownString } from "../../../wire/outputs";
-import { SIMULATED_ACCOUNT } from "../../../wire/simulated";
+import { SIMULATED, SIMULATED_ACCOUNT } from "../../../wire/simulated";
 import { isNumbered, shortId, zoneId } from "./awsIds";
-import { physicalName, type Context } from "./context";
+import type { Context } from "./context";
 import { digest, hex, uuid } from "./marks";
 
 /** The services that an ARN names differently from their module. */
@@ -28,9 +28,8 @@ export function awsId(context: Context): string {
 
 /** The ARN of a resource in the simulated account; the ARN of a bucket names no account. */
 export function awsArn(context: Context): string {
-  const name = physicalName(context);
   const [module = "", kind = ""] = context.key.split("/");
-  const { region, seed, inputs } = context;
+  const { name, region, seed, inputs } = context;
   const global = (service: string, rest: string) => `arn:aws:${service}::${SIMULATED_ACCOUNT}:${rest}`;
   const regional = (service: string, rest: string) => `arn:aws:${service}:${region}:${SIMULATED_ACCOUNT}:${rest}`;
   switch (context.key) {
@@ -95,21 +94,21 @@ export function awsArn(context: Context): string {
 /** An ARN for a property of which only the name is known, such as `masterUserSecrets[0].secretArn`. */
 export function arnFor(property: string, seed: string, { region }: Context): string {
   const noun = property.replace(/Arn$/, "") || "resource";
-  const service = /secret/i.test(noun) ? "secretsmanager" : /kms|key/i.test(noun) ? "kms" : "simulated";
-  return `arn:aws:${service}:${region}:${SIMULATED_ACCOUNT}:${toKebabCase(noun)}/simulated-${digest(seed).slice(0, 7)}`;
+  const service = /secret/i.test(noun) ? "secretsmanager" : /kms|key/i.test(noun) ? "kms" : SIMULATED;
+  return `arn:aws:${service}:${region}:${SIMULATED_ACCOUNT}:${toKebabCase(noun)}/${SIMULATED}-${digest(seed).slice(0, 7)}`;
 }
 
 /** The last part of a load balancer's ARN: its kind, its name and a number. */
 export function loadBalancerPath(context: Context): string {
   const kind = knownString(context.inputs["loadBalancerType"]) === "network" ? "net" : "app";
-  return `${kind}/${physicalName(context)}/${hex(context.seed, 16)}`;
+  return `${kind}/${context.name}/${hex(context.seed, 16)}`;
 }
 
 function listenerOwner(loadBalancerArn: unknown, { region, seed }: Context): string {
   const known = knownString(loadBalancerArn) ?? "";
   return known.includes(":loadbalancer/")
     ? known.replace(":loadbalancer/", ":listener/")
-    : `arn:aws:elasticloadbalancing:${region}:${SIMULATED_ACCOUNT}:listener/app/simulated/${hex(seed, 16)}`;
+    : `arn:aws:elasticloadbalancing:${region}:${SIMULATED_ACCOUNT}:listener/app/${SIMULATED}/${hex(seed, 16)}`;
 }
 
 function lastPart(path: string): string {

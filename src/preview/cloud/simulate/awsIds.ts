@@ -1,5 +1,5 @@
-import { SIMULATED_ACCOUNT } from "../../../wire/simulated";
-import { physicalName, type Context } from "./context";
+import { SIMULATED, SIMULATED_ACCOUNT } from "../../../wire/simulated";
+import type { Context } from "./context";
 import { digest, hex, uuid } from "./marks";
 
 /** The prefixes of the ids that EC2 and related services assign: a prefix and 17 hexadecimal digits. */
@@ -68,19 +68,19 @@ const UUIDS = new Set(["backup/plan", "kms/key", "wafv2/webAcl"]);
 export function shortId(context: Context): string | undefined {
   const prefix = ID_PREFIXES[context.key];
   if (prefix !== undefined) return numberedId(prefix, context.seed);
-  if (NAMED.has(context.key)) return physicalName(context);
+  if (NAMED.has(context.key)) return context.name;
   if (UUIDS.has(context.key)) return uuid(context.seed);
   switch (context.key) {
     case "route53/zone":
       return zoneId(context.seed);
     case "rds/instance":
-      return `db-SIMULATED${digest(context.seed).slice(0, 17).toUpperCase()}`;
+      return `db-${SIMULATED.toUpperCase()}${digest(context.seed).slice(0, 17).toUpperCase()}`;
     case "cloudfront/distribution":
-      return `ESIMULATED${digest(context.seed).slice(0, 6).toUpperCase()}`;
+      return `E${SIMULATED.toUpperCase()}${digest(context.seed).slice(0, 6).toUpperCase()}`;
     case "sqs/queue":
       return queueUrl(context);
     case "cognito/userPool":
-      return `${context.region}_simulated${digest(context.seed).slice(0, 4)}`;
+      return `${context.region}_${SIMULATED}${digest(context.seed).slice(0, 4)}`;
   }
   const [module = "", kind = ""] = context.key.split("/");
   return /^(ec2|vpc|ebs)$/.test(module) ? numberedId(kind, context.seed) : undefined;
@@ -96,11 +96,11 @@ export function numberedId(prefix: string, seed: string): string {
 }
 
 export function zoneId(seed: string): string {
-  return `Z0SIMULATED${digest(seed).slice(0, 8).toUpperCase()}`;
+  return `Z0${SIMULATED.toUpperCase()}${digest(seed).slice(0, 8).toUpperCase()}`;
 }
 
 export function queueUrl(context: Context): string {
-  return `https://sqs.${context.region}.amazonaws.com/${SIMULATED_ACCOUNT}/${physicalName(context)}`;
+  return `https://sqs.${context.region}.amazonaws.com/${SIMULATED_ACCOUNT}/${context.name}`;
 }
 
 /** The short form of a region in zone ids: `euc1` for eu-central-1. */

@@ -1,15 +1,14 @@
 import { knownString, unwrap } from "../../../wire/outputs";
-import { SIMULATED_ACCOUNT, isSimulated } from "../../../wire/simulated";
+import { isSimulated, SIMULATED, SIMULATED_ACCOUNT } from "../../../wire/simulated";
 import { awsArn, awsId, loadBalancerPath } from "./awsArns";
 import { databasePort } from "./awsDerivedOutputs";
 import { queueUrl, zoneId } from "./awsIds";
-import { physicalName, type Context } from "./context";
+import type { Context } from "./context";
 import { digest, hex } from "./marks";
 
 /** The outputs of well-known resources, by AWS's own rules rather than by the name of a property. */
 export function awsOutputs(context: Context): Record<string, unknown> {
-  const { region, inputs, seed } = context;
-  const name = physicalName(context);
+  const { name, region, inputs, seed } = context;
   switch (context.key) {
     case "lb/loadBalancer": {
       const internal = unwrap(inputs["internal"]) === true ? "internal-" : "";
@@ -22,7 +21,7 @@ export function awsOutputs(context: Context): Record<string, unknown> {
     case "lb/targetGroup":
       return { arnSuffix: `targetgroup/${name}/${hex(seed, 16)}` };
     case "rds/instance": {
-      const address = `${name}.simulated${digest(seed).slice(0, 5)}.${region}.rds.amazonaws.com`;
+      const address = `${name}.${SIMULATED}${digest(seed).slice(0, 5)}.${region}.rds.amazonaws.com`;
       const port = databasePort(inputs);
       return {
         address,
@@ -31,11 +30,12 @@ export function awsOutputs(context: Context): Record<string, unknown> {
       };
     }
     case "rds/cluster": {
-      const host = (kind: string) => `${name}.${kind}-simulated${digest(seed).slice(0, 5)}.${region}.rds.amazonaws.com`;
+      const host = (kind: string) =>
+        `${name}.${kind}-${SIMULATED}${digest(seed).slice(0, 5)}.${region}.rds.amazonaws.com`;
       return { endpoint: host("cluster"), readerEndpoint: host("cluster-ro") };
     }
     case "elasticache/replicationGroup": {
-      const host = (kind: string) => `${kind}.${name}.simulated.${region}.cache.amazonaws.com`;
+      const host = (kind: string) => `${kind}.${name}.${SIMULATED}.${region}.cache.amazonaws.com`;
       return {
         primaryEndpointAddress: host("master"),
         readerEndpointAddress: host("replica"),
@@ -72,9 +72,9 @@ export function awsOutputs(context: Context): Record<string, unknown> {
       return { revision: 1, arnWithoutRevision: awsArn(context).replace(/:1$/, "") };
     case "apprunner/service":
       // A host name without a scheme, whatever its own name says.
-      return { serviceUrl: `simulated${digest(seed).slice(0, 10)}.${region}.awsapprunner.com` };
+      return { serviceUrl: `${SIMULATED}${digest(seed).slice(0, 10)}.${region}.awsapprunner.com` };
     case "cloudfront/distribution":
-      return { domainName: `dsimulated${digest(seed).slice(0, 6)}.cloudfront.net` };
+      return { domainName: `d${SIMULATED}${digest(seed).slice(0, 6)}.cloudfront.net` };
   }
   return {};
 }
@@ -83,21 +83,21 @@ export function awsOutputs(context: Context): Record<string, unknown> {
 function validationOptions({ inputs, seed }: Context): unknown[] {
   const alternatives = unwrap(inputs["subjectAlternativeNames"]);
   const names = [inputs["domainName"], ...(Array.isArray(alternatives) ? (alternatives as unknown[]) : [])]
-    .map((domain) => knownString(domain) ?? "simulated.example")
+    .map((domain) => knownString(domain) ?? `${SIMULATED}.example`)
     .filter((domain, index, all) => all.indexOf(domain) === index);
   return names.map((domain) => ({
     domainName: domain,
-    resourceRecordName: `_simulated${digest(seed + domain).slice(0, 8)}.${domain.replace(/^\*\./, "")}.`,
+    resourceRecordName: `_${SIMULATED}${digest(seed + domain).slice(0, 8)}.${domain.replace(/^\*\./, "")}.`,
     resourceRecordType: "CNAME",
-    resourceRecordValue: `_simulated${digest(domain + seed).slice(0, 8)}.acm-validations.aws.`,
+    resourceRecordValue: `_${SIMULATED}${digest(domain + seed).slice(0, 8)}.acm-validations.aws.`,
   }));
 }
 
 /** SES signs with three keys, and programs create a DNS record for each. */
 function dkimTokens(seed: string): string[] {
-  return [1, 2, 3].map((index) => `simulated${digest(`${seed} ${index}`).slice(0, 8)}`);
+  return [1, 2, 3].map((index) => `${SIMULATED}${digest(`${seed} ${index}`).slice(0, 8)}`);
 }
 
 function markName(name: string): string {
-  return isSimulated(name) ? name : `${name}-simulated`;
+  return isSimulated(name) ? name : `${name}-${SIMULATED}`;
 }

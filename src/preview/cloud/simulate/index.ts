@@ -1,13 +1,13 @@
 import { knownString } from "../../../wire/outputs";
-import type { Cloud, ResourceRequest, ResourceState } from "../cloud";
+import { UNKNOWN } from "../../../wire/sentinels";
+import { stateOf, type Cloud, type ResourceRequest, type ResourceState } from "../cloud";
 import { STACK_OUTPUT } from "../stackOutput";
 import { awsArn, awsId } from "./awsArns";
 import { derivedOutputs } from "./awsDerivedOutputs";
 import { awsOutputs } from "./awsOutputs";
-import { contextOf, isNameProperty, physicalName, type Context } from "./context";
+import { contextOf, ownName, type Context } from "./context";
 import { dockerOutputs } from "./docker";
 import { invokeResult } from "./invokes";
-import { automaticName } from "./marks";
 import { randomId, randomOutputs } from "./random";
 import type { ResourceShape, Shapes } from "./shapes";
 import { simulatedStackOutput } from "./stackOutputs";
@@ -23,11 +23,11 @@ import { isReference, Values } from "./values";
 export function simulatedCloud(shapes: Shapes): Cloud {
   const values = new Values(shapes);
   return {
-    create: (request) => created(request, contextOf(request), shapes, values),
+    create: (request) => created(request, shapes.resource(request.type), values),
     read(request, id) {
-      const known = { ...nameFromId(request, id), ...request.inputs };
-      const state = created({ ...request, inputs: known }, { ...contextOf(request), inputs: known }, shapes, values);
-      return { ...state, id };
+      const shape = shapes.resource(request.type);
+      const known = { ...namedByItsId(request, id, shape), ...request.inputs };
+      return { ...created({ ...request, inputs: known }, shape, values), id };
     },
     invoke: (token, args, provider) =>
       token === STACK_OUTPUT
@@ -36,28 +36,28 @@ export function simulatedCloud(shapes: Shapes): Cloud {
   };
 }
 
-function created(request: ResourceRequest, context: Context, shapes: Shapes, values: Values): ResourceState {
+function created(request: ResourceRequest, shape: ResourceShape | undefined, values: Values): ResourceState {
+  const context = contextOf(request, shape);
   // Only Pulumi's own provider and dynamic providers know what they return.
-  if (/^pulumi/.test(context.pkg)) return { id: "", outputs: request.inputs, simulatedPaths: [] };
-  const shape = shapes.resource(request.type);
-  const settled = context.pkg === "aws" ? derivedOutputs(request, context) : {};
+  if (/^pulumi/.test(context.pkg)) return stateOf(request.inputs);
   const known = knownOutputs(context);
+  const settled = context.pkg === "aws" ? derivedOutputs(request, context) : {};
+  const inputs = new Set(shape?.inputs.map(({ name }) => name));
   const outputs = { ...request.inputs };
   const simulatedPaths: string[] = [];
-  if (shape === undefined && context.pkg.startsWith("docker")) {
-    Object.assign(outputs, known);
-    simulatedPaths.push(...Object.keys(known));
-  }
-  for (const member of shape?.members ?? []) {
+  for (const member of shape?.members ?? membersWithoutSdk(context, known)) {
     const { name } = member;
     if (name in outputs || name === "id") continue;
-    const value = settled[name] ?? known[name] ?? madeUp(member, shape!, context, values);
-    if (value !== undefined) {
-      outputs[name] = value;
-      simulatedPaths.push(...(name in settled ? [] : [name]));
-    }
+    const made = inputs.has(name) ? choice(member, request, shape, context, values) : output(member, context, values);
+    const value = settled[name] ?? known[name] ?? made;
+    if (value === undefined) continue;
+    outputs[name] = value;
+    if (!(name in settled) && value !== UNKNOWN) simulatedPaths.push(name);
   }
-  return { id: idOf(context, known), outputs, simulatedPaths };
+  const id = idOf(context, known);
+  const leftOut = Object.keys(outputs).filter((name) => inputs.has(name) && !(name in request.inputs));
+  const identities = [id, context.name, outputs["arn"]].map(knownString).filter((text) => text !== undefined);
+  return { id, outputs, simulatedPaths, leftOut, identities: [...new Set(identities)] };
 }
 
 /** The outputs that follow the rules of the cloud rather than the declared type. */
@@ -74,16 +74,38 @@ function knownOutputs(context: Context): Record<string, unknown> {
   return {};
 }
 
-function madeUp(member: Member, shape: ResourceShape, context: Context, values: Values): unknown {
-  if (shape.outputs.has(member.name)) return values.of(member.type, member.name, context);
-  // The cloud chooses a required input that the program leaves out. A name, address or location is made up, because
-  // programs use it and its mark shows. A made-up setting would look like a decision, so it stays unknown.
-  if (member.optional || /Prefix$/.test(member.name)) return undefined;
-  if (isNameProperty(member.name)) return physicalName(context);
-  const element = member.type.kind === "array" ? member.type.of : member.type;
-  return element.kind === "string" && isReference(member.name)
-    ? values.of(member.type, member.name, context)
-    : undefined;
+/** The outputs of an image are known where nothing declares them: programs refer to images that awsx builds. */
+function membersWithoutSdk({ pkg }: Context, known: Record<string, unknown>): readonly Member[] {
+  const names = pkg.startsWith("docker") ? Object.keys(known) : [];
+  return names.map((name) => ({ name, type: { kind: "string" }, optional: false }));
+}
+
+/** An output that only the cloud knows. Nothing marks a boolean or an empty list as made up, so it is unknown. */
+function output({ type, name }: Member, context: Context, values: Values): unknown {
+  const value = values.of(type, name, context);
+  const isUnmarked = typeof value === "boolean" || (isObject(value) && Object.keys(value).length === 0);
+  return isUnmarked ? UNKNOWN : value;
+}
+
+/**
+ * What the cloud chooses for an input that the program leaves out. A name, an address or a location is made up, because
+ * programs use it and its mark shows. A made-up setting would look like a decision, so it stays unknown.
+ */
+function choice(
+  { name, type, optional }: Member,
+  request: ResourceRequest,
+  shape: ResourceShape | undefined,
+  context: Context,
+  values: Values,
+): unknown {
+  if (optional || /Prefix$/.test(name)) return undefined;
+  if (name === ownName(request, shape)) return context.name;
+  const element = type.kind === "array" ? type.of : type;
+  return element.kind === "string" && isReference(name) ? values.of(type, name, context) : undefined;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }
 
 function idOf(context: Context, known: Record<string, unknown>): string {
@@ -91,16 +113,16 @@ function idOf(context: Context, known: Record<string, unknown>): string {
     case "aws":
       return awsId(context);
     case "random":
-      return randomId(known) ?? automaticName(context.logicalName, context.seed);
+      return randomId(known) ?? context.name;
   }
-  return automaticName(context.logicalName, context.seed);
+  return context.name;
 }
 
 /** For `Bucket.get("media", "shop-media")` the name is the id; for what has an ARN as its id, the ARN is. */
-function nameFromId(request: ResourceRequest, id: string): Record<string, unknown> {
-  const context = contextOf(request);
+function namedByItsId(request: ResourceRequest, id: string, shape: ResourceShape | undefined): Record<string, unknown> {
+  const context = contextOf(request, shape);
   if (context.pkg !== "aws") return {};
   if (id.startsWith("arn:")) return { arn: id };
-  const named = knownString(awsId(context)) === physicalName(context);
-  return named ? { [context.key === "s3/bucket" ? "bucket" : "name"]: id } : {};
+  const property = shape && ownName(request, shape);
+  return property !== undefined && awsId(context) === context.name ? { [property]: id } : {};
 }

@@ -1,11 +1,13 @@
+import { knownString } from "../../../wire/outputs";
 import { secret, withoutSecrets } from "../../../wire/secrets";
 import { UNKNOWN } from "../../../wire/sentinels";
-import { SIMULATED_ACCOUNT } from "../../../wire/simulated";
+import { SIMULATED, SIMULATED_ACCOUNT } from "../../../wire/simulated";
 import { awsArn, awsId } from "./awsArns";
 import { numberedId, shortRegion } from "./awsIds";
 import { awsOutputs } from "./awsOutputs";
-import { keyOf, physicalName, regionOf, type Context } from "./context";
-import { digest } from "./marks";
+import { keyOf, kindOf, regionOf, type Context } from "./context";
+import { automaticName, digest, SIMULATED_NETWORK } from "./marks";
+import { nameArgument } from "./names";
 import { policyDocument } from "./policyDocument";
 import type { Shapes } from "./shapes";
 import { stdResult } from "./std";
@@ -46,11 +48,14 @@ export function invokeResult(
 /** A function that finds a resource knows the rules of that resource: `lb/getLoadBalancer` those of lb/loadBalancer. */
 function functionContext(token: string, args: Properties, provider: Properties): Context {
   const key = keyOf(token).replace(/\/get([A-Z])/, (_match, initial: string) => `/${initial.toLowerCase()}`);
+  const seed = `${token} ${JSON.stringify(args)}`;
+  const named = nameArgument(kindOf(key), Object.keys(args));
   return {
     key,
     pkg: token.split(":")[0] ?? "",
-    logicalName: key.split("/")[1] ?? key,
-    seed: `${token} ${JSON.stringify(args)}`,
+    logicalName: kindOf(key),
+    name: (named !== undefined && knownString(args[named])) || automaticName(`${kindOf(key)}-`, seed),
+    seed,
     region: regionOf(args, provider),
     inputs: args,
   };
@@ -81,7 +86,7 @@ function awsResult(context: Context): Properties {
     ...awsOutputs(context),
     arn: awsArn(context),
     id: awsId(context),
-    name: physicalName(context),
+    name: context.name,
     region: context.region,
     // Programs pick several elements of a list, such as a subnet in each zone.
     ids: [1, 2, 3].map((index) => awsId({ ...singular, seed: `${context.seed} ${index}` })),
@@ -99,8 +104,8 @@ const RESULTS: Record<string, (context: Context) => Properties> = {
   "index/callerIdentity": () => ({
     id: SIMULATED_ACCOUNT,
     accountId: SIMULATED_ACCOUNT,
-    arn: `arn:aws:iam::${SIMULATED_ACCOUNT}:user/simulated`,
-    userId: "AIDASIMULATED",
+    arn: `arn:aws:iam::${SIMULATED_ACCOUNT}:user/${SIMULATED}`,
+    userId: `AIDA${SIMULATED.toUpperCase()}`,
   }),
   "index/region": ({ region, inputs }) => {
     const name = typeof inputs["name"] === "string" ? inputs["name"] : region;
@@ -113,7 +118,7 @@ const RESULTS: Record<string, (context: Context) => Properties> = {
     reverseDnsPrefix: "com.amazonaws",
   }),
   "iam/policyDocument": ({ inputs, seed }) => ({
-    id: `simulated-${digest(seed).slice(0, 7)}`,
+    id: `${SIMULATED}-${digest(seed).slice(0, 7)}`,
     ...policyDocument(inputs),
     version: "2012-10-17",
   }),
@@ -123,20 +128,20 @@ const RESULTS: Record<string, (context: Context) => Properties> = {
     return {
       id,
       imageId: id,
-      name: "simulated-ami",
+      name: `${SIMULATED}-ami`,
       architecture: arm ? "arm64" : "x86_64",
       rootDeviceName: "/dev/xvda",
     };
   },
   // Somebody decided whether a subnet is public. A made-up value would decide it for programs that ask.
   "ec2/subnet": () => ({ mapPublicIpOnLaunch: UNKNOWN }),
-  "ec2/prefixList": ({ seed }) => ({ id: numberedId("pl", seed), cidrBlocks: ["192.0.2.0/24"] }),
+  "ec2/prefixList": ({ seed }) => ({ id: numberedId("pl", seed), cidrBlocks: [SIMULATED_NETWORK] }),
   "ecr/authorizationToken": registryLogin,
   "ecr/credentials": registryLogin,
   "route53/zone": (context) => ({
     id: awsId(context),
     zoneId: awsId(context),
-    nameServers: [1, 2, 3, 4].map((index) => `ns-${index}.simulated.example`),
+    nameServers: [1, 2, 3, 4].map((index) => `ns-${index}.${SIMULATED}.example`),
   }),
   "secretsmanager/secretVersion": (context) => ({
     secretString: secret(secretString(context)),
@@ -147,7 +152,7 @@ const RESULTS: Record<string, (context: Context) => Properties> = {
 
 /** The credentials with which Docker logs in to ECR; programs decode the token. */
 function registryLogin({ region, seed }: Context): Properties {
-  const password = `a-simulated-${digest(seed).slice(0, 12)}`;
+  const password = `a-${SIMULATED}-${digest(seed).slice(0, 12)}`;
   return {
     id: region,
     userName: "AWS",
@@ -161,21 +166,21 @@ function registryLogin({ region, seed }: Context): Properties {
 /** A secret's text is JSON in the fields that AWS itself writes for databases, because programs parse it. */
 function secretString({ seed }: Context): string {
   return JSON.stringify({
-    username: "simulated",
-    password: `simulated-${digest(seed).slice(0, 16)}`,
+    username: SIMULATED,
+    password: `${SIMULATED}-${digest(seed).slice(0, 16)}`,
     engine: "postgres",
-    host: "simulated.example",
+    host: `${SIMULATED}.example`,
     port: 5432,
-    dbname: "simulated",
+    dbname: SIMULATED,
   });
 }
 
 /** Parameters that AWS publishes name images, plainly or in JSON; all others are anyone's text. */
 function parameterValue({ inputs, seed }: Context): string {
   const name = typeof inputs["name"] === "string" ? inputs["name"] : "";
-  if (!name.startsWith("/aws/service/") || !/ami|image/i.test(name)) return `simulated-${digest(seed).slice(0, 12)}`;
+  if (!name.startsWith("/aws/service/") || !/ami|image/i.test(name)) return `${SIMULATED}-${digest(seed).slice(0, 12)}`;
   const id = numberedId("ami", seed);
-  return name.endsWith("/recommended") ? JSON.stringify({ image_id: id, image_name: "simulated-ami" }) : id;
+  return name.endsWith("/recommended") ? JSON.stringify({ image_id: id, image_name: `${SIMULATED}-ami` }) : id;
 }
 
 function pick(properties: Properties, names: string[]): Properties {

@@ -6,8 +6,8 @@ import { bodyAt, parseMembers, type Member } from "./typeText";
 
 /**
  * Reads what resources and functions return from the compiled declarations of the SDKs that a program has installed:
- * `ecs/taskDefinition.d.ts` for `aws:ecs/taskDefinition:TaskDefinition`. Which properties are outputs only is marked in
- * the JavaScript file next to it.
+ * `ecs/taskDefinition.d.ts` for `aws:ecs/taskDefinition:TaskDefinition`. What a resource takes is the interface of its
+ * arguments, `TaskDefinitionArgs`. (The JavaScript file marks outputs too, but in some SDKs it marks everything.)
  */
 export class NodeShapes implements Shapes {
   private readonly packages = new Map<string, string | undefined>();
@@ -53,12 +53,11 @@ export class NodeShapes implements Shapes {
     const file = this.declarationFile(type);
     if (file === undefined) return undefined;
     const declarations = readFileSync(file, "utf8");
-    const body = bodyAt(declarations, declarations.search(/export declare class \w+ extends pulumi\.\w*Resource\b/));
-    const code = readFileSync(file.replace(/\.d\.ts$/, ".js"), "utf8");
-    const marks = code.matchAll(/resourceInputs\["(\w+)"\] = undefined \/\*out\*\//g);
-    return body === undefined
-      ? undefined
-      : { members: parseMembers(body), outputs: new Set([...marks].map(([, name]) => name!)) };
+    const declared = /export declare class (\w+) extends pulumi\.\w*Resource\b/.exec(declarations);
+    const body = declared === null ? undefined : bodyAt(declarations, declared.index);
+    if (body === undefined) return undefined;
+    const inputs = bodyAt(declarations, declarations.search(new RegExp(`export interface ${declared![1]}Args\\b`)));
+    return { inputs: parseMembers(inputs ?? ""), members: parseMembers(body) };
   }
 
   private nestedText(pkg: string): string {

@@ -6,7 +6,8 @@ import type { Member } from "./typeText";
 
 /**
  * Reads what resources and functions return from the SDKs that a Python program has installed: the properties of class
- * `TaskDefinition` in `pulumi_aws/ecs/task_definition.py` for `aws:ecs/taskDefinition:TaskDefinition`.
+ * `TaskDefinition` in `pulumi_aws/ecs/task_definition.py` for `aws:ecs/taskDefinition:TaskDefinition`, and those of
+ * `TaskDefinitionArgs` for what it takes.
  */
 export class PythonShapes implements Shapes {
   private readonly resources = new Map<string, ResourceShape | undefined>();
@@ -25,7 +26,7 @@ export class PythonShapes implements Shapes {
     const module = this.module(token);
     const name = token.split(":").pop() ?? "";
     const body = module && pythonClass(this.text(module.file), `${name.charAt(0).toUpperCase()}${name.slice(1)}Result`);
-    return body === undefined ? undefined : parsePythonMembers(body, module!.name).members;
+    return body === undefined ? undefined : parsePythonMembers(body, module!.name);
   }
 
   nested(pkg: string, name: string): readonly Member[] {
@@ -33,16 +34,20 @@ export class PythonShapes implements Shapes {
     const module = name.slice(0, Math.max(separator, 0));
     const file = join(this.packageFolder(pkg) ?? "", ...module.split("."), "outputs.py");
     const body = pythonClass(this.text(file), name.slice(separator + 1));
-    return body === undefined ? [] : parsePythonMembers(body, module).members;
+    return body === undefined ? [] : parsePythonMembers(body, module);
   }
 
   private readResource(type: string): ResourceShape | undefined {
     const module = this.module(type);
-    const body = module && pythonClass(this.text(module.file), type.split(":").pop() ?? "");
+    if (module === undefined) return undefined;
+    const name = type.split(":").pop() ?? "";
+    // The second is the name of the arguments where a nested type has the first.
+    const [body, args, initArgs] = [name, `${name}Args`, `${name}InitArgs`].map((each) =>
+      pythonClass(this.text(module.file), each),
+    );
     if (body === undefined) return undefined;
-    const { members, names } = parsePythonMembers(body, module!.name);
-    const marks = body.matchAll(/__props__\.__dict__\["(\w+)"\] = None$/gm);
-    return { members, outputs: new Set([...marks].map(([, name]) => names.get(name!) ?? name!)) };
+    const inputs = parsePythonMembers(args ?? initArgs ?? "", module.name);
+    return { inputs, members: parsePythonMembers(body, module.name) };
   }
 
   /** The file that declares a token's member, and the module it stands in, e.g. `ecs`; empty for the package itself. */

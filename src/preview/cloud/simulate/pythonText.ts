@@ -12,21 +12,15 @@ const PROPERTY =
   /@pulumi\.getter(?:\(name="(\w+)"\))?\n(?: +@_utilities\.deprecated\("""[\s\S]*?"""\)\n)? +def (\w+)\(self\) -> (.+):$/gm;
 
 /**
- * The properties of a generated class: getters with a type, under their Python name and, if it differs, under the
- * resource's own name.
+ * The properties of a generated class: getters with a type, under the resource's own names.
  *
  * @param module the module of the class, e.g. `ecs`; nested types are named relative to it
- * @returns the properties by the resource's names, and these names by those in Python
  */
-export function parsePythonMembers(body: string, module: string): { members: Member[]; names: Map<string, string> } {
-  const names = new Map<string, string>();
-  const members = [...body.matchAll(PROPERTY)].map(([, given, attribute, annotation]): Member => {
-    const name = given ?? attribute!;
-    names.set(attribute!, name);
+export function parsePythonMembers(body: string, module: string): Member[] {
+  return [...body.matchAll(PROPERTY)].map(([, given, attribute, annotation]): Member => {
     const { type, optional } = parseAnnotation(annotation!, module);
-    return { name, type, optional };
+    return { name: given ?? attribute!, type, optional };
   });
-  return { members, names };
 }
 
 const SCALARS: Record<string, "string" | "number" | "boolean"> = {
@@ -38,7 +32,7 @@ const SCALARS: Record<string, "string" | "number" | "boolean"> = {
 
 function parseAnnotation(text: string, module: string): { type: Type; optional: boolean } {
   const { name, parameters } = generic(text.trim());
-  if (name === "Output" || name === "Optional") {
+  if (name === "Output" || name === "Input" || name === "Optional") {
     const inner = parseAnnotation(parameters[0] ?? "", module);
     return { type: inner.type, optional: inner.optional || name === "Optional" };
   }

@@ -1,5 +1,5 @@
 import { unwrap } from "../../../wire/outputs";
-import { SIMULATED_SECRET } from "../../../wire/simulated";
+import { SIMULATED, SIMULATED_SECRET } from "../../../wire/simulated";
 import type { Context } from "./context";
 import { digest, hex, uuid } from "./marks";
 
@@ -15,10 +15,10 @@ export function randomOutputs({ key, inputs, seed, logicalName }: Context): Reco
     case "index/randomPassword":
       return {
         result: characters(SIMULATED_SECRET, seed, number("length", 32)),
-        bcryptHash: `$2a$10$simulated${digest(seed).slice(0, 44)}`,
+        bcryptHash: `$2a$10$${SIMULATED}${digest(seed).slice(0, 44)}`,
       };
     case "index/randomString":
-      return { result: characters("simulated", seed, number("length", 32)) };
+      return { result: characters(SIMULATED, seed, number("length", 32)) };
     case "index/randomId":
     case "index/randomBytes": {
       const bytes = Buffer.from(digits(seed, 2 * number(key === "index/randomId" ? "byteLength" : "length", 8)), "hex");
@@ -38,7 +38,7 @@ export function randomOutputs({ key, inputs, seed, logicalName }: Context): Reco
     case "index/randomInteger":
       return { result: number("min", 0) };
     case "index/randomPet":
-      return { id: `simulated-${logicalName}` };
+      return { id: `${SIMULATED}-${logicalName}` };
     case "index/randomShuffle": {
       const items = unwrap(inputs["inputs"]);
       return Array.isArray(items) ? { results: items.slice(0, number("resultCount", items.length)) } : {};

@@ -1,10 +1,9 @@
 import type { Member } from "./typeText";
 
-/** The properties that a resource has after its creation. */
+/** What a resource takes, and the properties that it has after its creation. */
 export interface ResourceShape {
+  readonly inputs: readonly Member[];
   readonly members: readonly Member[];
-  /** The names of those that are never an input. */
-  readonly outputs: ReadonlySet<string>;
 }
 
 /** What the SDKs that a program has installed declare of resources and functions. */

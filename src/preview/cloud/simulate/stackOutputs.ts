@@ -1,5 +1,6 @@
 import type { PropertyTree } from "../../../wire/tree";
 import { regionOf, type Context } from "./context";
+import { automaticName } from "./marks";
 import type { Values } from "./values";
 
 // Names of outputs that hold several values.
@@ -23,7 +24,8 @@ function context(stack: string, seed: string, provider: PropertyTree): Context {
   return {
     key: "stack/output",
     pkg: "pulumi",
-    logicalName: stack.split("/").pop() ?? stack,
+    logicalName: "output",
+    name: automaticName("output-", `${stack} ${seed}`),
     seed: `${stack} ${seed}`,
     region: regionOf({}, provider),
     inputs: {},

@@ -40,7 +40,7 @@ export function bodyAt(text: string, index: number): string | undefined {
 }
 
 function parseType(text: string): Type {
-  const type = unwrapOutput(text.trim());
+  const type = unwrapPulumi(text.trim());
   const alternatives = splitTopLevel(type, "|")
     .map((alternative) => alternative.trim())
     .filter((alternative) => alternative !== "" && alternative !== "undefined" && alternative !== "null");
@@ -59,11 +59,11 @@ function parseSingle(type: string): Type {
 }
 
 function isOptional(type: string): boolean {
-  return splitTopLevel(unwrapOutput(type.trim()), "|").some((alternative) => alternative.trim() === "undefined");
+  return splitTopLevel(unwrapPulumi(type.trim()), "|").some((alternative) => alternative.trim() === "undefined");
 }
 
-function unwrapOutput(type: string): string {
-  const match = /^pulumi\.Output<([\s\S]*)>$/.exec(type);
+function unwrapPulumi(type: string): string {
+  const match = /^pulumi\.(?:Output|Input)<([\s\S]*)>$/.exec(type);
   return match === null ? type : (match[1] ?? "").trim();
 }
 

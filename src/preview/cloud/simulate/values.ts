@@ -1,8 +1,14 @@
-import { SIMULATED_ACCOUNT, SIMULATED_TIME } from "../../../wire/simulated";
+import {
+  SIMULATED,
+  SIMULATED_ACCOUNT,
+  SIMULATED_NUMBER,
+  SIMULATED_PORT,
+  SIMULATED_TIME,
+} from "../../../wire/simulated";
 import { arnFor } from "./awsArns";
 import { numberedId, shortRegion, zoneId } from "./awsIds";
 import type { Context } from "./context";
-import { digest, uuid } from "./marks";
+import { digest, ipv4Address, ipv6Address, ipv6Network, SIMULATED_NETWORK, uuid } from "./marks";
 import type { Shapes } from "./shapes";
 import type { Member, Type } from "./typeText";
 
@@ -70,23 +76,20 @@ const LOOKS: [RegExp, Look][] = [
   [/kmsKeyId$/i, (_property, seed, { region }) => `arn:aws:kms:${region}:${SIMULATED_ACCOUNT}:key/${uuid(seed)}`],
   [/Ids?$/, (property, seed) => numberedId(noun(property), seed)],
   [/(Time|Date|Timestamp|At|^notAfter|^notBefore|[lL]astModified)$/, () => SIMULATED_TIME],
-  [/ipv6Address(es)?$/i, (_property, seed) => `2001:db8:${digest(seed).slice(0, 4)}::1`],
-  [
-    /ipv6Cidr(Block)?s?$/i,
-    (_property, seed) => `2001:db8:${digest(seed).slice(0, 4)}:${digest(seed).slice(4, 6)}00::/56`,
-  ],
-  [/cidr(Block)?s?$/i, () => "192.0.2.0/24"],
-  [/^ips?$|Ips?$|ipAddress$/, (_property, seed) => `192.0.2.${1 + (parseInt(digest(seed).slice(0, 6), 16) % 254)}`],
+  [/ipv6Address(es)?$/i, (_property, seed) => ipv6Address(seed)],
+  [/ipv6Cidr(Block)?s?$/i, (_property, seed) => ipv6Network(seed)],
+  [/cidr(Block)?s?$/i, () => SIMULATED_NETWORK],
+  [/^ips?$|Ips?$|ipAddress$/, (_property, seed) => ipv4Address(seed)],
   [/(url|uri|issuer)s?$/i, (property, seed, context) => `https://${host(property, seed, context)}/`],
   [/(endpoint|address|host|hostname|dns|dnsName|domain|domainName|fqdn)(es|s)?$/i, host],
-  [/names?$/i, (property, seed) => `simulated-${property}-${digest(seed).slice(0, 7)}`],
+  [/names?$/i, (property, seed) => `${SIMULATED}-${property}-${digest(seed).slice(0, 7)}`],
 ];
 
 /** Forms for outputs only: made up for an input, they would look like a decision. */
 const OUTPUT_LOOKS: [RegExp, Look][] = [
-  [/^(policy|.*Policy|.*Json)$/, () => JSON.stringify({ Version: "2012-10-17", Id: "simulated", Statement: [] })],
-  [/pem$|certificate$/i, () => "-----BEGIN CERTIFICATE-----\nsimulated\n-----END CERTIFICATE-----\n"],
-  [/base64|b64|^data$/i, () => "c2ltdWxhdGVk"],
+  [/^(policy|.*Policy|.*Json)$/, () => JSON.stringify({ Version: "2012-10-17", Id: SIMULATED, Statement: [] })],
+  [/pem$|certificate$/i, () => `-----BEGIN CERTIFICATE-----\n${SIMULATED}\n-----END CERTIFICATE-----\n`],
+  [/base64|b64|^data$/i, () => Buffer.from(SIMULATED).toString("base64")],
 ];
 
 /** Whether a text property holds a name, an address or a location rather than a setting. */
@@ -98,16 +101,17 @@ function simulatedString(path: string, context: Context): string {
   const property = path.split(".").pop() ?? path;
   const seed = `${context.seed} ${path}`;
   const look = [...LOOKS, ...OUTPUT_LOOKS].find(([pattern]) => pattern.test(property))?.[1];
-  return look?.(property, seed, context) ?? `simulated-${property}-${digest(seed).slice(0, 7)}`;
+  return look?.(property, seed, context) ?? `${SIMULATED}-${property}-${digest(seed).slice(0, 7)}`;
 }
 
 function simulatedNumber(path: string): number {
-  return /port$/i.test(path) ? 443 : 1;
+  return /port$/i.test(path) ? SIMULATED_PORT : SIMULATED_NUMBER;
 }
 
-function host(_property: string, seed: string, { region, key, logicalName }: Context): string {
-  const label = logicalName.toLowerCase().replace(/[^a-z0-9-]+/g, "-");
-  return `${label}-simulated${digest(seed).slice(0, 5)}.${key.split("/")[0]}.${region}.amazonaws.com`;
+/** A host that holds no word of the program's, so that none is found in it. AWS names no host of another stack's. */
+function host(_property: string, seed: string, { region, key, pkg }: Context): string {
+  const label = `${SIMULATED}${digest(seed).slice(0, 5)}`;
+  return pkg === "pulumi" ? `${label}.example` : `${label}.${key.split("/")[0]}.${region}.amazonaws.com`;
 }
 
 const ID_NOUNS: Record<string, string> = {

@@ -1,6 +1,7 @@
 import { unwrap } from "../../../wire/outputs";
 import { isSecret, secret } from "../../../wire/secrets";
 import { UNKNOWN } from "../../../wire/sentinels";
+import { SIMULATED_PORT } from "../../../wire/simulated";
 import { isPropertyTree, parseDocument, type PropertyTree } from "../../../wire/tree";
 import type { Cloud, ResourceRequest, ResourceState } from "../cloud";
 import { STACK_OUTPUT } from "../stackOutput";
@@ -52,6 +53,7 @@ function varyState(made: ResourceState, { type, inputs, provider }: ResourceRequ
   return {
     ...made,
     id: variation.text(made.id),
+    identities: made.identities.map((identity) => variation.text(identity)),
     outputs: { ...outputs, ...drawAgain(type, made.outputs, inputs) },
   };
 }
@@ -100,6 +102,8 @@ class Variation {
   of(value: unknown): unknown {
     if (isSecret(value)) return secret(this.of(unwrap(value)));
     if (typeof value === "string") return this.text(value);
+    // Texts that hold the port of a simulated service differ in it by one too.
+    if (value === SIMULATED_PORT) return SIMULATED_PORT + 1;
     if (typeof value === "number") return value === 0 ? 1 : 0;
     if (typeof value === "boolean") return !value;
     if (Array.isArray(value)) return this.list(value);

@@ -1,14 +1,14 @@
 import { UNKNOWN } from "../../../wire/sentinels";
-import { SIMULATED_ACCOUNT, SIMULATED_HEX, SIMULATED_TIME } from "../../../wire/simulated";
+import { SIMULATED_ACCOUNT, SIMULATED_HEX, SIMULATED_PORT, SIMULATED_TIME } from "../../../wire/simulated";
 
 /**
  * The replacements for the marks of the simulated cloud, with the digits that belong to a mark. Texts keep their form,
  * so that programs can still parse them.
  */
 const REPLACEMENTS: readonly (readonly [RegExp, (match: string, ...groups: string[]) => string])[] = [
-  [/simulated((?:secret)?(?:-[A-Za-z0-9]+(?=-[0-9a-f]{7}\b))?)(-?[0-9A-Fa-f]*)/g, replaceMark("varied")],
-  [/SIMULATED()([0-9A-F]*)/g, replaceMark("VARIED")],
-  [/c2ltdWxhdGVk/g, () => "dmFyaWVkaW52"],
+  [/s1mul((?:ated|pw)?(?:-[A-Za-z0-9]+(?=-[0-9a-f]{7}\b))?)(-?[0-9A-Fa-f]*)/g, replaceMark("v4rie")],
+  [/S1MUL((?:ATED)?)([0-9A-F]*)/g, replaceMark("V4RIE")],
+  [/czFtdWxhdGVk/g, () => "djRyaWVhdGVk"],
   [
     new RegExp(`${SIMULATED_HEX}()([0-9a-f]*(?:-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})?)`, "g"),
     replaceMark("7a1ed001"),
@@ -17,8 +17,9 @@ const REPLACEMENTS: readonly (readonly [RegExp, (match: string, ...groups: strin
   [new RegExp(`${SIMULATED_ACCOUNT}(:task-definition/[^:]*:)1\\b`, "g"), (_match, path) => `987654321987${path}2`],
   [new RegExp(SIMULATED_ACCOUNT, "g"), () => "987654321987"],
   [new RegExp(SIMULATED_TIME, "g"), () => "2012-11-10T09:08:07Z"],
-  [/192\.0\.2\.(\d+)/g, (_match, host) => `198.51.100.${host === "0" ? 0 : (Number(host) % 254) + 1}`],
-  [/2001:db8:([0-9a-f]*)/gi, (_match, digits) => `2001:db9:${shiftCharacters(digits, "f")}`],
+  [/(?<![\d.])240\.161\.(?=\d)/g, () => "241.94."],
+  [/4fa1:5e1d:([0-9a-f]*)/gi, (_match, digits) => `4fa2:5e1d:${shiftCharacters(digits, "f")}`],
+  [new RegExp(`(?<![\\w.])${SIMULATED_PORT}(?![\\w.])`, "g"), () => String(SIMULATED_PORT + 1)],
 ];
 
 function replaceMark(other: string): (match: string, between: string, digits: string) => string {

@@ -9,6 +9,7 @@ import { isVariation, isZone, varyText } from "../../../../src/preview/cloud/sim
 import { STACK_OUTPUT } from "../../../../src/preview/cloud/stackOutput";
 import { unwrap } from "../../../../src/wire/outputs";
 import { secret } from "../../../../src/wire/secrets";
+import { UNKNOWN } from "../../../../src/wire/sentinels";
 
 const root = join(__dirname, "../../../..");
 
@@ -55,7 +56,6 @@ describe("two simulations of the reference program", function () {
       "aws:acm/certificate:Certificate domainValidationOptions.0.domainName shop-files.example.net",
       "aws:acm/certificate:Certificate domainValidationOptions.0.domainName shop.example.com",
       "aws:acm/certificate:Certificate domainValidationOptions.0.resourceRecordType CNAME",
-      "aws:rds/parameterGroup:ParameterGroup name postgres17",
       "aws:route53/record:Record fqdn shop-files.example.net",
       "aws:route53/record:Record fqdn shop.example.com",
       "aws:s3/bucket:Bucket bucketRegion eu-central-1",
@@ -95,13 +95,13 @@ describe("another simulation", () => {
           type: "aws:backup/vault:Vault",
           inputs: {},
           output: "recoveryPoints",
-          values: [1, 0],
+          values: [4019, 0],
         },
-        "says no to yes": {
+        "leaves a yes or no unknown": {
           type: "aws:ssm/parameter:Parameter",
           inputs: { type: "String" },
           output: "hasValueWo",
-          values: [false, true],
+          values: [UNKNOWN, UNKNOWN],
         },
         "draws the other end of a range": {
           type: "random:index/randomInteger:RandomInteger",
@@ -222,9 +222,12 @@ describe("another simulation", () => {
 
 describe("a simulated text in another simulation", () => {
   const texts: Readonly<Record<string, readonly [first: string, second: string]>> = {
-    "a name": ["media-simulated-b53387e", "media-varied-c64498f"],
-    "a name with more behind it": ["media-simulated-b53387e-backup", "media-varied-c64498f-backup"],
-    "a host": ["shop.simulated0a1ff.eu-central-1.rds.amazonaws.com", "shop.varied1b2aa.eu-central-1.rds.amazonaws.com"],
+    "a name": ["media-s1mulated-b53387e", "media-v4rieated-c64498f"],
+    "a name with more behind it": ["media-s1mulated-b53387e-backup", "media-v4rieated-c64498f-backup"],
+    "a host": [
+      "shop.s1mulated0a1ff.eu-central-1.rds.amazonaws.com",
+      "shop.v4rieated1b2aa.eu-central-1.rds.amazonaws.com",
+    ],
     "an id": ["sg-00fa15e1de93334b3", "sg-07a1ed001f04445c4"],
     "a UUID": ["0fa15e1d-013c-434d-87eb-79f8671654f4", "7a1ed001-124d-545e-98fc-80a9782765a5"],
     "a secret's ARN": [
@@ -235,10 +238,13 @@ describe("a simulated text in another simulation", () => {
       "arn:aws:ecs:eu-central-1:000123000123:task-definition/shop:1",
       "arn:aws:ecs:eu-central-1:987654321987:task-definition/shop:2",
     ],
-    "an address": ["192.0.2.254", "198.51.100.1"],
-    "a network": ["192.0.2.0/24", "198.51.100.0/24"],
-    "a time": ["2001-02-03T04:05:06Z", "2012-11-10T09:08:07Z"],
-    "a generated password": ["simulatedsecret0FA15E1DEE", "variedsecret1AB26F2EFF"],
+    "an address": ["240.161.3.254", "241.94.3.254"],
+    "a network": ["240.161.0.0/16", "241.94.0.0/16"],
+    "a part of a network": ["240.161.16.0/20", "241.94.16.0/20"],
+    "a network of IPv6": ["4fa1:5e1d:1a2b::/56", "4fa2:5e1d:2b3c::/56"],
+    "a port": ["cache:61951", "cache:61952"],
+    "a time": ["2003-07-19T01:53:47Z", "2012-11-10T09:08:07Z"],
+    "a generated password": ["s1mulpw0FA15E1DEE", "v4riepw1AB26F2EFF"],
     "a text without a mark": ["postgres://shop@db.example.com/shop", "postgres://shop@db.example.com/shop"],
   };
   for (const [what, [first, second]] of Object.entries(texts)) {

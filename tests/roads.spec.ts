@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import type { AnalyzedResource } from "../src/engine/analyzer";
+import type { Policy } from "../src/policy";
+import { inPart } from "../src/stack/fact";
+import { analyzeCase, asRegistered, casesOf, judgedBy, type Case } from "./harness";
+import { policyCases } from "./policies/all";
+import { clouds, hosted } from "./roads";
+
+/** How the resources of a stack come to the policies. */
+type Road = (given: Case) => Promise<readonly AnalyzedResource[]>;
+
+const roads: Readonly<Record<string, Road>> = {
+  "a first preview": ({ stack }) => Promise.resolve(stack.map(asRegistered)),
+  check: ({ stack }) => hosted(stack, clouds.check),
+  "check --as-engine": ({ stack }) => hosted(stack, clouds["check --as-engine"]),
+};
+
+/** What a policy makes of one resource. */
+interface Verdict {
+  readonly problems: ReadonlySet<string>;
+  readonly isDecided: boolean;
+}
+
+describe("a resource is judged alike on all roads, or is undecided", function () {
+  this.timeout(60_000);
+  for (const { policy, table } of policyCases) {
+    it(policy.name, async () => {
+      for (const [title, given] of casesOf(table)) {
+        const verdicts = new Map<string, ReadonlyMap<string, Verdict>>();
+        for (const [road, travel] of Object.entries(roads))
+          verdicts.set(road, await verdictsOn(await travel(given), policy, given));
+        for (const [road, seen] of verdicts) {
+          for (const [other, again] of verdicts)
+            assert.deepEqual(contradictions(seen, again), [], `${title}: what ${road} says and ${other} does not`);
+        }
+      }
+    });
+  }
+});
+
+/** What a policy makes of each resource that it applies to, by name. */
+async function verdictsOn(
+  resources: readonly AnalyzedResource[],
+  policy: Policy,
+  given: Case,
+): Promise<ReadonlyMap<string, Verdict>> {
+  const configuration = { ...given.configuration, ...(given.options && { [policy.name]: given.options }) };
+  const { evaluations } = await analyzeCase(judgedBy(policy), { ...given, configuration }, resources);
+  const evaluation = evaluations.find((each) => each.policy === policy)!;
+  const applied = evaluation.resources.filter(({ examined, findings }) => examined > 0 || findings.length > 0);
+  return new Map(
+    applied.map(({ resource, findings }) => {
+      const problems = findings.filter(({ outcome }) => outcome === "problem");
+      const texts = problems.map((problem) => inPart(problem, problem.message));
+      return [resource.name, { problems: new Set(texts), isDecided: problems.length === findings.length }];
+    }),
+  );
+}
+
+/** What one road decides about resources, and another one neither says nor leaves undecided. */
+function contradictions(seen: ReadonlyMap<string, Verdict>, again: ReadonlyMap<string, Verdict>): readonly string[] {
+  return [...seen].flatMap(([name, { problems, isDecided }]) => {
+    const other = again.get(name);
+    if (other === undefined) return problems.size > 0 || isDecided ? [`${name} is judged`] : [];
+    const lost = [...problems].filter((problem) => !other.problems.has(problem));
+    return other.isDecided ? lost.map((problem) => `${name}: ${problem}`) : [];
+  });
+}
