@@ -30,7 +30,11 @@ function files({ program }: Settings): Files {
   return {
     read: (path) => read().read(path),
     list: (folder) => read().list(folder),
+    link: (path) => read().link(path),
     nameOf: (path) => read().nameOf(path),
+    get committed() {
+      return read().committed;
+    },
   };
 }
 

@@ -17,6 +17,8 @@ export interface Fixture {
   readonly properties: Readonly<Record<string, unknown>>;
   /** Properties whose value comes from encrypted configuration. */
   readonly secrets?: readonly string[];
+  /** The component that it is part of. */
+  readonly parent?: Fixture;
 }
 
 const referenceMark = Symbol("reference");
@@ -219,13 +221,18 @@ export function archive(
 /** Files next to the program, by path relative to its folder. */
 export function filesOf(texts: Readonly<Record<string, string>>): Files {
   const clean = (path: string): string => path.replace(/^\.\//, "").replace(/\/+$/, "");
-  return {
+  const files: Files = {
     read: (path) => texts[clean(path)],
     nameOf: clean,
+    link: () => undefined,
+    get committed() {
+      return files;
+    },
     list: (folder) => {
       const below = clean(folder) === "." ? "" : `${clean(folder)}/`;
       const found = Object.keys(texts).filter((path) => path.startsWith(below));
       return found.length === 0 ? undefined : found.map((path) => path.slice(below.length));
     },
   };
+  return files;
 }

@@ -152,7 +152,7 @@ export function asRegistered(fixture: Fixture): AnalyzedResource {
     name: fixture.name,
     inputs,
     outputs: inputs,
-    parent: "",
+    parent: fixture.parent ? urnOf(fixture.parent) : "",
     dependencies: Object.values(propertyDependencies).flat(),
     propertyDependencies,
   };

@@ -13,6 +13,16 @@ export interface Files {
    * @throws Undecided for a path that leads out of the repository
    */
   list(folder: string): readonly string[] | undefined;
+  /**
+   * Where a symbolic link leads, as the link is written; `undefined` for anything else.
+   * @throws Undecided for a path that leads out of the repository
+   */
+  link(path: string): string | undefined;
+  /**
+   * The same without the files that git ignores: what a deployment that is built elsewhere has. All files if there is no
+   * git, or no repository.
+   */
+  readonly committed: Files;
   /** A path as reports name it: relative to the project's folder. */
   nameOf(path: string): string;
 }

@@ -6,6 +6,20 @@ export function globExpression(pattern: string): RegExp {
   return new RegExp(`^${sourceOf(pattern, { isRecursive: false, matchesHidden: false })}$`);
 }
 
+/** The regular expression of a pattern as `find -name` and `-path` read it: a wildcard matches any character. */
+export function nameExpression(pattern: string): RegExp {
+  const source = sourceOf(pattern, { isRecursive: true, matchesHidden: true });
+  return new RegExp(`^${source.replaceAll("[^/]", "[^]")}$`);
+}
+
+/**
+ * The regular expression of a source of COPY with wildcards: Go's filepath.Match, in which a wildcard matches a dot that
+ * begins a name (Dockerfile reference, COPY).
+ */
+export function copyExpression(pattern: string): RegExp {
+  return new RegExp(`^${sourceOf(pattern, { isRecursive: false, matchesHidden: true })}$`);
+}
+
 /**
  * The regular expression of a pattern of a `.dockerignore`: Go's filepath.Match, with `**` for any number of folders
  * (Docker, "Build context"). It also matches everything below what the pattern names.

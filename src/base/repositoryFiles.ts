@@ -1,6 +1,8 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import { lstatSync, readdirSync, readFileSync, readlinkSync, realpathSync, statSync } from "node:fs";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { Files } from "./files";
+import { ignoredByGit } from "./gitIgnored";
+import { once } from "./once";
 import { Undecided } from "./undecided";
 import { readZip, type ZipFiles } from "./zip";
 
@@ -24,6 +26,29 @@ const zipped = /^(.*?\.(?:zip|jar|war))(?:\/(.+))?$/i;
 
 /** The files of a program's repository; paths and links that lead out of it are refused. A zip archive is a folder. */
 export function repositoryFiles({ workingDirectory, folder, repository }: Program): Files {
+  const all = filesOf({ workingDirectory, folder, repository });
+  const isIgnored = once(() => ignoredByGit(repository));
+  const absolute = (path: string): string => resolve(workingDirectory, path);
+  return { ...all, committed: withoutIgnored(all, (path) => isIgnored()(absolute(path))) };
+}
+
+/** The files that a test does not leave out. */
+function withoutIgnored(all: Omit<Files, "committed">, isIgnored: (path: string) => boolean): Files {
+  const committed: Files = {
+    ...all,
+    read: (path) => (isIgnored(path) ? undefined : all.read(path)),
+    list: (folder) => {
+      const found = isIgnored(folder) ? undefined : all.list(folder);
+      return found?.filter((path) => !isIgnored(`${folder}/${path}`));
+    },
+    get committed() {
+      return committed;
+    },
+  };
+  return committed;
+}
+
+function filesOf({ workingDirectory, folder, repository }: Program): Omit<Files, "committed"> {
   const root = realpathSync(repository);
   const absolute = (path: string): string => (isAbsolute(path) ? path : resolve(workingDirectory, path));
   const nameOf = (path: string): string => relative(folder, absolute(path)) || ".";
@@ -54,6 +79,11 @@ export function repositoryFiles({ workingDirectory, folder, repository }: Progra
 
   return {
     nameOf,
+    link(path) {
+      const place = absolute(path);
+      if (real(dirname(place)) === undefined || !isLink(place)) return undefined;
+      return readlinkSync(place);
+    },
     read(path) {
       const [, archive, inside] = zipped.exec(path) ?? [];
       const entry = archive !== undefined && inside !== undefined ? filesOfZip(archive)?.get(inside) : undefined;
@@ -76,6 +106,10 @@ export function repositoryFiles({ workingDirectory, folder, repository }: Progra
       return files;
     },
   };
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 
 /** The files below a folder, each once; links are listed, and not followed. */

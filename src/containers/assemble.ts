@@ -45,8 +45,8 @@ export function containerOf(resource: Resource, definition: Definition, stack: S
     get isLogged() {
       return definition.isLogged;
     },
-    get sourceFolder() {
-      return definition.built?.context;
+    get contents() {
+      return definition.built;
     },
     file,
   };

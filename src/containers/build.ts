@@ -1,4 +1,5 @@
 import type { Files } from "../base/files";
+import { cleanPath } from "../base/paths";
 import { Undecided, unlessUndecided } from "../base/undecided";
 import type { Build } from "../languages/docker/build";
 import { computed } from "../languages/shell/parse";
@@ -6,22 +7,37 @@ import type { Resource } from "../stack/resource";
 import { Properties } from "../wire/properties";
 
 /** The types of resources that build an image. */
-export const imageTypes = ["docker:index/image:Image", "docker-build:index:Image", "awsx:ecr:Image"];
+export const imageTypes = [
+  "docker:index/image:Image",
+  "docker:index/remoteImage:RemoteImage",
+  "docker-build:index:Image",
+  "awsx:ecr:Image",
+];
+
+/** Whether a resource of `imageTypes` builds its image: a remote image that says how is built, any other is pulled. */
+export function buildsImage({ type, properties }: Resource): boolean {
+  return type !== "docker:index/remoteImage:RemoteImage" || properties["build"] !== undefined;
+}
+
+/** The type of resources that give one name to images for several platforms. */
+export const imageIndexType = "docker-build:index:Index";
 
 /**
  * The build of a resource of `imageTypes` from a folder on the disk.
  *
- * @throws Undecided if the folder is on the network, or has no Dockerfile
+ * @throws Undecided if it builds nothing, if the folder is on the network, or if it has no Dockerfile
  */
 export function buildOf(resource: Resource, files: Files): Build {
-  const { context, path, target, args } = readers[kindOf(resource)](new Properties(resource.properties));
+  const { context, named, path, target, args } = describe(resource);
   const where = context ?? ".";
-  if (/^(?:https?|git|ssh):|^git@/.test(where)) throw new Undecided("build contexts from the network are not read");
-  const dockerfile = path.inline ?? files.read(path.file ?? `${where.replace(/\/+$/, "")}/Dockerfile`);
+  if (isRemote(where)) throw new Undecided("build contexts from the network are not read");
+  if (path.file !== undefined && isRemote(path.file)) throw new Undecided("Dockerfiles from the network are not read");
+  const dockerfile = path.inline ?? files.read(path.file ?? `${cleanPath(where)}/Dockerfile`);
   if (dockerfile === undefined) throw new Undecided(`there is no Dockerfile in ${files.nameOf(where)}`);
   return {
     context: where,
     dockerfile,
+    named: new Map((named?.names() ?? []).map((name) => [name, named?.map(name)?.string("location") ?? ""])),
     ...(path.file !== undefined && { path: path.file }),
     ...(target !== undefined && { target }),
     args: new Map(
@@ -30,44 +46,70 @@ export function buildOf(resource: Resource, files: Files): Build {
   };
 }
 
+function isRemote(path: string): boolean {
+  return /^(?:https?|git|ssh|docker-image|oci-layout|target):|^git@/.test(path);
+}
+
 interface Described {
   readonly context?: string | undefined;
+  /** Other contexts, by name. */
+  readonly named?: Properties | undefined;
   readonly path: { readonly file?: string | undefined; readonly inline?: string | undefined };
   readonly target?: string | undefined;
   readonly args?: Properties | undefined;
 }
 
-type ImageKind = "docker" | "buildkit" | "awsx";
-
-function kindOf({ type }: Resource): ImageKind {
-  if (type === "docker:index/image:Image") return "docker";
-  return type === "docker-build:index:Image" ? "buildkit" : "awsx";
+/** How each provider writes what is built. */
+function describe({ type, properties: raw }: Resource): Described {
+  const properties = new Properties(raw);
+  switch (type) {
+    case "docker:index/image:Image":
+      return typeof raw["build"] === "string" ? { context: raw["build"], path: {} } : inBuild(properties.map("build"));
+    case "docker:index/remoteImage:RemoteImage":
+      return pulledOrBuilt(properties.map("build"));
+    case "docker-build:index:Image":
+      return {
+        context: properties.map("context")?.string("location"),
+        named: properties.map("context")?.map("named"),
+        path: {
+          file: unlessEmpty(properties.map("dockerfile")?.string("location")),
+          inline: unlessEmpty(properties.map("dockerfile")?.string("inline")),
+        },
+        target: unlessEmpty(properties.string("target")),
+        args: properties.map("buildArgs"),
+      };
+    default:
+      return {
+        context: properties.string("context") ?? properties.string("path"),
+        path: { file: unlessEmpty(properties.string("dockerfile")) },
+        target: unlessEmpty(properties.string("target")),
+        args: properties.map("args"),
+      };
+  }
 }
 
-/** How each provider writes what is built: `build` of docker.Image, `context` of docker-build.Image, awsx.ecr.Image. */
-const readers: Readonly<Record<ImageKind, (properties: Properties) => Described>> = {
-  docker: (properties) => {
-    const build = properties.map("build");
-    return {
-      context: build?.string("context"),
-      path: { file: build?.string("dockerfile") },
-      target: build?.string("target"),
-      args: build?.map("args"),
-    };
-  },
-  buildkit: (properties) => ({
-    context: properties.map("context")?.string("location"),
-    path: {
-      file: properties.map("dockerfile")?.string("location"),
-      inline: properties.map("dockerfile")?.string("inline"),
-    },
-    target: properties.string("target"),
-    args: properties.map("buildArgs"),
-  }),
-  awsx: (properties) => ({
-    context: properties.string("context") ?? properties.string("path"),
-    path: { file: properties.string("dockerfile") },
-    target: properties.string("target"),
-    args: properties.map("args"),
-  }),
-};
+function inBuild(build: Properties | undefined): Described {
+  return {
+    context: build?.string("context"),
+    path: { file: unlessEmpty(build?.string("dockerfile")) },
+    target: unlessEmpty(build?.string("target")),
+    args: build?.map("args"),
+  };
+}
+
+/** A remote image is pulled unless it says how to build it; its Dockerfile is named from the context. */
+function pulledOrBuilt(build: Properties | undefined): Described {
+  if (!build) throw new Undecided("the image is pulled and not built");
+  const { context = ".", path, target } = inBuild(build);
+  return {
+    context,
+    path: path.file === undefined ? {} : { file: `${cleanPath(context)}/${path.file}` },
+    target,
+    args: build.map("buildArgs") ?? build.map("buildArg"),
+  };
+}
+
+/** The providers take an empty text for none. */
+function unlessEmpty(text: string | undefined): string | undefined {
+  return text === "" ? undefined : text;
+}

@@ -1,5 +1,9 @@
+import type { Files } from "../base/files";
+import { normalPath } from "../base/paths";
 import { unlessUndecided } from "../base/undecided";
 import type { ImageConfiguration } from "../languages/docker/imageConfiguration";
+import { ImageTree } from "../languages/docker/imageTree";
+import type { ImageFile } from "../languages/docker/stage";
 import { readEnvironmentFile } from "../languages/shell/environmentFile";
 import type { Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
@@ -24,7 +28,7 @@ export function bundleIn(resource: Resource, property: string, folder: string, s
     const properties = new Properties(resource.properties);
     const archive = properties.map(property);
     if (!archive || !properties.values(property).some(isArchive)) return undefined;
-    return bundleOf(archivedFiles(archive, stack.files), folder);
+    return bundleOf(archivedFiles(archive, stack.files), folder, stack.files);
   });
 }
 
@@ -43,30 +47,30 @@ export function uploadedBundle(
   return object && bundleIn(object, "source", folder, stack);
 }
 
-function bundleOf(files: ReadonlyMap<string, ArchivedFile>, folder: string): Bundle {
+function bundleOf(files: ReadonlyMap<string, ArchivedFile>, folder: string, disk: Files | undefined): Bundle {
   const names = [...files.keys()].sort();
-  const context = sourceOf(files);
+  const tree = new ImageTree({ base: "scratch", files: imageFilesIn(files, folder), hidden: new Map() }, disk);
   return {
     names,
-    ...(context !== undefined && { context }),
+    files: tree,
+    workingDirectory: folder,
     environment: new Map(names.filter((name) => isDotEnv(name, files)).flatMap((name) => variablesIn(files.get(name)))),
-    file(path) {
-      const name = path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path.replace(/^(?:\.\/)+/, "");
-      return unlessUndecided(() => files.get(name)?.text());
-    },
+    file: (path) => unlessUndecided(() => tree.read(path.startsWith("/") ? path : `${folder}/${path}`)),
   };
 }
 
-/** The one folder or zip archive that all files from the disk come from. */
-function sourceOf(files: ReadonlyMap<string, ArchivedFile>): string | undefined {
-  const sources = new Set(
-    [...files].flatMap(([name, { source }]) => (source === undefined ? [] : [folderAbove(name, source)])),
+function imageFilesIn(files: ReadonlyMap<string, ArchivedFile>, folder: string): Map<string, ImageFile> {
+  return new Map(
+    [...files].map(([name, { source, text }]) => {
+      const file: ImageFile = {
+        ...(source !== undefined && { source }),
+        get text() {
+          return text();
+        },
+      };
+      return [normalPath(`${folder}/${name}`), file];
+    }),
   );
-  return sources.size === 1 ? [...sources][0] : undefined;
-}
-
-function folderAbove(name: string, source: string): string | undefined {
-  return source.endsWith(`/${name}`) ? source.slice(0, -name.length - 1) : undefined;
 }
 
 /**

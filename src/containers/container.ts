@@ -1,3 +1,4 @@
+import type { Contents } from "../languages/docker/imageConfiguration";
 import type { Fact } from "../stack/fact";
 
 /** A container of any service, or a program that a machine runs without a container. */
@@ -20,11 +21,11 @@ export interface Container extends Fact {
   /** Whether what it writes to stdout and stderr is collected. */
   readonly isLogged: boolean;
   /**
-   * The build context of its image, as the program writes it; `undefined` if the stack does not build it.
+   * Its files; `undefined` if the stack neither builds its image nor uploads its code, or does not show them.
    *
-   * @throws Undecided if it is unknown whether it does
+   * @throws Undecided if it is unknown which of its images it runs
    */
-  readonly sourceFolder?: string | undefined;
+  readonly contents?: Contents | undefined;
   /** The text of a file in it; `undefined` if the stack does not show it. */
   readonly file: (path: string) => string | undefined;
 }

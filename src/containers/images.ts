@@ -1,21 +1,23 @@
+import type { Files } from "../base/files";
 import { Undecided, unlessUndecided } from "../base/undecided";
 import { imageConfiguration, type ImageConfiguration } from "../languages/docker/imageConfiguration";
+import { buildImage } from "../languages/docker/imageFiles";
 import { type Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
 import { isUnknown } from "../wire/sentinels";
 import { isPropertyTree } from "../wire/tree";
-import { buildOf, imageTypes } from "./build";
+import { buildOf, buildsImage, imageIndexType, imageTypes } from "./build";
 
 /** The properties that an image is named by: outputs of the providers of Docker, of buildx and of awsx. */
-const names = ["imageName", "ref", "repoDigest", "imageUri", "digest"];
+const names = ["imageName", "name", "ref", "repoDigest", "imageUri", "imageId", "digest", "tag"];
 
 /**
- * What the image of a container says, where this stack builds it from a folder that may be read; `undefined` where it is
- * made elsewhere.
+ * What the image of a container says, if this stack builds it from a folder that may be read; `undefined` if it is made
+ * elsewhere.
  *
  * @param property the property of `resource` that names the image, alone or among other things
  * @param image the image's name as it stands there
- * @throws Undecided if this stack may build it, but it is unknown which image it is
+ * @throws Undecided if this stack may build it, but it is unknown which image it is, or from what it is built
  */
 export function builtImage(
   resource: Resource,
@@ -25,19 +27,34 @@ export function builtImage(
 ): ImageConfiguration | undefined {
   const { files, graph } = stack;
   if (!stack.mayBuildImages) return undefined;
-  const images = graph.allOfType(imageTypes);
+  const images = graph.allOfType([...imageTypes, imageIndexType]).filter(buildsImage);
   const found = isUnknown(image) ? dependency(resource, property, images) : images.find((each) => isNamed(each, image));
-  if (found && sourcesOf(found).some(isUnknown))
+  const build = found && builderOf(found, images);
+  if (build && sourcesOf(build).some(isUnknown))
     throw new Undecided("the build context of a container's image is not known before the update");
-  // An image that is not seen, whatever the reason, is as good as one that is made elsewhere.
-  return files && found && unlessUndecided(() => imageConfiguration(buildOf(found, files), files));
+  // An image that cannot be read, whatever the reason, is as good as one that is made elsewhere.
+  return files && build && unlessUndecided(() => configurationOf(build, files));
 }
 
-/** The properties that hold the folder and the Dockerfile of an image, for each provider that builds it. */
+/** Several containers run one image, and each of them asks for it more than once. */
+const configurations = new WeakMap<Resource, WeakMap<Files, ImageConfiguration>>();
+
+function configurationOf(resource: Resource, files: Files): ImageConfiguration {
+  const known = configurations.get(resource) ?? new WeakMap<Files, ImageConfiguration>();
+  configurations.set(resource, known);
+  const configuration = known.get(files) ?? imageConfiguration(buildImage(buildOf(resource, files), files), files);
+  known.set(files, configuration);
+  return configuration;
+}
+
+/** The properties that say what an image is built from, for each provider that builds it. */
 function sourcesOf({ properties }: Resource): readonly unknown[] {
-  const { build, context, dockerfile } = properties;
+  const { build, context, dockerfile, target } = properties;
   const inner = [build, context, dockerfile].filter(isPropertyTree);
-  return [build, context, dockerfile, ...inner.flatMap((map) => [map["context"], map["dockerfile"], map["location"]])];
+  const innerValues = inner.flatMap((map) =>
+    ["context", "dockerfile", "location", "inline", "target"].map((key) => map[key]),
+  );
+  return [build, context, dockerfile, target, ...innerValues];
 }
 
 function isNamed({ properties }: Resource, image: unknown): boolean {
@@ -52,13 +69,37 @@ function digestIn(name: string): string | undefined {
   return /sha256:[0-9a-f]{64}$/.exec(name)?.[0];
 }
 
-/** The one image that a property depends on, where its own text is not known yet. */
+/** The one image that a property depends on, if its own text is not known yet. */
 function dependency(resource: Resource, property: string, images: readonly Resource[]): Resource | undefined {
+  const depended = dependedOn(resource, property, images);
+  if (depended.length > 1 || (depended.length === 0 && images.length > 0))
+    throw new Undecided("which image of this stack a container runs is not known before the update");
+  return depended[0];
+}
+
+/** The images that a property depends on, without the components and indexes that stand for others of them. */
+function dependedOn(resource: Resource, property: string, images: readonly Resource[]): readonly Resource[] {
   const urns = new Set(resource.propertyDependencies[property]);
   const depended = images.filter(({ urn }) => urns.has(urn));
-  // A component that builds an image has a child that does so, and both may be named.
-  const builders = depended.filter(({ urn }) => !depended.some(({ parent }) => parent === urn));
-  if (builders.length > 1 || (builders.length === 0 && images.length > 0))
-    throw new Undecided("which image of this stack a container runs is not known before the update");
-  return builders[0];
+  return depended.filter((each) => !depended.some((other) => other !== each && standsFor(each, other)));
+}
+
+function standsFor(image: Resource, other: Resource): boolean {
+  return other.parent === image.urn || (image.propertyDependencies["sources"]?.includes(other.urn) ?? false);
+}
+
+/**
+ * The resource that says how an image is built: the child of a component of awsx, and one of those that an index joins,
+ * which are built for several platforms.
+ */
+function builderOf(image: Resource, images: readonly Resource[]): Resource {
+  if (image.type !== imageIndexType) return images.find(({ parent }) => parent === image.urn) ?? image;
+  const sources: readonly unknown[] = Array.isArray(image.properties["sources"]) ? image.properties["sources"] : [];
+  const joined = images.filter((each) => standsFor(image, each) || sources.some((source) => isNamed(each, source)));
+  const [first, ...others] = joined.filter(({ type }) => type !== imageIndexType);
+  if (!first) return image;
+  const described = (each: Resource): string => JSON.stringify(sourcesOf(each));
+  if (others.some((other) => described(other) !== described(first)))
+    throw new Undecided("an image index joins images that are built from different folders");
+  return first;
 }

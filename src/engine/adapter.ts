@@ -278,7 +278,10 @@ class Session {
   private saidOf({
     urn,
     opts,
-  }: ResourceValidationArgs | PolicyResource): Pick<Resource, "source" | "identities" | "isImported" | "ignoreChanges"> {
+  }: ResourceValidationArgs | PolicyResource): Pick<
+    Resource,
+    "source" | "identities" | "isImported" | "ignoreChanges"
+  > {
     const [source, identities] = [this.host.sourceOf?.(urn), this.host.identitiesOf?.(urn)];
     const isImported = this.host.isImported?.(urn) ?? false;
     return {

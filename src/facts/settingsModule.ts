@@ -19,18 +19,52 @@ import { settingOf, type Setting, type Source } from "../django/settings/setting
 import { VariablesByName } from "../django/variablesByName";
 import type { Stack } from "../stack/stack";
 import { isSimulated, whyNotKnown } from "../wire/simulated";
+import { findModule } from "./moduleInImage";
 
 /**
- * The settings module of a container, read under the container's environment where its source is seen: the build
- * context of its image, or the folder that the shared settings name. `undefined` where neither is.
+ * The settings module of a container, read under the container's environment if its source is seen: in the image that the
+ * stack builds, in the code that it uploads, or in the folder that the shared settings name. `undefined` if it is in none
+ * of them.
  *
- * @throws Undecided where it cannot be told yet which module it is
+ * @throws Undecided if it is unknown which module it is
  */
 export function settingsModuleOf(container: Container, stack: Stack): SettingsModule | undefined {
   const { files, settings } = stack;
-  const root = settings.djangoProject === "" ? container.sourceFolder : settings.djangoProject;
-  if (!files || root === undefined) return undefined;
+  const named = settings.djangoProject;
   const environment = environmentOf(container.variables);
+  const contents = named === "" ? container.contents : unlessUndecided(() => container.contents);
+  const found = contents && moduleIn(contents, environment);
+  if (found || !files || named === "") return found;
+  // That folder is deployed by others, from what is committed.
+  return moduleAt(named, files.committed, environment);
+}
+
+/** The module in an image or in uploaded code. */
+function moduleIn(
+  contents: NonNullable<Container["contents"]>,
+  environment: ProcessEnvironment,
+): SettingsModule | undefined {
+  const { files, workingDirectory } = contents;
+  const chosen = choiceIn(environment, files, workingDirectory);
+  const place = chosen && findModule(contents, chosen.module, textIn(environment, "PYTHONPATH"));
+  if (!place) return undefined;
+  return place.isThere
+    ? settingsOf({ ...chosen, files, root: "", place: "", folder: place.folder, workingDirectory, environment })
+    : settingsOf({ ...chosen, files, root: place.folder, environment });
+}
+
+/** The module in a folder of the repository. */
+function moduleAt(root: string, files: Files, environment: ProcessEnvironment): SettingsModule | undefined {
+  const chosen = choiceIn(environment, files, root);
+  return chosen && settingsOf({ ...chosen, files, root, environment });
+}
+
+/** The module and the configuration class that a process uses: what its environment says, else its entry points. */
+function choiceIn(
+  environment: ProcessEnvironment,
+  files: Files,
+  root: string,
+): { readonly module: string; readonly configurationClass?: string } | undefined {
   const entryPoints = once(() => entryPointsIn(files, root));
   const textOf = (name: string): string | undefined => textIn(environment, name) ?? defaultIn(entryPoints(), name);
   const module = textOf("DJANGO_SETTINGS_MODULE");
@@ -39,13 +73,7 @@ export function settingsModuleOf(container: Container, stack: Stack): SettingsMo
   const configurationClass = entryPoints().some((text) => text.includes("configurations"))
     ? textOf("DJANGO_CONFIGURATION")
     : unlessUndecided(() => textOf("DJANGO_CONFIGURATION"));
-  return settingsOf({
-    files,
-    root,
-    module,
-    environment,
-    ...(configurationClass !== undefined && { configurationClass }),
-  });
+  return { module, ...(configurationClass !== undefined && { configurationClass }) };
 }
 
 /** Why a settings module does not load, as far as that is for certain. */
@@ -194,7 +222,8 @@ function sourceOf<T>(
   const raise = (): never => {
     throw new Undecided(reason.kind === "secret" ? `${reason.variable} comes from a secret` : reason.text);
   };
-  return { variable: reason.variable, isInPlainText: reason.kind !== "secret", text: raise, read: raise };
+  const name = reason.kind === "file" ? variable : reason.variable;
+  return { variable: name, isInPlainText: reason.kind !== "secret", text: raise, read: raise };
 }
 
 /** Why a value, or the first of its items that is not known, is not known; `undefined` if all are. */

@@ -87,11 +87,11 @@ function joinInputs(first: Previewed, second: Previewed): ReadonlyMap<string, Pr
   return inputs;
 }
 
-/** The simulated names by which other resources refer to a resource. Their marks show which resource is meant. */
+/** The simulated names by which others refer to a resource or an image. Their marks show which one is meant. */
 function simulatedNames({ outputs }: Previewed["resources"][number]): PropertyTree {
   return Object.fromEntries(
     Object.entries(outputs).filter(([name, value]) => referredBy.has(name) && isSimulated(value)),
   );
 }
 
-const referredBy: ReadonlySet<string> = new Set(["arn", "id"]);
+const referredBy: ReadonlySet<string> = new Set(["arn", "id", "digest", "imageUri", "ref", "repoDigest"]);

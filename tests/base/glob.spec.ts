@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { dockerIgnoreExpression, globExpression } from "../../src/base/glob";
+import { copyExpression, dockerIgnoreExpression, globExpression, nameExpression } from "../../src/base/glob";
 
 type Row = readonly [pattern: string, path: string, matches: boolean];
 
@@ -28,6 +28,19 @@ const docker: readonly Row[] = [
   ["[^a]", "b", true],
 ];
 
+const copy: readonly Row[] = [
+  ["app/*", "app/.env", true],
+  ["app/*", "app/sub/a", false],
+  ["*.txt", "a.txt", true],
+];
+
+const names: readonly Row[] = [
+  ["*.env", ".env", true],
+  ["*/app/*", "/srv/app/sub/a", true],
+  ["?env", ".env", true],
+  ["env", ".env", false],
+];
+
 describe("a pattern", () => {
   for (const [pattern, path, matches] of shell) {
     it(`of the shell, ${pattern}, ${matches ? "matches" : "does not match"} ${path}`, () => {
@@ -37,6 +50,16 @@ describe("a pattern", () => {
   for (const [pattern, path, matches] of docker) {
     it(`of a .dockerignore, ${pattern}, ${matches ? "matches" : "does not match"} ${path}`, () => {
       assert.equal(dockerIgnoreExpression(pattern).test(path), matches);
+    });
+  }
+  for (const [pattern, path, matches] of copy) {
+    it(`of COPY, ${pattern}, ${matches ? "matches" : "does not match"} ${path}`, () => {
+      assert.equal(copyExpression(pattern).test(path), matches);
+    });
+  }
+  for (const [pattern, path, matches] of names) {
+    it(`of find, ${pattern}, ${matches ? "matches" : "does not match"} ${path}`, () => {
+      assert.equal(nameExpression(pattern).test(path), matches);
     });
   }
 });

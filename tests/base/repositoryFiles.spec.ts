@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Files } from "../../src/base/files";
 import { repositoryFiles } from "../../src/base/repositoryFiles";
 import { Undecided } from "../../src/base/undecided";
@@ -79,6 +80,13 @@ describe("the files of a repository", () => {
     assert.throws(() => files.read("../app.zip/large.conf"), new Undecided("app.zip/large.conf cannot be unpacked"));
   });
 
+  it("say where a symbolic link leads", () => {
+    assert.equal(files.link("../edge/leak"), join(outside, "password"));
+    assert.equal(files.link("../edge/Dockerfile"), undefined);
+    assert.equal(files.link("../none/at/all"), undefined);
+    assert.throws(() => files.link("../edge/leaks/password"), { message: /is outside the repository/ });
+  });
+
   it("are named from the project's folder", () => {
     assert.equal(files.nameOf("../edge/Dockerfile"), "edge/Dockerfile");
   });
@@ -92,5 +100,51 @@ describe("the files of a repository", () => {
   it("are refused as a folder outside of it", () => {
     for (const folder of ["../edge/leaks", "../../.."])
       assert.throws(() => files.list(folder), { message: /is outside the repository/ });
+  });
+});
+
+describe("the committed files of a repository", () => {
+  let repository: string;
+  const git = (...args: readonly string[]): unknown =>
+    execFileSync("git", ["-C", repository, ...args], { stdio: "pipe" });
+  const write = (path: string, text = "x\n"): void => {
+    mkdirSync(dirname(join(repository, path)), { recursive: true });
+    writeFileSync(join(repository, path), text);
+  };
+  const committed = (): readonly string[] => {
+    const place = { workingDirectory: join(repository, "infra"), folder: join(repository, "infra"), repository };
+    return [...(repositoryFiles(place).committed.list("../shop") ?? [])].sort();
+  };
+  beforeEach(() => {
+    repository = mkdtempSync(join(tmpdir(), "djangoguard-git-"));
+    for (const path of ["infra/Pulumi.yaml", "shop/settings.py", "shop/.env", "shop/local.py", "shop/data/a"])
+      write(path);
+  });
+  afterEach(() => {
+    rmSync(repository, { recursive: true, force: true });
+  });
+
+  it("are all without git", () => {
+    write(".gitignore", ".env\n");
+    assert.deepEqual(committed(), [".env", "data/a", "local.py", "settings.py"]);
+  });
+
+  it("are those that git does not ignore, and those that it tracks all the same", () => {
+    git("init", "--quiet");
+    write(".gitignore", ".env\ndata/\n");
+    write("shop/.gitignore", "local*.py\n");
+    write("shop/local_kept.py");
+    git("add", "--force", "shop/local_kept.py");
+    assert.deepEqual(committed(), [".gitignore", "local_kept.py", "settings.py"]);
+  });
+
+  it("are not there to be read where git ignores them, or a folder above them", () => {
+    git("init", "--quiet");
+    write(".gitignore", ".env\ndata/\n");
+    const place = { workingDirectory: repository, folder: repository, repository };
+    const { committed: files } = repositoryFiles(place);
+    assert.equal(files.read("shop/settings.py"), "x\n");
+    for (const path of ["shop/.env", "shop/data/a"]) assert.equal(files.read(path), undefined);
+    assert.equal(files.list("shop/data"), undefined);
   });
 });

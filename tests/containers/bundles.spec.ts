@@ -305,14 +305,17 @@ for (const [service, table] of Object.entries({
   });
 }
 
-describe("the source of what a bundle runs", () => {
-  const sources: Readonly<Record<string, readonly [given: Given, folder: string | undefined]>> = {
-    "is the folder that it is made of": [{ stack: deploys(), files: inApp({ "manage.py": "" }) }, "app"],
-    "is the zip archive that it is": [
-      { stack: [lambda({ handler: "a.b", code: archive({ path: "app.zip" }) })], files: { "app.zip/a.py": "" } },
-      "app.zip",
+describe("the files of what a bundle runs", () => {
+  const sources: Readonly<Record<string, readonly [given: Given, names: readonly string[]]>> = {
+    "are those of the folder that it is made of": [
+      { stack: deploys(), files: inApp({ "manage.py": "" }) },
+      ["var/app/current/manage.py app/manage.py"],
     ],
-    "is the folder that the program adds files to": [
+    "are those of the zip archive that it is": [
+      { stack: [lambda({ handler: "a.b", code: archive({ path: "app.zip" }) })], files: { "app.zip/a.py": "" } },
+      ["var/task/a.py app.zip/a.py"],
+    ],
+    "are those of the folder, and those that the program adds": [
       {
         stack: [
           lambda({
@@ -322,9 +325,9 @@ describe("the source of what a bundle runs", () => {
         ],
         files: inApp({ "a.py": "" }),
       },
-      "app",
+      ["var/task/a.py app/a.py", "var/task/Procfile /var/task/Procfile"],
     ],
-    "is nowhere where it comes from several folders": [
+    "are those of several folders": [
       {
         stack: [
           lambda({
@@ -332,14 +335,18 @@ describe("the source of what a bundle runs", () => {
             code: archive({ assets: { a: archive({ path: "app" }), "b.py": asset({ path: "b.py" }) } }),
           }),
         ],
-        files: { ...inApp({ "a.py": "" }), "b.py": "" },
+        files: { ...inApp({ "a.py": "" }), "b.py": "", "c.py": "" },
       },
-      undefined,
+      ["var/task/a/a.py app/a.py", "var/task/b.py b.py"],
     ],
   };
-  for (const [title, [given, folder]] of Object.entries(sources)) {
+  for (const [title, [given, names]] of Object.entries(sources)) {
     it(title, () => {
-      assert.equal(containersIn(given).containers[0]?.sourceFolder, folder);
+      const files = containersIn(given).containers[0]?.contents?.files;
+      assert.deepEqual(
+        files?.list("/")?.map((path) => `${path} ${files.nameOf(path)}`),
+        names,
+      );
     });
   }
 });

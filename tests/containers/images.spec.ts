@@ -31,6 +31,19 @@ const fromImage = {
 };
 const task = (definition: object): Fixture =>
   rawTaskDefinition("shop", [{ name: "web", image: "example.com/shop:1", ...definition }]);
+const component = resource("awsx:ecr:Image", "shop");
+const child: Fixture = {
+  ...resource("docker-build:index:Image", "shop-child", { context: { location: "app" }, tags: [UNKNOWN] }),
+  parent: component,
+};
+const platform = (name: string, properties: Fixture["properties"]): Fixture =>
+  resource("docker-build:index:Image", name, { context: { location: "app" }, ...properties });
+const amd = platform("amd", { platforms: ["linux/amd64"] });
+const arm = platform("arm", { platforms: ["linux/arm64"] });
+const index = resource("docker-build:index:Index", "index", {
+  tag: "example.com/shop:1",
+  sources: [output(amd, "ref"), output(arm, "ref")],
+});
 const scripted = (...lines: readonly string[]): Readonly<Record<string, string>> => ({
   "app/Dockerfile": [
     "FROM python:3.13",
@@ -134,6 +147,85 @@ const images: Readonly<Record<string, Expected>> = {
     ],
     files: { "app/Dockerfile": "FROM python\nENV DJANGO_DEBUG=1" },
     sees: { image: `example.com/shop@sha256:${"0".repeat(64)}`, variables: { DJANGO_DEBUG: "1" } },
+  },
+  "the child of a component of awsx, which says how it is built": {
+    stack: [component, child, task({ image: output(component, "imageUri") })],
+    files: { "app/Dockerfile": "FROM python\nENV DJANGO_DEBUG=1" },
+    sees: { image: "?", variables: { DJANGO_DEBUG: "1" } },
+  },
+  "an index of images for several platforms": {
+    stack: [amd, arm, index, task({ image: output(index, "ref") })],
+    files: { "app/Dockerfile": "FROM python\nENV DJANGO_DEBUG=1" },
+    sees: { image: "?", variables: { DJANGO_DEBUG: "1" } },
+  },
+  "an index by its tag": {
+    stack: [amd, arm, index, task({})],
+    files: { "app/Dockerfile": "FROM python\nENV DJANGO_DEBUG=1" },
+    sees: { variables: { DJANGO_DEBUG: "1" } },
+  },
+  "which of two images an index is for that is not known": {
+    stack: [
+      amd,
+      platform("other", { context: { location: "other" } }),
+      resource("docker-build:index:Index", "index", {
+        tag: "example.com/shop:1",
+        sources: [output(amd, "ref"), output(platform("other", {}), "ref")],
+      }),
+      task({}),
+    ],
+    files: { "app/Dockerfile": "FROM python\nENV DJANGO_DEBUG=1" },
+    sees: { runsDjango: "?", command: "?" },
+    undecided: /joins images that are built from different folders/,
+  },
+  "an image that docker builds without pushing it": {
+    stack: [
+      resource("docker:index/remoteImage:RemoteImage", "shop", {
+        name: "example.com/shop:1",
+        build: { context: "app", dockerfile: "deploy/Dockerfile", target: "base", buildArgs: { LEVEL: "3" } },
+      }),
+      task({}),
+    ],
+    files: { "app/deploy/Dockerfile": "FROM python AS base\nARG LEVEL\nENV DJANGO_DEBUG=$LEVEL\nFROM python" },
+    sees: { variables: { DJANGO_DEBUG: "3" } },
+  },
+  "nothing of an image that docker pulls": {
+    stack: [
+      resource("docker:index/remoteImage:RemoteImage", "shop", { name: "example.com/shop:1" }),
+      task({ image: UNKNOWN }),
+    ],
+    files: { "app/Dockerfile": dockerfile },
+    sees: { image: "?", runsDjango: "?" },
+  },
+  "an image whose build is the name of a folder": {
+    stack: [image({ build: "app" }), task({})],
+    files: { "app/Dockerfile": "FROM python\nENV DJANGO_DEBUG=1" },
+    sees: { variables: { DJANGO_DEBUG: "1" } },
+  },
+  "a stage that is left empty, which is the last one": {
+    stack: [image({ build: { context: "app", target: "", dockerfile: "" } }), task({})],
+    files: { "app/Dockerfile": "FROM python AS base\nFROM base\nENV DJANGO_DEBUG=1" },
+    sees: { variables: { DJANGO_DEBUG: "1" } },
+  },
+  "a service in ECS Express Mode": {
+    stack: [
+      built,
+      resource("aws:ecs/expressGatewayService:ExpressGatewayService", "shop", {
+        primaryContainer: { image: output(built, "repoDigest") },
+      }),
+    ],
+    files: { "app/Dockerfile": dockerfile },
+    sees: { part: "", image: "?", command: "gunicorn config.wsgi", variables: fromImage },
+  },
+  "nothing of a context from the network": {
+    stack: [image({ build: { context: "https://example.com/shop.git" } }), task({})],
+    files: { Dockerfile: dockerfile },
+    sees: { runsDjango: false },
+  },
+  "which stage it is that is not known": {
+    stack: [image({ build: { context: "app", target: UNKNOWN } }), task({})],
+    files: { "app/Dockerfile": dockerfile },
+    sees: { command: "?", runsDjango: "?" },
+    undecided: /the build context of a container's image is not known/,
   },
   "an image that the definition depends on": {
     stack: [built, task({ image: output(built, "repoDigest") })],

@@ -22,7 +22,7 @@ export const rooms: readonly Room[] = [
     path: "src/base",
     purpose: "`Undecided` and its logic, lazy values, networks, archives, files of the repository.",
     rooms: [],
-    packages: ["ipaddr.js", "yaml", "node:fs", "node:path", "node:zlib"],
+    packages: ["ipaddr.js", "yaml", "node:child_process", "node:fs", "node:path", "node:zlib"],
     start: "undecided.ts",
   },
   {

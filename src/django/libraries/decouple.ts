@@ -44,13 +44,18 @@ interface Decouple {
   readonly raise: (name: string) => never;
 }
 
-/** The variables of an environment file; `undefined` if they are not known. */
+/** The variables of an environment file; `undefined` if they are not known, because `content` is not. */
 class Repository {
-  constructor(readonly variables: ReadonlyMap<string, string> | undefined) {}
+  constructor(
+    readonly variables: ReadonlyMap<string, string> | undefined,
+    readonly content: readonly Value[] = [],
+  ) {}
 }
 
 function repositoryOf(content: string | Value): Repository {
-  return new Repository(typeof content === "string" ? decoupleVariables(content) : undefined);
+  return typeof content === "string"
+    ? new Repository(decoupleVariables(content))
+    : new Repository(undefined, [content]);
 }
 
 /** The variables of `settings.ini` or `.env`, whichever is found first from a folder upwards. */
@@ -84,8 +89,8 @@ function readOption(
   const type = cast?.kind === "builtin" ? cast.builtin.type : cast ? undefined : "str";
   if (look.isPresent === undefined) return unknownOf(python, look.value);
   if (look.value) return castValue(python, cast, look.value) ?? unknownOf(python, look.value, type);
-  const { variables } = repository();
-  if (!variables) return { ...python.unknownResult("a file of variables"), read: look.read };
+  const { variables, content } = repository();
+  if (!variables) return { ...python.unknownResult("a file of variables", content), read: look.read };
   const found = variables.get(name);
   if (found === undefined && byDefault === nothing) return raise(name);
   const value = found === undefined ? byDefault : text(found);

@@ -3,7 +3,7 @@ import { method } from "../../languages/python/library/methods";
 import type { CallArguments } from "../../languages/python/values/callArguments";
 import { truth } from "../../languages/python/values/truth";
 import { none, text, type Value } from "../../languages/python/values/value";
-import { environmentFile, findUpwards, presentFolder } from "./environmentFiles";
+import { environmentFile, findUpwards, presentFolder, unknownsIn } from "./environmentFiles";
 import { unknownOf } from "./readVariable";
 
 /** python-dotenv. */
@@ -15,7 +15,7 @@ export function dotenvModule(python: Interpreter): LibraryModule {
       const isOver = override ? truth(override) : false;
       if (found === undefined) return none;
       if (typeof found !== "string" || isOver === undefined) {
-        python.environment.forget(python.unknownResult("load_dotenv()"));
+        python.environment.forget(python.unknownResult("load_dotenv()", unknownsIn(found)));
         return none;
       }
       for (const [name, value] of dotenvVariables(python, found)) {
@@ -28,7 +28,7 @@ export function dotenvModule(python: Interpreter): LibraryModule {
     dotenv_values: method("dotenv_values", (given) => {
       const found = contentOf(python, given);
       if (found === undefined) return python.dict([]);
-      if (typeof found !== "string") return undefined;
+      if (typeof found !== "string") return found;
       return python.dict([...dotenvVariables(python, found)].map(([name, value]) => [text(name), value] as const));
     }),
     find_dotenv: method("find_dotenv", () => {

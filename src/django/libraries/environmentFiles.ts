@@ -1,5 +1,5 @@
 import type { Interpreter } from "../../languages/python/interpreter/interpreter";
-import { pathOf, isAbsolute, normalize } from "../../languages/python/values/paths";
+import { pathOf } from "../../languages/python/values/paths";
 import { type Value } from "../../languages/python/values/value";
 
 /**
@@ -8,9 +8,14 @@ import { type Value } from "../../languages/python/values/value";
  */
 export function environmentFile(python: Interpreter, path: Value | undefined): string | Value | undefined {
   const place = pathOf(path);
-  const absolute = place === undefined || !isAbsolute(place) ? undefined : normalize(place);
+  const absolute = place === undefined ? undefined : python.files.absolute(place);
   const file = absolute === undefined ? undefined : python.files.fileAt(absolute);
   return file === undefined ? undefined : python.files.read(file);
+}
+
+/** The content of a file if it is not known: why nothing that is read from it is. */
+export function unknownsIn(content: string | Value | undefined): readonly Value[] {
+  return content === undefined || typeof content === "string" ? [] : [content];
 }
 
 /** The first of `names` in a folder of the project or in one above it. */

@@ -26,7 +26,7 @@ import {
 import { environs, readAs } from "../values/booleanReaders";
 import { djDatabase, djEmail, djangoCache } from "./djUrls/urls";
 import { dotenvVariables } from "./dotenv";
-import { environmentFile, findUpwards, presentFolder } from "./environmentFiles";
+import { environmentFile, findUpwards, presentFolder, unknownsIn } from "./environmentFiles";
 import { readVariable, unknownOf } from "./readVariable";
 
 /** environs, from version 8 on. */
@@ -252,7 +252,7 @@ class Env {
       name === undefined ? (found === undefined ? undefined : python.files.read(found)) : environmentFile(python, path);
     if (content === undefined) return python.unknown("whether a file of variables is read");
     if (typeof content !== "string" || given.keyword("override")) {
-      python.environment.forget(python.unknownResult("a file of variables"));
+      python.environment.forget(python.unknownResult("a file of variables", unknownsIn(content)));
       return undefined;
     }
     for (const [variable, value] of dotenvVariables(python, content)) {

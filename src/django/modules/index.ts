@@ -58,6 +58,10 @@ export interface SettingsSource {
   readonly environment: ProcessEnvironment;
   /** Where `root` lies in the container; if it is not known, paths begin with `projectFolder`. */
   readonly place?: string;
+  /** The folder that Python finds the module in; it is searched for in `root` without it. */
+  readonly folder?: string;
+  /** The absolute path of the folder that the process runs in, if it is known. */
+  readonly workingDirectory?: string;
 }
 
 /**
@@ -68,7 +72,7 @@ export interface SettingsSource {
  */
 export function settingsOf(source: SettingsSource): SettingsModule {
   const { files, root, module } = source;
-  const folder = findRoot(files, root, module);
+  const folder = source.folder ?? findRoot(files, root, module);
   if (folder === undefined) return failed(missing(module, files.nameOf(root)));
   const watch = new Watch();
   const python = startInterpreter({
@@ -77,6 +81,7 @@ export function settingsOf(source: SettingsSource): SettingsModule {
     folder,
     root,
     place: source.place ?? projectFolder,
+    workingDirectory: source.workingDirectory,
     libraries: [libraries],
   });
   const found = runModule(python, module);

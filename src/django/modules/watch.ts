@@ -30,6 +30,7 @@ export class Watch {
   }
 
   files(given: Files): Files {
+    const committed = (): Files => this.files(given.committed);
     return {
       read: (path) => {
         const text = given.read(path);
@@ -37,6 +38,10 @@ export class Watch {
         return text;
       },
       list: (folder) => given.list(folder),
+      link: (path) => given.link(path),
+      get committed() {
+        return committed();
+      },
       nameOf: (path) => given.nameOf(path),
     };
   }

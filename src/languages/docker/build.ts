@@ -2,6 +2,8 @@
 export interface Build {
   /** The build context, as the program writes it. */
   readonly context: string;
+  /** Other contexts by the names that `COPY --from` has for them. */
+  readonly named?: ReadonlyMap<string, string>;
   /** The Dockerfile's text. */
   readonly dockerfile: string;
   /** The Dockerfile's path, if the program names it. */

@@ -1,7 +1,7 @@
 import type { Files } from "../../base/files";
-import { globExpression } from "../../base/glob";
-import { baseName } from "../../base/paths";
-import type { Build } from "./build";
+import { copyExpression, dockerIgnoreExpression } from "../../base/glob";
+import { baseName, cleanPath, foldersAbove } from "../../base/paths";
+import { Undecided } from "../../base/undecided";
 import { readDockerIgnore } from "./dockerignore";
 import type { ImageFile } from "./stage";
 
@@ -11,74 +11,111 @@ export interface CopiedFile {
   readonly file: ImageFile;
 }
 
+interface FoundFile {
+  /** Its path in the context. */
+  readonly path: string;
+  /** Where it goes below the target. */
+  readonly below: string;
+  /** Whether it comes with a folder that is copied. */
+  readonly isInFolder: boolean;
+}
+
+/** How COPY takes its sources (Dockerfile reference, COPY). */
+export interface CopyOptions {
+  /** Whether the target is a folder even if the source is one file. */
+  readonly toFolder: boolean;
+  /** Patterns of paths in the source that are left out (`--exclude`). */
+  readonly exclude?: readonly string[];
+  /** Whether the folders that the source names are kept (`--parents`). */
+  readonly keepsParents?: boolean;
+}
+
 /** The folder that an image is built from, without what its `.dockerignore` keeps out. */
 export class BuildContext {
   private readonly folder: string;
   private ignored: ((path: string) => boolean) | undefined;
 
+  /** @param ignoreFiles where a `.dockerignore` may be; the first one that is there counts */
   constructor(
-    private readonly build: Build,
+    folder: string,
+    private readonly ignoreFiles: readonly string[],
     private readonly disk: Files,
   ) {
-    this.folder = build.context.replace(/(.)\/+$/, "$1");
+    this.folder = cleanPath(folder);
   }
 
   /**
    * The files that a source of COPY stands for.
    *
    * @param source a path in the context, or a pattern
-   * @param toFolder whether the target is a folder even if the source is one file
+   * @throws Undecided if the context cannot be listed
    */
-  *filesCopied(source: string, toFolder: boolean): Iterable<CopiedFile> {
-    const name = source
-      .replace(/^(?:\.?\/+)+/, "")
-      .replace(/^\.?$/, "")
-      .replace(/\/+$/, "");
-    if (/[*?[]/.test(name)) {
-      yield* this.matching(globExpression(name));
-    } else {
-      const below = this.disk.list(name === "" ? this.folder : `${this.folder}/${name}`) ?? [];
-      for (const each of below) yield* this.file(name === "" ? each : `${name}/${each}`, `/${each}`);
-      const isFile = below.length === 0 && this.disk.read(`${this.folder}/${name}`) !== undefined;
-      if (isFile) yield* this.file(name, toFolder ? `/${baseName(name)}` : "");
+  *filesCopied(source: string, { toFolder, exclude = [], keepsParents = false }: CopyOptions): Iterable<CopiedFile> {
+    const [pivot, name] = splitAtPivot(source, keepsParents);
+    const excluded = exclude.map(dockerIgnoreExpression);
+    for (const { path, below, isInFolder } of this.found(name, toFolder || keepsParents)) {
+      if (this.isIgnored(path) || excluded.some((pattern) => pattern.test(path.slice(pivot.length)))) continue;
+      yield { below: keepsParents ? `/${path.slice(pivot.length)}` : below, file: this.file(path, isInFolder) };
     }
+  }
+
+  private *found(name: string, toFolder: boolean): Iterable<FoundFile> {
+    if (/[*?[]/.test(name)) {
+      yield* this.matching(copyExpression(name));
+      return;
+    }
+    const below = name === "" ? this.all() : (this.disk.list(`${this.folder}/${name}`) ?? []);
+    for (const each of below)
+      yield { path: name === "" ? each : `${name}/${each}`, below: `/${each}`, isInFolder: true };
+    const isFile = below.length === 0 && this.disk.read(`${this.folder}/${name}`) !== undefined;
+    if (isFile) yield { path: name, below: toFolder ? `/${baseName(name)}` : "", isInFolder: false };
   }
 
   /** A pattern matches files, which go into the target, and folders, whose files do. */
-  private *matching(pattern: RegExp): Iterable<CopiedFile> {
-    for (const each of this.disk.list(this.folder) ?? []) {
-      const folder = foldersAbove(each).find((above) => pattern.test(above));
-      if (folder !== undefined) yield* this.file(each, each.slice(folder.length));
-      else if (pattern.test(each)) yield* this.file(each, `/${baseName(each)}`);
+  private *matching(pattern: RegExp): Iterable<FoundFile> {
+    for (const path of this.all()) {
+      const folder = foldersAbove(path).find((above) => pattern.test(above));
+      if (folder !== undefined) yield { path, below: path.slice(folder.length), isInFolder: true };
+      else if (pattern.test(path)) yield { path, below: `/${baseName(path)}`, isInFolder: false };
     }
   }
 
-  /** Read when its text is asked for: most files of a context are none that matters. */
-  private *file(name: string, below: string): Iterable<CopiedFile> {
-    if (this.isIgnored(name)) return;
+  private all(): readonly string[] {
+    const found = this.disk.list(this.folder);
+    if (!found) throw new Undecided(`there is no folder ${this.disk.nameOf(this.folder)}`);
+    return found;
+  }
+
+  /**
+   * A file, read when its text is asked for: most files of a context are none that matters.
+   *
+   * @param isInFolder whether it comes with a folder: a symbolic link then stays one
+   */
+  private file(path: string, isInFolder: boolean): ImageFile {
     const { disk } = this;
-    const source = `${this.folder}/${name}`;
-    const file = {
+    const source = `${this.folder}/${path}`;
+    const link = isInFolder ? disk.link(source) : undefined;
+    return {
       source,
+      ...(link !== undefined && { link }),
       get text() {
         return disk.read(source) ?? "";
       },
     };
-    yield { below, file };
   }
 
-  /** BuildKit prefers the file that is named for the Dockerfile. */
-  private isIgnored(name: string): boolean {
-    const { path = `${this.folder}/Dockerfile` } = this.build;
+  private isIgnored(path: string): boolean {
     this.ignored ??= readDockerIgnore(
-      this.disk.read(`${path}.dockerignore`) ?? this.disk.read(`${this.folder}/.dockerignore`) ?? "",
+      this.ignoreFiles.map((each) => this.disk.read(each)).find((text) => text !== undefined) ?? "",
     );
-    return this.ignored(name);
+    return this.ignored(path);
   }
 }
 
-/** The folders that a path lies in, outermost first. */
-function foldersAbove(path: string): readonly string[] {
-  const names = path.split("/");
-  return names.slice(1).map((_, index) => names.slice(0, index + 1).join("/"));
+/** The part of a source before `/./`, which `--parents` does not keep, and the source itself as a path in the context. */
+function splitAtPivot(source: string, keepsParents: boolean): readonly [pivot: string, name: string] {
+  const clean = (path: string): string => path.replace(/^(?:\.?\/+)+/, "").replace(/^\.?$/, "");
+  const at = keepsParents ? source.indexOf("/./") : -1;
+  const pivot = at < 0 ? "" : clean(`${source.slice(0, at)}/`);
+  return [pivot, clean(at < 0 ? source : source.slice(0, at) + source.slice(at + 2)).replace(/\/+$/, "")];
 }

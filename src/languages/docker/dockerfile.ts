@@ -4,8 +4,10 @@ export interface Instruction {
   readonly name: string;
   /** All that follows it, line continuations joined. */
   readonly rest: string;
-  /** Its options, as `--from=build`, by name. */
-  readonly options: ReadonlyMap<string, string>;
+  /** What follows the options. */
+  readonly text: string;
+  /** Its options, as `--from=build`, by name; one may be given several times. */
+  readonly options: ReadonlyMap<string, readonly string[]>;
   /** Its arguments without the options: words, or the elements of its JSON form. */
   readonly args: readonly string[];
   /** The here-documents that follow it, in order. */
@@ -24,7 +26,7 @@ export function readDockerfile(text: string): readonly Instruction[] {
     if (joined === "" || joined.startsWith("#")) continue;
     while (joined.endsWith(escape) && at + 1 < lines.length) {
       const next = lines[++at]!.trim();
-      joined = next.startsWith("#") ? joined : `${joined.slice(0, -1).trimEnd()} ${next}`;
+      joined = next === "" || next.startsWith("#") ? joined : `${joined.slice(0, -1).trimEnd()} ${next}`;
     }
     const [, name = "", rest = ""] = /^(\S+)\s*([^]*)$/.exec(joined) ?? [];
     const names = /^(?:COPY|ADD|RUN)$/i.test(name) ? [...rest.matchAll(/<<-?\s*(["']?)([A-Za-z_]\w*)\1/g)] : [];
@@ -44,15 +46,15 @@ export function readDockerfile(text: string): readonly Instruction[] {
   return instructions;
 }
 
-function argumentsIn(rest: string): Pick<Instruction, "options" | "args"> {
-  const options = new Map<string, string>();
+function argumentsIn(rest: string): Pick<Instruction, "text" | "options" | "args"> {
+  const options = new Map<string, readonly string[]>();
   let left = rest;
   for (let option = /^--([\w-]+)(?:=(\S*))?\s*/.exec(left); option; option = /^--([\w-]+)(?:=(\S*))?\s*/.exec(left)) {
-    options.set(option[1]!, option[2] ?? "");
+    options.set(option[1]!, [...(options.get(option[1]!) ?? []), option[2] ?? ""]);
     left = left.slice(option[0].length);
   }
   const list = left.startsWith("[") ? parseList(left) : undefined;
-  return { options, args: list ?? left.split(/\s+/).filter((word) => word !== "") };
+  return { text: left, options, args: list ?? left.split(/\s+/).filter((word) => word !== "") };
 }
 
 function parseList(text: string): readonly string[] | undefined {

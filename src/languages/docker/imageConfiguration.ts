@@ -1,37 +1,17 @@
 import type { Files } from "../../base/files";
 import { unlessUndecided } from "../../base/undecided";
-import type { Build } from "./build";
-import { imageFiles } from "./imageFiles";
+import { ImageTree } from "./imageTree";
+import type { Stage } from "./stage";
 
-/**
- * What the Dockerfile of an image sets for its containers, and the image's files one by one.
- *
- * @throws Undecided if the Dockerfile does not have the stage to build
- */
-export function imageConfiguration(build: Build, files: Files): ImageConfiguration {
-  const nothing = (): ReadonlyMap<string, string> => new Map();
-  // No path is below this one: nothing is read from the disk but the Dockerfile.
-  const stage = imageFiles(build, "\0", files, nothing);
-  const path = (name: string): string =>
-    name.startsWith("/") ? name : `${stage.workingDirectory.replace(/\/+$/, "")}/${name.replace(/^(?:\.\/)+/, "")}`;
-  return {
-    context: build.context,
-    environment: stage.environment,
-    ...(stage.entryPoint && { entryPoint: stage.entryPoint }),
-    ...(stage.command && { command: stage.command }),
-    file: (name) =>
-      unlessUndecided(() => {
-        // A name without a slash is looked for in PATH; images keep their scripts in the first of these.
-        const places = name.includes("/") ? [path(name)] : [path(name), `/usr/local/bin/${name}`, `/usr/bin/${name}`];
-        return places.map((place) => imageFiles(build, place, files, nothing).files.get(place)?.text).find(isText);
-      }),
-  };
+/** The files of a container or a function that the stack shows. */
+export interface Contents {
+  readonly files: ImageTree;
+  /** The absolute path of the folder that its command runs in. */
+  readonly workingDirectory: string;
 }
 
-/** What an image sets for its containers. */
-export interface ImageConfiguration {
-  /** The folder that it is built from, as the program writes it; absent if the program puts it together. */
-  readonly context?: string | undefined;
+/** What an image sets for its containers, and its files. */
+export interface ImageConfiguration extends Contents {
   /** What only the build would show is marked (`isComputed`). */
   readonly environment: ReadonlyMap<string, string>;
   readonly entryPoint?: readonly string[];
@@ -40,6 +20,21 @@ export interface ImageConfiguration {
   readonly file: (path: string) => string | undefined;
 }
 
-function isText(text: string | undefined): text is string {
-  return text !== undefined;
+/** The configuration of an image that was built from a folder of the disk. */
+export function imageConfiguration(stage: Stage, disk: Files): ImageConfiguration {
+  const { workingDirectory, environment, entryPoint, command } = stage;
+  const files = new ImageTree(stage, disk);
+  return {
+    files,
+    workingDirectory,
+    environment,
+    ...(entryPoint && { entryPoint }),
+    ...(command && { command }),
+    file(name) {
+      const here = name.startsWith("/") ? name : `${workingDirectory}/${name}`;
+      // A name without a slash is looked for in PATH; images keep their scripts in the first of these.
+      const places = name.includes("/") ? [here] : [here, `/usr/local/bin/${name}`, `/usr/bin/${name}`];
+      return places.map((place) => unlessUndecided(() => files.read(place))).find((text) => text !== undefined);
+    },
+  };
 }

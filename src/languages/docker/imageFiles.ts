@@ -1,27 +1,40 @@
 import type { Files } from "../../base/files";
-import { globExpression } from "../../base/glob";
-import { baseName } from "../../base/paths";
+import { baseName, cleanPath, isWithin } from "../../base/paths";
 import { Undecided } from "../../base/undecided";
 import { applyScript } from "../shell/files";
+import { quoteWords } from "../shell/quote";
 import type { Build } from "./build";
-import { BuildContext } from "./context";
+import { BuildContext, type CopyOptions } from "./context";
+import { copyFromContext, copyFromStage } from "./copy";
 import { type Instruction, readDockerfile } from "./dockerfile";
-import { absolutePath, declareArguments, fillVariables, type ImageFile, OpenStage, type Stage } from "./stage";
+import { readMount, rememberBelow } from "./mount";
+import { declareArguments, fillVariables, type ImageFile, OpenStage, type Stage } from "./stage";
 
 /**
- * The files that an image has below `folder`, besides those of its base image, without running anything: what its
- * Dockerfile copies, adds and writes there.
+ * The image that a build makes, without running anything: the files that its Dockerfile copies, adds and writes, and
+ * those of its base image that are given. Places whose files only the build would show are `hidden`.
  *
- * @param given the files that an image from outside has there
- * @throws Undecided if only running a command would show how it changes them
+ * @param given the files that an image from outside has
+ * @throws Undecided if the Dockerfile does not have the stage to build
  */
-export function imageFiles(
+export function buildImage(
   build: Build,
-  folder: string,
-  files: Files,
-  given: (image: string) => ReadonlyMap<string, string>,
+  disk: Files,
+  given: (image: string) => ReadonlyMap<string, string> = () => new Map(),
 ): Stage {
-  return new Builder(build, folder, files, given).build();
+  return new Builder(build, disk, given).build();
+}
+
+/**
+ * An image with its files below one folder alone.
+ *
+ * @throws Undecided if only the build would show some of them
+ */
+export function filesBelow(stage: Stage, folder: string): Stage {
+  for (const [place, reason] of stage.hidden)
+    if (isWithin(place, folder) || isWithin(folder, place)) throw new Undecided(reason);
+  const files = [...stage.files].filter(([path]) => isWithin(path, folder));
+  return { ...stage, files: new Map(files), hidden: new Map() };
 }
 
 /** What ADD unpacks instead of copying it. */
@@ -34,31 +47,22 @@ class Builder {
   private stage: OpenStage | undefined;
   private count = 0;
   private readonly context: BuildContext;
-  /** How many instructions were carried out, and how many it took to make each stage. */
-  private at = 0;
-  private readonly stageEnds = new Map<string, number>();
 
   constructor(
     private readonly what: Build,
-    private readonly folder: string,
     private readonly disk: Files,
     private readonly given: (image: string) => ReadonlyMap<string, string>,
-    /** How many instructions are carried out, for what they have made by then; all of them without it. */
-    private readonly end?: number,
-    /** Instructions may copy of each other without end. */
-    private readonly rebuilds = { left: 200 },
   ) {
-    this.context = new BuildContext(what, disk);
+    const folder = cleanPath(what.context);
+    const { path = `${folder}/Dockerfile` } = what;
+    // BuildKit prefers the file that is named for the Dockerfile.
+    this.context = new BuildContext(folder, [`${path}.dockerignore`, `${folder}/.dockerignore`], disk);
   }
 
   build(): Stage {
-    for (const instruction of readDockerfile(this.what.dockerfile).slice(0, this.end)) {
-      this.run(instruction);
-      this.at++;
-      for (const [name, stage] of this.stages) if (stage === this.stage) this.stageEnds.set(name, this.at);
-    }
+    for (const instruction of readDockerfile(this.what.dockerfile)) this.run(instruction);
     const { target } = this.what;
-    const wanted = this.end !== undefined || target === undefined ? this.stage : this.stages.get(target.toLowerCase());
+    const wanted = target === undefined ? this.stage : this.stages.get(target.toLowerCase());
     if (!wanted) throw new Undecided("the Dockerfile does not have the stage to build");
     return wanted;
   }
@@ -85,8 +89,7 @@ class Builder {
   private from([image = "", as = "", alias = ""]: readonly string[]): void {
     const name = fillVariables(image, (each) => this.outerArgs.get(each));
     const earlier = this.stages.get(name.toLowerCase());
-    const files = new Map(earlier?.files ?? imageFilesFrom(this.given(name)));
-    this.stage = new OpenStage(earlier?.base ?? name, files, earlier);
+    this.stage = new OpenStage(earlier?.base ?? name, earlier, imageFilesFrom(earlier ? new Map() : this.given(name)));
     this.stages.set(String(this.count++), this.stage);
     if (as.toLowerCase() === "as") this.stages.set(alias.toLowerCase(), this.stage);
   }
@@ -98,76 +101,74 @@ class Builder {
     const sources = words.slice(0, -1).filter((word) => !word.startsWith("<<"));
     const toFolder = target.endsWith("/") || target === "." || sources.length + documents.length > 1;
     const path = stage.absolute(target);
-    for (const { name, text } of documents) this.put(toFolder ? `${path}/${name}` : path, { text });
-    const from = options.get("from");
+    for (const { name, text } of documents) stage.put(toFolder ? `${path}/${name}` : path, { text });
+    const [from] = options.get("from") ?? [];
+    const how: CopyOptions = {
+      toFolder,
+      exclude: options.get("exclude") ?? [],
+      keepsParents: options.has("parents"),
+    };
     for (const source of sources) {
-      if (from === undefined) this.copyFromDisk(source, path, toFolder, instruction.name === "ADD");
-      else this.copyFromStage(stage.fill(from), source, path, toFolder);
+      if (from !== undefined) this.copyFrom(stage, stage.fill(from), source, path, how);
+      else if (instruction.name === "ADD") this.add(stage, source, path, how);
+      else copyFromContext(stage, this.context, source, path, how);
     }
   }
 
-  private copyFromDisk(source: string, target: string, toFolder: boolean, unpacks: boolean): void {
-    if (!this.mayHold(target)) return;
-    if (/^(?:https?|git):/.test(source))
-      throw new Undecided("the Dockerfile adds a file from the network, which is not read");
-    if (unpacks && archives.test(source)) throw new Undecided(`ADD unpacks ${source}, which is not read`);
-    for (const { below, file } of this.context.filesCopied(source, toFolder)) this.put(target + below, file);
-  }
-
-  /** What another stage has there: that stage is built once more with an eye on the place that is copied. */
-  private copyFromStage(from: string, source: string, target: string, toFolder: boolean): void {
-    if (!this.mayHold(target)) return;
-    const path = absolutePath(source, "/");
-    const pattern = globExpression(path);
-    const found = [...this.filesOf(from, path)].filter(([each]) => pattern.test(each) || each.startsWith(`${path}/`));
-    for (const [each, file] of found) {
-      if (each.startsWith(`${path}/`)) this.put(target + each.slice(path.length), file);
-      else this.put(toFolder ? `${target}/${baseName(each)}` : target, file);
+  private add(stage: OpenStage, source: string, target: string, how: CopyOptions): void {
+    if (/^(?:git@|ssh:)|\.git(?:[#?]|$)/.test(source)) {
+      stage.hide(target, "the Dockerfile adds a repository, which is not read");
+    } else if (/^(?:https?|git|ftp):/.test(source)) {
+      const place = how.toFolder ? `${target}/${baseName(source.replace(/[?#].*/, ""))}` : target;
+      stage.hide(place, "the Dockerfile adds a file from the network, which is not read");
+    } else if (archives.test(source)) {
+      stage.hide(target, `ADD unpacks ${source}, which is not read`);
+    } else {
+      copyFromContext(stage, this.context, source, target, how);
     }
-    if (found.length === 0) throw new Undecided(`the contents of ${source} in ${from} are not visible`);
   }
 
-  /** The files of another stage or image below a place. */
-  private filesOf(from: string, path: string): ReadonlyMap<string, ImageFile> {
-    const end = this.stageEnds.get(from.toLowerCase());
-    if (end === undefined) return imageFilesFrom(this.given(from));
-    const place = path.replace(/\/[^/]*[*?[].*$/, "") || "/";
-    return this.builtUpTo(end, place).files;
+  /** Copies from another stage, another context, or an image from outside. */
+  private copyFrom(stage: OpenStage, from: string, source: string, target: string, how: CopyOptions): void {
+    const named = this.what.named?.get(from);
+    if (named === undefined) copyFromStage(stage, this.stageOf(from), source, target, how);
+    else copyFromContext(stage, new BuildContext(named, [`${named}/.dockerignore`], this.disk), source, target, how);
   }
 
-  /** The stage that the first instructions make, with what it has below another folder. */
-  private builtUpTo(end: number, folder: string): Stage {
-    if (this.rebuilds.left-- <= 0) throw new Undecided("the Dockerfile copies between stages too often to follow");
-    return new Builder(this.what, folder, this.disk, this.given, end, this.rebuilds).build();
+  private stageOf(name: string): Pick<Stage, "files" | "hidden"> {
+    return this.stages.get(name.toLowerCase()) ?? { files: imageFilesFrom(this.given(name)), hidden: new Map() };
   }
 
-  private command(stage: OpenStage, { rest, args, documents }: Instruction): void {
-    const script =
-      documents.length > 0 ? documents.map(({ text }) => text).join("") : rest.startsWith("[") ? args.join(" ") : rest;
-    applyScript(script, {
+  private command(stage: OpenStage, { text, args, options, documents }: Instruction): void {
+    const script = text.startsWith("[") ? quoteWords(args) : text;
+    const unmount = (options.get("mount") ?? []).map((mount) => this.mount(stage, mount));
+    applyScript(documents.length > 0 ? documents.map((document) => document.text).join("") : script, {
       files: stage.files,
       environment: stage.value,
       folder: stage.workingDirectory,
-      keeps: (path) => this.keeps(path),
-      otherFile: (path) => this.builtUpTo(this.at, path).files.get(path),
+      leavesConditionsOpen: true,
+      hide(folder, reason) {
+        // What is unpacked at the top brings folders of its own.
+        if (folder !== "/") stage.hide(folder, reason);
+      },
+      removed: (path) => stage.show(path),
     });
+    for (const each of unmount) each();
   }
 
-  private put(path: string, file: ImageFile): void {
-    const clean = path.replace(/\/{2,}/g, "/");
-    if (this.keeps(clean)) this.stage!.files.set(clean, file);
-  }
-
-  private keeps(path: string): boolean {
-    return this.folder === "/" || `${path}/`.startsWith(`${this.folder}/`);
-  }
-
-  /** Whether what is copied to a path may be, or be above, what is looked at. */
-  private mayHold(target: string): boolean {
-    return this.keeps(target) || target === "/" || this.folder.startsWith(`${target}/`);
+  /** Shows a command what `--mount` binds; returns how to take that away again. */
+  private mount(stage: OpenStage, option: string): () => void {
+    const mount = readMount(option);
+    if (!mount) return () => undefined;
+    const target = stage.absolute(mount.target);
+    const putBack = rememberBelow(stage, target);
+    const how = { toFolder: false };
+    if (mount.from === undefined) copyFromContext(stage, this.context, mount.source, target, how);
+    else this.copyFrom(stage, mount.from, mount.source, target, how);
+    return putBack;
   }
 }
 
-function imageFilesFrom(texts: ReadonlyMap<string, string>): ReadonlyMap<string, ImageFile> {
+function imageFilesFrom(texts: ReadonlyMap<string, string>): Map<string, ImageFile> {
   return new Map([...texts].map(([path, text]) => [path, { text }]));
 }

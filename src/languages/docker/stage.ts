@@ -1,4 +1,4 @@
-import { cleanPath } from "../../base/paths";
+import { cleanPath, isWithin, normalPath } from "../../base/paths";
 import { Expander } from "../shell/expand";
 import type { ScriptFile } from "../shell/files";
 import { Variables } from "../shell/variables";
@@ -6,13 +6,19 @@ import { argumentsIn, unquote, variablesIn } from "./assignments";
 import type { Instruction } from "./dockerfile";
 
 /** A file of an image; its text raises `Undecided` if only the build would show it. */
-export type ImageFile = ScriptFile;
+export interface ImageFile extends ScriptFile {
+  /** Where it leads if it is a symbolic link, as the link is written. */
+  readonly link?: string;
+}
 
-/** A stage of a build: what it starts from, and what it adds to that below one folder. */
+/** A stage of a build: what it starts from, and what it adds to that. */
 export interface Stage {
   /** The base image from outside the Dockerfile. */
   readonly base: string;
+  /** Its files by absolute path. */
   readonly files: Map<string, ImageFile>;
+  /** The places at and below which only the build would show the files that are not among `files`: why. */
+  readonly hidden: ReadonlyMap<string, string>;
   /** Its variables; what only the build would show is marked (`isComputed`). */
   readonly environment: ReadonlyMap<string, string>;
   readonly workingDirectory: string;
@@ -28,14 +34,21 @@ export class OpenStage implements Stage {
   workingDirectory: string;
   entryPoint?: readonly string[] | undefined;
   command?: readonly string[] | undefined;
+  readonly files: Map<string, ImageFile>;
+  readonly hidden: Map<string, string>;
   private setsCommand = false;
 
-  /** @param earlier the stage that it goes on from, if it is no image from outside */
+  /**
+   * @param earlier the stage that it goes on from, if it is no image from outside
+   * @param given the files of an image from outside
+   */
   constructor(
     readonly base: string,
-    readonly files: Map<string, ImageFile>,
     earlier: Stage | undefined,
+    given: ReadonlyMap<string, ImageFile>,
   ) {
+    this.files = new Map(earlier?.files ?? given);
+    this.hidden = new Map(earlier?.hidden);
     this.environment = new Map(earlier?.environment);
     this.workingDirectory = earlier?.workingDirectory ?? "/";
     this.entryPoint = earlier?.entryPoint;
@@ -66,6 +79,20 @@ export class OpenStage implements Stage {
     }
     this.entryPoint = words;
     if (!this.setsCommand) this.command = [];
+  }
+
+  put(path: string, file: ImageFile): void {
+    this.files.set(cleanPath(path), file);
+  }
+
+  /** Notes that only the build would show what is at and below a path. */
+  hide(path: string, reason: string): void {
+    this.hidden.set(cleanPath(path), reason);
+  }
+
+  /** Notes that what is at and below a path is gone. */
+  show(path: string): void {
+    for (const place of [...this.hidden.keys()]) if (isWithin(place, path)) this.hidden.delete(place);
   }
 
   /** The value of a name in an instruction. */
@@ -109,8 +136,7 @@ export function declareArguments(
   }
 }
 
-/** A path without repeated or closing slashes, seen from a folder if it is relative. */
+/** A path in its plainest form, seen from a folder if it is relative. */
 export function absolutePath(path: string, folder: string): string {
-  const whole = path.startsWith("/") ? path : `${folder}/${path.replace(/^\.\/?/, "")}`;
-  return cleanPath(whole);
+  return normalPath(path.startsWith("/") ? path : `${folder}/${path}`);
 }

@@ -31,6 +31,9 @@ export function printedText({ words }: ShellCommand, input: string | undefined):
     case "base64":
       return /^(?:-d|-D|--decode)$/.test(args[0] ?? "") && input !== undefined ? decodeBase64(input) : undefined;
     case undefined:
+    case ":":
+    case "true":
+      return "";
     default:
       return undefined;
   }

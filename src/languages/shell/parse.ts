@@ -20,6 +20,7 @@ interface OpenCommand {
   inputPath?: string;
   outputs: Output[];
   piped: boolean;
+  isConditional: boolean;
   folder: string;
   exported: () => ReadonlyMap<string, string>;
 }
@@ -168,7 +169,13 @@ class Parser {
     if (words[0] === "cd") this.folder = folderFrom(this.folder, words[1] ?? "");
     // The same object: a here-document that is still to come belongs to the command as listed.
     this.commands.push(
-      Object.assign(command, { words, piped, folder: this.folder, exported: this.variables.exported() }),
+      Object.assign(command, {
+        words,
+        piped,
+        isConditional: this.depth > 0 || this.isConditional,
+        folder: this.folder,
+        exported: this.variables.exported(),
+      }),
     );
     this.source(words);
     this.isConditional = false;
@@ -264,7 +271,15 @@ class Parser {
 }
 
 function emptyCommand(): OpenCommand {
-  return { words: [], assignments: new Map(), outputs: [], piped: false, folder: "", exported: () => new Map() };
+  return {
+    words: [],
+    assignments: new Map(),
+    outputs: [],
+    piped: false,
+    isConditional: false,
+    folder: "",
+    exported: () => new Map(),
+  };
 }
 
 function folderFrom(folder: string, path: string): string {

@@ -19,7 +19,8 @@ export interface Surroundings {
 /** Nothing is known of it. */
 const unknownSurroundings: Surroundings = { environment: () => computed, file: () => undefined };
 
-const shells: ReadonlySet<string> = new Set(["sh", "bash", "dash", "ash", "zsh", "ksh"]);
+/** The shells that run scripts. */
+export const shells: ReadonlySet<string> = new Set(["sh", "bash", "dash", "ash", "zsh", "ksh"]);
 
 /** Scripts may start each other. */
 const MAX_DEPTH = 12;

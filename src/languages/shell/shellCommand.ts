@@ -14,6 +14,8 @@ export interface ShellCommand {
   readonly outputs: readonly Output[];
   /** Whether its output goes to the next command. */
   readonly piped: boolean;
+  /** Whether a condition decides if it runs: `if`, a loop, or what `&&` puts after a test. */
+  readonly isConditional: boolean;
   /** The folder that the script stands in by then: absolute, or relative to where it starts; empty until the first `cd`. */
   readonly folder: string;
 }

@@ -29,7 +29,7 @@ describe("a Dockerfile", () => {
       [
         [2, "FROM", ["nginx:1.29", "AS", "edge"], {}, []],
         [3, "RUN", ["apk", "add", "curl"], {}, []],
-        [6, "COPY", ["/a", "/b"], { from: "build", chown: "1:1" }, []],
+        [6, "COPY", ["/a", "/b"], { from: ["build"], chown: ["1:1"] }, []],
         [7, "ADD", ["a file", "/x/"], {}, []],
         [8, "COPY", ["<<EOF", "<<'OTHER'", "/etc/"], {}, ["one\n", "two\n"]],
         [13, "CMD", ["nginx"], {}, []],

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { Undecided } from "../../../src/base/undecided";
-import { imageFiles } from "../../../src/languages/docker/imageFiles";
+import { buildImage, filesBelow } from "../../../src/languages/docker/imageFiles";
+import type { Stage } from "../../../src/languages/docker/stage";
 import { filesOf } from "../../fixtures";
 
 const disk = {
@@ -17,9 +18,10 @@ interface Expected {
   readonly target?: string;
 }
 
-function built(dockerfile: string, target?: string): ReturnType<typeof imageFiles> {
+function built(dockerfile: string, target?: string): Stage {
   const build = { context: "edge", dockerfile, args: new Map(), ...(target !== undefined && { target }) };
-  return imageFiles(build, "/etc/nginx", filesOf(disk), (image) => (image.startsWith("nginx") ? given : new Map()));
+  const image = buildImage(build, filesOf(disk), (base) => (base.startsWith("nginx") ? given : new Map()));
+  return filesBelow(image, "/etc/nginx");
 }
 
 const withDefault = { "/etc/nginx/conf.d/default.conf": "default" };
@@ -142,7 +144,7 @@ describe("a .dockerignore keeps out", () => {
   const without = (ignore: string, name = ".dockerignore"): readonly string[] => {
     const build = { context: "edge", dockerfile: "FROM alpine\nCOPY . /etc/nginx/\n", args: new Map<string, string>() };
     const files = filesOf({ ...disk, [`edge/${name}`]: ignore });
-    return [...imageFiles(build, "/etc/nginx", files, () => new Map()).files.keys()]
+    return [...filesBelow(buildImage(build, files), "/etc/nginx").files.keys()]
       .map((path) => path.slice("/etc/nginx/".length))
       .filter((path) => path !== name)
       .sort();

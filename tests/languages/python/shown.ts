@@ -4,14 +4,19 @@ import { settingsOf, type ProcessEnvironment, type Evaluated, type SettingsModul
 
 /** Files that lie in memory. */
 export function filesOf(contents: Readonly<Record<string, string>>): Files {
-  return {
+  const files: Files = {
     read: (path) => contents[path],
     list(folder) {
       const below = Object.keys(contents).filter((path) => path.startsWith(`${folder}/`));
       return below.length === 0 ? undefined : below.map((path) => path.slice(folder.length + 1));
     },
     nameOf: (path) => path,
+    link: () => undefined,
+    get committed() {
+      return files;
+    },
   };
+  return files;
 }
 
 export interface Given {

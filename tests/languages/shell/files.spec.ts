@@ -74,6 +74,77 @@ describe("a script leaves files", () => {
     });
   }
 
+  /** What is left of a folder of a project; `?` stands for files that may be gone or changed. */
+  const project = [".env", "local.py", "manage.py", "shop/.env", "shop/local.py", "shop/tests/a.py"];
+  const inProject: Readonly<Record<string, readonly string[]>> = {
+    "rm -f .env": project.filter((path) => path !== ".env"),
+    "rm -f ./.env shop/../local.py": project.filter((path) => path !== ".env" && path !== "local.py"),
+    "rm -rf shop": [".env", "local.py", "manage.py"],
+    "rm -rf sho*": [".env", "local.py", "manage.py"],
+    "rm -rf *": [".env"],
+    "cd shop && rm .env": project.filter((path) => path !== "shop/.env"),
+    "find . -name .env -delete": project.filter((path) => !path.endsWith(".env")),
+    "find . -name '.env*' -type f -exec rm -f {} +": project.filter((path) => !path.endsWith(".env")),
+    "find . -name '.env' -print0 | xargs -0 rm -f": project.filter((path) => !path.endsWith(".env")),
+    "find . -maxdepth 1 -name '*.py' ! -name manage.py -delete": project.filter((path) => path !== "local.py"),
+    "find . \\( -name .env -o -name 'local*' \\) -delete": ["manage.py", "shop/tests/a.py"],
+    "find . -type d -name tests -exec rm -rf {} +": project.filter((path) => !path.includes("tests")),
+    "find . -path './shop/*' -delete": [".env", "local.py", "manage.py"],
+    "find . -name .env -newer manage.py -delete": project.map((path) => (path.endsWith(".env") ? `${path} ?` : path)),
+    "find . -name .env -exec cat {} +": project,
+    "find . -name .env": project,
+    "[ -f .env ] && rm .env": project.filter((path) => path !== ".env"),
+    "if [ -e .env ]; then rm .env; fi": project.filter((path) => path !== ".env"),
+    'if [ "$HOST" = dev ]; then rm .env; fi': project.map((path) => (path === ".env" ? ".env ?" : path)),
+    '[ "$HOST" = dev ] && [ -f .env ] && rm .env': project.map((path) => (path === ".env" ? ".env ?" : path)),
+    "rm .env || true": project.filter((path) => path !== ".env"),
+    "for each in .env local.py; do rm shop/$each; done": project.map((path) =>
+      path.startsWith("shop/") ? `${path} ?` : path,
+    ),
+    "mv local.py shop/settings.py": [...project.filter((path) => path !== "local.py"), "shop/settings.py"],
+    "cp -r shop/. /other/ && rm -r shop && cp -r /other/tests .": [".env", "local.py", "manage.py", "tests/a.py"],
+    "sh -c 'rm .env'": project.filter((path) => path !== ".env"),
+    "printf 'rm -f .env' > clean.sh && sh clean.sh && rm clean.sh": project.filter((path) => path !== ".env"),
+    "touch .env new.py": [...project, "new.py"],
+    "python manage.py collectstatic --noinput": project,
+    "python write.py .env": project.map((path) => (path === ".env" ? ".env ?" : path)),
+  };
+  for (const [script, expected] of Object.entries(inProject)) {
+    it(`of a project: ${script}`, () => {
+      const files = new Map<string, ScriptFile>(project.map((path) => [`/app/${path}`, { text: path }]));
+      applyScript(script, { files, environment: () => undefined, folder: "/app", leavesConditionsOpen: true });
+      const left = [...files].filter(([path]) => path.startsWith("/app/"));
+      assert.deepEqual(
+        left.map(([path, file]) => path.slice("/app/".length) + (textOf(file) === "?" ? " ?" : "")).sort(),
+        [...expected].sort(),
+      );
+    });
+  }
+
+  const unpacked: Readonly<Record<string, readonly string[]>> = {
+    "tar xzf shop.tgz": ["/app"],
+    "tar -xzf shop.tgz -C /srv": ["/srv"],
+    "curl -sL https://example.com/x | tar xz --directory=/srv": ["/srv"],
+    "tar czf shop.tgz shop": [],
+    "unzip -q shop.zip -d shop": ["/app/shop"],
+    "git clone --depth 1 --branch main https://example.com/team/shop.git": ["/app/shop"],
+    "git clone https://example.com/team/shop.git code": ["/app/code"],
+    "git config --global safe.directory /app": [],
+    "aws s3 sync s3://shop/settings settings": ["/app/settings"],
+  };
+  for (const [script, expected] of Object.entries(unpacked)) {
+    it(`that are not read in ${expected.join() || "no folder"}: ${script}`, () => {
+      const hidden: string[] = [];
+      applyScript(script, {
+        files: new Map(),
+        environment: () => undefined,
+        folder: "/app",
+        hide: (folder) => hidden.push(folder),
+      });
+      assert.deepEqual(hidden, expected);
+    });
+  }
+
   it("however often it appends to them", () => {
     const { "/etc/a.conf": text } = after("echo x >> /etc/a.conf\n".repeat(20_000));
     assert.equal(text?.length, "a\n".length + 20_000 * "x\n".length);

@@ -4,7 +4,7 @@ import { allKnown } from "../../../languages/python/values/known";
 import { pathOf, dirname, joinTexts, normalize } from "../../../languages/python/values/paths";
 import { truth } from "../../../languages/python/values/truth";
 import { type Value, native, none, text } from "../../../languages/python/values/value";
-import { environmentFile, presentFolder } from "../environmentFiles";
+import { environmentFile, presentFolder, unknownsIn } from "../environmentFiles";
 import { unknownOf } from "../readVariable";
 import { environVariables } from "./variables";
 
@@ -49,7 +49,7 @@ export function readEnv(python: Interpreter): Value {
     const isOver = overwrite ? truth(overwrite) : false;
     if (content === undefined) return none;
     if (typeof content !== "string" || isOver === undefined || given.at(2, "parse_comments")) {
-      python.environment.forget(python.unknownResult("a file of variables"));
+      python.environment.forget(python.unknownResult("a file of variables", unknownsIn(content)));
       return none;
     }
     for (const [name, value] of environVariables(content)) {

@@ -1,7 +1,7 @@
 import { some, Undecided, unlessUndecided } from "../../../base/undecided";
 import { containers, type Container } from "../../../containers";
-import { buildOf } from "../../../containers/build";
-import { imageFiles } from "../../../languages/docker/imageFiles";
+import { buildOf, buildsImage } from "../../../containers/build";
+import { buildImage, filesBelow } from "../../../languages/docker/imageFiles";
 import type { Stage } from "../../../languages/docker/stage";
 import { combineServerFiles, officialFiles } from "../../../languages/nginx/files/serverFiles";
 import { computed, isComputed } from "../../../languages/shell/parse";
@@ -16,14 +16,15 @@ const folder = "/etc/nginx";
 /** The configuration in an image that the program builds, as its Dockerfile and its start scripts put it there. */
 export function* inImage(resource: Resource, stack: Stack): Iterable<FoundConfiguration> {
   const { files } = stack;
-  if (!files) return;
-  const build = buildOf(resource, files);
-  const filesBelow = (path: string): Stage =>
-    imageFiles(build, path, files, (image) => (baseFilesOf(image) === "official" ? officialFiles : new Map()));
-  const asItIs = filesBelow(folder);
+  if (!files || !buildsImage(resource)) return;
+  const image = buildImage(buildOf(resource, files), files, (base) =>
+    baseFilesOf(base) === "official" ? officialFiles : new Map(),
+  );
+  const partBelow = (path: string): Stage => filesBelow(image, path);
+  const asItIs = partBelow(folder);
   const carried = configurationStartedBy(
     asItIs,
-    filesBelow,
+    partBelow,
     [...(asItIs.entryPoint ?? []), ...(asItIs.command ?? [])],
     stack,
   );
@@ -32,18 +33,18 @@ export function* inImage(resource: Resource, stack: Stack): Iterable<FoundConfig
     return;
   }
   const command = /nginx/i.test(asItIs.base) ? commandOf(stack) : [];
-  const otherwise = command.length > 0 && configurationStartedBy(filesBelow(folder), filesBelow, command, stack);
+  const otherwise = command.length > 0 && configurationStartedBy(partBelow(folder), partBelow, command, stack);
   if (otherwise) yield otherwise;
 }
 
 /** The configuration of an image that is started by a command, if it has one of its own. */
 function configurationStartedBy(
   stage: Stage,
-  filesBelow: (path: string) => Stage,
+  partBelow: (path: string) => Stage,
   command: readonly string[],
   stack: Stack,
 ): FoundConfiguration | undefined {
-  runStartScripts(stage, filesBelow, command, {
+  runStartScripts(stage, partBelow, command, {
     keeps: (path) => `${path}/`.startsWith(`${folder}/`),
     environment: (name) => {
       const found = unlessUndecided(() => ({ value: environmentIn(stage, new Set([name]), stack).get(name) }));

@@ -128,10 +128,15 @@ export class ModuleLoader implements Modules {
     try {
       const block = this.parse(path);
       if (block) executeBlock(python, block, scope);
-      else python.forgetNames(module.namespace, python.unknownResult(`the module ${module.name}`));
+      else python.forgetNames(module.namespace, this.unreadable(module, path));
     } finally {
       Object.assign(python, { file, line, frame, conditions });
     }
+  }
+
+  private unreadable({ name }: ModuleObject, path: string): Unknown {
+    const source = this.python.files.read(path);
+    return this.python.unknownResult(`the module ${name}`, typeof source === "object" ? [source] : []);
   }
 
   /** The statements of a file; `undefined` if it cannot be read or parsed. */

@@ -1,5 +1,6 @@
 import type { Files } from "../../../base/files";
 import { Undecided } from "../../../base/undecided";
+import { isAbsolute, normalize } from "../values/paths";
 import type { Unknown } from "../values/value";
 
 /** The size in characters above which a file is not read. */
@@ -12,6 +13,8 @@ export interface Project {
   readonly root: string;
   /** Where `root` lies in the container, or `projectFolder` if that is not known. */
   readonly place: string;
+  /** The absolute path of the folder that the program runs in, if it is known. */
+  readonly workingDirectory?: string | undefined;
 }
 
 /** What reading a file costs, and the unknown that stands for one that cannot be read. */
@@ -50,8 +53,15 @@ export class ProjectFiles {
       return found !== undefined && found.length > LARGEST ? this.python.unknown("a large file") : found;
     } catch (error) {
       if (!(error instanceof Undecided)) throw error;
-      return this.python.unknown(error.reason);
+      return { kind: "unknown", reason: { kind: "file", text: error.reason }, aliases: [] };
     }
+  }
+
+  /** A path as an absolute one; `undefined` if it is relative to a folder that is not known, or leads out of all folders. */
+  absolute(path: string): string | undefined {
+    const { workingDirectory } = this.project;
+    if (isAbsolute(path)) return normalize(path);
+    return workingDirectory === undefined ? undefined : normalize(`${workingDirectory}/${path}`);
   }
 
   exists(path: string): boolean {

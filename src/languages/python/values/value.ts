@@ -8,6 +8,8 @@ export type Reason =
   | { readonly kind: "secret"; readonly variable: string }
   /** It comes from a variable that is not known; `text` says why. */
   | { readonly kind: "environment"; readonly variable: string; readonly text: string }
+  /** It comes from a file that cannot be read before the image is built; `text` says why. */
+  | { readonly kind: "file"; readonly text: string }
   /** Only running the program would show it. */
   | { readonly kind: "unevaluated"; readonly text: string; readonly file: string; readonly line: number };
 

@@ -1,12 +1,12 @@
 import type { Interpreter } from "../../interpreter/interpreter";
 import { type CallArguments } from "../../values/callArguments";
-import { isAbsolute, normalize, pathOf } from "../../values/paths";
+import { pathOf } from "../../values/paths";
 import { builtin, native, none, withRead, str, text, type Unknown, type Value } from "../../values/value";
 
 /** The text of a file of the project; an unknown if it is not part of the project. */
 export function readText(python: Interpreter, path: Value): string | Unknown {
   const place = pathOf(path);
-  const absolute = place === undefined || !isAbsolute(place) ? undefined : normalize(place);
+  const absolute = place === undefined ? undefined : python.files.absolute(place);
   const file = absolute === undefined ? undefined : python.files.fileAt(absolute);
   const found = file === undefined ? undefined : python.files.read(file);
   if (typeof found === "string") return found.replace(/\r\n?/g, "\n");
