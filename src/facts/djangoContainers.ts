@@ -169,16 +169,15 @@ function shows(container: Container, named: readonly string[]): boolean {
     () => showsDjango(container.command),
     () => isCalledDjango(container.name),
     () => isCalledDjango(imageName(container.image)),
-    () =>
-      all(
-        () => !isOfOtherSoftware(container.image),
-        () => hasVariablesOfDjango(container),
-      ),
+    () => hasVariablesOfDjango(container),
   );
 }
 
-function hasVariablesOfDjango({ variables }: Container): boolean {
-  const has = (test: (name: string) => boolean): boolean => some(variables, ({ name }) => test(name));
+function hasVariablesOfDjango(container: Container): boolean {
+  // A file that is not seen leaves open what an image may run, but not that of nginx or Redis.
+  const isOther = unlessUndecided(() => isOfOtherSoftware(container.image)) ?? false;
+  const counted = container.variables.filter(({ isUnseenFile }) => !(isOther && isUnseenFile));
+  const has = (test: (name: string) => boolean): boolean => some(counted, ({ name }) => test(name));
   return any(
     () => has((name) => only.has(name) || ownName.test(name) || elsewhere.test(name)),
     () =>

@@ -54,6 +54,16 @@ const table: Readonly<Record<string, Case & { readonly leaves: readonly string[]
     stack: web({ secrets }, [{ name: "DEBUG", value: UNKNOWN }]),
     leaves: [...everyVariable, "debug-is-off", "switches-are-unambiguous"],
   },
+  "an environment file of other software that the stack does not upload": {
+    stack: web({
+      name: "cache",
+      image: "redis:8",
+      command: ["redis-server"],
+      environment: [],
+      environmentFiles: elsewhere,
+    }),
+    leaves: everyVariable,
+  },
   "an environment file that the stack does not upload, where the settings are literals": {
     ...withModule,
     stack: web({ secrets, environmentFiles: elsewhere }),
