@@ -18,18 +18,19 @@ async function secondSight(settings: Settings): Promise<Sight | undefined> {
   return lookAgain(settings);
 }
 
-let found: Files | undefined;
+let found: ((named: readonly string[]) => Files) | undefined;
 
 /** The program is looked for when the first of its files is to be read, and with it the preview host is loaded. */
-function files({ program }: Settings): Files {
+function files({ program }: Settings, named: readonly string[]): Files {
   const read = (): Files => {
     const { programFiles } = load("../src/secondSight/files") as typeof import("../src/secondSight/files");
-    return (found ??= programFiles(program));
+    return (found ??= programFiles(program))(named);
   };
   return {
     read: (path) => read().read(path),
     list: (folder) => read().list(folder),
     nameOf: (path) => read().nameOf(path),
+    find: (name) => read().find?.(name) ?? [],
   };
 }
 

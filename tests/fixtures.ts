@@ -222,6 +222,7 @@ export function filesOf(texts: Readonly<Record<string, string>>): Files {
   return {
     read: (path) => texts[clean(path)],
     nameOf: clean,
+    find: (name) => Object.keys(texts).filter((path) => path === name || path.endsWith(`/${name}`)),
     list: (folder) => {
       const below = clean(folder) === "." ? "" : `${clean(folder)}/`;
       const found = Object.keys(texts).filter((path) => path.startsWith(below));

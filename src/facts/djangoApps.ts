@@ -41,7 +41,7 @@ function djangoApp(container: Container, resource: Resource, stack: Stack): Djan
     container,
     settings: djangoSettings(environment, (name, read, isBoolean) => {
       const module = settingsModule();
-      return module && moduleSetting(module, name, read, isBoolean);
+      return "unseen" in module ? undefined : moduleSetting(module, name, read, isBoolean);
     }),
     textOf(variable) {
       return { fact: this, aspect: `text of ${variable}` };

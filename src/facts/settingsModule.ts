@@ -1,7 +1,10 @@
 import type { Files } from "../base/files";
 import { once } from "../base/once";
 import { Undecided, unlessUndecided } from "../base/undecided";
+import { enumerated } from "../base/words";
 import type { Container, Variable } from "../containers";
+import { applicationModule } from "../django/command";
+import { findProjects } from "../django/modules/findProject";
 import { globalSettings } from "../django/modules/globalSettings";
 import {
   projectFolder,
@@ -19,21 +22,38 @@ import { VariablesByName } from "../django/variablesByName";
 import type { Stack } from "../stack/stack";
 import { isSimulated } from "../wire/simulated";
 
+/** Why a container's settings module is not read. */
+export interface Unseen {
+  /** As a phrase for a message. */
+  readonly unseen: string;
+  /** What to do about it, as a sentence. */
+  readonly remedy: string;
+}
+
+const nameTheProject = "Name the project's folder in the setting djangoProject, or its manage.py with --manage-py.";
+
 /**
- * The settings module of a container, read under the container's environment where its source is seen: the build
- * context of its image, or the folder that the shared settings name. `undefined` where neither is.
+ * The settings module of a container, read under the container's environment where its source is seen: in the folder
+ * that the shared settings name, in the build context of its image, or next to the one manage.py of the repository that
+ * fits it.
  *
- * @throws Undecided where it cannot be told yet which module it is
+ * @throws Undecided if it cannot be told yet which module it is, or the folder that the shared settings name is not there
  */
-export function settingsModuleOf(container: Container, stack: Stack): SettingsModule | undefined {
-  const { files, settings } = stack;
-  const root = settings.djangoProject === "" ? container.sourceFolder : settings.djangoProject;
-  if (!files || root === undefined) return undefined;
+export function settingsModuleOf(container: Container, stack: Stack): SettingsModule | Unseen {
+  const { files } = stack;
+  if (!files) return { unseen: "the files next to the program are not read", remedy: nameTheProject };
   const environment = environmentOf(container.variables);
+  const root = projectOf(container, stack, files, () => textIn(environment, "DJANGO_SETTINGS_MODULE"));
+  if (typeof root !== "string") return root;
   const entryPoints = once(() => entryPointsIn(files, root));
   const textOf = (name: string): string | undefined => textIn(environment, name) ?? defaultIn(entryPoints(), name);
   const module = textOf("DJANGO_SETTINGS_MODULE");
-  if (module === undefined) return undefined;
+  if (module === undefined) {
+    return {
+      unseen: "the container names no settings module, and manage.py, wsgi.py and asgi.py do not agree on one",
+      remedy: "Set DJANGO_SETTINGS_MODULE in the container.",
+    };
+  }
   // Only the entry points of django-configurations read it.
   const configurationClass = entryPoints().some((text) => text.includes("configurations"))
     ? textOf("DJANGO_CONFIGURATION")
@@ -47,7 +67,32 @@ export function settingsModuleOf(container: Container, stack: Stack): SettingsMo
   });
 }
 
-/** Why a settings module does not load, as far as that is for certain. */
+/** The folder of a container's Django project. @param module the settings module that the container names, if it does */
+function projectOf(
+  container: Container,
+  { settings: { djangoProject } }: Stack,
+  files: Files,
+  module: () => string | undefined,
+): string | Unseen {
+  if (djangoProject !== "") {
+    if (!files.list(djangoProject))
+      throw new Undecided(`the folder that the settings name (djangoProject: ${djangoProject}) does not exist`);
+    return djangoProject;
+  }
+  if (container.sourceFolder !== undefined) return container.sourceFolder;
+  if (findProjects(files).length === 0)
+    return { unseen: "no manage.py was found in the repository", remedy: nameTheProject };
+  const wanted = module() ?? applicationModule(container.command);
+  const [found, ...others] = findProjects(files, wanted);
+  const what = wanted ?? "a container that names no settings module";
+  if (found === undefined)
+    return { unseen: `no manage.py in the repository stands next to ${what}`, remedy: nameTheProject };
+  if (others.length === 0) return found;
+  const places = [found, ...others].map((folder) => files.nameOf(`${folder}/manage.py`));
+  return { unseen: `several projects fit ${what}: ${enumerated(places)}`, remedy: nameTheProject };
+}
+
+/** Why a settings module does not load, if that is certain. */
 export function failureOf({ failure }: SettingsModule): Failure | undefined {
   return failure?.kind === "limit" ? undefined : failure;
 }

@@ -6,6 +6,7 @@ export { referenceText, type Chapter } from "./djangoReference";
 export type { Evaluation, Finding } from "./evaluate";
 export { byGravity } from "./gravity";
 export { documentationPage, sectionTitles } from "./metadata";
+export { noticesOf, type Notice } from "./notices";
 export { evaluateNginx, policiesOnNginx } from "./nginxFiles";
 export { examinedBy, notApplicableReason, outcomeOf, type Outcome } from "./outcome";
 export { settingsMetadata, settingsOptions } from "./settings";

@@ -7,6 +7,7 @@ import {
   type Configuration,
   type Evaluation,
   type Finding,
+  type Notice,
   type Outcome,
   type Policy,
 } from "../policy";
@@ -51,6 +52,8 @@ export interface Report {
   /** The gravest first. */
   readonly results: readonly Result[];
   readonly policies: readonly PolicyResult[];
+  /** What was not seen of the whole stack; the gravest last. */
+  readonly notices: readonly Notice[];
 }
 
 /** The policy that restates what others left undecided. */
@@ -66,6 +69,7 @@ export function makeReport(
   evaluations: readonly Evaluation[],
   configuration: Configuration,
   djangoResults: readonly Result[] = [],
+  notices: readonly Notice[] = [],
 ): Report {
   const found = policies.flatMap((policy) => resultsOf(evaluationOf(policy, evaluations), configuration));
   const all = found.map(({ result }) => result);
@@ -83,6 +87,7 @@ export function makeReport(
     },
     results,
     policies: policies.map((policy) => policyResult(policy, evaluations)),
+    notices,
   };
 }
 
