@@ -19,13 +19,13 @@ async function secondSight(settings: Settings): Promise<Sight | undefined> {
   return lookAgain(settings);
 }
 
-let found: Files | undefined;
+let found: ((named: readonly string[]) => Files) | undefined;
 
 /** The program is looked for when the first of its files is to be read, and with it the preview host is loaded. */
-function files({ program }: Settings): Files {
+function files({ program }: Settings, named: readonly string[]): Files {
   const read = (): Files => {
     const { programFiles } = load("../src/secondSight/files") as typeof import("../src/secondSight/files");
-    return (found ??= programFiles(program));
+    return (found ??= programFiles(program))(named);
   };
   return {
     read: (path) => read().read(path),
@@ -35,6 +35,7 @@ function files({ program }: Settings): Files {
     get committed() {
       return read().committed;
     },
+    find: (name) => read().find?.(name) ?? [],
   };
 }
 

@@ -228,6 +228,7 @@ export function filesOf(texts: Readonly<Record<string, string>>): Files {
     get committed() {
       return files;
     },
+    find: (name) => Object.keys(texts).filter((path) => path === name || path.endsWith(`/${name}`)),
     list: (folder) => {
       const below = clean(folder) === "." ? "" : `${clean(folder)}/`;
       const found = Object.keys(texts).filter((path) => path.startsWith(below));

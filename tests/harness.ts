@@ -95,10 +95,11 @@ export function analyzeCase(
   registered: readonly AnalyzedResource[] = given.stack.map(asRegistered),
 ): Promise<Analysis> {
   const secrets = given.stack.flatMap(({ properties, secrets = [] }) => secrets.map((name) => properties[name]));
+  const files = given.files && filesOf(given.files);
   return analyze(judged, registered, {
     configuration: given.configuration ?? {},
     comesFromSecret: (text) => secrets.includes(text),
-    ...(given.files && { files: filesOf(given.files) }),
+    ...(files && { files: () => files }),
   });
 }
 

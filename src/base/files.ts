@@ -25,4 +25,6 @@ export interface Files {
   readonly committed: Files;
   /** A path as reports name it: relative to the project's folder. */
   nameOf(path: string): string;
+  /** The files with this name in the whole repository; absent if these are not the files of a repository. */
+  find?(name: string): readonly string[];
 }

@@ -1,9 +1,11 @@
+import { relative } from "node:path";
 import { policies } from "../../policies/all";
-import { repositoryFiles } from "../base/repositoryFiles";
+import type { Files } from "../base/files";
+import { filesAround, flawOfPath } from "../base/repositoryFiles";
 import { analyze } from "../engine/analyzer";
 import { checkDeploy, findManagePy, type ManagePy } from "../managePy";
-import { languageOf, type Configuration } from "../policy";
-import { findProject, preview, PreviewError, TimeLimitError } from "../preview";
+import { languageOf, noticesOf, settingsMetadata, type Configuration } from "../policy";
+import { findProject, preview, PreviewError, TimeLimitError, type Project } from "../preview";
 import { makeReport, type Report } from "../report";
 import { analyzedResources } from "./analyzed";
 import type { Progress } from "./progress";
@@ -38,7 +40,9 @@ export interface CheckOptions {
  */
 export async function check(options: CheckOptions): Promise<Report> {
   const { progress } = options;
+  const project = findProject(options.directory);
   const managePy = managePyOf(options);
+  requirePaths(project, options, managePy);
   progress.update("starting the program");
   const previewed = await preview({
     directory: options.directory,
@@ -56,17 +60,45 @@ export async function check(options: CheckOptions): Promise<Report> {
     throw error instanceof TimeLimitError ? withAdvice(error) : error;
   });
   progress.update("checking");
-  const pulumiProject = findProject(options.directory);
   const { evaluations, stack: model } = await analyze(policies, analyzedResources(previewed), {
     configuration: options.policyConfiguration,
     comesFromSecret: secretSource(previewed.secretTexts, process.env),
-    files: repositoryFiles(pulumiProject),
+    files: filesFor(project, managePy),
   });
   const django = managePy && model ? await checkDeploy(model, managePy, progress) : [];
   progress.end();
-  const { project, stack, program } = previewed;
-  const target = { project, stack, program, language: languageOf(pulumiProject.runtime) };
-  return makeReport(target, policies, evaluations, options.policyConfiguration, django);
+  const { stack, program } = previewed;
+  const target = { project: previewed.project, stack, program, language: languageOf(project.runtime) };
+  const notices = model ? noticesOf(model) : [];
+  return makeReport(target, policies, evaluations, options.policyConfiguration, django, notices);
+}
+
+/** The files around the program; the manage.py that the user names is the only one. */
+function filesFor(project: Project, managePy: ManagePy | undefined): (named: readonly string[]) => Files {
+  const around = filesAround(project);
+  if (!managePy) return around;
+  const path = relative(project.workingDirectory, managePy.file);
+  return (named) => ({ ...around([...named, path]), find: (name) => (name === "manage.py" ? [path] : []) });
+}
+
+/**
+ * Requires that the paths which the user names can be read.
+ *
+ * @throws UserError that says which option or setting names which path, and what is wrong with it
+ */
+function requirePaths(project: Project, { policyConfiguration }: CheckOptions, managePy: ManagePy | undefined): void {
+  const { djangoProject, nginxConfiguration } = policyConfiguration[settingsMetadata.name] ?? {};
+  const given = { djangoProject, nginxConfiguration, "--manage-py": managePy?.file };
+  const named = Object.entries(given).filter((entry): entry is [string, string] => isPath(entry[1]));
+  const paths = named.map(([, path]) => path);
+  for (const [name, path] of named) {
+    const flaw = flawOfPath(path, project, paths);
+    if (flaw !== undefined) throw new UserError(`${name}: ${path} ${flaw}`);
+  }
+}
+
+function isPath(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
 }
 
 /** @throws UserError if there is no such file */

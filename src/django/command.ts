@@ -1,11 +1,11 @@
 import { programsOf, type Program, type Surroundings } from "../languages/shell/programs";
 import { programName } from "../languages/shell/wrappers";
 
-/** What a container's command runs, as far as Django is concerned. */
+/** What a container's command does with Django. */
 export type DjangoProcess = "runserver" | "server" | "worker" | "command";
 
-/** The most telling first: what a command does before it serves requests says less than the server. */
-const telling: readonly DjangoProcess[] = ["runserver", "server", "worker", "command"];
+/** The processes that decide first: the server matters more than what the command does before it starts. */
+const decisive: readonly DjangoProcess[] = ["runserver", "server", "worker", "command"];
 
 const applicationServers: ReadonlySet<string> = new Set([
   "gunicorn",
@@ -58,34 +58,44 @@ const workerCommands: ReadonlySet<string> = new Set([
 
 const serverCommands: ReadonlySet<string> = new Set(["runmodwsgi", "run_gunicorn", "runuwsgi", "runuvicorn"]);
 
-/** A project's WSGI or ASGI module, dotted or as a file, or the handler in it that Lambda calls. */
+/** A project's WSGI or ASGI module as a dotted name or a file, and the handler in it that Lambda calls. */
 const application = /[./][wa]sgi(?:\b|\.py\b)/;
 const lambdaHandler = /^(?:[\w./]+[./])?[wa]sgi\.\w+$/;
+
+/** The module in what an application server is told to serve. */
+const servedModule = /(?:^|=)([A-Za-z_][\w.]*\.[wa]sgi)(?:[:.]\w+)?$/;
 
 /** Handlers of adapters that run any WSGI application (Zappa, serverless-wsgi). */
 const adapterHandler = /^(?:zappa\.handler\.lambda_handler|wsgi_handler\.handler)$/;
 
 /**
- * What the words of a command run, wrapped in a shell or not: Django's development server, an application server with
- * a WSGI or ASGI application, a task worker, or another management command. `undefined` where nothing shows.
+ * What a command runs, in a shell or without one: Django's development server, an application server, a task worker, or
+ * another management command. `undefined` if the command does not show it.
  */
 export function djangoProcess(words: readonly string[], surroundings?: Surroundings): DjangoProcess | undefined {
   return mainProgram(programsOf(words, surroundings))?.process;
 }
 
-/** Whether a command shows by itself that it runs Django: a management command, or a project's WSGI or ASGI module. */
+/** Whether a command alone shows that it runs Django: it is a management command, or names a WSGI or ASGI module. */
 export function showsDjango(words: readonly string[], surroundings?: Surroundings): boolean {
   return programsOf(words, surroundings).some(isDjango);
 }
 
 /**
- * The variables that a command sets for the program that matters most in it, in the shell or by that program's own
- * options, such as `--settings` of manage.py. What only a run would tell is marked (`isComputed`).
+ * The variables that a command sets for its main program, in the shell or by options of that program, such as
+ * `--settings` of manage.py. What only running the command would show is marked (`isComputed`).
  */
 export function variablesSetBy(words: readonly string[], surroundings?: Surroundings): ReadonlyMap<string, string> {
   const programs = programsOf(words, surroundings);
   const program = mainProgram(programs)?.program ?? programs.at(-1);
   return program ? new Map([...program.variables, ...optionVariables(program)]) : new Map();
+}
+
+/** The WSGI or ASGI module that a command serves, as in `gunicorn config.wsgi:application`: `config.wsgi`. */
+export function applicationModule(words: readonly string[], surroundings?: Surroundings): string | undefined {
+  const main = mainProgram(programsOf(words, surroundings));
+  const found = main?.process === "server" ? main.program.words.map((word) => servedModule.exec(word)?.[1]) : [];
+  return found.find((module) => module !== undefined);
 }
 
 function mainProgram(
@@ -95,7 +105,7 @@ function mainProgram(
     const process = processOf(program);
     return process ? [{ program, process }] : [];
   });
-  return telling.map((process) => found.find((each) => each.process === process)).find((each) => each !== undefined);
+  return decisive.map((process) => found.find((each) => each.process === process)).find((each) => each !== undefined);
 }
 
 function processOf({ words: [program = "", ...args] }: Program): DjangoProcess | undefined {
@@ -120,13 +130,13 @@ function isManagement(program: string): boolean {
   return /(?:^|\/)manage\.py$/.test(program) || /^django(?:-admin(?:\.py)?)?$/.test(program.split("/").at(-1) ?? "");
 }
 
-/** The first word that is no option of manage.py itself. */
+/** The name of the management command: the first word that is neither an option nor an option's value. */
 function managementCommand(args: readonly string[]): string {
   const valued = /^--(?:settings|configuration|pythonpath|verbosity)$/;
   return args.find((arg, index) => !arg.startsWith("-") && !valued.test(args[index - 1] ?? "")) ?? "";
 }
 
-/** Variables that a program's options stand for. */
+/** The variables that a program's options set. */
 function optionVariables({ words: [program = "", ...args] }: Program): ReadonlyMap<string, string> {
   const variables = new Map<string, string>();
   if (isManagement(program)) {

@@ -8,6 +8,7 @@ import type {
 } from "@pulumi/policy";
 import type { Files } from "../base/files";
 import { imageTypes } from "../containers/build";
+import { pathsNamedBy } from "../containers/namedPaths";
 import {
   enforcementLevel,
   optionValues,
@@ -54,8 +55,12 @@ export interface AdapterOptions {
   comesFromSecret?(text: string): boolean;
   /** Runs the previewed program once more, to see what the engine does not know yet. Never rejects. */
   secondSight?(settings: Settings): Promise<Sight | undefined>;
-  /** The files next to the previewed program; see `Stack.files`. */
-  files?(settings: Settings): Files | undefined;
+  /**
+   * The files next to the previewed program; see `Stack.files`.
+   *
+   * @param named the paths that the program and the settings name
+   */
+  files?(settings: Settings, named: readonly string[]): Files | undefined;
   /** Is given what each policy made of the whole stack, and the model that it judged. */
   observe?(evaluation: Evaluation, stack: Stack): void;
 }
@@ -233,7 +238,9 @@ class Session {
   private model(resources: readonly Resource[], call: Call, whole: boolean): Stack {
     const comesFromSecret = (text: string): boolean =>
       this.host.comesFromSecret ? this.host.comesFromSecret(text) : cameFromConfiguration(text);
-    const files = this.host.files?.(call.settings);
+    const { djangoProject, nginxConfiguration } = call.settings;
+    const named = [djangoProject, nginxConfiguration].filter((path) => path !== "");
+    const files = this.host.files?.(call.settings, [...named, ...pathsNamedBy(resources)]);
     const mayBuildImages = this.buildsImages;
     return new ResourceStack(resources, call.settings, {
       whole,

@@ -24,8 +24,8 @@ export interface AnalysisOptions {
   readonly configuration: Configuration;
   /** Whether a text came from encrypted configuration or the environment. */
   comesFromSecret(text: string): boolean;
-  /** The files next to the program. */
-  readonly files?: Files;
+  /** The files next to the program, for the paths that it and the settings name. */
+  files?(named: readonly string[]): Files;
 }
 
 export interface Analysis {
@@ -64,7 +64,7 @@ export async function analyze(
   let stack: Stack | undefined;
   const adapted = pulumiPolicies(policies, {
     ...options,
-    files: () => options.files,
+    files: (_, named) => options.files?.(named),
     sourceOf: (urn) => byUrn.get(urn)?.source,
     isImported: (urn) => byUrn.get(urn)?.isImported === true,
     identitiesOf: (urn) => byUrn.get(urn)?.identities,

@@ -41,7 +41,8 @@ function djangoApp(container: Container, resource: Resource, stack: Stack): Djan
     container,
     settings: djangoSettings(environment, (name, read, isBoolean) => {
       const module = settingsModule();
-      return module && moduleSetting(module, name, read, isBoolean, unreadVariable(name, module, environment));
+      if ("unseen" in module) return undefined;
+      return moduleSetting(module, name, read, isBoolean, unreadVariable(name, module, environment));
     }),
     textOf(variable) {
       return { fact: this, aspect: `text of ${variable}` };

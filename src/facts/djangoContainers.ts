@@ -173,10 +173,10 @@ function shows(container: Container, named: readonly string[]): boolean {
   );
 }
 
-function hasVariablesOfDjango({ image, variables }: Container): boolean {
+function hasVariablesOfDjango(container: Container): boolean {
   // A file that is not seen leaves open what an image may run, but not that of nginx or Redis.
-  const isOther = unlessUndecided(() => isOfOtherSoftware(image)) ?? false;
-  const counted = isOther ? variables.filter(({ isUnseenFile }) => !isUnseenFile) : variables;
+  const isOther = unlessUndecided(() => isOfOtherSoftware(container.image)) ?? false;
+  const counted = isOther ? container.variables.filter(({ isUnseenFile }) => !isUnseenFile) : container.variables;
   const has = (test: (name: string) => boolean): boolean => some(counted, ({ name }) => test(name));
   return any(
     () => has((name) => only.has(name) || ownName.test(name) || elsewhere.test(name)),

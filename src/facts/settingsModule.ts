@@ -1,7 +1,10 @@
 import type { Files } from "../base/files";
 import { once } from "../base/once";
 import { Undecided, unlessUndecided } from "../base/undecided";
+import { enumerated } from "../base/words";
 import type { Container, Variable } from "../containers";
+import { applicationModule } from "../django/command";
+import { findProjects } from "../django/modules/findProject";
 import { globalSettings } from "../django/modules/globalSettings";
 import {
   projectFolder,
@@ -21,22 +24,37 @@ import type { Stack } from "../stack/stack";
 import { isSimulated, whyNotKnown } from "../wire/simulated";
 import { findModule } from "./moduleInImage";
 
+/** Why a container's settings module is not read. */
+export interface Unseen {
+  /** As a phrase for a message. */
+  readonly unseen: string;
+  /** What to do about it, as a sentence. */
+  readonly remedy: string;
+}
+
+const nameTheProject = "Name the project's folder in the setting djangoProject, or its manage.py with --manage-py.";
+
 /**
  * The settings module of a container, read under the container's environment if its source is seen: in the image that the
- * stack builds, in the code that it uploads, or in the folder that the shared settings name. `undefined` if it is in none
- * of them.
+ * stack builds, in the code that it uploads, in the folder that the shared settings name, or next to the one manage.py of
+ * the repository that fits it.
  *
- * @throws Undecided if it is unknown which module it is
+ * @throws Undecided if it is unknown which module it is, or if the folder that the shared settings name is not there
  */
-export function settingsModuleOf(container: Container, stack: Stack): SettingsModule | undefined {
+export function settingsModuleOf(container: Container, stack: Stack): SettingsModule | Unseen {
   const { files, settings } = stack;
   const named = settings.djangoProject;
   const environment = environmentOf(container.variables);
   const contents = named === "" ? container.contents : unlessUndecided(() => container.contents);
   const found = contents && moduleIn(contents, environment);
-  if (found || !files || named === "") return found;
+  if (found) return found;
+  if (!files) return { unseen: "the files next to the program are not read", remedy: nameTheProject };
+  if (contents && named === "")
+    return { unseen: "its image or its code does not show which settings module it uses", remedy: nameTheProject };
   // That folder is deployed by others, from what is committed.
-  return moduleAt(named, files.committed, environment);
+  const { committed } = files;
+  const root = projectOf(container, stack, committed, () => textIn(environment, "DJANGO_SETTINGS_MODULE"));
+  return typeof root === "string" ? moduleAt(root, committed, environment) : root;
 }
 
 /** The module in an image or in uploaded code. */
@@ -54,9 +72,13 @@ function moduleIn(
 }
 
 /** The module in a folder of the repository. */
-function moduleAt(root: string, files: Files, environment: ProcessEnvironment): SettingsModule | undefined {
+function moduleAt(root: string, files: Files, environment: ProcessEnvironment): SettingsModule | Unseen {
   const chosen = choiceIn(environment, files, root);
-  return chosen && settingsOf({ ...chosen, files, root, environment });
+  if (chosen) return settingsOf({ ...chosen, files, root, environment });
+  return {
+    unseen: "the container names no settings module, and manage.py, wsgi.py and asgi.py do not agree on one",
+    remedy: "Set DJANGO_SETTINGS_MODULE in the container.",
+  };
 }
 
 /** The module and the configuration class that a process uses: what its environment says, else its entry points. */
@@ -76,7 +98,31 @@ function choiceIn(
   return { module, ...(configurationClass !== undefined && { configurationClass }) };
 }
 
-/** Why a settings module does not load, as far as that is for certain. */
+/** The folder of a container's Django project. @param module the settings module that the container names, if it does */
+function projectOf(
+  container: Container,
+  { settings: { djangoProject } }: Stack,
+  files: Files,
+  module: () => string | undefined,
+): string | Unseen {
+  if (djangoProject !== "") {
+    if (!files.list(djangoProject))
+      throw new Undecided(`the folder that the settings name (djangoProject: ${djangoProject}) does not exist`);
+    return djangoProject;
+  }
+  if (findProjects(files).length === 0)
+    return { unseen: "no manage.py was found in the repository", remedy: nameTheProject };
+  const wanted = module() ?? applicationModule(container.command);
+  const [found, ...others] = findProjects(files, wanted);
+  const what = wanted ?? "a container that names no settings module";
+  if (found === undefined)
+    return { unseen: `no manage.py in the repository stands next to ${what}`, remedy: nameTheProject };
+  if (others.length === 0) return found;
+  const places = [found, ...others].map((folder) => files.nameOf(`${folder}/manage.py`));
+  return { unseen: `several projects fit ${what}: ${enumerated(places)}`, remedy: nameTheProject };
+}
+
+/** Why a settings module does not load, if that is certain. */
 export function failureOf({ failure }: SettingsModule): Failure | undefined {
   return failure?.kind === "limit" ? undefined : failure;
 }

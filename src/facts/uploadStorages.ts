@@ -14,7 +14,7 @@ export function uploadStorages({ container, isShown }: DjangoContainer, stack: S
   if (!isShown) return texts(named);
   const storage = container.variables.filter(({ name, origin }) => origin === "visible" && isStorageBucket(name));
   const module = settingsModuleOf(container, stack);
-  const told = module && !module.failure ? storageOf(module, container) : "unknown";
+  const told = !("unseen" in module) && !module.failure ? storageOf(module, container) : "unknown";
   if (told === "elsewhere") return texts(named);
   return told === "unknown" ? texts([...named, ...storage]) : [told, ...texts(named)];
 }

@@ -7,6 +7,7 @@ export type { Evaluation, Finding } from "./evaluate";
 export { byGravity } from "./gravity";
 export { inLanguage, languageOf, type Language } from "./language";
 export { documentationPage, sectionTitles } from "./metadata";
+export { noticesOf, type Notice } from "./notices";
 export { evaluateNginx, policiesOnNginx } from "./nginxFiles";
 export { examinedBy, notApplicableReason, outcomeOf, type Outcome } from "./outcome";
 export { settingsMetadata, settingsOptions } from "./settings";

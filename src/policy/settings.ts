@@ -33,7 +33,7 @@ export const settingsOptions = {
     type: "string",
     default: defaultSettings.djangoProject,
     description:
-      "The folder of the Django project, relative to the program's folder, if the stack does not build its image.",
+      "The folder of the Django project, relative to the program's folder, if it is not found by its manage.py.",
   },
   bastionSecurityGroups: {
     type: "array",

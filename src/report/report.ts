@@ -9,6 +9,7 @@ import {
   type Evaluation,
   type Finding,
   type Language,
+  type Notice,
   type Outcome,
   type Policy,
 } from "../policy";
@@ -55,6 +56,8 @@ export interface Report {
   /** The gravest first. */
   readonly results: readonly Result[];
   readonly policies: readonly PolicyResult[];
+  /** What was not seen of the whole stack; the gravest last. */
+  readonly notices: readonly Notice[];
 }
 
 /** The policy that restates what others left undecided. */
@@ -70,6 +73,7 @@ export function makeReport(
   evaluations: readonly Evaluation[],
   configuration: Configuration,
   djangoResults: readonly Result[] = [],
+  notices: readonly Notice[] = [],
 ): Report {
   const found = policies.flatMap((policy) =>
     resultsOf(evaluationOf(policy, evaluations), configuration, target.language),
@@ -89,6 +93,7 @@ export function makeReport(
     },
     results,
     policies: policies.map((policy) => policyResult(policy, evaluations)),
+    notices,
   };
 }
 

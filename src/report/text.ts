@@ -30,6 +30,7 @@ export function text(report: Report, options: TextOptions): string {
     ...byPolicy(problems).flatMap((results) => page.policy(results)),
     ...byPolicy(open).flatMap((results) => page.policy(results)),
     ...page.summary(report),
+    ...page.notices(report),
     "",
   ].join("\n");
 }
@@ -80,6 +81,15 @@ class Page {
       ...(undecided > 0 ? [this.colors.yellow(`${count(undecided, "thing")} could not be decided.`)] : []),
       `${count(examined, "fact")} examined by ${applied.length} of ${policies.length} policies.`,
     ];
+  }
+
+  /** The last is the loudest: what it says makes the rest of the report mean less. */
+  notices({ notices }: Report): readonly string[] {
+    const { yellow, red, bold } = this.colors;
+    return notices.flatMap(({ kind, message }) => {
+      const lines = wrap(message, this.width, 0);
+      return kind === "no Django" ? ["", ...lines.map((line) => bold(red(line)))] : lines.map(yellow);
+    });
   }
 
   private verdict(mandatory: number, open: number, examined: number, isOpenMandatory: boolean): string {

@@ -8,7 +8,7 @@ export interface Settings {
   readonly variablePrefixes: readonly string[];
   /** The settings that every Django container has to give explicitly. */
   readonly requireExplicit: readonly string[];
-  /** The folder of the Django project, relative to the program's, if this stack does not build its image; else empty. */
+  /** The folder of the Django project, relative to the program's; empty to find it by its manage.py. */
   readonly djangoProject: string;
   /** Names of security groups of bastion hosts, which may reach databases and caches. */
   readonly bastionSecurityGroups: readonly string[];

@@ -4,9 +4,62 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Files } from "../../src/base/files";
-import { repositoryFiles } from "../../src/base/repositoryFiles";
+import { filesAround, flawOfPath, repositoryFiles, rootOf, type Program } from "../../src/base/repositoryFiles";
 import { Undecided } from "../../src/base/undecided";
 import { zip } from "./zip";
+
+describe("the folder whose files may be read", () => {
+  const program = (repository?: string): Program => ({ workingDirectory: "/w/infra", folder: "/w/infra", repository });
+  const rows: Readonly<Record<string, { program: Program; named?: readonly string[]; is: string }>> = {
+    "the repository": { program: program("/w"), named: ["/elsewhere"], is: "/w" },
+    "the program's folder, without Git": { program: program(), is: "/w/infra" },
+    "what holds the program and a folder below it": { program: program(), named: ["app"], is: "/w/infra" },
+    "what holds the program and a folder next to it": { program: program(), named: ["../backend"], is: "/w" },
+    "the program's folder where only the whole disk holds all that is named": {
+      program: program(),
+      named: ["../../b/c"],
+      is: "/w/infra",
+    },
+  };
+  for (const [title, row] of Object.entries(rows)) {
+    it(`is ${title}`, () => {
+      assert.equal(rootOf(row.program, row.named), row.is);
+    });
+  }
+});
+
+describe("without Git", () => {
+  let around: string;
+  let program: Program;
+  before(() => {
+    around = mkdtempSync(join(tmpdir(), "djangoguard-plain-"));
+    for (const folder of ["infra", "backend/.venv/x", "backend/shop"])
+      mkdirSync(join(around, folder), { recursive: true });
+    for (const file of ["backend/manage.py", "backend/.venv/x/manage.py", "backend/shop/settings.py"])
+      writeFileSync(join(around, file), "");
+    program = { workingDirectory: join(around, "infra"), folder: join(around, "infra"), repository: undefined };
+  });
+  after(() => {
+    rmSync(around, { recursive: true, force: true });
+  });
+
+  it("a file is read if its folder is named, and refused if it is not", () => {
+    const files = filesAround(program);
+    assert.equal(files(["../backend"]).read("../backend/manage.py"), "");
+    assert.throws(() => files([]).read("../backend/manage.py"), /is outside the repository/);
+  });
+
+  it("files are found by their name, but not among those of tools", () => {
+    assert.deepEqual(filesAround(program)(["../backend"]).find?.("manage.py"), [join("..", "backend", "manage.py")]);
+  });
+
+  it("a named path that cannot be read has a flaw", () => {
+    const git: Program = { ...program, repository: program.folder };
+    assert.equal(flawOfPath("../backend", program, ["../backend"]), undefined);
+    assert.equal(flawOfPath("../front", program, ["../front"]), "does not exist");
+    assert.equal(flawOfPath("../backend", git, []), `leads out of the repository ${program.folder}`);
+  });
+});
 
 describe("the files of a repository", () => {
   let outside: string;

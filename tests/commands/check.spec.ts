@@ -18,8 +18,12 @@ function terminal(): { written: string; isTTY: true; write(text: string): boolea
   };
 }
 
-function checked(directory: string, stream = terminal()): Promise<Report> {
-  return check({ directory, config: {}, policyConfiguration: {}, progress: new Progress(stream) });
+function checked(
+  directory: string,
+  stream = terminal(),
+  policyConfiguration: Parameters<typeof check>[0]["policyConfiguration"] = {},
+): Promise<Report> {
+  return check({ directory, config: {}, policyConfiguration, progress: new Progress(stream) });
 }
 
 function problems({ results }: Report, policy: string): readonly string[] {
@@ -38,6 +42,14 @@ const database = (settings) => new aws.rds.Instance("shop", {
   storageEncrypted: true,
   backupRetentionPeriod: 7,
   ...settings,
+});
+`;
+
+const DJANGO = `
+const aws = require("@pulumi/aws");
+new aws.ecs.TaskDefinition("shop", {
+  family: "shop",
+  containerDefinitions: JSON.stringify([{ name: "web", image: "shop", command: ["gunicorn", "shop.wsgi"] }]),
 });
 `;
 
@@ -86,6 +98,49 @@ database({ password: ${password} });
       });
     }
   });
+
+  describe("refuses a path that the user names and that", () => {
+    const rows: Readonly<Record<string, { setting: string; path: string; message: RegExp }>> = {
+      "does not exist": {
+        setting: "djangoProject",
+        path: "../backend",
+        message: /^djangoProject: \.\.\/backend does not exist$/,
+      },
+      "leads out of the repository": {
+        setting: "djangoProject",
+        path: "..",
+        message: /^djangoProject: \.\. leads out of the repository /,
+      },
+      "is no nginx configuration": {
+        setting: "nginxConfiguration",
+        path: "nginx.conf",
+        message: /^nginxConfiguration: nginx\.conf does not exist$/,
+      },
+    };
+    for (const [what, { setting, path, message }] of Object.entries(rows)) {
+      it(what, () =>
+        inProject({ "index.js": "", ".git/HEAD": "" }, (folder) =>
+          assert.rejects(checked(folder, undefined, { settings: { [setting]: path } }), { name: "UserError", message }),
+        ),
+      );
+    }
+  });
+
+  it("reads the settings of the project whose manage.py stands in the repository", () =>
+    inProject(
+      {
+        "index.js": DJANGO,
+        ".git/HEAD": "",
+        "backend/manage.py": 'os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings")',
+        "backend/shop/settings.py": "DEBUG = True",
+        "backend/shop/wsgi.py": "",
+      },
+      async (folder) => {
+        const report = await checked(folder);
+        assert.deepEqual(problems(report, "debug-is-off"), ["container web: backend/shop/settings.py:1 turns it on"]);
+        assert.deepEqual(report.notices, []);
+      },
+    ));
 
   const networks: Readonly<Record<string, { cidr: string; finds?: string }>> = {
     "a simulated network": { cidr: 'aws.ec2.getVpcOutput({ id: "vpc-0a1b2c3d" }).cidrBlock' },

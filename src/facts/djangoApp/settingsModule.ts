@@ -3,12 +3,14 @@ import type { Failure, SettingsModule } from "../../django/modules";
 import type { Environment } from "../../django/settings/environment";
 import type { SettingName } from "../../django/settings/names";
 import type { Stack } from "../../stack/stack";
-import { failureOf, unreadVariable } from "../settingsModule";
+import { failureOf, unreadVariable, type Unseen } from "../settingsModule";
 
 /** What is known of an application's settings module, and of the settings that its environment has to give. */
 export interface AppSettingsModule {
   /** Whether the source of its settings module is found. */
   readonly readsSettingsModule: boolean;
+  /** Why it is not, and what to do about it. */
+  readonly unseenSettingsModule?: Unseen | undefined;
   /** Why the module would not load; `undefined` if it would, or if it is not found. */
   readonly settingsModuleFailure?: Failure | undefined;
   /**
@@ -22,22 +24,30 @@ export interface AppSettingsModule {
   readonly missing: readonly string[];
 }
 
-/** @param module the application's settings module, if its source is found */
+/** @param module the application's settings module, or why its source is not found */
 export function settingsModuleFacts(
   environment: () => Environment,
-  module: () => SettingsModule | undefined,
+  module: () => SettingsModule | Unseen,
   stack: Stack,
 ): AppSettingsModule {
+  const seen = (): SettingsModule | undefined => {
+    const found = module();
+    return "unseen" in found ? undefined : found;
+  };
   return {
     get readsSettingsModule() {
-      return module() !== undefined;
+      return seen() !== undefined;
+    },
+    get unseenSettingsModule() {
+      const found = module();
+      return "unseen" in found ? found : undefined;
     },
     get settingsModuleFailure() {
-      const found = module();
+      const found = seen();
       return found && failureOf(found);
     },
     unread(setting) {
-      const found = unlessUndecided(module);
+      const found = unlessUndecided(seen);
       if (found?.file === undefined) return undefined;
       const variable = unreadVariable(setting, found, environment);
       return variable === undefined ? undefined : { variable, file: found.file };
@@ -45,7 +55,7 @@ export function settingsModuleFacts(
     required: stack.settings.requireExplicit,
     get missing() {
       const given = environment();
-      const found = module();
+      const found = seen();
       return this.required.filter((name) => !found?.setting(name) && given.named(name).origin === "notVisible");
     },
   };

@@ -42,7 +42,7 @@ export function isOwnCode(path: string): boolean {
 
 /** A path as the user knows it: relative to the project's folder if it is in the same repository, else unchanged. */
 export function shownPath(path: string, { folder, repository }: Project): string {
-  return isInside(repository, path) ? relative(folder, path) : path;
+  return isInside(repository ?? folder, path) ? relative(folder, path) : path;
 }
 
 function isInside(folder: string, path: string): boolean {

@@ -11,8 +11,8 @@ export interface Project {
   readonly file: string;
   /** The folder of the project file, absolute. */
   readonly folder: string;
-  /** The folder of the Git repository that holds it, or the project's own folder if there is none. */
-  readonly repository: string;
+  /** The folder of the Git repository that holds it; `undefined` if there is none. */
+  readonly repository: string | undefined;
   readonly runtime: string;
   readonly runtimeOptions: PropertyTree;
   /** The program's working directory, absolute: the folder of `main`, as Pulumi sets it. */
@@ -75,10 +75,10 @@ function readProject(file: string): Project {
   };
 }
 
-function repositoryOf(project: string): string {
+function repositoryOf(project: string): string | undefined {
   for (let folder = project; folder !== dirname(folder); folder = dirname(folder))
     if (existsSync(join(folder, ".git"))) return folder;
-  return project;
+  return undefined;
 }
 
 function readMain(file: string, main: unknown): Pick<Project, "workingDirectory" | "entryPoint"> {
