@@ -21,6 +21,13 @@ export function tagOf(resource: Resource, key: string, { graph }: Stack): string
   return undefined;
 }
 
+/** The same for a key of which the letters' case does not matter, as in conditions of policies. */
+export function tagOfAnyCase(resource: Resource, key: string, stack: Stack): string | undefined {
+  const properties = new Properties(resource.properties);
+  const names = ["tagsAll", "tags"].flatMap((property) => properties.map(property)?.names() ?? []);
+  return tagOf(resource, names.find((name) => name.toLowerCase() === key.toLowerCase()) ?? key, stack);
+}
+
 function hasDefaultTag({ properties }: Resource, key: string): boolean {
   const { defaultTags } = properties;
   const given = new Properties({ defaultTags: parseDocument(defaultTags) ?? defaultTags }).map("defaultTags");
