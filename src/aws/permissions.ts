@@ -1,93 +1,119 @@
-import { all, inTurn, some, Undecided } from "../base/undecided";
-import type { Graph } from "../stack/graph";
+import { all, any, every, some, Undecided } from "../base/undecided";
 import type { Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
 import { Properties } from "../wire/properties";
 import { isSimulated } from "../wire/simulated";
+import { namesResource } from "./iam/arns";
+import { holds } from "./iam/conditions";
+import { boundaryOf, policiesOf, type RolePolicy } from "./iam/rolePolicies";
+import { accountOf, requestOf } from "./iam/roleRequest";
+import { statementsOf, type Effect, type Principal, type Statement } from "./iam/statements";
+import { overlaps } from "./iam/wildcards";
 import { types } from "./types";
 
-/** The actions that AWS's managed policies allow, by policy name; only those that matter here. */
-const managed: Readonly<Record<string, readonly string[]>> = {
-  AdministratorAccess: ["*"],
-  PowerUserAccess: ["*"],
-  SecretsManagerReadWrite: ["secretsmanager:*"],
-  AmazonSSMFullAccess: ["ssm:*"],
-  AmazonSSMReadOnlyAccess: ["ssm:Describe*", "ssm:Get*", "ssm:List*"],
-  AmazonECSTaskExecutionRolePolicy: ["ecr:*", "logs:*"],
-  CloudWatchLogsFullAccess: ["logs:*"],
-  AmazonEC2ContainerRegistryReadOnly: ["ecr:*"],
-};
-
 /**
- * Whether a role of the stack may do `action` on the resource with this ARN, by the policies that the stack gives it:
- * inline, attached and managed by AWS. Denials and conditions are ignored.
+ * Whether a role of the stack may do `action` with a resource of the stack, as far as the stack decides it: no policy
+ * denies it, and one of the role's within its boundary, or one of the resource, allows it (IAM, "Policy evaluation
+ * logic"). Policies of the organization are not part of a stack.
  *
- * @throws Undecided if a policy that matters is unknown or uses NotAction or NotResource
+ * @param action such as `ssm:GetParameters`
+ * @throws Undecided if a policy or a condition that matters is unknown
  */
-export function mayDo(role: Resource, action: string, arn: string, stack: Stack): boolean {
-  return some(documentsOf(role, stack), (document) => allows(document(), action, arn));
-}
-
-type ReadDocument = () => unknown;
-
-/** A reader for each policy document of a role, so that an unknown one hides no other. */
-function documentsOf(role: Resource, { graph }: Stack): Iterable<ReadDocument> {
-  const properties = new Properties(role.properties);
-  const sources: readonly (() => Iterable<ReadDocument>)[] = [
-    () => properties.maps("inlinePolicies").map((each) => () => each.json("policy")),
-    () => properties.elements("managedPolicyArns").map((arn) => () => ofAws(arn())),
-    function* () {
-      for (const policy of graph.linkedFrom(role, "role", types.rolePolicy, types.role))
-        yield () => new Properties(policy.properties).json("policy");
-    },
-    function* () {
-      for (const each of graph.linkedFrom(role, "role", types.rolePolicyAttachment, types.role))
-        yield () => attached(each, graph);
-    },
-  ];
-  return inTurn(sources, (read) => read());
-}
-
-function attached(attachment: Resource, graph: Graph): unknown {
-  const policy = graph.link(attachment, "policyArn", types.iamPolicy);
-  if (policy) return new Properties(policy.properties).json("policy");
-  return ofAws(new Properties(attachment.properties).string("policyArn", ""));
-}
-
-/** A document that stands for a managed policy of AWS. */
-function ofAws(arn: string): unknown {
-  const name = arn.slice(arn.lastIndexOf("/") + 1);
-  const actions = managed[name];
-  if (!actions) throw new Undecided(`the permissions of the policy ${name} are not known`);
-  return { Statement: [{ Effect: "Allow", Action: actions, Resource: "*" }] };
-}
-
-function allows(document: unknown, action: string, arn: string): boolean {
-  const policy = new Properties(document, "policy");
-  return some(policy.maps("Statement"), (statement) =>
-    all(
-      () => statement.string("Effect") === "Allow",
-      () => some(allowed(statement, "Action"), (pattern) => matches(pattern().toLowerCase(), action.toLowerCase())),
-      () => some(allowed(statement, "Resource"), (pattern) => matches(pattern(), arn)),
-    ),
+export function mayDo(role: Resource, action: string, target: Resource, stack: Stack): boolean {
+  const isMet = (statement: Statement): boolean => {
+    const request = requestOf(role, target, stack);
+    return every(statement.conditions, (condition) => holds(condition, request));
+  };
+  /** Whether one of the documents has a statement of this effect for the request. */
+  const decides = (
+    documents: Iterable<RolePolicy>,
+    effect: Effect,
+    isFor: (statement: Statement) => boolean = () => true,
+  ): boolean =>
+    some(documents, (read) => {
+      const document = read(effect);
+      if (document === undefined) return false;
+      return some(statementsOf(document), (statement) =>
+        all(
+          () => statement.effect === effect,
+          () => statement.concernsAction(action),
+          () => statement.concernsResource((pattern) => isAbout(pattern, target)),
+          () => isFor(statement),
+          () => isMet(statement),
+        ),
+      );
+    });
+  const isForRole = (statement: Statement): boolean => statement.concernsPrincipal((each) => isRole(each, role));
+  const isNamed = (statement: Statement): boolean =>
+    statement.concernsPrincipal((each) =>
+      any(
+        () => isRole(each, role),
+        () => isAccount(each, role),
+      ),
+    );
+  const own = (): Iterable<RolePolicy> => policiesOf(role, stack);
+  const boundary = boundaryOf(role, stack);
+  const ofResource = (): Iterable<RolePolicy> => resourcePolicies(target, stack);
+  const isWithinBoundary = (): boolean => boundary === undefined || decides([boundary], "Allow");
+  return all(
+    () => !decides(own(), "Deny"),
+    () => boundary === undefined || !decides([boundary], "Deny"),
+    () => !decides(ofResource(), "Deny", isNamed),
+    isWithinBoundary,
+    () =>
+      isOtherAccount(role, target)
+        ? all(
+            () => decides(own(), "Allow"),
+            () => decides(ofResource(), "Allow", isNamed),
+          )
+        : any(
+            () => decides(own(), "Allow"),
+            () => decides(ofResource(), "Allow", isForRole),
+          ),
   );
 }
 
-/** A reader for each pattern of a statement. */
-function allowed(statement: Properties, what: "Action" | "Resource"): readonly (() => string)[] {
-  if (statement.has(`Not${what}`)) throw new Undecided(`a policy uses Not${what})`);
-  return statement.elements(what);
+/** Whether a resource certainly belongs to another account, whose own policy has to allow it too. */
+function isOtherAccount(role: Resource, target: Resource): boolean {
+  const accounts = [accountOf(role), accountOf(target)];
+  return accounts[0] !== accounts[1] && !accounts.some((account) => account === "*" || isSimulated(account));
 }
 
-/** Whether a text matches a pattern of a policy, in which `*` and `?` are wildcards. */
-function matches(pattern: string, text: string): boolean {
-  const expression = pattern
-    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
-    .replaceAll("*", ".*")
-    .replaceAll("?", ".");
-  if (new RegExp(`^${expression}$`, "s").test(text)) return true;
-  // A pattern is not written for the account and the random suffix of a simulated ARN.
-  if (isSimulated(text) && !isSimulated(pattern) && pattern.startsWith("arn:"))
-    throw new Undecided("which resources a policy names is known only after the update");
+/** The policies of a resource itself. */
+function* resourcePolicies(target: Resource, { graph }: Stack): Iterable<RolePolicy> {
+  if (!types.secretsManagerSecret.includes(target.type)) return;
+  const properties = new Properties(target.properties);
+  if (properties.has("policy")) yield () => properties.json("policy");
+  for (const each of graph.linkedFrom(target, "secretArn", types.secretPolicy, types.secretsManagerSecret))
+    yield () => new Properties(each.properties).json("policy");
+}
+
+/** Whether a pattern of a statement names the resource; what a policy variable stands for is not known. */
+function isAbout(pattern: string, target: Resource): boolean {
+  const open = pattern.replace(/\$\{[^}]*\}/g, "*");
+  const isNamed = namesResource(open, target);
+  if (isNamed && open !== pattern) throw new Undecided("a policy uses a policy variable");
+  return isNamed;
+}
+
+/** Whether a principal is the role itself, or everybody. */
+function isRole(principal: Principal, role: Resource): boolean {
+  if (principal.kind === "everybody") return true;
+  if (principal.kind !== "AWS") return false;
+  const [, session] = /^arn:[^:]*:sts::[^:]*:assumed-role\/([^/]*)\//.exec(principal.id) ?? [];
+  if (session === undefined) return /:role\//.test(principal.id) && namesResource(principal.id, role);
+  const name = new Properties(role.properties).string("name");
+  if (name === undefined || isSimulated(name) || name === session)
+    throw new Undecided("a policy names one session of a role");
+  return false;
+}
+
+/** Whether a principal is the account of the role, which stands for everybody in it. */
+function isAccount(principal: Principal, role: Resource): boolean {
+  if (principal.kind !== "AWS") return false;
+  const [, id] = /^(?:arn:[^:]*:iam::)?(\d{12})(?::root)?$/.exec(principal.id) ?? [];
+  const account = accountOf(role);
+  if (id === undefined || id === account) return id !== undefined;
+  if (overlaps(account, id) || isSimulated(account)) throw new Undecided("the account of a role is not known");
   return false;
 }

@@ -32,10 +32,9 @@ export function unreadable(
   if (!target) return undefined;
   if (reference.key !== undefined && !hasKey(target, reference.key, stack)) return `${target.name} has no such key`;
   const role = stack.graph.linkWithin(resource, reader.property, reader.arn, types.role);
-  const arn = new Properties(target.properties).string("arn");
-  if (!role || arn === undefined) return undefined;
+  if (!role) return undefined;
   const action = isSecret ? "secretsmanager:GetSecretValue" : "ssm:GetParameters";
-  return mayDo(role, action, arn, stack) ? undefined : `${role.name} may not read ${target.name}`;
+  return mayDo(role, action, target, stack) ? undefined : `${role.name} may not read ${target.name}`;
 }
 
 /** Whether a version of the secret that the stack writes has the key; true if it writes none. */

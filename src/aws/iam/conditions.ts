@@ -2,6 +2,8 @@ import { readNetwork } from "../../base/cidr";
 import { every, some, Undecided } from "../../base/undecided";
 import type { Properties } from "../../wire/properties";
 import { isUnknown } from "../../wire/sentinels";
+import { isSimulated } from "../../wire/simulated";
+import { arnMatches } from "./arns";
 import { matches } from "./wildcards";
 
 /** One condition of a statement: an operator and a key of the request, such as `aws:SourceIp`, with its values. */
@@ -73,6 +75,10 @@ export function holds(condition: Condition, request: RequestContext): boolean {
 function compares(operator: string, wanted: string, found: string): boolean {
   const reason = "a condition of a policy depends on what is known only after the update";
   if (wanted.includes("${")) throw new Undecided("a condition of a policy uses a policy variable");
+  if (isSimulated(found)) {
+    if (wanted === found || (wanted === "*" && operator.endsWith("like"))) return true;
+    throw new Undecided(reason);
+  }
   switch (operator) {
     case "stringequals":
     case "bool":
@@ -103,23 +109,4 @@ function asLiteral(text: string): string {
 
 function isNumber(text: string): boolean {
   return text !== "" && !Number.isNaN(Number(text));
-}
-
-/**
- * Whether a pattern of an ARN matches one of which only a pattern is known. The parts between the colons are compared one
- * by one (IAM, "Amazon Resource Name (ARN) condition operators").
- *
- * @throws Undecided with `reason` if it matches some of the ARNs and not others
- */
-export function arnMatches(pattern: string, arn: string, reason: string): boolean {
-  if (pattern === "*") return true;
-  const [wanted, found] = [partsOf(pattern), partsOf(arn)];
-  return every(wanted.entries(), ([index, part]) => matches(part, found[index]!, reason));
-}
-
-/** Parts that are missing at the end stand for anything. */
-function partsOf(arn: string): readonly string[] {
-  const parts = arn.split(":");
-  const six = [...parts.slice(0, 5), ...(parts.length > 5 ? [parts.slice(5).join(":")] : [])];
-  return [...six, ...Array.from({ length: 6 - six.length }, () => "*")];
 }

@@ -8,6 +8,8 @@ export type Principal =
   | { readonly kind: "everybody" }
   | { readonly kind: "AWS" | "Service" | "Federated" | "CanonicalUser"; readonly id: string };
 
+export type Effect = "Allow" | "Deny";
+
 /**
  * One statement of a policy (IAM JSON policy reference). What is unknown in it throws `Undecided` when it is needed, and
  * hides nothing else.

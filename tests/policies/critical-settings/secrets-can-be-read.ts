@@ -77,6 +77,49 @@ export default cases(policy, {
     ],
     "an inline policy": [secret, role({ inlinePolicies: [{ policy: policyOf(read, secretArn) }] }), task(secretArn)],
     "a policy of AWS": [secret, role(), attachment("arn:aws:iam::aws:policy/SecretsManagerReadWrite"), task(secretArn)],
+    "a policy that allows all but other actions": [
+      secret,
+      role(),
+      rolePolicy(JSON.stringify({ Statement: [{ Effect: "Allow", NotAction: "iam:*", Resource: "*" }] })),
+      task(secretArn),
+    ],
+    "a policy that a PolicyAttachment gives": [
+      secret,
+      role(),
+      resource("aws:iam/policyAttachment:PolicyAttachment", "execution", {
+        roles: ["execution"],
+        policyArn: "arn:aws:iam::aws:policy/SecretsManagerReadWrite",
+      }),
+      task(secretArn),
+    ],
+    "the secret's own policy": [
+      secret,
+      role(),
+      resource("aws:secretsmanager/secretPolicy:SecretPolicy", "shop", {
+        secretArn,
+        policy: JSON.stringify({
+          Statement: [{ Effect: "Allow", Principal: { AWS: roleArn }, Action: read, Resource: "*" }],
+        }),
+      }),
+      task(secretArn),
+    ],
+    "a secret with a tag that the policy asks for": [
+      resource("aws:secretsmanager/secret:Secret", "shop", { arn: secretArn, tags: { team: "shop" } }),
+      role(),
+      rolePolicy(
+        JSON.stringify({
+          Statement: [
+            {
+              Effect: "Allow",
+              Action: read,
+              Resource: "*",
+              Condition: { StringEquals: { "aws:ResourceTag/team": "shop" } },
+            },
+          ],
+        }),
+      ),
+      task(secretArn),
+    ],
     "a parameter by its name": [
       parameter,
       role(),
@@ -115,6 +158,57 @@ export default cases(policy, {
     },
     "a denial": {
       stack: [secret, role(), rolePolicy(policyOf(read, "*", "Deny")), task(secretArn)],
+      finds: finds("execution may not read shop"),
+    },
+    "a denial of what another policy allows": {
+      stack: [
+        secret,
+        role({ inlinePolicies: [{ policy: policyOf("secretsmanager:*", "*", "Deny") }] }),
+        may,
+        task(secretArn),
+      ],
+      finds: finds("execution may not read shop"),
+    },
+    "a boundary that does not allow it": {
+      stack: [
+        secret,
+        role({ permissionsBoundary: "arn:aws:iam::aws:policy/CloudWatchLogsFullAccess" }),
+        may,
+        task(secretArn),
+      ],
+      finds: finds("execution may not read shop"),
+    },
+    "a list of all attached policies that leaves out the one that allows it": {
+      stack: [
+        secret,
+        role(),
+        attachment("arn:aws:iam::aws:policy/SecretsManagerReadWrite"),
+        resource("aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive", "execution", {
+          roleName: "execution",
+          policyArns: ["arn:aws:iam::aws:policy/CloudWatchLogsFullAccess"],
+        }),
+        task(secretArn),
+      ],
+      finds: finds("execution may not read shop"),
+    },
+    "a policy on a condition that the role does not meet": {
+      stack: [
+        secret,
+        role(),
+        rolePolicy(
+          JSON.stringify({
+            Statement: [
+              {
+                Effect: "Allow",
+                Action: read,
+                Resource: "*",
+                Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } },
+              },
+            ],
+          }),
+        ),
+        task(secretArn),
+      ],
       finds: finds("execution may not read shop"),
     },
     "a key that the secret does not have": {
@@ -189,14 +283,29 @@ export default cases(policy, {
       stack: [secret, role(), attachment("arn:aws:iam::123456789012:policy/own"), task(secretArn)],
       at: { shop: "the permissions of the policy own are not known" },
     },
-    "what a policy does not allow": {
+    "on which condition": {
       stack: [
         secret,
         role(),
-        rolePolicy(JSON.stringify({ Statement: [{ Effect: "Allow", NotAction: "iam:*", Resource: "*" }] })),
+        rolePolicy(
+          JSON.stringify({
+            Statement: [
+              {
+                Effect: "Allow",
+                Action: read,
+                Resource: "*",
+                Condition: { StringEquals: { "aws:SourceVpc": "vpc-1" } },
+              },
+            ],
+          }),
+        ),
         task(secretArn),
       ],
-      at: { shop: "a policy uses NotAction)" },
+      at: { shop: "a condition of a policy asks for aws:sourcevpc" },
+    },
+    "what another policy denies": {
+      stack: [secret, role({ inlinePolicies: [{ policy: UNKNOWN }] }), may, task(secretArn)],
+      at: { shop: "inlinePolicies[0].policy is not known before the update" },
     },
     "the policy of a role that the stack makes": {
       stack: [

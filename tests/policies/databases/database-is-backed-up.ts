@@ -5,6 +5,7 @@ import { cases } from "../../harness";
 const finds = { db: "automated backups are off, and no AWS Backup plan includes it" };
 const selection = (properties: Fixture["properties"]): Fixture =>
   resource("aws:backup/selection:Selection", "daily", properties);
+const daily = { selectionTags: [{ type: "STRINGEQUALS", key: "backup", value: "daily" }] };
 
 export default cases(policy, {
   accepts: {
@@ -24,6 +25,15 @@ export default cases(policy, {
     ],
     "a backup plan that names it": [database(), selection({ resources: [output(database(), "arn")] })],
     "a backup plan for everything": [database(), selection({ resources: ["*"] })],
+    "a backup plan for instances": [database(), selection({ resources: ["arn:aws:rds:*:*:db:*"] })],
+    "a backup plan for a tag that it has": [database("db", { tags: { backup: "daily" } }), selection(daily)],
+    "a backup plan with a condition that it meets": [
+      database("db", { tags: { stage: "production" } }),
+      selection({
+        resources: ["*"],
+        conditions: [{ stringLikes: [{ key: "aws:ResourceTag/stage", value: "prod*" }] }],
+      }),
+    ],
   },
   rejects: {
     "nothing said, which is 0": { stack: [database()], finds },
@@ -31,6 +41,29 @@ export default cases(policy, {
     "0 as text": { stack: [database("db", { backupRetentionPeriod: "0" })], finds },
     "a backup plan for something else": {
       stack: [database(), selection({ resources: ["arn:aws:s3:::media"], selectionTags: [] })],
+      finds,
+    },
+    "a backup plan for clusters": {
+      stack: [database(), selection({ resources: ["arn:aws:rds:*:*:cluster:*"] })],
+      finds,
+    },
+    "a backup plan for a tag that it lacks": { stack: [database(), selection(daily)], finds },
+    "a backup plan for another value of its tag": {
+      stack: [database("db", { tags: { backup: "weekly" } }), selection(daily)],
+      finds,
+    },
+    "a backup plan that leaves it out": {
+      stack: [database(), selection({ resources: ["*"], notResources: [output(database(), "arn")] })],
+      finds,
+    },
+    "a backup plan with a condition that it fails": {
+      stack: [
+        database("db", { tags: { stage: "production" } }),
+        selection({
+          resources: ["*"],
+          conditions: [{ stringNotEquals: [{ key: "aws:ResourceTag/stage", value: "production" }] }],
+        }),
+      ],
       finds,
     },
   },
@@ -52,17 +85,20 @@ export default cases(policy, {
       at: { late: "backupRetentionPeriod is not known before the update" },
       finds,
     },
-    "a backup plan that chooses by tags": {
-      stack: [database(), selection({ selectionTags: [{ type: "STRINGEQUALS", key: "backup", value: "daily" }] })],
-      at: { db: "a backup selection selects its resources by tags" },
+    "a tag that a backup plan chooses by": {
+      stack: [database("db", { tags: { backup: UNKNOWN } }), selection(daily)],
+      at: { db: "tags.backup is not known before the update" },
     },
-    "a backup plan that chooses by a pattern": {
-      stack: [database(), selection({ resources: ["arn:aws:rds:*:*:db:*"] })],
-      at: { db: "a backup selection names its resources by a pattern" },
+    "a name that a backup plan chooses by a pattern": {
+      stack: [database(), selection({ resources: ["arn:aws:rds:*:*:db:shop-*"] })],
+      at: { db: "whether db is meant is known only after the update" },
     },
-    "a backup plan that leaves some out": {
-      stack: [database(), selection({ resources: ["*"], notResources: ["arn:aws:rds:eu-west-1:1:db:db"] })],
-      at: { db: "a backup selection filters its resources by conditions" },
+    "a backup plan that may leave it out": {
+      stack: [
+        database(),
+        selection({ resources: ["*"], notResources: ["arn:aws:rds:eu-west-1:111122223333:db:shop"] }),
+      ],
+      at: { db: "whether db is meant is known only after the update" },
     },
     "what a backup plan names": {
       stack: [database(), selection({ resources: UNKNOWN })],
