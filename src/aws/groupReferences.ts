@@ -59,7 +59,8 @@ export function groupsNamed(resource: Resource, property: string, value: unknown
     const depended = groupsDependedOn(resource, property, stack);
     if (depended.length > 0) return depended;
   }
-  if (id === undefined) throw new Undecided(`${property} is not known before the update`);
+  if (id === undefined)
+    throw new Undecided(`${isWhole ? property : `a security group in ${property}`} is not known before the update`);
   if (!isSimulated(id) && stack.graph.allOfType(types.securityGroup).some(({ properties }) => hasUnknownId(properties)))
     throw new Undecided(`which security group ${property} refers to is not known before the update`);
   return [{ key: id, label: isSimulated(id) ? "a security group" : `security group ${id}` }];
@@ -90,6 +91,11 @@ export function groupsListed(resource: Resource, property: string, stack: Stack)
   ];
 }
 
+/** Whether AWS creates a security group with a resource, which the resource then carries. */
+export function bringsOwnGroup({ type }: Resource): boolean {
+  return type in owners && !types.vpc.includes(type);
+}
+
 /** The places where a resource names the groups that it carries. */
 export function* groupPositions(resource: Resource): Iterable<GroupPosition> {
   for (const [property, value] of Object.entries(resource.properties))
@@ -107,13 +113,13 @@ export function groupsAt(
 }
 
 /**
- * Properties whose values are security groups. Those that a resource admits, or that replace others when it is deleted,
- * are not carried by it.
+ * Properties whose values are security groups that the resource carries. Those that it admits, that replace others when
+ * it is deleted, and the default one of a VPC are none.
  */
 function namesGroups(property: string): boolean {
   return (
     /security_?groups?(s?_?ids?|_?id_?lists?|_?names?|_?arns?)?$/i.test(property) &&
-    !/^(source|referenced|replacement|input)/i.test(property)
+    !/^(source|referenced|replacement|input|default)/i.test(property)
   );
 }
 
@@ -164,7 +170,7 @@ function idIn(value: unknown): string | undefined {
 function groupWithId(id: string, resource: Resource, property: string, stack: Stack): Group | undefined {
   const group = stack.graph.identified(id, types.securityGroup);
   if (group) return groupOf(group);
-  const mayOwn = [...stack.graph.ofType(types.vpc), ...stack.graph.dependedOn(resource, property)];
+  const mayOwn = [resource, ...stack.graph.ofType(types.vpc), ...stack.graph.dependedOn(resource, property)];
   const owner = mayOwn.find((each) => each.type in owners && givesGroup(each.properties, id));
   return owner && ownGroup(owner, stack);
 }

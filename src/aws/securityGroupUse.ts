@@ -4,7 +4,7 @@ import type { Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
 import { Properties } from "../wire/properties";
 import { labelOf, roleOf, type CarrierRole } from "./carriers";
-import { groupOf, groupPositions, groupsAt, type Group } from "./groupReferences";
+import { bringsOwnGroup, groupOf, groupPositions, groupsAt, type Group } from "./groupReferences";
 import { types } from "./types";
 import { defaultGroupOf } from "./vpcs";
 
@@ -78,6 +78,7 @@ function isSeenThrough(resource: Resource, stack: Stack): boolean {
 function* usesBy(resource: Resource, stack: Stack): Iterable<{ readonly key: string; readonly use: SecurityGroupUse }> {
   const carrier = carrierOf(resource, stack);
   const positions = [...groupPositions(resource)];
+  if (bringsOwnGroup(resource)) yield { key: resource.urn, use: use(carrier, false, undefined) };
   for (const position of positions) {
     const { property, isOfBalancer } = position;
     const groups = groupsAt(resource, position, stack);

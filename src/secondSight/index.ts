@@ -94,4 +94,4 @@ function simulatedNames({ outputs }: Previewed["resources"][number]): PropertyTr
   );
 }
 
-const referredBy: ReadonlySet<string> = new Set(["arn", "id"]);
+const referredBy: ReadonlySet<string> = new Set(["arn", "id", "defaultSecurityGroupId"]);
