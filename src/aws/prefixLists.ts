@@ -42,8 +42,7 @@ function* readNetworks(
     count++;
     yield () => network(entry, label);
   }
-  if (!list)
-    throw new Undecided(`it admits ${label}${isNamed(value) ? ", which" : " that"} is not part of this stack`);
+  if (!list) throw new Undecided(`it admits ${label}${isNamed(value) ? ", which" : " that"} is not part of this stack`);
   if (count === 0 && list.properties["entries"] === undefined)
     throw new Undecided(`it admits ${label}, whose entries are not part of this stack`);
 }

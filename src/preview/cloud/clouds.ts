@@ -33,7 +33,9 @@ export interface CloudChoice {
 export function cloudFor({ project, environment, shapes, fixture, simulate, varied }: CloudChoice): Cloud {
   const simulated = withNestedOutputs(simulatedCloud(shapes), (urn) => numberedId("sg", urn));
   const inRegion = inRegionOf(environment, varied ? variedCloud(simulated) : simulated);
-  const unsupplied = simulate ? inRegion : withoutStackOutputs(withNestedOutputs(faithfulCloud(inRegion), () => UNKNOWN));
+  const unsupplied = simulate
+    ? inRegion
+    : withoutStackOutputs(withNestedOutputs(faithfulCloud(inRegion), () => UNKNOWN));
   // An export may be older than what the engine knows, so nothing that rests on one may be the same in both
   // simulations.
   const stacks = varied ? new Map<string, PropertyTree>() : exportsBeside(project.folder);
