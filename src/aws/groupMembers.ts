@@ -1,7 +1,7 @@
 import { Undecided } from "../base/undecided";
 import type { Stack } from "../stack/stack";
 import type { CarrierRole } from "./carriers";
-import type { Group } from "./groupReferences";
+import type { Group } from "./groups";
 import { usesOf, type SecurityGroupUse } from "./securityGroupUse";
 
 /**

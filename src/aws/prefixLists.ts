@@ -42,7 +42,7 @@ function* readNetworks(
     count++;
     yield () => network(entry, label);
   }
-  if (!list) throw new Undecided(`it admits ${label}, which is not part of this stack`);
+  if (!list) throw new Undecided(`it admits ${label}${isNamed(value) ? ", which" : " that"} is not part of this stack`);
   if (count === 0 && list.properties["entries"] === undefined)
     throw new Undecided(`it admits ${label}, whose entries are not part of this stack`);
 }
@@ -64,9 +64,12 @@ function network(entry: Properties, list: string): ListedNetwork {
 
 function labelOf(list: Resource | undefined, value: unknown): string {
   if (list) return `prefix list ${list.name}`;
-  return typeof value === "string" && !isUnknown(value) && !isSimulated(value)
-    ? `prefix list ${value}`
-    : "a prefix list";
+  return isNamed(value) ? `prefix list ${value}` : "a prefix list";
+}
+
+/** Whether a value is an id that the program gives, and that a message may therefore name. */
+function isNamed(value: unknown): value is string {
+  return typeof value === "string" && !isUnknown(value) && !isSimulated(value);
 }
 
 /** The readers in turn; where they end undecided, a last one throws that. */

@@ -4,7 +4,9 @@ import type { Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
 import { Properties } from "../wire/properties";
 import { labelOf, roleOf, type CarrierRole } from "./carriers";
-import { groupOf, groupPositions, groupsAt, type Group } from "./groupReferences";
+import { groupPositions } from "./groupPositions";
+import { groupsAt } from "./groupReferences";
+import { bringsOwnGroup, groupOf, type Group } from "./groups";
 import { types } from "./types";
 import { defaultGroupOf } from "./vpcs";
 
@@ -72,12 +74,13 @@ function indexUses(stack: Stack): Uses {
 
 /** Whether a resource is a component that carries nothing itself, because its parts do. */
 function isSeenThrough(resource: Resource, stack: Stack): boolean {
-  return !resource.type.startsWith("aws:") && stack.graph.partsOf(resource).length > 0;
+  return /^pulumi:/.test(resource.type) || (!/^aws:/.test(resource.type) && stack.graph.partsOf(resource).length > 0);
 }
 
 function* usesBy(resource: Resource, stack: Stack): Iterable<{ readonly key: string; readonly use: SecurityGroupUse }> {
   const carrier = carrierOf(resource, stack);
   const positions = [...groupPositions(resource)];
+  if (bringsOwnGroup(resource)) yield { key: resource.urn, use: use(carrier, false, undefined) };
   for (const position of positions) {
     const { property, isOfBalancer } = position;
     const groups = groupsAt(resource, position, stack);

@@ -3,7 +3,8 @@ import { originOf, type Fact } from "../stack/fact";
 import type { Resource } from "../stack/resource";
 import type { Kind, Stack } from "../stack/stack";
 import { Properties } from "../wire/properties";
-import { groupOf, groupsNamed, type Group } from "./groupReferences";
+import { groupsNamed } from "./groupReferences";
+import { groupOf, type Group } from "./groups";
 import { networksListed } from "./prefixLists";
 import { usesOf, type SecurityGroupUse } from "./securityGroupUse";
 import { types } from "./types";
@@ -67,9 +68,9 @@ export const ingressRules: Kind<IngressRule> = {
       for (const rule of properties.maps("ingress"))
         yield ingressRule(resource, () => [groupOf(resource)], rule, "ingress", stack);
     } else if (!types.securityGroupRule.includes(resource.type) || properties.string("type") === "ingress") {
-      const groups = (): readonly Group[] =>
+      const candidates = (): readonly Group[] =>
         groupsNamed(resource, "securityGroupId", resource.properties["securityGroupId"], stack);
-      yield ingressRule(resource, groups, properties, undefined, stack);
+      yield ingressRule(resource, candidates, properties, undefined, stack);
     }
   },
 };
@@ -86,10 +87,13 @@ function givenRule(vpc: Resource): IngressRule {
   };
 }
 
-/** @param inline the property of `resource` that holds the rule, if the rule is not a resource of its own */
+/**
+ * @param candidates the groups that the rule may belong to
+ * @param inline the property of `resource` that holds the rule, if the rule is not a resource of its own
+ */
 function ingressRule(
   resource: Resource,
-  groups: () => readonly Group[],
+  candidates: () => readonly Group[],
   rule: Properties,
   inline: string | undefined,
   stack: Stack,
@@ -97,13 +101,13 @@ function ingressRule(
   return {
     resource: originOf(resource),
     get group() {
-      const [group, ...others] = groups();
+      const [group, ...others] = candidates();
       if (!group || others.length > 0)
         throw new Undecided("which security group a rule belongs to is not known before the update");
       return group;
     },
     isOf({ key }) {
-      return groups().some((group) => group.key === key) && this.group.key === key;
+      return candidates().some((group) => group.key === key) && this.group.key === key;
     },
     admits(port) {
       const protocol = rule.string("protocol") ?? rule.string("ipProtocol") ?? "-1";
@@ -115,16 +119,21 @@ function ingressRule(
       );
     },
     get sources() {
-      const sources = [
+      if (![...addresses, ...lists, ...groups, "self"].some((name) => isSet(rule, name))) return [noSource];
+      return [
         ...addressSources(rule),
         ...listSources(resource, rule, inline, stack),
         ...groupSources(resource, rule, inline, stack),
         ...selfSources(rule),
       ];
-      return sources.length > 0 ? sources : [noSource];
     },
   };
 }
+
+/** The properties of rules, of whichever type, that name sources. */
+const addresses = ["cidrBlocks", "ipv6CidrBlocks", "cidrIpv4", "cidrIpv6"];
+const lists = ["prefixListIds", "prefixListId"];
+const groups = ["securityGroups", "sourceSecurityGroupId", "referencedSecurityGroupId"];
 
 /** AWS takes no rule without a source, so it is an output that is not known. */
 function noSource(): never {
@@ -132,17 +141,15 @@ function noSource(): never {
 }
 
 function addressSources(rule: Properties): (() => Source)[] {
-  const names = ["cidrBlocks", "ipv6CidrBlocks", "cidrIpv4", "cidrIpv6"].filter((name) => isSet(rule, name));
-  const cidrs = names.flatMap((name) => rule.elements(name));
+  const cidrs = addresses.filter((name) => isSet(rule, name)).flatMap((name) => rule.elements(name));
   return cidrs.map((cidr) => () => ({ kind: "cidr", cidr: cidr() }));
 }
 
 function listSources(resource: Resource, rule: Properties, inline: string | undefined, stack: Stack): (() => Source)[] {
-  const names = ["prefixListIds", "prefixListId"].filter((name) => isSet(rule, name));
-  const networks = names.flatMap((name) =>
-    rule.values(name).flatMap((value) => networksListed(resource, inline ?? name, value, stack)),
-  );
-  return networks.map((network) => () => ({ kind: "cidr", ...network() }));
+  const listed = lists
+    .filter((name) => isSet(rule, name))
+    .flatMap((name) => rule.values(name).map((value) => networksListed(resource, inline ?? name, value, stack)));
+  return listed.flat().map((network) => () => ({ kind: "cidr", ...network() }));
 }
 
 function groupSources(
@@ -151,15 +158,13 @@ function groupSources(
   inline: string | undefined,
   stack: Stack,
 ): (() => Source)[] {
-  const names = ["securityGroups", "sourceSecurityGroupId", "referencedSecurityGroupId"].filter((name) =>
-    isSet(rule, name),
-  );
-  return names.flatMap((name) =>
-    rule.values(name).map((value) => (): Source => ({
+  return groups
+    .filter((name) => isSet(rule, name))
+    .flatMap((name) => rule.values(name).map((value) => ({ property: inline ?? name, value })))
+    .map(({ property, value }) => () => ({
       kind: "securityGroup",
-      candidates: groupsNamed(resource, inline ?? name, value, stack),
-    })),
-  );
+      candidates: groupsNamed(resource, property, value, stack),
+    }));
 }
 
 /** Whether a property has a value, known or not. The provider takes an empty text for none. */

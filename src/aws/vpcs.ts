@@ -8,9 +8,8 @@ import { types } from "./types";
 /** The account's default VPC, which needs no resource. */
 const DEFAULT = "default";
 
-/** The properties that place a resource in a VPC. The first that is set decides. */
+/** The properties that place a resource in a VPC, inputs first. The first that is set decides. */
 const placing = [
-  "vpcId",
   "subnetId",
   "dbSubnetGroupName",
   "subnetGroupName",
@@ -18,6 +17,7 @@ const placing = [
   "vpcSubnetIds",
   "subnets",
   "networkConfiguration",
+  "vpcId",
   "replicateSourceDb",
   "replicationSourceIdentifier",
 ] as const;

@@ -39,7 +39,8 @@ export const settingsOptions = {
     type: "array",
     items: { type: "string" },
     default: defaultSettings.bastionSecurityGroups,
-    description: "Names of the security groups of bastion hosts, which may reach databases and caches.",
+    description:
+      "Names or ids of security groups that may reach databases and caches, such as those of bastion hosts and VPN endpoints.",
   },
   nginxConfiguration: {
     type: "string",

@@ -94,4 +94,12 @@ function simulatedNames({ outputs }: Previewed["resources"][number]): PropertyTr
   );
 }
 
-const referredBy: ReadonlySet<string> = new Set(["arn", "id", "digest", "imageUri", "ref", "repoDigest"]);
+const referredBy: ReadonlySet<string> = new Set([
+  "arn",
+  "id",
+  "defaultSecurityGroupId",
+  "digest",
+  "imageUri",
+  "ref",
+  "repoDigest",
+]);

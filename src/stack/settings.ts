@@ -10,7 +10,7 @@ export interface Settings {
   readonly requireExplicit: readonly string[];
   /** The folder of the Django project, relative to the program's; empty to find it by its manage.py. */
   readonly djangoProject: string;
-  /** Names of security groups of bastion hosts, which may reach databases and caches. */
+  /** Names or ids of security groups that may reach databases and caches, such as those of bastion hosts. */
   readonly bastionSecurityGroups: readonly string[];
   /** nginx's configuration file, relative to the program's folder, if the stack does not show it; else empty. */
   readonly nginxConfiguration: string;

@@ -1,9 +1,12 @@
+import { UNKNOWN } from "../../wire/sentinels";
 import type { PropertyTree } from "../../wire/tree";
 import type { Project } from "../project/project";
 import type { Cloud } from "./cloud";
 import { faithfulCloud } from "./faithful";
 import { withFixture, type Fixture } from "./fixture";
+import { withNestedOutputs } from "./nestedOutputs";
 import { simulatedCloud } from "./simulate";
+import { numberedId } from "./simulate/awsIds";
 import { inRegionOf } from "./simulate/region";
 import type { Shapes } from "./simulate/shapes";
 import { variedCloud } from "./simulate/varied";
@@ -28,9 +31,11 @@ export interface CloudChoice {
  * simulation.
  */
 export function cloudFor({ project, environment, shapes, fixture, simulate, varied }: CloudChoice): Cloud {
-  const simulated = simulatedCloud(shapes);
+  const simulated = withNestedOutputs(simulatedCloud(shapes), (urn) => numberedId("sg", urn));
   const inRegion = inRegionOf(environment, varied ? variedCloud(simulated) : simulated);
-  const unsupplied = simulate ? inRegion : withoutStackOutputs(faithfulCloud(inRegion));
+  const unsupplied = simulate
+    ? inRegion
+    : withoutStackOutputs(withNestedOutputs(faithfulCloud(inRegion), () => UNKNOWN));
   // An export may be older than what the engine knows, so nothing that rests on one may be the same in both
   // simulations.
   const stacks = varied ? new Map<string, PropertyTree>() : exportsBeside(project.folder);

@@ -15,6 +15,9 @@ const steps = (from: string, port = 6379, of = "cache"): readonly string[] => [
   `by security group ${of}`,
 ];
 
+const vpc = resource("aws:ec2/vpc:Vpc", "main");
+const subnet = resource("aws:ec2/subnet:Subnet", "private", { vpcId: output(vpc, "id") });
+
 export default cases(policy, {
   accepts: {
     "the application's group": [app, service("web", app), group, token, redis("cache", { ...carried, ...locked })],
@@ -64,6 +67,22 @@ export default cases(policy, {
       ],
       finds: { cache: "port 6379 is open to load balancer web" },
       evidence: { cache: steps("load balancer web") },
+    },
+    "everyone, by the default group of the VPC that it stands in": {
+      stack: [
+        vpc,
+        subnet,
+        resource("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "default", {
+          vpcId: output(vpc, "id"),
+          ingress: [ingress(6379, { cidrBlocks: ["0.0.0.0/0"] })],
+        }),
+        resource("aws:elasticache/serverlessCache:ServerlessCache", "cache", {
+          engine: "valkey",
+          subnetIds: [output(subnet, "id")],
+        }),
+      ],
+      finds: { cache: "port 6379 is open to 0.0.0.0/0" },
+      evidence: { cache: steps("0.0.0.0/0", 6379, "default") },
     },
   },
   notApplicable: {

@@ -36,6 +36,15 @@ const rejected = (from: string, ...stack: Fixture[]): RejectedCase => ({
 
 const replica = (properties: Fixture["properties"]): Fixture =>
   resource("aws:rds/instance:Instance", "replica", { vpcSecurityGroupIds: [output(closed, "id")], ...properties });
+const vpc = resource("aws:ec2/vpc:Vpc", "main");
+const offices = resource("aws:ec2/managedPrefixList:ManagedPrefixList", "offices", {
+  entries: [{ cidr: "10.8.0.0/16" }, { cidr: "0.0.0.0/0" }],
+});
+const tools = securityGroup("tools");
+/** A resource that carries the group `tools`. */
+const tool = (type: string): Fixture => resource(type, "tool", { vpcSecurityGroupIds: [output(tools, "id")] });
+const vpn = resource("aws:ec2clientvpn/endpoint:Endpoint", "staff", { securityGroupIds: [output(tools, "id")] });
+const admittingTools = admitting(ingress(5432, { securityGroups: [output(tools, "id")] }));
 const carriedByItsId = resource("aws:ecs/service:Service", "web", {
   networkConfiguration: { securityGroups: ["sg-0aaaaaaaaaaaaaaaa"] },
 });
@@ -138,6 +147,35 @@ export default cases(policy, {
       stack: [bastion, admitting(ingress(5432, { securityGroups: [output(bastion, "id")] })), db],
       configuration: { settings: { bastionSecurityGroups: ["bastion"] } },
     },
+    "a VPN endpoint that the settings name": {
+      stack: [tools, vpn, admittingTools, db],
+      configuration: { settings: { bastionSecurityGroups: ["tools"] } },
+    },
+    "another stack's group that the settings name": {
+      stack: [admitting(ingress(5432, { securityGroups: ["sg-0cccccccccccccccc"] })), db],
+      configuration: { settings: { bastionSecurityGroups: ["sg-0cccccccccccccccc"] } },
+    },
+    "spot instances": [tools, tool("aws:ec2/spotInstanceRequest:SpotInstanceRequest"), admittingTools, db],
+    "the group itself, by its own id": [
+      closed,
+      ingressRule("members", closed, { ipProtocol: "-1", referencedSecurityGroupId: output(closed, "id") }),
+      db,
+    ],
+    "an RDS proxy that admits the application": [
+      app,
+      web,
+      securityGroup("tools", ingress(5432, { securityGroups: [output(app, "id")] })),
+      resource("aws:rds/proxy:Proxy", "pool", {
+        engineFamily: "POSTGRESQL",
+        vpcSecurityGroupIds: [output(tools, "id")],
+      }),
+      admittingTools,
+      db,
+    ],
+    "the default group of the VPC, as AWS creates it": [
+      vpc,
+      database("db", { ...KEPT, vpcSecurityGroupIds: [output(vpc, "defaultSecurityGroupId")] }),
+    ],
   },
   rejects: {
     everyone: rejected("0.0.0.0/0", admitting(ingress(5432, { cidrBlocks: ["0.0.0.0/0"] }))),
@@ -194,6 +232,59 @@ export default cases(policy, {
       balancer,
       admitting(ingress(5432, { securityGroups: [output(balancers, "id")] })),
     ),
+    "a client VPN endpoint": rejected("client VPN endpoint staff", tools, vpn, admittingTools),
+    "everyone through an RDS proxy": {
+      stack: [
+        securityGroup("tools", ingress(5432, { cidrBlocks: ["0.0.0.0/0"] })),
+        resource("aws:rds/proxy:Proxy", "pool", {
+          engineFamily: "POSTGRESQL",
+          vpcSecurityGroupIds: [output(tools, "id")],
+        }),
+        admittingTools,
+        db,
+      ],
+      finds: { db: "port 5432 is open to 0.0.0.0/0 through RDS proxy pool" },
+      evidence: {
+        db: [
+          "0.0.0.0/0 is admitted to port 5432",
+          "by security group tools",
+          "RDS proxy pool is admitted to port 5432",
+          "by security group db",
+        ],
+      },
+    },
+    "everyone, by a prefix list": {
+      stack: [offices, admitting(ingress(5432, { prefixListIds: [output(offices, "id")] })), db],
+      finds: { db: ["port 5432 is open to the network 10.8.0.0/16", "port 5432 is open to 0.0.0.0/0"] },
+      evidence: {
+        db: [
+          "the network 10.8.0.0/16, of prefix list offices, is admitted to port 5432",
+          "by security group db",
+          "0.0.0.0/0, of prefix list offices, is admitted to port 5432",
+          "by security group db",
+        ],
+      },
+    },
+    "everyone, by two halves": {
+      stack: [admitting(ingress(5432, { ipv6CidrBlocks: ["::/1", "8000::/1"] })), db],
+      finds: { db: "port 5432 is open to every address, by ::/1 and 8000::/1" },
+      evidence: { db: [...steps("::/1"), ...steps("8000::/1")] },
+    },
+    "everyone, by a rule of the VPC's default group": {
+      stack: [
+        vpc,
+        resource("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "all", {
+          securityGroupId: output(vpc, "defaultSecurityGroupId"),
+          ipProtocol: "-1",
+          cidrIpv4: "0.0.0.0/0",
+        }),
+        database("db", { vpcSecurityGroupIds: [output(vpc, "defaultSecurityGroupId")] }),
+      ],
+      finds: { db: "port 5432 is open to 0.0.0.0/0" },
+      evidence: {
+        db: ["0.0.0.0/0 is admitted to port 5432", "by the default security group of VPC main"],
+      },
+    },
     "two rules that say the same, once": rejected(
       "0.0.0.0/0",
       admitting(ingress(5432, { cidrBlocks: ["0.0.0.0/0"] }), { protocol: "-1", cidrBlocks: ["0.0.0.0/0"] }),
@@ -263,6 +354,16 @@ export default cases(policy, {
     "a source that nothing in the stack carries": {
       stack: [app, admitting(ingress(5432, { securityGroups: [output(app, "id")] })), db],
       at: { db: "nothing in this stack shows what uses security group app" },
+    },
+    "a carrier that may not be the application": {
+      stack: [tools, tool("aws:dms/replicationInstance:ReplicationInstance"), admittingTools, db],
+      at: {
+        db: "it admits security group tools of aws.dms.ReplicationInstance tool, which may not be part of the application",
+      },
+    },
+    "a carrier that opens no connections": {
+      stack: [tools, tool("aws:docdb/cluster:Cluster"), admittingTools, db],
+      at: { db: "it admits security group tools, which in this stack only aws.docdb.Cluster tool carries" },
     },
     "a source of another stack": {
       stack: [admitting(ingress(5432, { securityGroups: ["sg-0other"] })), db],
