@@ -6,6 +6,7 @@ import { languageOf, type Configuration } from "../policy";
 import { findProject, preview, PreviewError, TimeLimitError } from "../preview";
 import { makeReport, type Report } from "../report";
 import { analyzedResources } from "./analyzed";
+import { placeVariables, withRepositoryPaths } from "./places";
 import type { Progress } from "./progress";
 import { secretSource } from "./secretTexts";
 import { UserError } from "./userError";
@@ -66,7 +67,9 @@ export async function check(options: CheckOptions): Promise<Report> {
   progress.end();
   const { project, stack, program } = previewed;
   const target = { project, stack, program, language: languageOf(pulumiProject.runtime) };
-  return makeReport(target, policies, evaluations, options.policyConfiguration, django);
+  const placed = placeVariables(evaluations, pulumiProject);
+  const report = makeReport(target, policies, placed, options.policyConfiguration, django);
+  return withRepositoryPaths(report, pulumiProject);
 }
 
 /** @throws UserError if there is no such file */

@@ -33,6 +33,9 @@ export const credentials: Kind<Credential> = {
         get name() {
           return variable.name;
         },
+        get definedVariable() {
+          return variable.definedVariable;
+        },
         get isDjangoSecretKey() {
           const names = (): readonly string[] => container.variables.map(({ name }) => name);
           return isSecretKeyName(variable.name, names) && isDjango(container);

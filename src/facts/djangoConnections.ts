@@ -57,6 +57,9 @@ function connection(
     ...(variable.part !== undefined && { part: variable.part }),
     variable: variable.name,
     service,
+    get definedVariable() {
+      return variable.definedVariable;
+    },
     get weakness() {
       if (form === "host") return undefined;
       if (form === "url") return weakness(service, url());

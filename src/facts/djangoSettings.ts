@@ -51,6 +51,9 @@ function settingsOf(app: DjangoApp, setting: SettingName): readonly DjangoSettin
       ...origin,
       variable: given.variable,
       text: app.textOf(given.variable),
+      get definedVariable() {
+        return this.text.definedVariable;
+      },
       get remedy() {
         const unread = app.unread(setting);
         const isInModule = app.container.variables.every(({ name }) => name !== given.variable);

@@ -27,6 +27,7 @@ export type { Configuration } from "./project/configuration";
 export type { Log } from "./host/engine";
 export type { PreviewedResource } from "./host/resource";
 export type { Source } from "./programs/source";
+export { lineOfVariable } from "./programs/variableLine";
 export { isSimulated } from "../wire/simulated";
 export { joinRuns } from "./cloud/agreement";
 export { findProject, type Project } from "./project/project";
