@@ -9,6 +9,8 @@ export type Entry = {
   readonly name: () => string;
   /** Whether the definition of the container itself gives it, and no file or image. */
   readonly isDefined?: boolean;
+  /** The file and line that give it, for a message: `app.env:3`. */
+  readonly place?: string;
 } & ({ readonly value: () => string } | { readonly reference: (() => SecretReference) | undefined });
 
 /** The entries of a list of `name` and `value`. */

@@ -39,6 +39,7 @@ export function variableOf(
       return entry.name();
     },
     origin: "visible",
+    place: entry.place,
     get definedVariable() {
       return definedVariable();
     },

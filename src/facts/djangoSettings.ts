@@ -6,6 +6,7 @@ import type { DjangoSettings } from "../django/settings/settings";
 import type { Cause, Fact } from "../stack/fact";
 import type { Kind } from "../stack/stack";
 import { djangoApps, type DjangoApp } from "./djangoApps";
+import { inPlace } from "./settingsModule";
 
 type ValueOf<Name extends SettingName> = DjangoSettings[Name]["value"];
 
@@ -49,7 +50,7 @@ function settingsOf(app: DjangoApp, setting: SettingName): readonly DjangoSettin
   try {
     return app.settings[setting].given.map((given: Given<unknown>) => ({
       ...origin,
-      variable: given.variable,
+      variable: inPlace(given.variable, placeOf(app, given.variable)),
       text: app.textOf(given.variable),
       get definedVariable() {
         return this.text.definedVariable;
@@ -67,6 +68,11 @@ function settingsOf(app: DjangoApp, setting: SettingName): readonly DjangoSettin
     if (error instanceof Undecided) return [unknownSetting(origin, error)];
     throw error;
   }
+}
+
+/** The file that gives a variable to an application's container. */
+function placeOf({ container }: DjangoApp, variable: string): string | undefined {
+  return container.variables.findLast(({ name }) => name === variable)?.place;
 }
 
 function readIt(setting: string, { variable, file }: { variable: string; file: string }): string {
