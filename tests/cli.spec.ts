@@ -136,7 +136,7 @@ describe("djangoguard", () => {
       "a command that does not exist": { args: () => ["verify"], says: /unknown command 'verify'/ },
       "a policy that does not exist": {
         args: () => ["explain", "database-is-open"],
-        says: /no policy database-is-open; perhaps .*database-is-private/,
+        says: /no policy database-is-open; the nearest are database-is-[\w-]+, database-is-[\w-]+ and database-is-[\w-]+\. docs/,
       },
       "a policy configuration that is not there": {
         args: () => ["check", "-s", "secure", "--policy-config", join(folder, "none.json")],

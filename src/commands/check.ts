@@ -8,6 +8,7 @@ import { languageOf, noticesOf, settingsMetadata, type Configuration } from "../
 import { findProject, preview, PreviewError, TimeLimitError, type Project } from "../preview";
 import { makeReport, type Report } from "../report";
 import { analyzedResources } from "./analyzed";
+import { placeVariables, withRepositoryPaths } from "./places";
 import type { Progress } from "./progress";
 import { secretSource } from "./secretTexts";
 import { UserError } from "./userError";
@@ -70,7 +71,9 @@ export async function check(options: CheckOptions): Promise<Report> {
   const { stack, program } = previewed;
   const target = { project: previewed.project, stack, program, language: languageOf(project.runtime) };
   const notices = model ? noticesOf(model) : [];
-  return makeReport(target, policies, evaluations, options.policyConfiguration, django, notices);
+  const placed = placeVariables(evaluations, project);
+  const report = makeReport(target, policies, placed, options.policyConfiguration, django, notices);
+  return withRepositoryPaths(report, project);
 }
 
 /** The files around the program; the manage.py that the user names is the only one. */

@@ -1,22 +1,24 @@
 import { policies } from "../../policies/all";
+import { enumerated } from "../base/words";
 import { documentationPage, referenceText, sectionTitles } from "../policy";
+import { nearest } from "./nearest";
 import { UserError } from "./userError";
 
 /**
  * What a policy demands, how a problem is reported, why, and how to fix it: the output of `djangoguard explain`.
  *
- * @throws UserError if there is no policy of that name; suggests similar names
+ * @throws UserError if there is no policy of that name; names the nearest
  */
 export function explain(name: string): string {
   const policy = policies.find((candidate) => candidate.name === name);
   if (!policy) {
-    const words = name.split("-").filter((word) => word.length > 3);
-    const close = policies
-      .map((candidate) => candidate.name)
-      .filter((known) => words.some((word) => known.includes(word)));
-    const hint =
-      close.length > 0 ? `perhaps ${close.join(", ")}` : `there are ${policies.map((known) => known.name).join(", ")}`;
-    throw new UserError(`there is no policy ${name}; ${hint}`);
+    const close = nearest(
+      name,
+      policies.map((candidate) => candidate.name),
+    );
+    throw new UserError(
+      `there is no policy ${name}; the nearest are ${enumerated(close)}. docs/checklist.md lists all of them`,
+    );
   }
   return [
     policy.title,

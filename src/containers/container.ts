@@ -44,6 +44,8 @@ export interface Variable extends Fact {
   readonly origin: "visible" | "secret";
   /** Its text, which may be a secret: never for a message. @throws Undecided unless it is visible and known */
   readonly value: string;
+  /** The file and line that give it, for a message: `app.env:3`; `undefined` if the resource itself does. */
+  readonly place?: string | undefined;
   /** The secret that it comes from, if the stack shows which. */
   readonly reference?: SecretReference | undefined;
   /** Why the service cannot read that secret, as a phrase for a message; `undefined` if it can. */

@@ -5,18 +5,20 @@ import type { SecretReference } from "./container";
 import { readReference } from "./reference";
 
 /** A variable as a service's resource gives it. Each function throws `Undecided` if the value is unknown. */
-export type Entry =
-  | {
-      readonly name: () => string;
-      readonly value: () => string;
-      /** Whether it stands for all variables of an environment file that is not seen. */
-      readonly isUnseenFile?: true;
-    }
-  | { readonly name: () => string; readonly reference: (() => SecretReference) | undefined };
+export type Entry = {
+  readonly name: () => string;
+  /** Whether the definition of the container itself gives it, and no file or image. */
+  readonly isDefined?: boolean;
+  /** The file and line that give it, for a message: `app.env:3`. */
+  readonly place?: string;
+  /** Whether it stands for all variables of an environment file that is not seen. */
+  readonly isUnseenFile?: true;
+} & ({ readonly value: () => string } | { readonly reference: (() => SecretReference) | undefined });
 
 /** The entries of a list of `name` and `value`. */
 export function namedValues(definition: Properties | undefined, list: string): readonly Entry[] {
   return (definition?.maps(list) ?? []).map((entry) => ({
+    isDefined: true,
     name: () => nameOf(entry, list),
     value: () => entry.string("value", ""),
   }));
@@ -25,6 +27,7 @@ export function namedValues(definition: Properties | undefined, list: string): r
 /** The entries of a list of `name` and `valueFrom`, which refers to a secret. */
 export function namedReferences(definition: Properties | undefined, list: string): readonly Entry[] {
   return (definition?.maps(list) ?? []).map((entry) => ({
+    isDefined: true,
     name: () => nameOf(entry, list),
     reference: () => readReference(entry.string("valueFrom", "")),
   }));
@@ -39,12 +42,17 @@ function nameOf(entry: Properties, list: string): string {
 
 /** The entries of a map of values by name. */
 export function mappedValues(map: Properties | undefined): readonly Entry[] {
-  return (map?.names() ?? []).map((name) => ({ name: () => name, value: () => map?.string(name, "") ?? "" }));
+  return (map?.names() ?? []).map((name) => ({
+    isDefined: true,
+    name: () => name,
+    value: () => map?.string(name, "") ?? "",
+  }));
 }
 
 /** The entries of a map of references by name. */
 export function mappedReferences(map: Properties | undefined): readonly Entry[] {
   return (map?.names() ?? []).map((name) => ({
+    isDefined: true,
     name: () => name,
     reference: () => readReference(map?.string(name, "") ?? ""),
   }));

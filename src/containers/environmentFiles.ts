@@ -1,5 +1,6 @@
 import { decodeBase64 } from "../base/encodings";
 import { Undecided } from "../base/undecided";
+import { assignmentLine } from "../languages/shell/assignmentLine";
 import { readEnvironmentFile } from "../languages/shell/environmentFile";
 import type { Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
@@ -23,7 +24,11 @@ export function environmentFiles(
 ): readonly Entry[] {
   const files = definition.maps("environmentFiles").map((file): readonly Entry[] => {
     try {
-      return textValues(readEnvironmentFile(textOf(file, resource, property, stack), "ecs"));
+      const { name, text } = uploadedFile(file, resource, property, stack);
+      return textValues(readEnvironmentFile(text, "ecs")).map((entry) => ({
+        ...entry,
+        ...placeIn(name, assignmentLine(text, entry.name())),
+      }));
     } catch (error) {
       if (error instanceof Undecided) return [unseen(error.reason)];
       throw error;
@@ -32,17 +37,27 @@ export function environmentFiles(
   return files.reverse().flat();
 }
 
-function textOf(file: Properties, resource: Resource, property: string, stack: Stack): string {
+function placeIn(file: string, line: number | undefined): Pick<Entry, "place"> {
+  return line === undefined ? {} : { place: `${file}:${line}` };
+}
+
+interface UploadedFile {
+  /** For a message: its path next to the program, else the name of the object. */
+  readonly name: string;
+  readonly text: string;
+}
+
+function uploadedFile(file: Properties, resource: Resource, property: string, stack: Stack): UploadedFile {
   const name = nameIn(file.values("value")[0]);
   const object = uploadedObject(resource, { ...name, property }, stack);
   if (!object) throw new Undecided(`this stack does not upload ${called(name)}`);
   const properties = new Properties(object.properties);
-  const source = properties.values("source").some(isArchive) ? undefined : properties.map("source");
-  const text = source
-    ? assetFile(source, stack.files).text()
-    : (properties.string("content") ?? decodeBase64(properties.string("contentBase64", "")));
+  const asset = properties.values("source").some(isArchive) ? undefined : properties.map("source");
+  const uploaded = asset && assetFile(asset, stack.files);
+  const text = uploaded?.text() ?? properties.string("content") ?? decodeBase64(properties.string("contentBase64", ""));
   if (text === undefined) throw new Undecided(`this stack does not show the text of environment file ${object.name}`);
-  return text;
+  const path = uploaded?.source;
+  return { name: path === undefined ? object.name : (stack.files?.nameOf(path) ?? path), text };
 }
 
 function called({ bucket, key }: Pick<ObjectName, "bucket" | "key">): string {

@@ -9,6 +9,7 @@ export function variableOf(
   unreadable: (reference: SecretReference) => string | undefined,
 ): Variable {
   const identity = { resource: container.resource, ...(container.part !== undefined && { part: container.part }) };
+  const definedVariable = (): string | undefined => (entry.isDefined ? entry.name() : undefined);
   if (!("value" in entry)) {
     return {
       ...identity,
@@ -16,6 +17,9 @@ export function variableOf(
         return entry.name();
       },
       origin: "secret",
+      get definedVariable() {
+        return definedVariable();
+      },
       get value(): string {
         throw new Undecided(`${entry.name()} comes from a secret`);
       },
@@ -35,6 +39,10 @@ export function variableOf(
       return entry.name();
     },
     origin: "visible",
+    place: entry.place,
+    get definedVariable() {
+      return definedVariable();
+    },
     get value() {
       return entry.value();
     },

@@ -5,9 +5,11 @@ import { isSecretKeyName } from "../django/settings/secretKeyNames";
 import type { Fact } from "../stack/fact";
 import type { Kind } from "../stack/stack";
 import { djangoContainers } from "./djangoContainers";
+import { inPlace } from "./settingsModule";
 
 /** An environment variable in plain text, and the credential that it may show. */
 export interface Credential extends Fact {
+  /** Its name, and the file that gives it if the resource does not, for a message. */
   readonly name: string;
   /** Whether Django reads its SECRET_KEY or SECRET_KEY_FALLBACKS from it; policies of their own judge those. */
   readonly isDjangoSecretKey: boolean;
@@ -31,7 +33,10 @@ export const credentials: Kind<Credential> = {
         resource: variable.resource,
         ...(variable.part !== undefined && { part: variable.part }),
         get name() {
-          return variable.name;
+          return inPlace(variable.name, variable.place);
+        },
+        get definedVariable() {
+          return variable.definedVariable;
         },
         get isDjangoSecretKey() {
           const names = (): readonly string[] => container.variables.map(({ name }) => name);

@@ -45,7 +45,13 @@ function djangoApp(container: Container, resource: Resource, stack: Stack): Djan
       return moduleSetting(module, name, read, isBoolean, unreadVariable(name, module, environment));
     }),
     textOf(variable) {
-      return { fact: this, aspect: `text of ${variable}` };
+      return {
+        fact: this,
+        aspect: `text of ${variable}`,
+        get definedVariable() {
+          return container.variables.findLast(({ name }) => name === variable)?.definedVariable;
+        },
+      };
     },
   };
   return mergeLazily(

@@ -11,6 +11,7 @@ import type { Kind } from "../stack/stack";
 import { isSimulated, whyNotKnown } from "../wire/simulated";
 import { djangoContainers, type DjangoContainer } from "./djangoContainers";
 import { isNginxContainer } from "./nginx/places";
+import { inPlace } from "./settingsModule";
 
 /** A connection to a database, a cache, a broker or a mail server, as one variable of a Django container gives it. */
 export interface DjangoConnection extends Fact {
@@ -57,8 +58,11 @@ function connection(
   return {
     resource: variable.resource,
     ...(variable.part !== undefined && { part: variable.part }),
-    variable: variable.name,
+    variable: inPlace(variable.name, variable.place),
     service,
+    get definedVariable() {
+      return variable.definedVariable;
+    },
     get weakness() {
       if (form === "host") return undefined;
       if (form === "url") return weakness(service, url());

@@ -6,6 +6,7 @@ import type { DjangoSettings } from "../django/settings/settings";
 import type { Cause, Fact } from "../stack/fact";
 import type { Kind } from "../stack/stack";
 import { djangoApps, type DjangoApp } from "./djangoApps";
+import { inPlace } from "./settingsModule";
 
 type ValueOf<Name extends SettingName> = DjangoSettings[Name]["value"];
 
@@ -52,8 +53,11 @@ function* settingsOf(app: DjangoApp, setting: SettingName): Iterable<DjangoSetti
     for (const given of app.settings[setting].given as Iterable<Given<unknown>>) {
       yield {
         ...origin,
-        variable: given.variable,
+        variable: inPlace(given.variable, placeOf(app, given.variable)),
         text: app.textOf(given.variable),
+        get definedVariable() {
+          return this.text.definedVariable;
+        },
         get remedy() {
           const unread = app.unread(setting);
           // What the environment gives is read there.
@@ -69,6 +73,11 @@ function* settingsOf(app: DjangoApp, setting: SettingName): Iterable<DjangoSetti
     if (!(error instanceof Undecided)) throw error;
     yield unknownSetting(origin, error);
   }
+}
+
+/** The file that gives a variable to an application's container. */
+function placeOf({ container }: DjangoApp, variable: string): string | undefined {
+  return container.variables.findLast(({ name }) => name === variable)?.place;
 }
 
 function readIt(setting: string, { variable, file }: { variable: string; file: string }): string {

@@ -221,7 +221,7 @@ export function moduleSetting<T>(
   const value = keys.reduce<Evaluated | undefined>(entryOf, found.value);
   if (!value) return settingOf(name, []);
   const textOf = isSwitch ? switchText(truthy.has(name)) : plainText;
-  const source = sourceOf(labelOf(found, value, unread), value, read, textOf);
+  const source = sourceOf(labelOf(found, value, unread, module), value, read, textOf);
   if (source) return settingOf(name, [source]);
   const reason = unknownIn(value);
   return isDjangos && reason?.kind === "unevaluated" ? onlyRunning(reason) : undefined;
@@ -284,11 +284,21 @@ function known<T>(variable: string, text: string, read: (text: string) => T): So
 }
 
 /** What says so, for a sentence: the variable that was read, or the module's own line. */
-function labelOf({ file, line }: EvaluatedSetting, { read }: Evaluated, unread: string | undefined): string {
+function labelOf(
+  { file, line }: EvaluatedSetting,
+  { read }: Evaluated,
+  unread: string | undefined,
+  module: SettingsModule,
+): string {
   if (!read) return `${file}:${line}${besides(unread)}`;
   return read.presence === "visible" && !read.usedDefault
-    ? read.variable
+    ? inPlace(read.variable, module.placeOf(read.variable))
     : `${file}:${line}, where ${read.variable} is not set,`;
+}
+
+/** A variable for a sentence, with the file and line that give it, if it is not the stack that does. */
+export function inPlace(variable: string, place: string | undefined): string {
+  return place === undefined ? variable : `${variable} in ${place}`;
 }
 
 /** The variable that somebody may expect to be read there. */

@@ -1,4 +1,4 @@
-import { Undecided } from "../base/undecided";
+import { Undecided, unlessUndecided } from "../base/undecided";
 import { originOf, type Cause, type Fact, type Origin } from "../stack/fact";
 import type { Stack } from "../stack/stack";
 import type { Evidence, Findings, OptionValues, Options, Policy, Problem } from "./define";
@@ -15,6 +15,8 @@ export interface Finding {
   readonly evidence: readonly Evidence[];
   /** What to do about it, if not what the policy says. */
   readonly fix?: string;
+  /** The environment variable that it is about, if the resource's own definition gives it. */
+  readonly variable?: string;
   /** Identifies the cause that the problem shares with problems of other policies. */
   readonly cause?: string;
 }
@@ -100,6 +102,7 @@ function judge(policy: Policy, fact: Fact, options: OptionValues<Options>): { ap
         message: problem.message,
         evidence: problem.evidence ?? [],
         ...(fact.remedy !== undefined && { fix: fact.remedy }),
+        ...variableOf(fact, problem.because),
         ...(problem.because && { cause: identityOf(problem.because) }),
       });
     }
@@ -119,6 +122,11 @@ function* problemsOf(findings: Findings): Iterable<Problem> {
 
 function placeOf({ resource, part }: Fact): Pick<Finding, "resource" | "part"> {
   return { resource, ...(part !== undefined && { part }) };
+}
+
+function variableOf(fact: Fact, because: Cause | undefined): Pick<Finding, "variable"> {
+  const variable = unlessUndecided(() => fact.definedVariable ?? because?.definedVariable);
+  return variable === undefined ? {} : { variable };
 }
 
 function identityOf({ fact, aspect }: Cause): string {

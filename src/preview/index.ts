@@ -3,7 +3,7 @@ import type { Cloud } from "./cloud/cloud";
 import { cloudFor } from "./cloud/clouds";
 import { answers, readFixture, type Fixture } from "./cloud/fixture";
 import { fixtureWarnings } from "./cloud/fixtureWarnings";
-import { reportAnswers } from "./cloud/simulatedAnswers";
+import { reportAnswers, type Answer } from "./cloud/simulatedAnswers";
 import { reportStackOutputs, withoutStackOutputs } from "./cloud/stackOutput";
 import { PreviewError } from "./errors";
 import { engineService, type Log } from "./host/engine";
@@ -27,6 +27,7 @@ export type { Configuration } from "./project/configuration";
 export type { Log } from "./host/engine";
 export type { PreviewedResource } from "./host/resource";
 export type { Source } from "./programs/source";
+export { lineOfVariable } from "./programs/variableLine";
 export { isSimulated, isSimulatedNetwork } from "../wire/simulated";
 export { joinRuns } from "./cloud/agreement";
 export { findProject, type Project } from "./project/project";
@@ -158,9 +159,9 @@ interface Program {
 /** Runs a program once, in a given cloud, and returns what it registers. */
 async function runProgramOnce(program: Program, options: PreviewOptions): Promise<readonly PreviewedResource[]> {
   const { project, wanted, organization, configuration, language, fixture } = program;
-  const simulated = new Set<string>();
+  const unsupplied = new Map<string, Answer>();
   const isSupplied = (token: string, args: PropertyTree) => fixture !== undefined && answers(fixture, token, args);
-  const cloud = reportAnswers(program.cloud, isSupplied, (answer) => simulated.add(answer));
+  const cloud = reportAnswers(program.cloud, isSupplied, (answer) => unsupplied.set(answer.of, answer));
   const stack = stackName(wanted);
   const errors: Log[] = [];
   const onLog = (log: Log) => {
@@ -195,7 +196,7 @@ async function runProgramOnce(program: Program, options: PreviewOptions): Promis
       errors,
       resources,
       duplicate: monitor.registry.duplicate,
-      answers: [...simulated],
+      answers: [...unsupplied.values()],
       timeout: options.timeout,
     });
     return resources;

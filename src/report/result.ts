@@ -21,10 +21,20 @@ export interface Result {
   /** What Django advises, for a result of its own checks. */
   readonly hint?: string;
   readonly resource: { readonly urn: string; readonly type: string; readonly name: string } | null;
-  readonly source: { readonly file: string; readonly line: number } | null;
+  /** Where it stands in the program. */
+  readonly source: Place | null;
   readonly evidence: readonly Evidence[];
   /** What other policies found that has the same cause: mended with it. */
   readonly alsoAffects: readonly Affected[];
+}
+
+/** A line of a file. */
+export interface Place {
+  /** Relative to the project's folder. */
+  readonly file: string;
+  readonly line: number;
+  /** The file from the root of the repository, if it is in it. */
+  readonly path?: string;
 }
 
 /** A problem that has the same cause as another one, which leads. */

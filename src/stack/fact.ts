@@ -16,6 +16,8 @@ export interface Fact {
   readonly resource: Origin;
   /** The part of the resource, if it has several: `container web`. */
   readonly part?: string | undefined;
+  /** The environment variable that it is about, if the resource's own definition gives it. */
+  readonly definedVariable?: string | undefined;
   /** What to do about a problem with it, where the common advice is what the program does already. */
   readonly remedy?: string | undefined;
 }
@@ -24,6 +26,8 @@ export interface Fact {
 export interface Cause {
   readonly fact: Fact;
   readonly aspect: string;
+  /** See `Fact.definedVariable`. */
+  readonly definedVariable?: string | undefined;
 }
 
 /** A message about a fact, prefixed with the part of the resource. */

@@ -71,6 +71,37 @@ describe("check", function () {
       ]);
     }));
 
+  it("says on which line a variable stands, and where its file is in the repository", () => {
+    const program = [
+      'const aws = require("@pulumi/aws");',
+      "const environment = [",
+      '  { name: "DJANGO_SETTINGS_MODULE", value: "shop.settings" },',
+      '  { name: "DEBUG", value: "True" },',
+      '  { name: "LOG_LEVEL", value: process.env.LEVEL || "DEBUG" },',
+      "];",
+      'const command = ["python", "manage.py", "runserver"];',
+      'new aws.ecs.TaskDefinition("shop", {',
+      '  family: "shop",',
+      '  containerDefinitions: JSON.stringify([{ name: "web", image: "shop", command, environment }]),',
+      "});",
+    ].join("\n");
+    const project = "name: program\nruntime: nodejs\n";
+    const files = {
+      ".git/HEAD": "",
+      "infra/Pulumi.yaml": project,
+      "infra/Pulumi.dev.yaml": "",
+      "infra/index.js": program,
+    };
+    return inProject(files, async (folder) => {
+      const { results } = await checked(join(folder, "infra"));
+      const placeOf = (policy: string): unknown => results.find((result) => result.policy === policy)?.source;
+      const at = (line: number): object => ({ file: "index.js", line, path: "infra/index.js" });
+      assert.deepEqual(placeOf("debug-is-off"), at(4));
+      assert.deepEqual(placeOf("log-level-is-not-debug"), at(5));
+      assert.deepEqual(placeOf("django-runs-on-an-application-server"), at(8));
+    });
+  });
+
   describe("takes a password for a secret", () => {
     // Encrypted by `pulumi config set --secret --path` with the passphrase "correct horse": s3cret.
     const stack = `encryptionsalt: v1:5IWcWaADIo8=:v1:03+V3nnn+CIHCjHl:en/5y21+Z6KZlUxs7ktXim1QxFDbfA==

@@ -10,6 +10,7 @@ interface Expected {
   readonly module: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   readonly stack?: readonly Fixture[];
+  readonly files?: Readonly<Record<string, string>>;
   /** A policy, and what it finds; nothing where it passes. */
   readonly policy: string;
   readonly finds: readonly string[];
@@ -86,6 +87,30 @@ const table: Readonly<Record<string, Expected>> = {
     policy: "debug-is-off",
     finds: [`${FILE}:3 turns it on`],
   },
+  "a variable of a .env file that django-environ reads": {
+    module: [
+      ...environ,
+      "from pathlib import Path",
+      'environ.Env.read_env(Path(__file__).resolve().parent.parent.parent / ".env")',
+      'DEBUG = env.bool("DEBUG")',
+    ],
+    files: { "backend/.env": "# DEBUG=False\nexport DEBUG=True\n" },
+    policy: "debug-is-off",
+    finds: ["DEBUG in backend/.env:2 turns it on"],
+  },
+  "a variable of a .env file that decouple finds": {
+    module: ["from decouple import config", 'SECRET_KEY = config("SECRET_KEY")'],
+    files: { "backend/.env": "DEBUG=1\nSECRET_KEY=changeme\n" },
+    policy: "secret-key-is-secret",
+    finds: ["SECRET_KEY in backend/.env:2 contains the key"],
+  },
+  "a variable of the stack, whatever a .env file says": {
+    module: ["from decouple import config", 'DEBUG = config("DEBUG", cast=bool)'],
+    environment: { DEBUG: "True" },
+    files: { "backend/.env": "DEBUG=False\n" },
+    policy: "debug-is-off",
+    finds: ["DEBUG turns it on"],
+  },
   "a list": {
     module: ['ALLOWED_HOSTS = ["*"]'],
     policy: "allowed-hosts-are-named",
@@ -160,13 +185,15 @@ const table: Readonly<Record<string, Expected>> = {
 };
 
 describe("a settings module that is seen decides", () => {
-  for (const [what, { module, environment = {}, stack, policy: name, finds, outcome }] of Object.entries(table)) {
+  for (const [what, { module, environment = {}, stack, files, policy: name, finds, outcome }] of Object.entries(
+    table,
+  )) {
     it(what, async () => {
       const policy = policies.find((candidate) => candidate.name === name) as Policy;
       const given: Omit<RejectedCase, "finds"> = {
         stack: stack ?? [django(environment)],
         configuration: { settings: { djangoProject: "backend" } },
-        files: { [FILE]: module.join("\n") },
+        files: { ...files, [FILE]: module.join("\n") },
       };
       const verdict = await judge(policy, given);
       const expected = finds.map((message) => `container web: ${message}`);

@@ -178,6 +178,20 @@ database.secretString.apply((text) => JSON.parse(text).replica.host);
     ],
     doesNotSay: ["getPolicyDocument"],
   },
+  "a program that cannot work without an answer": {
+    files: {
+      "index.js": `${BUCKET}
+const answer = require("@pulumi/pulumi").runtime.invokeOutput("acme:shops/getShop:getShop", { name: "berlin" });
+aws.ec2.getVpcOutput({ default: true });
+answer.apply(({ address }) => address.toUpperCase());
+`,
+    },
+    says: [
+      "index.js:6",
+      'it was given an empty answer of acme:shops/getShop:getShop "berlin"; it was given simulated answers of aws:ec2/getVpc:getVpc',
+      "`djangoguard check --fixture FILE`",
+    ],
+  },
   "an error that the program logs": {
     files: { "index.js": `${BUCKET}require("@pulumi/pulumi").log.error("no zone left");\n` },
     says: ["no zone left"],

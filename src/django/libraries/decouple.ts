@@ -2,6 +2,7 @@ import { call, noArguments } from "../../languages/python/interpreter/call";
 import type { LibraryModule, Interpreter } from "../../languages/python/interpreter/interpreter";
 import { method } from "../../languages/python/library/methods";
 import { CallArguments, textOf } from "../../languages/python/values/callArguments";
+import type { Read } from "../../languages/python/values/read";
 import { asText } from "../../languages/python/values/represent";
 import { bool, native, withRead, text, type Arguments, type Value } from "../../languages/python/values/value";
 import { decouple, readAs } from "../values/booleanReaders";
@@ -94,7 +95,7 @@ function readOption(
   const found = variables.get(name);
   if (found === undefined && byDefault === nothing) return raise(name);
   const value = found === undefined ? byDefault : text(found);
-  const read = { ...look.read, usedDefault: found === undefined };
+  const read: Read = found === undefined ? { ...look.read, usedDefault: true } : { ...look.read, presence: "visible" };
   return withRead(castValue(python, cast, value) ?? unknownOf(python, value, type), read);
 }
 

@@ -44,6 +44,11 @@ export interface SettingsModule {
   setting(name: string): EvaluatedSetting | undefined;
   /** Whether the module looks a variable up, or may do so because it does not say which variables it reads. */
   reads(variable: string): boolean;
+  /**
+   * The file and line that give a variable to the module, such as `app/.env:3`; `undefined` if the environment gives it,
+   * or if it is not clear which file does.
+   */
+  placeOf(variable: string): string | undefined;
 }
 
 /** Which settings module, where it is, and with which environment it runs. */
@@ -144,7 +149,7 @@ function missing(module: string, folder: string): Failure {
 }
 
 function failed(failure: Failure): SettingsModule {
-  return { failure, setting: () => undefined, reads: () => true };
+  return { failure, setting: () => undefined, reads: () => true, placeOf: () => undefined };
 }
 
 function moduleOf(python: Interpreter, { namespace }: ModuleObject, file: string, watch: Watch): SettingsModule {
@@ -156,5 +161,6 @@ function moduleOf(python: Interpreter, { namespace }: ModuleObject, file: string
       return found && { name, value: toEvaluated(found.value, found), file: found.file || file, line: found.line };
     },
     reads: (variable) => watch.hasSeen(variable),
+    placeOf: (variable) => watch.placeOf(variable),
   };
 }

@@ -8,29 +8,37 @@ import { STACK_OUTPUT } from "./stackOutput";
 /** The arguments of a function that name what it is asked about. */
 const NAMES = /^(name|id|arn|domain|bucket)$|(Name|Id|Arn|Identifier)$/;
 
+/** An answer about what exists already that nobody supplied. */
+export interface Answer {
+  /** The token of the function, or the type of the resource, and the name in the program's request. */
+  readonly of: string;
+  /** Whether nothing could be made up, because no installed SDK declares what the function returns. */
+  readonly isEmpty: boolean;
+}
+
 /**
- * A cloud that reports each simulated answer about what exists already, as a phrase for a message: the token of the
- * function, or the type of the resource, and the name in the program's request. Outputs of other stacks are not
- * reported: a program that fails on one is run again.
+ * A cloud that reports each answer that is made up or empty. Outputs of other stacks are not reported: a program that
+ * fails on one is run again.
  *
  * @param isSupplied whether the user gives the answer to a function
  */
 export function reportAnswers(
   cloud: Cloud,
   isSupplied: (token: string, args: PropertyTree) => boolean,
-  notice: (answer: string) => void,
+  notice: (answer: Answer) => void,
 ): Cloud {
   return {
     ...cloud,
     read(request, id) {
       const state = cloud.read(request, id);
-      if (state.simulatedPaths.length > 0) notice(described(request.type, id));
+      if (state.simulatedPaths.length > 0) notice({ of: described(request.type, id), isEmpty: false });
       return state;
     },
     invoke(token, args, provider) {
       const result = cloud.invoke(token, args, provider);
-      if (token !== STACK_OUTPUT && isMadeUp(token, result) && !isSupplied(token, args))
-        notice(described(token, nameAmong(args)));
+      const isEmpty = isEcho(result, args);
+      if (token !== STACK_OUTPUT && (isEmpty || isMadeUp(token, result)) && !isSupplied(token, args))
+        notice({ of: described(token, nameAmong(args)), isEmpty });
       return result;
     },
   };
@@ -39,6 +47,11 @@ export function reportAnswers(
 /** A policy document is computed, although its id is not. */
 function isMadeUp(token: string, result: PropertyTree): boolean {
   return !/getPolicyDocument$/.test(token) && isSimulated(withoutSecrets(result));
+}
+
+/** Whether a result holds nothing but arguments of the function. */
+function isEcho(result: PropertyTree, args: PropertyTree): boolean {
+  return Object.keys(result).every((name) => name in args);
 }
 
 function described(token: string, name: string | undefined): string {

@@ -4,7 +4,8 @@ import { UNKNOWN } from "../../wire/sentinels";
 import type { PropertyTree } from "../../wire/tree";
 import { stateOf, type Cloud, type ResourceState } from "../cloud/cloud";
 import type { PluginIdentity, Plugins } from "../plugins";
-import { sourceOf, type Source } from "../programs/source";
+import { saysPlace, sourceOf, type Source } from "../programs/source";
+import { SourceFiles } from "../programs/sourceFiles";
 import type { Configuration } from "../project/configuration";
 import type { Project } from "../project/project";
 import { Callbacks, type Callback } from "./callbacks";
@@ -21,7 +22,7 @@ import { Registry, type Registration } from "./registry";
 import { buildComponent, type RemoteComponent } from "./remote";
 import type { PreviewedResource } from "./resource";
 import { Transforms } from "./transforms";
-import { createUrn, isProviderType } from "./urn";
+import { createUrn, isProviderType, isRootStack } from "./urn";
 
 export interface MonitorContext {
   readonly project: Project;
@@ -63,9 +64,13 @@ export class Monitor {
   private readonly choice: ProviderChoice;
   private readonly transforms = new Transforms(this.callbacks);
   private readonly underConstruction = new Map<string, UnderConstruction>();
+  private readonly sourceFiles: SourceFiles;
+  /** Whether the program's SDK says where it creates resources. */
+  private sdkSaysPlaces = false;
 
   constructor(private readonly context: MonitorContext) {
     const { stack, project, configuration, cloud, plugins } = context;
+    this.sourceFiles = new SourceFiles(project);
     this.hooks = new Hooks(this.callbacks, (log) => context.onLog(log));
     this.providers = new Providers({ stack, project: project.name, configuration }, this.registry, (resource) =>
       this.add({ resource, id: UNKNOWN, transforms: [] }),
@@ -85,8 +90,7 @@ export class Monitor {
     const { properties, options, dependencies } = await this.transform(request, transforms);
     const inputs = withoutOutputValues(properties);
     const provider = this.choice.providerOf(request, options);
-    const source =
-      pending?.source ?? sourceOf(request, this.context.project) ?? this.registry.get(parent)?.resource.source;
+    const source = pending?.source ?? this.placeOf(request) ?? this.registry.get(parent)?.resource.source;
     if (request.getRemote()) {
       this.underConstruction.set(urn, { transforms, source });
       const component = { request, inputs: properties, options, dependencies };
@@ -126,6 +130,12 @@ export class Monitor {
     if (resource === undefined) return;
     resource.outputs = outputs;
     if (options !== undefined) await this.hooks.afterCreate(resource, "", outputs, options);
+  }
+
+  private placeOf(request: RegisterRequest): Source | undefined {
+    this.sdkSaysPlaces ||= saysPlace(request);
+    if (this.sdkSaysPlaces) return sourceOf(request, this.context.project);
+    return isRootStack(request.getType()) ? undefined : this.sourceFiles.placeOf(request.getType(), request.getName());
   }
 
   private add(registration: Registration): void {

@@ -1,4 +1,5 @@
 import { holdsEmptyAsset } from "../../wire/assets";
+import type { Answer } from "../cloud/simulatedAnswers";
 import { PreviewError, TimeLimitError } from "../errors";
 import type { Log } from "../host/engine";
 import type { Duplicate } from "../host/registry";
@@ -20,8 +21,8 @@ interface Outcome {
   readonly errors: readonly Log[];
   readonly resources: readonly PreviewedResource[];
   readonly duplicate: Duplicate | undefined;
-  /** The simulated answers that the program received, as phrases for a message. */
-  readonly answers: readonly string[];
+  /** The answers that the program received and that nobody supplied. */
+  readonly answers: readonly Answer[];
   /** Milliseconds. */
   readonly timeout: number | undefined;
 }
@@ -111,12 +112,24 @@ function formatError({ message, urn }: Pick<Log, "message" | "urn">, { project, 
 
 const SHOWN_ANSWERS = 5;
 
-/** Suggests to supply the real answers. The last simulated answers are the likeliest cause of a failure. */
-function adviceOn(answers: readonly string[]): string {
-  if (answers.length === 0) return "";
+/**
+ * Suggests to supply the real answers. An empty one is the likeliest cause of a failure, and of simulated ones the last.
+ */
+function adviceOn(answers: readonly Answer[]): string {
+  const empty = answers.filter(({ isEmpty }) => isEmpty);
+  const simulated = answers.filter(({ isEmpty }) => !isEmpty);
+  const facts = [
+    ...(empty.length > 0 ? [`it was given an empty answer of ${lastOf(empty)}`] : []),
+    ...(simulated.length > 0 ? [`it was given simulated answers of ${lastOf(simulated)}`] : []),
+  ];
+  if (facts.length === 0) return "";
+  return ` (${facts.join("; ")}: if it cannot work with one, supply the real one with \`djangoguard check --fixture FILE\`)`;
+}
+
+function lastOf(answers: readonly Answer[]): string {
   const hidden = answers.length - SHOWN_ANSWERS;
-  const shown = answers.slice(-SHOWN_ANSWERS).join(", ") + (hidden > 0 ? ` and ${hidden} before` : "");
-  return ` (it was given simulated answers of ${shown}: if it cannot work with one, supply the real one with \`djangoguard check --fixture FILE\`)`;
+  const shown = answers.slice(-SHOWN_ANSWERS).map((answer) => answer.of);
+  return shown.join(", ") + (hidden > 0 ? ` and ${hidden} before` : "");
 }
 
 function at(resource: PreviewedResource): string {

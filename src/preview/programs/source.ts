@@ -28,6 +28,11 @@ export function sourceOf(request: Located, project: Project): Source | undefined
   return undefined;
 }
 
+/** Whether the SDK says where a resource is created, in the user's own code or not. */
+export function saysPlace(request: Located): boolean {
+  return request.getSourceposition() !== undefined || (request.getStacktrace()?.getFramesList() ?? []).length > 0;
+}
+
 // Installed packages and plugins, and the Python standard library.
 const FOREIGN =
   /[\\/](node_modules|site-packages|dist-packages|lib[\\/]python3[^\\/]*|plugins[\\/]resource-[^\\/]+|data:text)[\\/]/i;

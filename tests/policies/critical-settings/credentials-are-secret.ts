@@ -1,5 +1,6 @@
 import policy from "../../../policies/critical-settings/credentials-are-secret";
 import {
+  asset,
   containerDefinition,
   django,
   rawTaskDefinition,
@@ -20,6 +21,14 @@ const named = (name: string, value = "hunter2"): RejectedCase => ({
   stack: [environment({ [name]: value })],
   finds: { shop: `container web: ${name} holds a credential` },
 });
+
+/** A container with an environment file, and the object that holds it. */
+const withFile = (properties: Fixture["properties"]): readonly Fixture[] => [
+  resource("aws:s3/bucketObjectv2:BucketObjectv2", "web.env", { bucket: "config", key: "web.env", ...properties }),
+  rawTaskDefinition("shop", [
+    { name: "web", image: "shop:1", environmentFiles: [{ type: "s3", value: "arn:aws:s3:::config/web.env" }] },
+  ]),
+];
 
 export default cases(policy, {
   accepts: {
@@ -128,6 +137,15 @@ export default cases(policy, {
         resource("aws:lambda/function:Function", "fn", { environment: { variables: { DB_PASSWORD: "hunter2" } } }),
       ],
       finds: { fn: "DB_PASSWORD holds a credential" },
+    },
+    "an environment file that is uploaded": {
+      stack: withFile({ source: asset({ path: "files/web.env" }) }),
+      files: { "files/web.env": "DEBUG=0\nDB_PASSWORD=hunter2\n" },
+      finds: { shop: "container web: DB_PASSWORD in files/web.env:2 holds a credential" },
+    },
+    "an environment file that the program writes": {
+      stack: withFile({ content: "# web\nDB_PASSWORD=old\nDB_PASSWORD=hunter2\n" }),
+      finds: { shop: "container web: DB_PASSWORD in web.env:3 holds a credential" },
     },
   },
   notApplicable: {
