@@ -8,7 +8,7 @@ export default definePolicy({
   severity: "critical",
   enforcement: "mandatory",
   why: "Anything that can connect to the cache's port can try passwords and exploit the server itself.",
-  fix: "Allow only the security groups of the services that use the cache: no CIDR ranges, and not the load balancer's group. If a bastion host or a VPN endpoint may connect, name its group in the setting bastionSecurityGroups.",
+  fix: "Allow only the security groups of the services that use the cache: no CIDR ranges, and not the load balancer's group. If a bastion host or a VPN endpoint may connect, name its group in the setting `bastionSecurityGroups`.",
   django: { chapter: "CACHES" },
 
   on: "cacheSources",

@@ -12,18 +12,20 @@ export interface PlacedModule {
  * Where Python finds a module in an image: from the working directory, PYTHONPATH or `src`, else in the only other folder
  * that has it. A folder without the module is named if it has the module's package and is seen as a whole.
  *
+ * @param pythonPath PYTHONPATH, which matters only if the working directory does not have the module
  * @returns `undefined` if the image does not show whether it has the module
  */
 export function findModule(
   { files, workingDirectory }: NonNullable<Container["contents"]>,
   module: string,
-  pythonPath = "",
+  pythonPath: () => string | undefined,
 ): PlacedModule | undefined {
-  const near = [workingDirectory, ...pythonPath.split(":"), `${workingDirectory}/src`].filter(
-    (folder) => folder !== "",
-  );
   const all = files.list("/") ?? [];
   const holding = foldersHolding(all, module);
+  if (holding.includes(clean(workingDirectory))) return { folder: clean(workingDirectory), isThere: true };
+  const near = [workingDirectory, ...(pythonPath() ?? "").split(":"), `${workingDirectory}/src`].filter(
+    (folder) => folder !== "",
+  );
   const found = near.find((folder) => holding.includes(clean(folder))) ?? only(holding);
   if (found !== undefined) return { folder: clean(found), isThere: true };
   const [top = module] = module.split(".", 1);

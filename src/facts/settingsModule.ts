@@ -64,7 +64,7 @@ function moduleIn(
 ): SettingsModule | undefined {
   const { files, workingDirectory } = contents;
   const chosen = choiceIn(environment, files, workingDirectory);
-  const place = chosen && findModule(contents, chosen.module, textIn(environment, "PYTHONPATH"));
+  const place = chosen && findModule(contents, chosen.module, () => textIn(environment, "PYTHONPATH"));
   if (!place) return undefined;
   return place.isThere
     ? settingsOf({ ...chosen, files, root: "", place: "", folder: place.folder, workingDirectory, environment })

@@ -40,7 +40,7 @@ const table: Readonly<Record<string, Expected>> = {
     files: { [settings]: "DEBUG = True" },
     finds: ["code/shop/settings.py:1 turns it on"],
   },
-  "a .env in the image": { dockerfile: whole, files: withDotenv, finds: ["DEBUG turns it on"] },
+  "a .env in the image": { dockerfile: whole, files: withDotenv, finds: ["DEBUG in code/.env:1 turns it on"] },
   "no .env that .dockerignore keeps out": {
     dockerfile: whole,
     files: { ...withDotenv, "code/.dockerignore": "*.env" },
@@ -55,12 +55,12 @@ const table: Readonly<Record<string, Expected>> = {
   "a .env that the Dockerfile writes": {
     dockerfile: [...whole, "RUN echo DEBUG=True > .env"],
     files: { [settings]: dotenv },
-    finds: ["DEBUG turns it on"],
+    finds: ["DEBUG in /app/.env:1 turns it on"],
   },
   "a .env that the Dockerfile moves": {
     dockerfile: [...whole, "RUN mv production.env .env"],
     files: { [settings]: dotenv, "code/production.env": "DEBUG=True" },
-    finds: ["DEBUG turns it on"],
+    finds: ["DEBUG in code/production.env:1 turns it on"],
   },
   "a .env that may be removed": {
     dockerfile: [...whole, 'RUN if [ "$RELEASE" ]; then rm .env; fi'],
@@ -88,7 +88,7 @@ const table: Readonly<Record<string, Expected>> = {
       ...withDotenv,
       [settings]: 'import environ\nenv = environ.Env()\nenv.read_env(".env")\nDEBUG = env.bool("DEBUG")',
     },
-    finds: ["DEBUG turns it on"],
+    finds: ["DEBUG in code/.env:1 turns it on"],
   },
   "a variable that the Dockerfile sets": {
     dockerfile: [...whole, "ENV DEBUG=True"],
@@ -150,7 +150,7 @@ const table: Readonly<Record<string, Expected>> = {
     dockerfile: whole,
     files: withDotenv,
     djangoProject: "other",
-    finds: ["DEBUG turns it on"],
+    finds: ["DEBUG in code/.env:1 turns it on"],
   },
   "the folder that the settings name, if the image does not hold the module": {
     dockerfile: ["RUN git clone https://example.com/shop.git ."],

@@ -102,7 +102,7 @@ const table: Readonly<Record<string, Expected>> = {
     module: ["from decouple import config", 'SECRET_KEY = config("SECRET_KEY")'],
     files: { "backend/.env": "DEBUG=1\nSECRET_KEY=changeme\n" },
     policy: "secret-key-is-secret",
-    finds: ["SECRET_KEY in backend/.env:2 contains the key"],
+    finds: ["SECRET_KEY in backend/.env:2 contains the key in plain text"],
   },
   "a variable of the stack, whatever a .env file says": {
     module: ["from decouple import config", 'DEBUG = config("DEBUG", cast=bool)'],
