@@ -4,6 +4,7 @@ import { inTurn } from "../base/undecided";
 import { containers, type Container } from "../containers";
 import { Environment } from "../django/settings/environment";
 import { djangoSettings } from "../django/settings/settings";
+import { VariablesByName } from "../django/variablesByName";
 import type { Resource } from "../stack/resource";
 import type { Kind, Stack } from "../stack/stack";
 import type { App } from "./djangoApp/app";
@@ -49,7 +50,7 @@ function djangoApp(container: Container, resource: Resource, stack: Stack): Djan
         fact: this,
         aspect: `text of ${variable}`,
         get definedVariable() {
-          return container.variables.findLast(({ name }) => name === variable)?.definedVariable;
+          return new VariablesByName(container.variables).ifCertain(variable)?.definedVariable;
         },
       };
     },

@@ -3,6 +3,7 @@ import { containers } from "../containers";
 import type { SettingName } from "../django/settings/names";
 import type { Given } from "../django/settings/setting";
 import type { DjangoSettings } from "../django/settings/settings";
+import { VariablesByName } from "../django/variablesByName";
 import type { Cause, Fact } from "../stack/fact";
 import type { Kind } from "../stack/stack";
 import { djangoApps, type DjangoApp } from "./djangoApps";
@@ -61,8 +62,8 @@ function* settingsOf(app: DjangoApp, setting: SettingName): Iterable<DjangoSetti
         get remedy() {
           const unread = app.unread(setting);
           // What the environment gives is read there.
-          const isInModule = unread && app.container.variables.every(({ name }) => name !== given.variable);
-          return isInModule ? readIt(setting, unread) : undefined;
+          if (!unread || new VariablesByName(app.container.variables).ifCertain(given.variable)) return undefined;
+          return readIt(setting, unread);
         },
         get value() {
           return given.value as ValueOf<SettingName>;
@@ -77,7 +78,7 @@ function* settingsOf(app: DjangoApp, setting: SettingName): Iterable<DjangoSetti
 
 /** The file that gives a variable to an application's container. */
 function placeOf({ container }: DjangoApp, variable: string): string | undefined {
-  return container.variables.findLast(({ name }) => name === variable)?.place;
+  return new VariablesByName(container.variables).ifCertain(variable)?.place;
 }
 
 function readIt(setting: string, { variable, file }: { variable: string; file: string }): string {
