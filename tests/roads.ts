@@ -5,6 +5,7 @@ import type { Cloud } from "../src/preview/cloud/cloud";
 import { faithfulCloud } from "../src/preview/cloud/faithful";
 import { simulatedCloud } from "../src/preview/cloud/simulate";
 import { NodeShapes } from "../src/preview/cloud/simulate/nodeShapes";
+import { STACK_OUTPUT, withoutStackOutputs } from "../src/preview/cloud/stackOutput";
 import { Monitor } from "../src/preview/host/monitor";
 import { resourceProto, toStruct } from "../src/preview/host/proto";
 import { Plugins } from "../src/preview/plugins";
@@ -16,7 +17,7 @@ export const shapes = new NodeShapes(__dirname);
 const simulated = simulatedCloud(shapes);
 
 /** The clouds of the embedded host: that of `check`, and that of `check --as-engine`. */
-export const clouds = { check: simulated, "check --as-engine": faithfulCloud(simulated) } as const;
+export const clouds = { check: simulated, "check --as-engine": withoutStackOutputs(faithfulCloud(simulated)) } as const;
 
 const deployment = {
   project: "shop",
@@ -43,7 +44,7 @@ class Program {
   private readonly monitor: Monitor;
   private readonly registered = new Map<string, Registered>();
 
-  constructor(cloud: Cloud) {
+  constructor(private readonly cloud: Cloud) {
     const plugins = new Plugins({ ...deployment, environment: {}, program: __dirname, address: () => "" });
     const project = { ...findProject(__dirname), name: deployment.project };
     const silent = { onRegister: () => undefined, onLog: () => undefined };
@@ -77,13 +78,23 @@ class Program {
     return { urn, outputs: { ...outputs, id: id || UNKNOWN } };
   }
 
-  /** A value in which outputs of other resources are what the cloud says; adds the resources to `urns`. */
+  /**
+   * A value in which outputs of other resources are what the cloud says, and those that nothing is known of come from
+   * another stack; adds the resources to `urns`.
+   */
   private async resolved(value: unknown, urns: string[]): Promise<unknown> {
+    if (value === UNKNOWN) return this.stackOutput();
     if (isReference(value)) return this.outputOf(value, urns);
+    if (typeof value === "string" && value.includes(UNKNOWN))
+      return value.replaceAll(UNKNOWN, String(this.stackOutput()));
     if (Array.isArray(value)) return Promise.all(value.map((element) => this.resolved(element, urns)));
     if (typeof value !== "object" || value === null) return value;
     const entries = Object.entries(value).map(async ([name, inner]) => [name, await this.resolved(inner, urns)]);
     return Object.fromEntries((await Promise.all(entries)) as [string, unknown][]);
+  }
+
+  private stackOutput(): unknown {
+    return this.cloud.invoke(STACK_OUTPUT, { stack: "acme/base/dev", name: "setting" }, {})["value"] ?? UNKNOWN;
   }
 
   private async outputOf({ of, output }: Reference, urns: string[]): Promise<unknown> {

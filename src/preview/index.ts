@@ -28,7 +28,7 @@ export type { Log } from "./host/engine";
 export type { PreviewedResource } from "./host/resource";
 export type { Source } from "./programs/source";
 export { lineOfVariable } from "./programs/variableLine";
-export { isSimulated, isSimulatedNetwork } from "../wire/simulated";
+export { isSimulated } from "../wire/simulated";
 export { joinRuns } from "./cloud/agreement";
 export { findProject, type Project } from "./project/project";
 

@@ -72,6 +72,14 @@ export function isSimulated(value: unknown): boolean {
   return typeof value === "object" && value !== null && Object.values(value).some(isSimulated);
 }
 
+/**
+ * Whether a text is a made-up word and nothing else, as against an id, an ARN, a host or a generated secret: it does not
+ * even say what is meant.
+ */
+export function isSimulatedWord(text: string): boolean {
+  return new RegExp(`^${SIMULATED}(?:-[a-z0-9]+)*$`, "i").test(text);
+}
+
 /** Whether a text is a simulated IP address or network, and nothing else. */
 export function isSimulatedNetwork(text: string): boolean {
   return new RegExp(`^(?:${SIMULATED_IPV4}[\\d.]+|${SIMULATED_IPV6}[\\da-f:]*)(?:/\\d+)?$`, "i").test(text);

@@ -181,7 +181,7 @@ export const rooms: readonly Room[] = [
     name: "commands",
     path: "src/commands",
     purpose: "What each command of the command line does.",
-    rooms: ["base", "nginx", "credentials", "policy", "policies", "engine", "preview", "report", "managePy"],
+    rooms: ["base", "wire", "nginx", "credentials", "policy", "policies", "engine", "preview", "report", "managePy"],
     packages: ["ajv", "yaml", "node:"],
     start: "check.ts",
   },

@@ -1,7 +1,7 @@
 import { knownString } from "../../../wire/outputs";
 import { secret, withoutSecrets } from "../../../wire/secrets";
 import { UNKNOWN } from "../../../wire/sentinels";
-import { SIMULATED, SIMULATED_ACCOUNT } from "../../../wire/simulated";
+import { SIMULATED, SIMULATED_ACCOUNT, SIMULATED_PORT, SIMULATED_SECRET } from "../../../wire/simulated";
 import { awsArn, awsId } from "./awsArns";
 import { numberedId, shortRegion } from "./awsIds";
 import { awsOutputs } from "./awsOutputs";
@@ -147,7 +147,10 @@ const RESULTS: Record<string, (context: Context) => Properties> = {
     secretString: secret(secretString(context)),
     secretBinary: secret(Buffer.from(secretString(context)).toString("base64")),
   }),
-  "ssm/parameter": (context) => ({ value: secret(parameterValue(context)), insecureValue: parameterValue(context) }),
+  "ssm/parameter": (context) => ({
+    value: secret(parameterValue(context, SIMULATED_SECRET)),
+    insecureValue: parameterValue(context, SIMULATED),
+  }),
 };
 
 /** The credentials with which Docker logs in to ECR; programs decode the token. */
@@ -167,18 +170,18 @@ function registryLogin({ region, seed }: Context): Properties {
 function secretString({ seed }: Context): string {
   return JSON.stringify({
     username: SIMULATED,
-    password: `${SIMULATED}-${digest(seed).slice(0, 16)}`,
-    engine: "postgres",
+    password: `${SIMULATED_SECRET}-${digest(seed).slice(0, 16)}`,
+    engine: SIMULATED,
     host: `${SIMULATED}.example`,
-    port: 5432,
+    port: SIMULATED_PORT,
     dbname: SIMULATED,
   });
 }
 
 /** Parameters that AWS publishes name images, plainly or in JSON; all others are anyone's text. */
-function parameterValue({ inputs, seed }: Context): string {
+function parameterValue({ inputs, seed }: Context, mark: string): string {
   const name = typeof inputs["name"] === "string" ? inputs["name"] : "";
-  if (!name.startsWith("/aws/service/") || !/ami|image/i.test(name)) return `${SIMULATED}-${digest(seed).slice(0, 12)}`;
+  if (!name.startsWith("/aws/service/") || !/ami|image/i.test(name)) return `${mark}-${digest(seed).slice(0, 12)}`;
   const id = numberedId("ami", seed);
   return name.endsWith("/recommended") ? JSON.stringify({ image_id: id, image_name: `${SIMULATED}-ami` }) : id;
 }

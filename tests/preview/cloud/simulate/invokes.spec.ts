@@ -101,7 +101,7 @@ describe("the simulated cloud's functions", () => {
 
   it("a parameter's value is secret, and an image's id where AWS publishes one", () => {
     const value = (name: string) => secretText(invoke("aws:ssm/getParameter:getParameter", { name })["value"]);
-    assert.match(value("/shop/key"), /^s1mulated-/);
+    assert.match(value("/shop/key"), /^s1mulpw-/);
     const recommended = "/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended";
     assert.match(value(`${recommended}/image_id`), /^ami-0/);
     assert.match((JSON.parse(value(recommended)) as { image_id: string }).image_id, /^ami-0/);
