@@ -8,7 +8,7 @@ export function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 8;
 }
 
-/** What a gzip file unfolds to; `undefined` where it is cut off or damaged, or unfolds to more than 4 MB. */
+/** What a gzip file unfolds to; `undefined` if it is cut off or damaged, or unfolds to more than 4 MB. */
 export function gunzip(bytes: Uint8Array): Uint8Array | undefined {
   try {
     return gunzipSync(bytes, { maxOutputLength: MAX_BYTES });

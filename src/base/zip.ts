@@ -14,7 +14,7 @@ const lengths = { end: 22, central: 46, local: 30, comment: 65_535 };
  * Lists a zip archive. Its directory is at its end; what is encrypted, in several parts or larger than 4 GB is not read.
  *
  * @param limit how many bytes a file may unfold to
- * @returns `undefined` where it is no such archive
+ * @returns `undefined` if it is no such archive
  */
 export function readZip(archive: Buffer, limit: number): ZipFiles | undefined {
   const end = endOf(archive);
