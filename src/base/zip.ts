@@ -1,21 +1,20 @@
 import { inflateRawSync } from "node:zlib";
 
-/** The files of a zip archive by path. Each is decompressed when it is called; `undefined` if that fails. */
+/** The files of a zip archive by their paths, each unfolded when it is asked for; `undefined` where that fails. */
 export type ZipFiles = ReadonlyMap<string, () => Buffer | undefined>;
 
 const END = 0x06054b50;
 const CENTRAL = 0x02014b50;
 const LOCAL = 0x04034b50;
 
-/** The lengths of the fixed parts of the three records (PKWARE APPNOTE, 4.3.7, 4.3.12, 4.3.16) and of the longest comment. */
+/** Lengths of the fixed parts of the three records (PKWARE APPNOTE, 4.3.7, 4.3.12, 4.3.16), and of the longest comment. */
 const lengths = { end: 22, central: 46, local: 30, comment: 65_535 };
 
 /**
- * Lists the files of a zip archive from its central directory. Encrypted files cannot be read, and neither can split
- * archives and those larger than 4 GB.
+ * Lists a zip archive. Its directory is at its end; what is encrypted, in several parts or larger than 4 GB is not read.
  *
- * @param limit the maximum size of a decompressed file, in bytes
- * @returns `undefined` if this is not a zip archive
+ * @param limit how many bytes a file may unfold to
+ * @returns `undefined` if it is no such archive
  */
 export function readZip(archive: Buffer, limit: number): ZipFiles | undefined {
   const end = endOf(archive);
@@ -45,7 +44,7 @@ export function readZip(archive: Buffer, limit: number): ZipFiles | undefined {
 interface Entry {
   readonly encrypted: boolean;
   readonly method: number;
-  /** The compressed size, in bytes. */
+  /** As it is stored. */
   readonly size: number;
   readonly at: number;
 }
@@ -68,7 +67,7 @@ function contentOf(archive: Buffer, { encrypted, method, size, at }: Entry, limi
   }
 }
 
-/** Whether a path stays inside the folder that the archive is unpacked into. Others are ignored. */
+/** An archive may name files outside the folder that it is unpacked in; they are no files of it. */
 function isInside(path: string): boolean {
   return !path.startsWith("/") && !path.split("/").includes("..");
 }

@@ -19,6 +19,11 @@ export function buildsImage({ type, properties }: Resource): boolean {
   return type !== "docker:index/remoteImage:RemoteImage" || properties["build"] !== undefined;
 }
 
+/** The child that builds the image of a component of awsx; the engine does not tell the component's own arguments. */
+export function childOf(component: Resource, images: readonly Resource[]): Resource | undefined {
+  return images.find(({ parent }) => parent === component.urn);
+}
+
 /** The type of resources that give one name to images for several platforms. */
 export const imageIndexType = "docker-build:index:Index";
 
@@ -79,6 +84,8 @@ function describe({ type, properties: raw }: Resource): Described {
         args: properties.map("buildArgs"),
       };
     default:
+      if (hidesBuild({ type, properties: raw }))
+        throw new Undecided("how a component of awsx builds its image is not known before the update");
       return {
         context: properties.string("context") ?? properties.string("path"),
         path: { file: unlessEmpty(properties.string("dockerfile")) },
@@ -86,6 +93,11 @@ function describe({ type, properties: raw }: Resource): Described {
         args: properties.map("args"),
       };
   }
+}
+
+/** Whether a component of awsx says nothing of its build: its child does, once the repository is known. */
+export function hidesBuild({ type, properties }: Pick<Resource, "type" | "properties">): boolean {
+  return type === "awsx:ecr:Image" && ["context", "path", "dockerfile"].every((name) => properties[name] === undefined);
 }
 
 function inBuild(build: Properties | undefined): Described {

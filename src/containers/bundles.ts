@@ -21,7 +21,7 @@ export interface Bundle extends ImageConfiguration {
  * The bundle that a property of a resource holds.
  *
  * @param folder where the service unpacks it
- * @returns `undefined` if it is not seen, as if it were made elsewhere
+ * @returns `undefined` if it is not seen; it is then treated like one that is made elsewhere
  */
 export function bundleIn(resource: Resource, property: string, folder: string, stack: Stack): Bundle | undefined {
   return unlessUndecided(() => {
@@ -74,8 +74,8 @@ function imageFilesIn(files: ReadonlyMap<string, ArchivedFile>, folder: string):
 }
 
 /**
- * Whether a file is one that settings libraries read where a variable is not set: at the root or next to the code of
- * the project. Other programs have files of that name too.
+ * Whether settings libraries look in a file for variables that are not set: a `.env` at the root or next to the
+ * project's code. Other programs have files of that name too.
  */
 function isDotEnv(name: string, files: ReadonlyMap<string, ArchivedFile>): boolean {
   const [, folder] = /^(.*\/|)\.env(?:\.prod(?:uction)?)?$/.exec(name) ?? [];

@@ -9,7 +9,7 @@ import type { Service } from "./service";
 
 const phases = ["install", "pre_build", "build", "post_build"];
 
-/** Projects of CodeBuild, with the build specification that they hold; what a project says wins over that. */
+/** CodeBuild projects and the build specifications written in them. A project's own variables win over those. */
 export const codeBuild: Service = {
   types: types.codeBuildProject,
   *read(resource, stack) {
@@ -42,7 +42,7 @@ export const codeBuild: Service = {
   },
 };
 
-/** A variable of a project: its type says whether the value is one, or a parameter's or secret's name. */
+/** A variable of a project. Its type says whether the value is plain text, or the name of a parameter or a secret. */
 function entryOf(variable: Properties): Entry {
   const name = (): string => variable.string("name", "");
   const value = (): string => variable.string("value", "");
@@ -56,7 +56,7 @@ function entryOf(variable: Properties): Entry {
   }
 }
 
-/** A build specification that stands in the project itself, not the path of one. */
+/** The build specification, if it is written in the project. A text of one line is the path of a file. */
 function specificationIn(text: string): PropertyTree {
   if (!text.includes("\n")) return {};
   const read = readYaml(text);

@@ -6,7 +6,7 @@ import { type Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
 import { isUnknown } from "../wire/sentinels";
 import { isPropertyTree } from "../wire/tree";
-import { buildOf, buildsImage, imageIndexType, imageTypes } from "./build";
+import { buildOf, buildsImage, childOf, hidesBuild, imageIndexType, imageTypes } from "./build";
 
 /** The properties that an image is named by: outputs of the providers of Docker, of buildx and of awsx. */
 const names = ["imageName", "name", "ref", "repoDigest", "imageUri", "imageId", "digest", "tag"];
@@ -30,7 +30,7 @@ export function builtImage(
   const images = graph.allOfType([...imageTypes, imageIndexType]).filter(buildsImage);
   const found = isUnknown(image) ? dependency(resource, property, images) : images.find((each) => isNamed(each, image));
   const build = found && builderOf(found, images);
-  if (build && sourcesOf(build).some(isUnknown))
+  if (build && (hidesBuild(build) || sourcesOf(build).some(isUnknown)))
     throw new Undecided("the build context of a container's image is not known before the update");
   // An image that cannot be read, whatever the reason, is as good as one that is made elsewhere.
   return files && build && unlessUndecided(() => configurationOf(build, files));
@@ -93,7 +93,7 @@ function standsFor(image: Resource, other: Resource): boolean {
  * which are built for several platforms.
  */
 function builderOf(image: Resource, images: readonly Resource[]): Resource {
-  if (image.type !== imageIndexType) return images.find(({ parent }) => parent === image.urn) ?? image;
+  if (image.type !== imageIndexType) return childOf(image, images) ?? image;
   const sources: readonly unknown[] = Array.isArray(image.properties["sources"]) ? image.properties["sources"] : [];
   const joined = images.filter((each) => standsFor(image, each) || sources.some((source) => isNamed(each, source)));
   const [first, ...others] = joined.filter(({ type }) => type !== imageIndexType);

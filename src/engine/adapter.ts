@@ -162,7 +162,7 @@ class Session {
     const sight = await this.host.secondSight?.(call.settings);
     if (!sight) return undefined;
     if (sight.seen) {
-      const again = seenAgain(resources, sight.inputs, (urn) => this.inputs.get(urn));
+      const again = seenAgain(resources, sight, (urn) => this.inputs.get(urn));
       return this.model(again, call, true);
     }
     const root = resources.find(({ type }) => type === "pulumi:pulumi:Stack") ?? resources[0];

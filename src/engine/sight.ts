@@ -9,6 +9,8 @@ export type Sight =
       readonly seen: true;
       /** Inputs by URN: plain values, unknown where they are not the program's own. */
       readonly inputs: ReadonlyMap<string, PropertyTree>;
+      /** Arguments of components by URN, which an engine does not tell. */
+      readonly hidden: ReadonlyMap<string, PropertyTree>;
     }
   | { readonly seen: false; readonly reason: string };
 
@@ -20,13 +22,14 @@ export type Sight =
  */
 export function seenAgain(
   resources: readonly Resource[],
-  inputs: ReadonlyMap<string, PropertyTree>,
+  { inputs, hidden }: Pick<Sight & { readonly seen: true }, "inputs" | "hidden">,
   known: (urn: string) => PropertyTree | undefined,
 ): readonly Resource[] {
   return resources.map((resource) => {
     const [first, again] = [known(resource.urn), inputs.get(resource.urn)];
     if (!first || !again || !agrees(first, again)) return resource;
-    return { ...resource, properties: complete(resource.properties, again) as PropertyTree };
+    const all = { ...hidden.get(resource.urn), ...again };
+    return { ...resource, properties: complete(resource.properties, all) as PropertyTree };
   });
 }
 

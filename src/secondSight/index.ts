@@ -4,6 +4,7 @@ import { joinRuns, preview, PreviewError, withoutSecrets, type Previewed, type P
 import type { Settings } from "../stack/settings";
 import { isSimulated } from "../wire/simulated";
 import type { PropertyTree } from "../wire/tree";
+import { componentBuilds } from "./componentBuilds";
 import { findProgram } from "./program";
 import { surroundings, type Surroundings } from "./surroundings";
 
@@ -49,7 +50,8 @@ async function look(settings: Settings, around: Surroundings): Promise<Sight> {
   }).catch((error: unknown) => {
     throw hideSecrets(around, error);
   });
-  return { seen: true, inputs: joinInputs(first, second) };
+  const inputs = joinInputs(first, second);
+  return { seen: true, inputs, hidden: componentBuilds(first.resources, (urn) => inputs.get(urn)) };
 }
 
 /**

@@ -153,6 +153,12 @@ const images: Readonly<Record<string, Expected>> = {
     files: { "app/Dockerfile": "FROM python\nENV DJANGO_DEBUG=1" },
     sees: { image: "?", variables: { DJANGO_DEBUG: "1" } },
   },
+  "nothing of a component of awsx whose child is not registered yet": {
+    stack: [component, task({ image: output(component, "imageUri") })],
+    files: { "app/Dockerfile": "FROM python\nENV DJANGO_DEBUG=1", Dockerfile: "FROM python" },
+    sees: { image: "?", command: "?", runsDjango: "?" },
+    undecided: /the build context of a container's image is not known/,
+  },
   "an index of images for several platforms": {
     stack: [amd, arm, index, task({ image: output(index, "ref") })],
     files: { "app/Dockerfile": "FROM python\nENV DJANGO_DEBUG=1" },

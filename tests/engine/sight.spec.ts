@@ -16,7 +16,11 @@ const resource: Resource = {
 /** What a program and an engine have of the same resource, next to a value that the engine does not know. */
 function properties(known: PropertyTree | undefined, again: PropertyTree | undefined): PropertyTree {
   const inputs = new Map(again && [[resource.urn, { ...again, containerDefinitions: "[]" }]]);
-  const [seen] = seenAgain([resource], inputs, () => known && { ...known, containerDefinitions: UNKNOWN });
+  const [seen] = seenAgain(
+    [resource],
+    { inputs, hidden: new Map() },
+    () => known && { ...known, containerDefinitions: UNKNOWN },
+  );
   return seen?.properties ?? {};
 }
 
@@ -78,7 +82,27 @@ describe("a second sight of a resource", () => {
   it("completes what the engine does not know and changes nothing that it knows", () => {
     const partly = { ...resource, properties: { cpu: "256", environment: { host: UNKNOWN, debug: "False" } } };
     const again = { cpu: 256, environment: { host: "db.example.com", debug: UNKNOWN } };
-    const [seen] = seenAgain([partly], new Map([[resource.urn, again]]), () => partly.properties);
+    const [seen] = seenAgain(
+      [partly],
+      { inputs: new Map([[resource.urn, again]]), hidden: new Map() },
+      () => partly.properties,
+    );
     assert.deepEqual(seen?.properties, { cpu: "256", environment: { host: "db.example.com", debug: "False" } });
+  });
+});
+
+describe("a second sight of a component", () => {
+  const component: Resource = { ...resource, type: "awsx:ecr:Image", properties: {} };
+  const hidden = new Map([[component.urn, { context: "app" }]]);
+
+  it("adds its arguments, which no engine tells", () => {
+    const inputs = new Map([[component.urn, {}]]);
+    const [seen] = seenAgain([component], { inputs, hidden }, () => ({}));
+    assert.deepEqual(seen?.properties, { context: "app" });
+  });
+
+  it("adds none where the program did not register it again", () => {
+    const [seen] = seenAgain([component], { inputs: new Map(), hidden }, () => ({}));
+    assert.deepEqual(seen?.properties, {});
   });
 });

@@ -24,9 +24,9 @@ export default cases(policy, {
       configuration,
       files: source("DEBUG = False", "CSRF_COOKIE_SECURE = True", "SESSION_COOKIE_SECURE = True"),
     },
-    "a module in the build context of the image": {
+    "a module in the image": {
       stack: [image, built],
-      files: { ...source("DEBUG = False"), "backend/Dockerfile": "FROM python:3.13" },
+      files: { ...source("DEBUG = False"), "backend/Dockerfile": "FROM python:3.13\nWORKDIR /app\nCOPY . ." },
     },
     "a variable that comes from a secret": {
       stack: [django({}, { secrets: { DJANGO_SECRET_KEY: "key" } })],

@@ -1,6 +1,6 @@
 import { some, Undecided, unlessUndecided } from "../../../base/undecided";
 import { containers, type Container } from "../../../containers";
-import { buildOf, buildsImage } from "../../../containers/build";
+import { buildOf, buildsImage, childOf, imageTypes } from "../../../containers/build";
 import { buildImage, filesBelow } from "../../../languages/docker/imageFiles";
 import type { Stage } from "../../../languages/docker/stage";
 import { combineServerFiles, officialFiles } from "../../../languages/nginx/files/serverFiles";
@@ -16,7 +16,7 @@ const folder = "/etc/nginx";
 /** The configuration in an image that the program builds, as its Dockerfile and its start scripts put it there. */
 export function* inImage(resource: Resource, stack: Stack): Iterable<FoundConfiguration> {
   const { files } = stack;
-  if (!files || !buildsImage(resource)) return;
+  if (!files || !buildsImage(resource) || childOf(resource, stack.graph.ofType(imageTypes))) return;
   const image = buildImage(buildOf(resource, files), files, (base) =>
     baseFilesOf(base) === "official" ? officialFiles : new Map(),
   );
