@@ -6,6 +6,7 @@ import type { Configuration } from "../policy";
 import { findProject, preview, PreviewError, TimeLimitError } from "../preview";
 import { makeReport, type Report } from "../report";
 import { analyzedResources } from "./analyzed";
+import { givenSecrets } from "./givenSecrets";
 import type { Progress } from "./progress";
 import { secretSource } from "./secretTexts";
 import { UserError } from "./userError";
@@ -56,10 +57,11 @@ export async function check(options: CheckOptions): Promise<Report> {
     throw error instanceof TimeLimitError ? withAdvice(error) : error;
   });
   progress.update("checking");
+  const files = repositoryFiles(findProject(options.directory));
   const { evaluations, stack: model } = await analyze(policies, analyzedResources(previewed), {
     configuration: options.policyConfiguration,
-    comesFromSecret: secretSource(previewed.secretTexts, process.env),
-    files: repositoryFiles(findProject(options.directory)),
+    comesFromSecret: secretSource([...previewed.secretTexts, ...givenSecrets(options.config, files)], process.env),
+    files,
   });
   const django = managePy && model ? await checkDeploy(model, managePy, progress) : [];
   progress.end();

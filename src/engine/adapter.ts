@@ -217,9 +217,9 @@ class Session {
   }
 
   private model(resources: readonly Resource[], call: Call, whole: boolean): Stack {
-    const comesFromSecret = (text: string): boolean =>
-      this.host.comesFromSecret ? this.host.comesFromSecret(text) : cameFromConfiguration(text);
     const files = this.host.files?.(call.settings);
+    const comesFromSecret = (text: string): boolean =>
+      this.host.comesFromSecret ? this.host.comesFromSecret(text) : cameFromConfiguration(text, files);
     const mayBuildImages = this.buildsImages;
     return new ResourceStack(resources, call.settings, {
       whole,
