@@ -17,6 +17,8 @@ export interface Fixture {
   readonly properties: Readonly<Record<string, unknown>>;
   /** Properties whose value comes from encrypted configuration. */
   readonly secrets?: readonly string[];
+  /** Properties that the provider leaves as they are. */
+  readonly ignoreChanges?: readonly string[];
 }
 
 const referenceMark = Symbol("reference");

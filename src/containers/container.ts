@@ -1,4 +1,5 @@
 import type { Fact } from "../stack/fact";
+import type { Resource } from "../stack/resource";
 
 /** A container of any service, or a program that a machine runs without a container. */
 export interface Container extends Fact {
@@ -45,6 +46,8 @@ export interface Variable extends Fact {
   readonly value: string;
   /** The secret that it comes from, if the stack shows which. */
   readonly reference?: SecretReference | undefined;
+  /** The resource of this stack that keeps that secret, or the parameter; `undefined` if it is not part of it. */
+  readonly kept?: Resource | undefined;
   /** Why the service cannot read that secret, as a phrase for a message; `undefined` if it can. */
   readonly unreadable?: string | undefined;
   readonly container: Container;

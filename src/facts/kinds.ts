@@ -30,4 +30,5 @@ export { nginxServers } from "./nginx/servers";
 export { unknownHosts } from "./nginx/unknownHosts";
 export { schedules } from "./schedules";
 export { securityGroups } from "../aws/securityGroups";
+export { storedSecrets } from "./storedSecrets";
 export { variables } from "../containers";
