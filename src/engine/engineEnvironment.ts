@@ -16,9 +16,9 @@ export function cameFromConfiguration(text: string, files?: Files, env: NodeJS.P
   if (configuration === undefined || holdsAny(text, [...valuesIn(configuration), ...Object.values(environment)]))
     throw new Undecided("whether a password comes from encrypted configuration is not shown to a policy pack");
   if (files && !some(sourceTexts(files), (source) => isWrittenIn(source, text)))
-    throw new Undecided(
+    {throw new Undecided(
       "whether a password is written in the program or read from elsewhere is not shown to a policy pack",
-    );
+    );}
   return false;
 }
 
