@@ -37,6 +37,13 @@ new aws.secretsmanager.SecretVersion("django", {
   ),
 });
 
+/** For the shell of a person who runs management commands outside of the stack. */
+new aws.ssm.Parameter("django-secret-key", {
+  name: "/shop/django-secret-key",
+  type: choose({ secure: "SecureString", insecure: "String" }),
+  value: secretKey,
+});
+
 /** Issued by Sentry, so a person puts the value in, once: `aws secretsmanager put-secret-value`. */
 export const sentrySecret = new aws.secretsmanager.Secret("sentry-dsn", {
   description: "Where the shop reports its errors",

@@ -19,6 +19,8 @@ export interface Fixture {
   readonly secrets?: readonly string[];
   /** The component that it is part of. */
   readonly parent?: Fixture;
+  /** Properties that the provider leaves as they are. */
+  readonly ignoreChanges?: readonly string[];
 }
 
 const referenceMark = Symbol("reference");

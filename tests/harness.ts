@@ -156,8 +156,11 @@ export function asRegistered(fixture: Fixture): AnalyzedResource {
     parent: fixture.parent ? urnOf(fixture.parent) : "",
     dependencies: Object.values(propertyDependencies).flat(),
     propertyDependencies,
+    ...(fixture.ignoreChanges && { options: { ...NO_OPTIONS, ignoreChanges: fixture.ignoreChanges } }),
   };
 }
+
+const NO_OPTIONS = { protect: false, ignoreChanges: [], additionalSecretOutputs: [], customTimeouts: {} };
 
 function withoutReferences(value: unknown, urns: string[]): unknown {
   if (isReference(value)) {

@@ -13,7 +13,7 @@ export default definePolicy({
 
   on: "caches",
   when: (cache) => !cache.isMember && cache.engine !== "memcached",
-  check(cache) {
-    return cache.openAccess;
+  *check(cache) {
+    yield* cache.openAccess;
   },
 });

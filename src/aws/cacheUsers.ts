@@ -1,4 +1,4 @@
-import { all, any, some, Undecided } from "../base/undecided";
+import { all, any, inTurn, Undecided } from "../base/undecided";
 import type { Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
 import { Properties } from "../wire/properties";
@@ -36,22 +36,19 @@ const PROVIDED_USER = "default";
 type User = Resource | typeof PROVIDED_USER;
 
 /**
- * Which user of a group needs no password, as a phrase for a message; `undefined` if all of them do. A group is a user
- * group of ElastiCache or an access control list of MemoryDB.
+ * The users of a group that need no password, as phrases for messages. A group is a user group of ElastiCache or an
+ * access control list of MemoryDB.
  *
- * @throws Undecided if none is found, but a user of the group is unknown or not part of this stack
+ * @throws Undecided after the last of them if a user of the group is unknown or not part of this stack
  */
-export function openUser(group: Resource, stack: Stack): string | undefined {
+export function openUsers(group: Resource, stack: Stack): Iterable<string> {
   const membership = types.memoryDbAcl.includes(group.type) ? accessControlList : userGroup;
-  let open: User | undefined;
-  some(usersOf(group, membership, stack), (read) =>
-    some(read(), (user) => {
-      if (user === PROVIDED_USER || needsNoPassword(user)) open = user;
-      return open !== undefined;
+  return inTurn(usersOf(group, membership, stack), (read) =>
+    inTurn(read(), (user) => {
+      if (user === PROVIDED_USER) return [`the user default, which AWS provides, of its ${membership.noun}`];
+      return needsNoPassword(user) ? [`user ${user.name} of its ${membership.noun}`] : [];
     }),
   );
-  if (open === undefined) return undefined;
-  return `${open === PROVIDED_USER ? "the user default, which AWS provides," : `user ${open.name}`} of its ${membership.noun}`;
 }
 
 /** One reader for each user of a group that is named; it returns all that may be meant. */

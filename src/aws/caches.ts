@@ -1,9 +1,9 @@
-import { some, Undecided } from "../base/undecided";
+import { inTurn, Undecided } from "../base/undecided";
 import { originOf, type Fact } from "../stack/fact";
 import type { Resource } from "../stack/resource";
 import type { Kind, Stack } from "../stack/stack";
 import { Properties } from "../wire/properties";
-import { openUser } from "./cacheUsers";
+import { openUsers } from "./cacheUsers";
 import { portSources, type PortSource } from "./reachability";
 import { types } from "./types";
 
@@ -15,8 +15,12 @@ export interface Cache extends Fact {
   readonly port: number;
   /** Why clients may connect without TLS, as a phrase for a message; `undefined` if they may not. */
   readonly plainTextAccess?: string | undefined;
-  /** Why clients get in without a password, as a phrase for a message; `undefined` if they do not. */
-  readonly openAccess?: string | undefined;
+  /**
+   * Each way to get in without a password, as a phrase for a message.
+   *
+   * @throws Undecided after the last of them if there may be more
+   */
+  readonly openAccess: Iterable<string>;
   /**
    * Whether it inherits encryption and authentication from the replication group or global datastore that it belongs to.
    */
@@ -86,30 +90,35 @@ function plainTextAccess({ type, properties: tree }: Resource): string | undefin
   return isPreferred ? "`transitEncryptionMode` is `preferred`, which accepts plain text too" : undefined;
 }
 
-function openAccess(resource: Resource, stack: Stack): string | undefined {
-  const properties = new Properties(resource.properties);
-  if (types.memoryDbCluster.includes(resource.type)) {
-    if (properties.string("aclName", OPEN_ACL) === OPEN_ACL) return `its access control list is ${OPEN_ACL}`;
-    const acl = stack.graph.link(resource, "aclName", types.memoryDbAcl);
-    if (!acl) throw new Undecided("its access control list is not part of this stack");
-    return needing(openUser(acl, stack));
+function* openAccess(resource: Resource, stack: Stack): Iterable<string> {
+  if (types.memoryDbCluster.includes(resource.type)) yield* byAccessControlList(resource, stack);
+  else if (!new Properties(resource.properties).has("authToken")) yield* byUserGroups(resource, stack);
+}
+
+function* byAccessControlList(resource: Resource, stack: Stack): Iterable<string> {
+  if (new Properties(resource.properties).string("aclName", OPEN_ACL) === OPEN_ACL) {
+    yield `its access control list is ${OPEN_ACL}`;
+    return;
   }
-  if (properties.has("authToken")) return undefined;
+  const acl = stack.graph.link(resource, "aclName", types.memoryDbAcl);
+  if (!acl) throw new Undecided("its access control list is not part of this stack");
+  yield* inGroup(acl, stack);
+}
+
+function* byUserGroups(resource: Resource, stack: Stack): Iterable<string> {
+  const properties = new Properties(resource.properties);
   const property = types.serverlessCache.includes(resource.type) ? "userGroupId" : "userGroupIds";
-  if (properties.count(property) === 0) return "no auth token or user group requires one";
-  let open: string | undefined;
-  some(properties.values(property), (value) => {
+  if (properties.count(property) === 0) yield "no auth token or user group requires one";
+  yield* inTurn(properties.values(property), (value) => {
     const group = stack.graph.linkWithin(resource, property, value, types.cacheUserGroup);
     if (!group) throw new Undecided("its user group is not part of this stack");
-    open = needing(openUser(group, stack));
-    return open !== undefined;
+    return inGroup(group, stack);
   });
-  return open;
+}
+
+function inGroup(group: Resource, stack: Stack): Iterable<string> {
+  return inTurn(openUsers(group, stack), (user) => [`${user} needs none`]);
 }
 
 /** The access control list that MemoryDB provides. Its only user needs no password. */
 const OPEN_ACL = "open-access";
-
-function needing(user: string | undefined): string | undefined {
-  return user && `${user} needs none`;
-}

@@ -18,6 +18,8 @@ export interface Decoded {
   readonly value: unknown;
   /** What the document has that its type does not take, as phrases: `web.cpu is a string instead of a number`. */
   readonly misfits: readonly string[];
+  /** Whether everything is known that has to fit. */
+  readonly isKnown: boolean;
 }
 
 /**
@@ -29,7 +31,8 @@ export interface Decoded {
  * @param path what the document is called in phrases
  */
 export function decode(document: unknown, shape: Shape, path: string): Decoded {
-  if (shape === "anything" || document === null || document === undefined || isUnknown(document)) return fits(document);
+  if (isUnknown(document)) return { ...fits(document), isKnown: shape === "anything" };
+  if (shape === "anything" || document === null || document === undefined) return fits(document);
   if (typeof shape === "string") return scalar(document, shape, path);
   if ("list" in shape)
     return Array.isArray(document) ? list(document, shape.list, path) : misfit(document, "list", path);
@@ -41,20 +44,23 @@ export function decode(document: unknown, shape: Shape, path: string): Decoded {
 function scalar(value: unknown, type: "string" | "number" | "boolean", path: string): Decoded {
   if (typeof value !== type) return misfit(value, type, path);
   if (type === "number" && !Number.isInteger(value))
-    return { value, misfits: [`${path} is a fraction instead of a whole number`] };
+    return { ...fits(value), misfits: [`${path} is a fraction instead of a whole number`] };
   return fits(value);
 }
 
 function list(items: readonly unknown[], shape: Shape, path: string): Decoded {
   const decoded = items.map((item, index) => decode(item, shape, `${path}.${nameOf(item) ?? index}`));
-  return { value: decoded.map(({ value }) => value), misfits: decoded.flatMap(({ misfits }) => misfits) };
+  return joined(
+    decoded.map(({ value }) => value),
+    decoded,
+  );
 }
 
 /** What an object in a list is called: variables, secrets and containers have a name. */
 function nameOf(item: unknown): string | undefined {
   if (!isPropertyTree(item)) return undefined;
   const [, name] = Object.entries(item).find(([key]) => key.toLowerCase() === "name") ?? [];
-  return typeof name === "string" && name !== "" && !isUnknown(name) ? name : undefined;
+  return typeof name === "string" && name !== "" ? name : undefined;
 }
 
 function fieldsOf(
@@ -73,19 +79,23 @@ function values(
   path: string,
 ): Decoded {
   const decoded = entries.map(([key, value]) => [key, decode(value, shapeOf(key), `${path}.${key}`)] as const);
-  return {
-    value: Object.fromEntries(decoded.map(([key, { value }]) => [key, value])),
-    misfits: decoded.flatMap(([, { misfits }]) => misfits),
-  };
+  return joined(
+    Object.fromEntries(decoded.map(([key, { value }]) => [key, value])),
+    decoded.map(([, part]) => part),
+  );
+}
+
+function joined(value: unknown, parts: readonly Decoded[]): Decoded {
+  return { value, misfits: parts.flatMap(({ misfits }) => misfits), isKnown: parts.every(({ isKnown }) => isKnown) };
 }
 
 function fits(value: unknown): Decoded {
-  return { value, misfits: [] };
+  return { value, misfits: [], isKnown: true };
 }
 
 function misfit(value: unknown, wanted: string, path: string): Decoded {
   const type = Array.isArray(value) ? "list" : typeof value;
-  return { value, misfits: [`${path} is ${withArticle(type)} instead of ${withArticle(wanted)}`] };
+  return { ...fits(value), misfits: [`${path} is ${withArticle(type)} instead of ${withArticle(wanted)}`] };
 }
 
 function withArticle(type: string): string {

@@ -1,7 +1,9 @@
+import { Undecided } from "../base/undecided";
 import { originOf, type Fact } from "../stack/fact";
 import type { Resource } from "../stack/resource";
 import type { Kind } from "../stack/stack";
 import { Properties } from "../wire/properties";
+import { isUnknown } from "../wire/sentinels";
 import { containerDefinitions, containerProperties, ecsProperties, nodeProperties } from "./containerShapes";
 import { decode, type Decoded, type Shape } from "./decoding";
 import { types } from "./types";
@@ -12,8 +14,12 @@ export interface JsonDocument extends Fact {
   readonly property: string;
   /** The position of the first JSON error, such as `line 3, column 14`; `undefined` if the document is valid. */
   readonly problem?: string | undefined;
-  /** What its type does not take, as phrases for messages. */
-  readonly misfits: readonly string[];
+  /**
+   * What its type does not take, as phrases for messages.
+   *
+   * @throws Undecided after the last of them if something that has to fit is unknown
+   */
+  readonly misfits: Iterable<string>;
 }
 
 interface Carrier {
@@ -49,12 +55,19 @@ export const documents: Kind<JsonDocument> = {
           return properties.jsonProblem(property);
         },
         get misfits() {
-          return decoded(resource, property).misfits;
+          return misfitsIn(resource, property);
         },
       };
     }
   },
 };
+
+function* misfitsIn(resource: Resource, property: string): Iterable<string> {
+  const { misfits, isKnown } = decoded(resource, property);
+  // A misfit inside something whose name is not known is one of the unknown things.
+  yield* misfits.filter((misfit) => !misfit.split(/[. ]/).some(isUnknown));
+  if (!isKnown) throw new Undecided(`${property} holds values that are not known before the update`);
+}
 
 /**
  * The JSON document in a property as the provider understands it; `undefined` if there is none.
@@ -68,6 +81,6 @@ export function documentIn(resource: Resource, property: string): unknown {
 function decoded(resource: Resource, property: string): Decoded {
   const properties = new Properties(resource.properties);
   const carrier = carriers.find((each) => each.property === property && each.types.includes(resource.type));
-  if (!carrier?.required && !properties.has(property)) return { value: undefined, misfits: [] };
+  if (!carrier?.required && !properties.has(property)) return { value: undefined, misfits: [], isKnown: true };
   return decode(properties.json(property), carrier?.shape ?? "anything", property);
 }

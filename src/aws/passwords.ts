@@ -1,3 +1,5 @@
+import { decodeBase64 } from "../base/encodings";
+import { Undecided } from "../base/undecided";
 import type { Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
 import { Properties } from "../wire/properties";
@@ -19,7 +21,49 @@ export function passwordOrigin(resource: Resource, property: string, stack: Stac
   const properties = new Properties(resource.properties);
   if (!properties.has(property)) return "none";
   if (stack.graph.dependsOnAnything(resource, property)) return "derived";
-  const text = properties.string(property, "");
+  return originOf(properties.string(property, ""), stack);
+}
+
+/**
+ * Where one text of a property comes from, such as a value of a JSON document. The property may depend on resources that
+ * gave it other texts.
+ *
+ * @throws Undecided if a resource may have given it in a form that does not show it
+ */
+export function textOrigin(text: string, resource: Resource, property: string, stack: Stack): PasswordOrigin {
+  const sources = stack.graph.sourcesOf(resource, property);
+  if (isSimulated(decodeBase64(text) ?? text) || sources.some((source) => gave(source, text))) return "derived";
+  if (sources.length > 0 && isDigest(text)) throw new Undecided(`${property} may hold a digest of a generated secret`);
+  return originOf(text, stack);
+}
+
+function originOf(text: string, stack: Stack): PasswordOrigin {
   if (isSimulated(text)) return "derived";
   return stack.comesFromSecret(text) ? "secret" : "literal";
+}
+
+/** Whether a resource has the text among its values, as it is or in the encodings of URLs and base64. */
+function gave({ properties }: Resource, text: string): boolean {
+  const decoded = [text, unlessMalformed(text), decodeBase64(text)];
+  return textsIn(properties).some((value) => decoded.includes(value));
+}
+
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+function unlessMalformed(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Digests in hexadecimal digits, and those of bcrypt, crypt and Django. */
+function isDigest(text: string): boolean {
+  return (
+    /^[0-9a-f]{32,128}$/i.test(text) || /^\$\w+\$/.test(text) || /^(?:pbkdf2|argon2|scrypt|bcrypt)\w*\$/.test(text)
+  );
 }

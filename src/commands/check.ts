@@ -8,6 +8,7 @@ import { languageOf, noticesOf, settingsMetadata, type Configuration } from "../
 import { findProject, preview, PreviewError, TimeLimitError, type Project } from "../preview";
 import { makeReport, type Report } from "../report";
 import { analyzedResources } from "./analyzed";
+import { givenSecrets } from "./givenSecrets";
 import { placeVariables, withRepositoryPaths } from "./places";
 import type { Progress } from "./progress";
 import { secretSource } from "./secretTexts";
@@ -61,10 +62,11 @@ export async function check(options: CheckOptions): Promise<Report> {
     throw error instanceof TimeLimitError ? withAdvice(error) : error;
   });
   progress.update("checking");
+  const files = filesFor(project, managePy);
   const { evaluations, stack: model } = await analyze(policies, analyzedResources(previewed), {
     configuration: options.policyConfiguration,
-    comesFromSecret: secretSource(previewed.secretTexts, process.env),
-    files: filesFor(project, managePy),
+    comesFromSecret: secretSource([...previewed.secretTexts, ...givenSecrets(options.config, files([]))], process.env),
+    files,
   });
   const django = managePy && model ? await checkDeploy(model, managePy, progress) : [];
   progress.end();

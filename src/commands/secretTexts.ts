@@ -9,7 +9,7 @@ const COMMON = /^([A-Za-z]*|[\d.]+)$/;
 
 /**
  * Tells whether a text came from where a stack keeps what is secret: from one of the texts of its encrypted
- * configuration, or from the environment. There a variable that is named like a credential counts wherever its value
+ * configuration and of the answers to its functions, or from the environment. There a variable that is named like a credential counts wherever its value
  * stands in the text; any other only where it is the whole text and more than a word or a number.
  */
 export function secretSource(

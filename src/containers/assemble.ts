@@ -11,6 +11,7 @@ import type { Container, SecretReference } from "./container";
 import type { Definition } from "./definition";
 import { textValues, type Entry } from "./entries";
 import { unreadable } from "./secretAccess";
+import { secretTarget } from "./secretTarget";
 import { variableOf } from "./variable";
 
 /** The container that a definition of `resource` describes, with what its image and its command add. */
@@ -50,9 +51,12 @@ export function containerOf(resource: Resource, definition: Definition, stack: S
     },
     file,
   };
-  const variables = once(() => entries().map((entry) => variableOf(container, entry, whyUnreadable)));
-  const whyUnreadable = (reference: SecretReference): string | undefined =>
-    definition.secrets && unreadable(reference, resource, definition.secrets, stack);
+  const variables = once(() => entries().map((entry) => variableOf(container, entry, secrets)));
+  const { secrets: reader } = definition;
+  const secrets = {
+    kept: (reference: SecretReference) => reader && secretTarget(reference, resource, reader.property, stack),
+    unreadable: (reference: SecretReference) => reader && unreadable(reference, resource, reader, stack),
+  };
   return container;
 }
 

@@ -1,5 +1,6 @@
 import type { Contents } from "../languages/docker/imageConfiguration";
 import type { Fact } from "../stack/fact";
+import type { Resource } from "../stack/resource";
 
 /** A container of any service, or a program that a machine runs without a container. */
 export interface Container extends Fact {
@@ -48,6 +49,8 @@ export interface Variable extends Fact {
   readonly place?: string | undefined;
   /** The secret that it comes from, if the stack shows which. */
   readonly reference?: SecretReference | undefined;
+  /** The resource of this stack that keeps that secret, or the parameter; `undefined` if it is not part of it. */
+  readonly kept?: Resource | undefined;
   /** Why the service cannot read that secret, as a phrase for a message; `undefined` if it can. */
   readonly unreadable?: string | undefined;
   /** Whether it stands for all variables of an environment file that is not seen: its name and its value throw. */

@@ -1,13 +1,18 @@
 import { Undecided } from "../base/undecided";
+import type { Resource } from "../stack/resource";
 import type { Container, SecretReference, Variable } from "./container";
 import type { Entry } from "./entries";
 
-/** The variable that an entry gives a container. @param unreadable says why a reference cannot be read, if so */
-export function variableOf(
-  container: Container,
-  entry: Entry,
-  unreadable: (reference: SecretReference) => string | undefined,
-): Variable {
+/** What a stack knows about the secrets that variables refer to. */
+interface Secrets {
+  /** The resource that keeps the secret, if it is part of the stack. */
+  kept(reference: SecretReference): Resource | undefined;
+  /** Why the service cannot read the secret, if so. */
+  unreadable(reference: SecretReference): string | undefined;
+}
+
+/** The variable that an entry gives a container. */
+export function variableOf(container: Container, entry: Entry, { kept, unreadable }: Secrets): Variable {
   const identity = { resource: container.resource, ...(container.part !== undefined && { part: container.part }) };
   const definedVariable = (): string | undefined => (entry.isDefined ? entry.name() : undefined);
   if (!("value" in entry)) {
@@ -25,6 +30,10 @@ export function variableOf(
       },
       get reference() {
         return entry.reference?.();
+      },
+      get kept() {
+        const reference = entry.reference?.();
+        return reference && kept(reference);
       },
       get unreadable() {
         const reference = entry.reference?.();

@@ -1,4 +1,4 @@
-import { Undecided } from "../base/undecided";
+import { Undecided, unlessUndecided } from "../base/undecided";
 import { holdsSimulatedSecret, isSimulated, whyNotKnown } from "../wire/simulated";
 import { promiseOf } from "./names";
 import { looksRandom } from "./randomness";
@@ -43,6 +43,18 @@ export function mayHoldCredential(name: string, value: string): boolean {
   const text = value.trim();
   if (promiseOf(name) !== "perhaps" || credentialIn(name, value) !== undefined) return false;
   return isCredential(name, text) && looksRandom(text);
+}
+
+/**
+ * The part of a text that is secret: the password of a URL, or all of it.
+ */
+export function secretPartOf(text: string): string {
+  return passwordInUrl.exec(text.trim())?.[1] ?? text;
+}
+
+/** Whether a text is a credential, or would be one if it were not simulated, under a name that may say so. */
+export function isCredentialUnder(name: string, text: string): boolean {
+  return unlessUndecided(() => credentialIn(name, text) !== undefined || mayHoldCredential(name, text)) ?? true;
 }
 
 /**

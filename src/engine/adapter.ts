@@ -236,11 +236,11 @@ class Session {
   }
 
   private model(resources: readonly Resource[], call: Call, whole: boolean): Stack {
-    const comesFromSecret = (text: string): boolean =>
-      this.host.comesFromSecret ? this.host.comesFromSecret(text) : cameFromConfiguration(text);
     const { djangoProject, nginxConfiguration } = call.settings;
     const named = [djangoProject, nginxConfiguration].filter((path) => path !== "");
     const files = this.host.files?.(call.settings, [...named, ...pathsNamedBy(resources)]);
+    const comesFromSecret = (text: string): boolean =>
+      this.host.comesFromSecret ? this.host.comesFromSecret(text) : cameFromConfiguration(text, files);
     const mayBuildImages = this.buildsImages;
     return new ResourceStack(resources, call.settings, {
       whole,

@@ -30,5 +30,6 @@ export { nginxServers } from "./nginx/servers";
 export { unknownHosts } from "./nginx/unknownHosts";
 export { schedules } from "./schedules";
 export { securityGroups } from "../aws/securityGroups";
+export { storedSecrets } from "./storedSecrets";
 export { uploadBuckets } from "./uploadBuckets";
 export { variables } from "../containers";

@@ -1,7 +1,7 @@
 import type { PropertyTree } from "../wire/tree";
 import type { Cloud } from "./cloud/cloud";
 import { cloudFor } from "./cloud/clouds";
-import { answers, readFixture, type Fixture } from "./cloud/fixture";
+import { answeredTexts, answers, readFixture, type Fixture } from "./cloud/fixture";
 import { fixtureWarnings } from "./cloud/fixtureWarnings";
 import { reportAnswers, type Answer } from "./cloud/simulatedAnswers";
 import { reportStackOutputs, withoutStackOutputs } from "./cloud/stackOutput";
@@ -73,7 +73,10 @@ export interface Previewed {
   readonly config: Record<string, string>;
   /** The keys of encrypted values. */
   readonly secretKeys: readonly string[];
-  /** The texts of encrypted values: of a structured value only those that are encrypted in it. */
+  /**
+   * The texts that are not the program's own: of encrypted values (of a structured one only those that are encrypted in
+   * it), and of what the fixture answered.
+   */
   readonly secretTexts: readonly string[];
   /** In the order of registration: the stack first, providers included. */
   readonly resources: readonly PreviewedResource[];
@@ -114,7 +117,7 @@ export async function preview(options: PreviewOptions): Promise<Previewed> {
     program: project.workingDirectory,
     config: configuration.values,
     secretKeys: configuration.secretKeys,
-    secretTexts: configuration.secretTexts,
+    secretTexts: [...configuration.secretTexts, ...(fixture ? answeredTexts(fixture) : [])],
     resources,
   };
 }

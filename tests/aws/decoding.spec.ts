@@ -15,7 +15,9 @@ const shape: Shape = {
 };
 
 describe("a decoded document", () => {
-  const rows: Readonly<Record<string, { document: unknown; gives: unknown; misfits?: readonly string[] }>> = {
+  const rows: Readonly<
+    Record<string, { document: unknown; gives: unknown; misfits?: readonly string[]; isKnown?: boolean }>
+  > = {
     "has the names of fields, however they are written": {
       document: { Name: "web", CPU: 256, EnVironment: [{ NAME: "DEBUG", Value: "1" }] },
       gives: { name: "web", cpu: 256, environment: [{ name: "DEBUG", value: "1" }] },
@@ -33,6 +35,11 @@ describe("a decoded document", () => {
     "takes unknown values everywhere": {
       document: { name: UNKNOWN, cpu: UNKNOWN, command: UNKNOWN, environment: [UNKNOWN, { value: UNKNOWN }] },
       gives: { name: UNKNOWN, cpu: UNKNOWN, command: UNKNOWN, environment: [UNKNOWN, { value: UNKNOWN }] },
+      isKnown: false,
+    },
+    "is known if only what may be anything is not": {
+      document: { Comment: UNKNOWN },
+      gives: { Comment: UNKNOWN },
     },
     "has the names of inherited properties for keys of their own": {
       document: JSON.parse('{"constructor": 1, "toString": 2}'),
@@ -68,9 +75,9 @@ describe("a decoded document", () => {
     },
     "refuses anything but an object": { document: [], gives: [], misfits: ["it is a list instead of an object"] },
   };
-  for (const [title, { document, gives, misfits = [] }] of Object.entries(rows)) {
+  for (const [title, { document, gives, misfits = [], isKnown = true }] of Object.entries(rows)) {
     it(title, () => {
-      assert.deepEqual(decode(document, shape, "it"), { value: gives, misfits });
+      assert.deepEqual(decode(document, shape, "it"), { value: gives, misfits, isKnown });
     });
   }
 });

@@ -119,7 +119,8 @@ describe("when a resource is registered", () => {
     const { urn, type, name, inputs: props } = asRegistered(fixture);
     const messages: string[] = [];
     const validate = adapted?.validateResource as ResourceValidation;
-    const args = { urn, type, name, props } as ResourceValidationArgs;
+    const opts = { ignoreChanges: [] } as unknown as ResourceValidationArgs["opts"];
+    const args = { urn, type, name, props, opts } as ResourceValidationArgs;
     await inCall(() => validate(args, (message) => messages.push(message)));
     return messages;
   }

@@ -8,6 +8,7 @@ import allowedHostsCanMatch from "./critical-settings/allowed-hosts-can-match";
 import allowedHostsServeSomebody from "./critical-settings/allowed-hosts-serve-somebody";
 import asyncSafetyIsOn from "./critical-settings/async-safety-is-on";
 import commandHoldsNoCredentials from "./critical-settings/command-holds-no-credentials";
+import credentialParametersAreEncrypted from "./critical-settings/credential-parameters-are-encrypted";
 import credentialsAreSecret from "./critical-settings/credentials-are-secret";
 import debugIsOff from "./critical-settings/debug-is-off";
 import dotEnvFileIsNotRead from "./critical-settings/dot-env-file-is-not-read";
@@ -21,6 +22,7 @@ import secretsCanBeRead from "./critical-settings/secrets-can-be-read";
 import settingsAreExplicit from "./critical-settings/settings-are-explicit";
 import settingsModuleIsForProduction from "./critical-settings/settings-module-is-for-production";
 import settingsModuleLoads from "./critical-settings/settings-module-loads";
+import storedSecretsAreSecret from "./critical-settings/stored-secrets-are-secret";
 import suspectedCredentialsAreSecret from "./critical-settings/suspected-credentials-are-secret";
 import switchesAreUnambiguous from "./critical-settings/switches-are-unambiguous";
 import connectionsAreEncrypted from "./databases/connections-are-encrypted";
@@ -98,6 +100,7 @@ export const policyCases: readonly PolicyCases[] = [
   allowedHostsServeSomebody,
   asyncSafetyIsOn,
   commandHoldsNoCredentials,
+  credentialParametersAreEncrypted,
   credentialsAreSecret,
   debugIsOff,
   dotEnvFileIsNotRead,
@@ -111,6 +114,7 @@ export const policyCases: readonly PolicyCases[] = [
   settingsAreExplicit,
   settingsModuleIsForProduction,
   settingsModuleLoads,
+  storedSecretsAreSecret,
   suspectedCredentialsAreSecret,
   switchesAreUnambiguous,
   djangoGetsACheckedHost,

@@ -36,6 +36,8 @@ export const checklist: readonly Chapter[] = [
           "suspected-credentials-are-secret",
           "secret-key-is-secret",
           "database-password-is-secret",
+          "stored-secrets-are-secret",
+          "credential-parameters-are-encrypted",
         ],
       },
       {

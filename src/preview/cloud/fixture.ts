@@ -1,7 +1,8 @@
 import { dirname, resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import { decodeBase64 } from "../../base/encodings";
 import { withoutSecrets } from "../../wire/secrets";
-import { isPropertyTree, type PropertyTree } from "../../wire/tree";
+import { isPropertyTree, parseDocument, type PropertyTree } from "../../wire/tree";
 import { PreviewError } from "../errors";
 import { typeOf } from "../host/urn";
 import { readYamlWithPlaces, type Place } from "../project/yaml";
@@ -154,6 +155,19 @@ function answerTo({ functions }: Fixture, token: string, args: PropertyTree): Fu
 /** Whether a fixture answers a call of a function. */
 export function answers(fixture: Fixture, token: string, args: PropertyTree): boolean {
   return answerTo(fixture, token, args) !== undefined;
+}
+
+/** The texts in the answers that a program was given, those inside JSON and base64 included. */
+export function answeredTexts({ resources, functions, stackReferences }: Fixture): readonly string[] {
+  const given = [...resources.values(), ...functions, ...stackReferences.values()].filter(({ used }) => used);
+  return given.flatMap(({ outputs }) => textsIn(outputs));
+}
+
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === "object" && value !== null) return Object.values(value).flatMap(textsIn);
+  if (typeof value !== "string") return [];
+  const decoded = decodeBase64(value);
+  return [value, ...textsIn(parseDocument(value)), ...(decoded === undefined ? [] : [decoded])];
 }
 
 function isAnswerTo(candidate: FunctionAnswer, args: PropertyTree): boolean {

@@ -74,10 +74,6 @@ export default cases(policy, {
       stack: [open, guarded, group("guarded", output(open, "userId")), withUsers],
       finds: { cache: "user anybody of its user group needs none" },
     },
-    "a user who needs no password, next to one of another stack": {
-      stack: [open, group("other", "anybody"), withUsers],
-      finds: { cache: "user anybody of its user group needs none" },
-    },
     "a user whose mode needs no password": {
       stack: [
         user("anybody", { accessString: ALL, authenticationMode: { type: "no-password-required" } }),
@@ -132,6 +128,11 @@ export default cases(policy, {
     "a user of another stack": {
       stack: [group("other"), withUsers],
       at: { cache: "a user of its user group is not part of this stack" },
+    },
+    "a user of another stack, next to one who needs no password": {
+      stack: [open, group("other", "anybody"), withUsers],
+      at: { cache: "a user of its user group is not part of this stack" },
+      finds: { cache: "user anybody of its user group needs none" },
     },
     "an access control list of another stack": {
       stack: [memoryDb],

@@ -90,6 +90,21 @@ export default cases(policy, {
     "a target without input": [resource("aws:cloudwatch/eventTarget:EventTarget", "daily")],
   },
   undecided: {
+    "a value in it, next to one that does not fit": {
+      stack: [
+        rawTaskDefinition("shop", [
+          {
+            name: "web",
+            environment: [
+              { name: "DATABASE_HOST", value: UNKNOWN },
+              { name: "DEBUG", value: true },
+            ],
+          },
+        ]),
+      ],
+      at: { shop: "containerDefinitions holds values that are not known before the update" },
+      finds: { shop: "containerDefinitions.web.environment.DEBUG.value is a boolean instead of a string" },
+    },
     "the text": {
       stack: [rawTaskDefinition("shop", UNKNOWN)],
       at: { shop: "containerDefinitions is not known before the update" },
