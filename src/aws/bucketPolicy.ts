@@ -1,6 +1,7 @@
 import { all, every, some } from "../base/undecided";
 import { outsidersAlwaysMeet, outsidersCanMeet, type Gateway } from "./iam/outsiders";
-import { statementsOf, type Principal, type Statement } from "./iam/statements";
+import { isEverybody } from "./iam/principals";
+import { statementsOf, type Statement } from "./iam/statements";
 import { covers } from "./iam/wildcards";
 
 /** What everybody may be allowed to do with a bucket. */
@@ -85,10 +86,6 @@ function isAboutEverybody(statement: Statement, operation: string): boolean {
     () => statement.concernsAction(operation),
     () => statement.concernsPrincipal(isEverybody),
   );
-}
-
-function isEverybody({ kind }: Principal): boolean {
-  return kind === "everybody";
 }
 
 /** Readers of what a statement is about: patterns of the keys of objects, or an empty text for the bucket. */
