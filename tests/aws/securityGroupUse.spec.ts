@@ -139,6 +139,7 @@ describe("a security group is carried", () => {
     }),
     "not by what only mentions it": carried([
       resource("aws:ssm/parameter:Parameter", "id", { value: id }),
+      resource("aws:lambda/function:Function", "starts", { environment: { variables: { SECURITY_GROUP_ID: id } } }),
       resource("aws:eks/nodeGroup:NodeGroup", "nodes", { remoteAccess: { sourceSecurityGroupIds: [id] } }),
       resource("aws:vpc/securityGroupVpcAssociation:SecurityGroupVpcAssociation", "peer", { securityGroupId: id }),
     ]),
