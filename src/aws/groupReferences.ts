@@ -18,7 +18,7 @@ export function groupsNamed(resource: Resource, property: string, value: unknown
   const id = idIn(value);
   const identified = id === undefined ? undefined : groupWithId(id, resource, property, stack);
   if (identified) return [identified];
-  const isWhole = value === resource.properties[property];
+  const isWhole = isAllOf(resource.properties[property], value);
   if (id === undefined || isWhole) {
     const depended = groupsDependedOn(resource, property, stack);
     if (depended.length > 0) return depended;
@@ -28,6 +28,13 @@ export function groupsNamed(resource: Resource, property: string, value: unknown
   if (!isSimulated(id) && stack.graph.allOfType(types.securityGroup).some(({ properties }) => hasUnknownId(properties)))
     throw new Undecided(`which security group ${property} refers to is not known before the update`);
   return [groupOutside(id)];
+}
+
+/** Whether a property is nothing but a value. Then it depends on what the value names. */
+function isAllOf(property: unknown, value: unknown): boolean {
+  // A data source's answer is simulated: the dependency alone shows in which VPC it was looked for.
+  const isOnlyElement = Array.isArray(property) && property.length === 1 && property[0] === value;
+  return value === property || (isOnlyElement && isSimulated(value));
 }
 
 /**

@@ -66,7 +66,8 @@ function indexUses(stack: Stack): Uses {
     if (rules.has(resource.type) || isSeenThrough(resource, stack)) continue;
     for (const { key, use } of usesBy(resource, stack)) {
       const uses = index.get(key) ?? [];
-      if (!uses.some((each) => each.resource.urn === use.resource.urn)) index.set(key, [...uses, use]);
+      if (!uses.some(({ resource: { urn }, label }) => urn === use.resource.urn && label === use.label))
+        index.set(key, [...uses, use]);
     }
   }
   return index;

@@ -46,14 +46,10 @@ export function defaultGroupOf(resource: Resource, stack: Stack): Resource {
  * What tells the VPC that a resource stands in from all others: its URN, or its id if another stack owns it. Databases,
  * caches and instances that name neither subnets nor a subnet group stand in the default VPC.
  *
+ * @param passed the resources that led here, which a cycle of references would lead to again
  * @throws Undecided if the stack does not show it
  */
-export function vpcOf(resource: Resource, stack: Stack): string {
-  return vpcBehind(resource, stack, []);
-}
-
-/** @param passed the resources that led here, which a cycle of references would lead to again */
-function vpcBehind(resource: Resource, stack: Stack, passed: readonly Resource[]): string {
+function vpcOf(resource: Resource, stack: Stack, passed: readonly Resource[] = []): string {
   if (defaults.includes(resource.type)) return DEFAULT;
   if (types.vpc.includes(resource.type)) return resource.urn;
   const property = placing.find((name) => isSet(resource.properties[name]));
@@ -62,7 +58,7 @@ function vpcBehind(resource: Resource, stack: Stack, passed: readonly Resource[]
   // Each account has a subnet group of this name, in its default VPC.
   if (/SubnetGroupName$/i.test(property) && value === "default") return DEFAULT;
   const next = stepsFrom(resource, property, stack).filter((step) => !passed.includes(step) && step !== resource);
-  const vpcs = new Set(next.map((step) => vpcBehind(step, stack, [...passed, resource])));
+  const vpcs = new Set(next.map((step) => vpcOf(step, stack, [...passed, resource])));
   const [vpc] = vpcs;
   if (vpc !== undefined && vpcs.size === 1) return vpc;
   if (property === "vpcId" && typeof value === "string" && !isUnknown(value)) return value;

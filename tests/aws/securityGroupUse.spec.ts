@@ -74,6 +74,16 @@ describe("a security group is carried", () => {
       }),
       { role: "loadBalancer", label: "load balancer of web" },
     ),
+    "by both": carried(
+      by("aws:elasticbeanstalk/environment:Environment", {
+        settings: [
+          { namespace: "aws:autoscaling:launchconfiguration", name: "SecurityGroups", value: id },
+          { namespace: "aws:elbv2:loadbalancer", name: "SecurityGroups", value: id },
+        ],
+      }),
+      compute,
+      { role: "loadBalancer" },
+    ),
     "by one of both, which is not known before the update": {
       stack: [
         group,
@@ -139,6 +149,7 @@ describe("a security group is carried", () => {
     }),
     "not by what only mentions it": carried([
       resource("aws:ssm/parameter:Parameter", "id", { value: id }),
+      resource("aws:lambda/function:Function", "starts", { environment: { variables: { SECURITY_GROUP_ID: id } } }),
       resource("aws:eks/nodeGroup:NodeGroup", "nodes", { remoteAccess: { sourceSecurityGroupIds: [id] } }),
       resource("aws:vpc/securityGroupVpcAssociation:SecurityGroupVpcAssociation", "peer", { securityGroupId: id }),
     ]),

@@ -119,6 +119,7 @@ describe("what links to a resource", () => {
     const graph = new Graph([app, web, first, other], true);
     assert.deepEqual(graph.dependents(app), [first]);
     assert.deepEqual([graph.dependedOn(first, "group"), graph.dependedOn(first, "name")], [[app], []]);
+    assert.deepEqual([graph.dependedOn(first, "group"), graph.dependedOn(first, "name")], [[app], []]);
     assert.deepEqual([graph.dependsOnAnything(first, "group"), graph.dependsOnAnything(first, "name")], [true, false]);
   });
 
