@@ -1,6 +1,5 @@
 import policy from "../../../policies/critical-settings/credentials-are-secret";
 import {
-  asset,
   containerDefinition,
   django,
   rawTaskDefinition,
@@ -137,11 +136,6 @@ export default cases(policy, {
         resource("aws:lambda/function:Function", "fn", { environment: { variables: { DB_PASSWORD: "hunter2" } } }),
       ],
       finds: { fn: "DB_PASSWORD holds a credential" },
-    },
-    "an environment file that is uploaded": {
-      stack: withFile({ source: asset({ path: "files/web.env" }) }),
-      files: { "files/web.env": "DEBUG=0\nDB_PASSWORD=hunter2\n" },
-      finds: { shop: "container web: DB_PASSWORD in files/web.env:2 holds a credential" },
     },
     "an environment file that the program writes": {
       stack: withFile({ content: "# web\nDB_PASSWORD=old\nDB_PASSWORD=hunter2\n" }),
