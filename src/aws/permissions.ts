@@ -88,6 +88,6 @@ function matches(pattern: string, text: string): boolean {
   if (new RegExp(`^${expression}$`, "s").test(text)) return true;
   // A pattern is not written for the account and the random suffix of a simulated ARN.
   if (isSimulated(text) && !isSimulated(pattern) && pattern.startsWith("arn:"))
-    throw new Undecided("which resources a policy names is known only after the update");
+    throw new Undecided("which resources a policy names is not known before the update");
   return false;
 }

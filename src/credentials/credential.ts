@@ -62,8 +62,7 @@ export function credentialInCommand(words: readonly string[]): string | undefine
 
 function isCredential(name: string, text: string): boolean {
   if (isNothing(text) || isReference(text) || isPublic(text)) return false;
-  if (isSimulated(text) && !holdsSimulatedSecret(text))
-    throw new Undecided(`${name} holds a value that is known only after the update`);
+  if (isSimulated(text) && !holdsSimulatedSecret(text)) throw new Undecided(`${name} is not known before the update`);
   return true;
 }
 

@@ -65,7 +65,11 @@ function connection(
       if (form === "host") return undefined;
       if (form === "url") return weakness(service, url());
       const text = knownText(variable);
-      return form === "sslmode" ? modeWeakness(text) : readBoolean(text).mayBeFalse ? "turns TLS off" : undefined;
+      return form === "sslmode"
+        ? modeWeakness(text)
+        : readBoolean(text, variable.name).mayBeFalse
+          ? "turns TLS off"
+          : undefined;
     },
     get localHost() {
       const found = localHostIn(host());
@@ -95,7 +99,7 @@ function hostIn(variable: Variable): string {
 
 function knownText(variable: Variable): string {
   const text = variable.value.trim();
-  if (isSimulated(text)) throw new Undecided(`${variable.name} holds a value that is known only after the update`);
+  if (isSimulated(text)) throw new Undecided(`${variable.name} is not known before the update`);
   return text;
 }
 

@@ -13,7 +13,7 @@ import {
 } from "../django/modules";
 import type { Environment } from "../django/settings/environment";
 import type { SettingName } from "../django/settings/names";
-import { settingOf, type Setting, type Source } from "../django/settings/setting";
+import { settingOf, type Reader, type Setting, type Source } from "../django/settings/setting";
 import type { Stack } from "../stack/stack";
 import { isSimulated } from "../wire/simulated";
 
@@ -55,7 +55,7 @@ function environmentOf(variables: readonly Variable[]): ProcessEnvironment {
       const variable = byName.get(name);
       if (!variable) return undefined;
       if (variable.origin === "secret") return "secret";
-      if (isSimulated(variable.value)) throw new Undecided(`${name} holds a value that is known only after the update`);
+      if (isSimulated(variable.value)) throw new Undecided(`${name} is not known before the update`);
       return { text: variable.value };
     },
   };
@@ -125,7 +125,7 @@ export function unreadVariable(
 export function moduleSetting<T>(
   module: SettingsModule,
   name: SettingName,
-  read: (text: string) => T,
+  read: Reader<T>,
   isSwitch: boolean,
   unread: string | undefined,
 ): Setting<T> | undefined {
@@ -157,7 +157,7 @@ function entryOf(value: Evaluated | undefined, key: string): Evaluated | undefin
 function sourceOf<T>(
   variable: string,
   value: Evaluated,
-  read: (text: string) => T,
+  read: Reader<T>,
   textOf: (value: Evaluated) => string | undefined,
 ): Source<T> | undefined {
   if (value.kind === "unknown") {
@@ -172,8 +172,8 @@ function sourceOf<T>(
   return text === undefined ? undefined : known(variable, text, read);
 }
 
-function known<T>(variable: string, text: string, read: (text: string) => T): Source<T> {
-  return { variable, isInPlainText: true, text: () => text, read: () => read(text) };
+function known<T>(variable: string, text: string, read: Reader<T>): Source<T> {
+  return { variable, isInPlainText: true, text: () => text, read: () => read(text, variable) };
 }
 
 /** What says so, for a sentence: the variable that was read, or the module's own line. */

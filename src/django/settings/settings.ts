@@ -1,7 +1,7 @@
 import type { Environment } from "./environment";
 import { settingNames, type SettingName } from "./names";
 import { booleanSettings, parts, readers, type Readers } from "./readers";
-import type { Setting } from "./setting";
+import type { Reader, Setting } from "./setting";
 
 /** Every setting that an environment can carry, by Django's name for it. */
 export type DjangoSettings = { readonly [Name in SettingName]: Setting<ReturnType<Readers[Name]>> };
@@ -12,7 +12,7 @@ export type DjangoSettings = { readonly [Name in SettingName]: Setting<ReturnTyp
  */
 export type ModuleLookup = (
   name: SettingName,
-  read: (text: string) => unknown,
+  read: Reader<unknown>,
   isBoolean: boolean,
 ) => Setting<unknown> | undefined;
 

@@ -15,18 +15,18 @@ const secureValues: ReadonlySet<string> = new Set(["https", "on", "1", "ssl", "w
  * Reads SECURE_PROXY_SSL_HEADER in the forms that projects use: `HTTP_X_FORWARDED_PROTO,https`, a JSON list, or a
  * switch. Django wants exactly two items and compares the second with the header's value as it is.
  */
-export function readProxyHeader(text: string): ProxyHeader {
+export function readProxyHeader(text: string, variable?: string): ProxyHeader {
   const items = itemsOf(text);
-  if (items.length < 2) return readSwitch(text);
+  if (items.length < 2) return readSwitch(text, variable);
   const flaw = flawOf(items);
   return { isOff: false, ...(flaw !== undefined && { flaw }) };
 }
 
-function readSwitch(text: string): ProxyHeader {
+function readSwitch(text: string, variable: string | undefined): ProxyHeader {
   if (text.trim() === "" || text.trim() === "None") return { isOff: true };
   if (/[A-Za-z][-_][A-Za-z]/.test(text))
     return { isOff: false, flaw: "is a single item; Django requires a header and a value" };
-  const { mayBeFalse } = readBoolean(text);
+  const { mayBeFalse } = readBoolean(text, variable);
   return { isOff: mayBeFalse };
 }
 

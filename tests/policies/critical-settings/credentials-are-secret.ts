@@ -166,7 +166,7 @@ export default cases(policy, {
     },
     "a password that was simulated": {
       stack: [environment({ DATABASE_URL: "postgres://app:simulated-1@db.example.com/shop" })],
-      at: { shop: "DATABASE_URL holds a value that is known only after the update" },
+      at: { shop: "DATABASE_URL is not known before the update" },
     },
     "the first variable, next to a credential": {
       stack: [

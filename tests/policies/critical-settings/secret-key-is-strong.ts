@@ -42,7 +42,7 @@ export default cases(policy, {
     },
     "a key that was simulated": {
       stack: [django({ SECRET_KEY: "simulated-key" })],
-      at: { shop: "SECRET_KEY holds a value that is known only after the update" },
+      at: { shop: "SECRET_KEY is not known before the update" },
     },
   },
 });
