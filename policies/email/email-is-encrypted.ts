@@ -13,7 +13,6 @@ export default definePolicy({
   on: setting("EMAIL_USE_TLS"),
   when: ({ app }) => !app.sendsMailThroughApi,
   check({ variable, value, app }) {
-    if (value.mayBeFalse && !app.mailIsEncrypted)
-      return `${variable} turns EMAIL_USE_TLS off, and EMAIL_USE_SSL is not on`;
+    if (value.mayBeFalse && !app.mailIsEncrypted) return `${variable} turns TLS off, and EMAIL_USE_SSL is not on`;
   },
 });

@@ -86,7 +86,7 @@ function hasTag(wanted: Properties, tag: ReadTag): boolean {
 
 /** Whether a tag's value is this text. @throws Undecided if the value is simulated, so that any text may be it */
 function isText(value: string | undefined, text: string): boolean {
-  if (value !== text && isSimulated(value)) throw new Undecided("a tag is known only after the update");
+  if (value !== text && isSimulated(value)) throw new Undecided("a tag is not known before the update");
   return value === text;
 }
 

@@ -47,7 +47,7 @@ export const buckets: Kind<Bucket> = {
       isNamedBy(text) {
         const name = properties.string("bucket");
         if (name === undefined && isSimulated(text))
-          throw new Undecided("the name of the bucket is known only after the update");
+          throw new Undecided("the name of the bucket is not known before the update");
         return nameIn(text) === name;
       },
       get isVersioned() {

@@ -67,7 +67,11 @@ function connection(
       if (form === "host") return undefined;
       if (form === "url") return weakness(service, url());
       const text = knownText(variable);
-      return form === "sslmode" ? modeWeakness(text) : readBoolean(text).mayBeFalse ? "turns TLS off" : undefined;
+      return form === "sslmode"
+        ? modeWeakness(text)
+        : readBoolean(text, variable.name).mayBeFalse
+          ? "turns TLS off"
+          : undefined;
     },
     get localHost() {
       const found = localHostIn(host());

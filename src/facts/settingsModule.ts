@@ -18,7 +18,7 @@ import {
 } from "../django/modules";
 import type { Environment } from "../django/settings/environment";
 import type { SettingName } from "../django/settings/names";
-import { settingOf, type Setting, type Source } from "../django/settings/setting";
+import { settingOf, type Reader, type Setting, type Source } from "../django/settings/setting";
 import { VariablesByName } from "../django/variablesByName";
 import type { Stack } from "../stack/stack";
 import { isSimulated, whyNotKnown } from "../wire/simulated";
@@ -208,7 +208,7 @@ export function unreadVariable(
 export function moduleSetting<T>(
   module: SettingsModule,
   name: SettingName,
-  read: (text: string) => T,
+  read: Reader<T>,
   isSwitch: boolean,
   unread: string | undefined,
 ): Setting<T> | Undecided | undefined {
@@ -230,7 +230,7 @@ export function moduleSetting<T>(
 function leftOut<T>(
   name: SettingName,
   { file }: SettingsModule,
-  read: (text: string) => T,
+  read: Reader<T>,
   unread: string | undefined,
 ): Setting<T> {
   const text = defaults[name];
@@ -258,7 +258,7 @@ function entryOf(value: Evaluated | undefined, key: string): Evaluated | undefin
 function sourceOf<T>(
   variable: string,
   value: Evaluated,
-  read: (text: string) => T,
+  read: Reader<T>,
   textOf: (value: Evaluated) => string | undefined,
 ): Source<T> | undefined {
   const text = textOf(value);
@@ -279,8 +279,8 @@ function unknownIn(value: Evaluated): Reason | undefined {
   return value.items.map(unknownIn).find((reason) => reason !== undefined) ?? value.open;
 }
 
-function known<T>(variable: string, text: string, read: (text: string) => T): Source<T> {
-  return { variable, isInPlainText: true, text: () => text, read: () => read(text) };
+function known<T>(variable: string, text: string, read: Reader<T>): Source<T> {
+  return { variable, isInPlainText: true, text: () => text, read: () => read(text, variable) };
 }
 
 /** What says so, for a sentence: the variable that was read, or the module's own line. */

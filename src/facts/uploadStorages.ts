@@ -62,7 +62,7 @@ function entryOf(value: Evaluated | undefined, key: string): Evaluated | undefin
   return value.entries.find((entry) => entry.key.kind === "str" && entry.key.value === key)?.value;
 }
 
-/** A text of the module, or of the variable that it comes from if that is known only after the update. */
+/** A text of the module, or of the variable that it comes from if that is not known before the update. */
 function textOf(value: Evaluated, { variables }: Container): (() => string) | "unknown" {
   if (value.kind === "str") return () => value.value;
   if (value.kind !== "unknown" || value.reason.kind !== "environment") return "unknown";

@@ -87,7 +87,8 @@ function hiddenOf(variables: Readonly<Record<string, string>>): readonly (readon
 }
 
 function restsOn(variables: readonly string[]): string {
-  return `Django saw placeholders for ${enumerated(variables)}, known only after the update`;
+  const [saw, are] = variables.length === 1 ? ["a placeholder", "is"] : ["placeholders", "are"];
+  return `Django saw ${saw} for ${enumerated(variables)}, which ${are} not known before the update`;
 }
 
 function failureText(failure: CheckFailure, { python }: ManagePy, show: (text: string) => string): string {

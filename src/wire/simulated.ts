@@ -89,5 +89,5 @@ export function isSimulatedNetwork(text: string): boolean {
 export function whyNotKnown(name: string, text: string): string {
   return text.includes(ENCRYPTED_PLACEHOLDER)
     ? `${name} holds a value that is encrypted and cannot be decrypted here`
-    : `${name} holds a value that is known only after the update`;
+    : `${name} is not known before the update`;
 }

@@ -105,14 +105,14 @@ describe("a backup selection", () => {
       },
       "by a pattern of names, where the name is chosen later": {
         stack: [db, selection({ resources: ["arn:aws:rds:*:*:db:shop-*"] })],
-        gives: [{ db: "? whether db is meant is known only after the update" }],
+        gives: [{ db: "? whether db is meant is not known before the update" }],
       },
       "by the ARN of another account's database, where the account is not known": {
         stack: [
           database("db", { identifier: "shop-db" }),
           selection({ resources: ["arn:aws:rds:eu-west-1:111122223333:db:shop-db"] }),
         ],
-        gives: [{ db: "? whether db is meant is known only after the update" }],
+        gives: [{ db: "? whether db is meant is not known before the update" }],
       },
       "leaves out what notResources name": {
         stack: [db, selection({ resources: ["*"], notResources: [output(db, "arn")] })],

@@ -4,7 +4,7 @@ import { reasonOf, stackOf } from "../facts";
 import { output, resource, UNKNOWN, type Fixture } from "../fixtures";
 
 const ROLE = "arn:aws:iam::123456789012:role/execution";
-const MEANT = "whether shop is meant is known only after the update";
+const MEANT = "whether shop is meant is not known before the update";
 const ARN = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop-AbCdEf";
 const role = (properties: Fixture["properties"] = {}): Fixture =>
   resource("aws:iam/role:Role", "execution", properties);
@@ -196,7 +196,7 @@ const rows: Readonly<Record<string, readonly [stack: readonly Fixture[], answer:
   ],
   "the secret's own policy for a role whose account is not known": [
     [role({ name: "execution" }), secretPolicy({ AWS: ROLE })],
-    "whether execution is meant is known only after the update",
+    "whether execution is meant is not known before the update",
   ],
   "the secret's own policy for another role": [
     [role({ name: "execution" }), secretPolicy({ AWS: `${ROLE}-2` })],

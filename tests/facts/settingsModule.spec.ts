@@ -3,7 +3,7 @@ import { policies } from "../../policies/all";
 import sessionCookieIsSecure from "../../policies/https/session-cookie-is-secure";
 import type { Policy } from "../../src/policy";
 import { makeReport } from "../../src/report";
-import { django, UNKNOWN, rawTaskDefinition, type Fixture } from "../fixtures";
+import { asset, django, rawTaskDefinition, resource, UNKNOWN, type Fixture } from "../fixtures";
 import { analyzeCase, judge, type RejectedCase } from "../harness";
 
 interface Expected {
@@ -110,6 +110,27 @@ const table: Readonly<Record<string, Expected>> = {
     files: { "backend/.env": "DEBUG=False\n" },
     policy: "debug-is-off",
     finds: ["DEBUG turns it on"],
+  },
+  "a variable of an environment file that the stack uploads": {
+    module: ["import os", 'DEBUG = os.environ["DEBUG"]'],
+    stack: [
+      resource("aws:s3/bucketObjectv2:BucketObjectv2", "web.env", {
+        bucket: "config",
+        key: "web.env",
+        source: asset({ path: "files/web.env" }),
+      }),
+      rawTaskDefinition("shop", [
+        {
+          name: "web",
+          command: ["gunicorn", "config.wsgi"],
+          environment: [{ name: "DJANGO_SETTINGS_MODULE", value: "config.settings.production" }],
+          environmentFiles: [{ type: "s3", value: "arn:aws:s3:::config/web.env" }],
+        },
+      ]),
+    ],
+    files: { "files/web.env": "LEVEL=3\nDEBUG=True\n" },
+    policy: "debug-is-off",
+    finds: ["DEBUG in files/web.env:2 turns it on"],
   },
   "a list": {
     module: ['ALLOWED_HOSTS = ["*"]'],

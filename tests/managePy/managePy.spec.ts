@@ -87,7 +87,7 @@ for (const version of DJANGO_VERSIONS) {
             },
           ]),
         ],
-        says: ["container web: Django saw placeholders for DJANGO_SECRET_KEY, known only after the update"],
+        says: ["container web: Django saw a placeholder for DJANGO_SECRET_KEY, which is not known before the update"],
       },
       "says which line of the project failed": {
         stack: [django(HOSTS)],

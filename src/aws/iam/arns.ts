@@ -74,7 +74,7 @@ export function namesResource(pattern: string, resource: Resource): boolean {
   return arnMatches(
     pattern,
     arnPatternOf(resource),
-    `whether ${resource.name} is meant is known only after the update`,
+    `whether ${resource.name} is meant is not known before the update`,
   );
 }
 

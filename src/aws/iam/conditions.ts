@@ -73,7 +73,7 @@ export function holds(condition: Condition, request: RequestContext): boolean {
 }
 
 function compares(operator: string, wanted: string, found: string): boolean {
-  const reason = "a condition of a policy depends on what is known only after the update";
+  const reason = "a condition of a policy depends on what is not known before the update";
   if (wanted.includes("${")) throw new Undecided("a condition of a policy uses a policy variable");
   if (isSimulated(found)) {
     if (wanted === found || (wanted === "*" && operator.endsWith("like"))) return true;

@@ -4,7 +4,7 @@ import type { EnvironmentVariable } from "../environmentVariable";
 import { VariablesByName } from "../variablesByName";
 import { named, settingNames, type SettingName, type VariableNames } from "./names";
 import { inferredPrefixes, withPrefixes } from "./prefixes";
-import { settingOf, type Setting, type Source } from "./setting";
+import { settingOf, type Reader, type Setting, type Source } from "./setting";
 
 /** How a variable's name says that it holds where the value is, not the value: a file, or a secret to be fetched. */
 const referenceEndings = ["_FILE", "_PATH", "_ARN", "_SECRET_ARN", "_SECRET_NAME", "_SECRET_ID"];
@@ -50,7 +50,7 @@ export class Environment {
    */
   setting<T>(
     name: string,
-    read: (text: string) => T,
+    read: Reader<T>,
     names: VariableNames = named(name),
     parts: readonly Part<T>[] = [],
   ): Setting<T> {
@@ -77,7 +77,7 @@ export class Environment {
     return entry?.slice(setting.length + 1).trim();
   }
 
-  private sourcesOf<T>(names: readonly string[], read: (text: string) => T): readonly Source<T>[] {
+  private sourcesOf<T>(names: readonly string[], read: Reader<T>): readonly Source<T>[] {
     return names.flatMap((name) => {
       const variable = this.variables.ifCertain(name);
       if (variable) return [this.source(variable, read)];
@@ -87,22 +87,27 @@ export class Environment {
     });
   }
 
-  private source<T>(variable: EnvironmentVariable, read: (text: string) => T): Source<T> {
+  private source<T>(variable: EnvironmentVariable, read: Reader<T>): Source<T> {
     return {
       variable: variable.name,
       isInPlainText: variable.origin === "visible",
       text: () => variable.value,
-      read: () => read(this.knownText(variable)),
+      read: () => read(this.knownText(variable), variable.name),
     };
   }
 
   /** A variable that says where the value is. A file that the stack itself writes is as plain as the variable would be. */
-  private reference<T>(variable: EnvironmentVariable, ending: string, read: (text: string) => T): Source<T> {
+  private reference<T>(variable: EnvironmentVariable, ending: string, read: Reader<T>): Source<T> {
     const isPath = ending === "_FILE" && variable.origin === "visible";
     const followed = isPath ? this.fileText(variable.value.trim()) : undefined;
     if (followed === undefined) return { ...this.source(variable, read), isInPlainText: false };
     const text = followed.replace(/\r?\n$/, "");
-    return { variable: variable.name, isInPlainText: true, text: () => text, read: () => read(known(variable, text)) };
+    return {
+      variable: variable.name,
+      isInPlainText: true,
+      text: () => text,
+      read: () => read(known(variable, text), variable.name),
+    };
   }
 
   private partsOf<T>({ variables, read }: Part<T>): readonly Source<T>[] {

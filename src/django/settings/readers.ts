@@ -13,6 +13,7 @@ import { developmentWord } from "../values/stage";
 import { readTrustedOrigins } from "../values/trustedOrigins";
 import type { Part } from "./environment";
 import type { SettingName } from "./names";
+import type { Reader } from "./setting";
 
 const trimmed = (text: string): string => text.trim();
 const capitals = (text: string): string => text.trim().toUpperCase();
@@ -78,14 +79,19 @@ export const readers = {
   SENTRY_DSN: readErrorTracker,
 
   ALLOW_ASYNC_UNSAFE: (text: string): boolean => text !== "",
-} satisfies Readonly<Record<SettingName, (text: string) => unknown>>;
+} satisfies Readonly<Record<SettingName, Reader<unknown>>>;
 
 /** The readers, by setting. */
 export type Readers = typeof readers;
 
 /** The settings that other variables hold a part of. */
 export const parts: { readonly [Name in SettingName]?: readonly Part<ReturnType<Readers[Name]>>[] } = {
-  SECURE_SSL_REDIRECT: [{ variables: ["DISABLE_SECURE_SSL_REDIRECT"], read: (text) => negated(readBoolean(text)) }],
+  SECURE_SSL_REDIRECT: [
+    {
+      variables: ["DISABLE_SECURE_SSL_REDIRECT"],
+      read: (text) => negated(readBoolean(text, "DISABLE_SECURE_SSL_REDIRECT")),
+    },
+  ],
   SECURE_PROXY_SSL_HEADER: [
     {
       variables: ["USE_SECURE_PROXY_SSL_HEADER", "ENABLE_SECURE_PROXY_SSL_HEADER", "IS_BEHIND_PROXY"],

@@ -33,6 +33,9 @@ export interface Setting<T> {
   readonly given: Iterable<Given<T>>;
 }
 
+/** Makes a value of a text; the name of what holds the text is for the reason why that is not possible. */
+export type Reader<T> = (text: string, variable: string) => T;
+
 /** A variable that may give a setting. */
 export interface Source<T> {
   readonly variable: string;

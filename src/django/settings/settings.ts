@@ -2,7 +2,7 @@ import { Undecided } from "../../base/undecided";
 import type { Environment } from "./environment";
 import { settingNames, type SettingName } from "./names";
 import { booleanSettings, parts, readers, type Readers } from "./readers";
-import { settingOf, type Setting } from "./setting";
+import { settingOf, type Reader, type Setting } from "./setting";
 
 /** Every setting that an environment can carry, by Django's name for it. */
 export type DjangoSettings = { readonly [Name in SettingName]: Setting<ReturnType<Readers[Name]>> };
@@ -13,7 +13,7 @@ export type DjangoSettings = { readonly [Name in SettingName]: Setting<ReturnTyp
  */
 export type ModuleLookup = (
   name: SettingName,
-  read: (text: string) => unknown,
+  read: Reader<unknown>,
   isBoolean: boolean,
 ) => Setting<unknown> | Undecided | undefined;
 

@@ -17,12 +17,14 @@ const libraries = booleanReaders.filter((reader) => reader.isLibrary);
 /**
  * Reads a boolean as every settings library would. They disagree: django-environ reads `ok` and any number but 0 as
  * true and `t` as false, django-configurations refuses `on` and `off`, and a stray blank or quotes split them all.
+ *
+ * @param variable what holds the text, for the reason why none recognises it
  */
-export function readBoolean(text: string): BooleanValue {
+export function readBoolean(text: string, variable?: string): BooleanValue {
   const readings = libraries.map((library) => ({ library, reading: readAs(library, text) }));
   const isKnown = readings.some(({ library, reading }) => reading === "true" || tellsFalse(library, reading));
   const any = (wanted: Reading): boolean => {
-    if (!isKnown) throw new Undecided("no settings library recognises its value as a boolean");
+    if (!isKnown) throw new Undecided(`no settings library recognises ${valueOf(variable)} as a boolean`);
     return readings.some(({ reading }) => reading === wanted);
   };
   const disagreement = disagreementOf(readings);
@@ -40,6 +42,10 @@ export function readBoolean(text: string): BooleanValue {
 /** Whether any settings library takes a text for a boolean. */
 export function isBoolean(text: string): boolean {
   return unlessUndecided(() => readBoolean(text).mayBeTrue) !== undefined;
+}
+
+function valueOf(variable: string | undefined): string {
+  return variable === undefined ? "its value" : `the value of ${variable}`;
 }
 
 /** A boolean that says the opposite of another setting, such as DISABLE_SECURE_SSL_REDIRECT. */

@@ -15,23 +15,23 @@ const secureValues: ReadonlySet<string> = new Set(["https", "on", "1", "ssl", "w
  * Reads SECURE_PROXY_SSL_HEADER in the forms that projects use: `HTTP_X_FORWARDED_PROTO,https`, a JSON list, or a
  * switch. Django wants exactly two items and compares the second with the header's value as it is.
  */
-export function readProxyHeader(text: string): ProxyHeader {
+export function readProxyHeader(text: string, variable?: string): ProxyHeader {
   const items = itemsOf(text);
-  if (items.length < 2) return readSingleItem(text);
+  if (items.length < 2) return readSingleItem(text, variable);
   const flaw = flawOf(items);
   return { isOff: false, ...(flaw !== undefined && { flaw }) };
 }
 
 /** Reads a variable that turns the usual header on, such as IS_BEHIND_PROXY. */
-export function readProxySwitch(text: string): ProxyHeader {
-  return { isOff: readBoolean(text).mayBeFalse };
+export function readProxySwitch(text: string, variable?: string): ProxyHeader {
+  return { isOff: readBoolean(text, variable).mayBeFalse };
 }
 
 /** What is no boolean is one of the two items that Django wants: `https`, `HTTP_X_FORWARDED_PROTO`. */
-function readSingleItem(text: string): ProxyHeader {
+function readSingleItem(text: string, variable: string | undefined): ProxyHeader {
   if (text.trim() === "" || text.trim() === "None") return { isOff: true };
   return isBoolean(text)
-    ? readProxySwitch(text)
+    ? readProxySwitch(text, variable)
     : { isOff: false, flaw: "is a single item; Django requires a header and a value" };
 }
 

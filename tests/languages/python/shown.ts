@@ -31,7 +31,7 @@ export interface Given {
 export function environmentOf({ visible = {}, secret = [], undecided = [] }: Given): ProcessEnvironment {
   return {
     variable(name) {
-      if (undecided.includes(name)) throw new Undecided(`${name} is known only after the update`);
+      if (undecided.includes(name)) throw new Undecided(`${name} is not known before the update`);
       if (secret.includes(name)) return "secret";
       return visible[name] === undefined ? undefined : { text: visible[name] };
     },

@@ -112,7 +112,7 @@ export default cases(policy, {
     },
     "a host that was simulated": {
       stack: [django({ ALLOWED_HOSTS: "web-s1mulated-1.eu-west-1.elb.amazonaws.com" })],
-      at: { shop: "ALLOWED_HOSTS holds a value that is known only after the update" },
+      at: { shop: "ALLOWED_HOSTS is not known before the update" },
     },
     "every host behind a rule whose hosts are not known yet": {
       stack: [loadBalancer(), web, listenerRule("shop", web, hosts(UNKNOWN)), anyHost],

@@ -61,7 +61,7 @@ export default cases(policy, {
     },
     "a password that was simulated": {
       stack: [command("celery", "-b", "amqp://app:s1mulated-1@mq")],
-      at: { shop: "the command holds a value that is known only after the update" },
+      at: { shop: "the command is not known before the update" },
     },
   },
 });

@@ -83,7 +83,7 @@ export default cases(policy, {
     },
     "a value that no settings library takes for a boolean": {
       stack: [django({ DEBUG: "enabled" })],
-      at: { shop: "no settings library recognises its value as a boolean" },
+      at: { shop: "no settings library recognises the value of DEBUG as a boolean" },
     },
     "a variable that may be the one": {
       stack: [rawTaskDefinition("shop", [environment(UNKNOWN as unknown as object, { name: "DEBUG", value: "True" })])],

@@ -43,7 +43,7 @@ export default cases(policy, {
     },
     "a key that was simulated": {
       stack: [django({ SECRET_KEY: "s1mulated-key" })],
-      at: { shop: "SECRET_KEY holds a value that is known only after the update" },
+      at: { shop: "SECRET_KEY is not known before the update" },
     },
     "a key that is encrypted in the configuration": {
       stack: [django({ SECRET_KEY: ENCRYPTED_PLACEHOLDER })],

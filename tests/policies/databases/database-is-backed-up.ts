@@ -91,14 +91,14 @@ export default cases(policy, {
     },
     "a name that a backup plan chooses by a pattern": {
       stack: [database(), selection({ resources: ["arn:aws:rds:*:*:db:shop-*"] })],
-      at: { db: "whether db is meant is known only after the update" },
+      at: { db: "whether db is meant is not known before the update" },
     },
     "a backup plan that may leave it out": {
       stack: [
         database(),
         selection({ resources: ["*"], notResources: ["arn:aws:rds:eu-west-1:111122223333:db:shop"] }),
       ],
-      at: { db: "whether db is meant is known only after the update" },
+      at: { db: "whether db is meant is not known before the update" },
     },
     "what a backup plan names": {
       stack: [database(), selection({ resources: UNKNOWN })],

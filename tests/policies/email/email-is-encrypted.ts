@@ -2,7 +2,7 @@ import policy from "../../../policies/email/email-is-encrypted";
 import { django, rawTaskDefinition, UNKNOWN } from "../../fixtures";
 import { cases } from "../../harness";
 
-const finds = { shop: "container web: EMAIL_USE_TLS turns EMAIL_USE_TLS off, and EMAIL_USE_SSL is not on" };
+const finds = { shop: "container web: EMAIL_USE_TLS turns TLS off, and EMAIL_USE_SSL is not on" };
 
 export default cases(policy, {
   accepts: {

@@ -67,7 +67,7 @@ export default cases(policy, {
     },
     "what no settings library takes for a boolean": {
       stack: [django({ CSRF_COOKIE_SECURE: "always" })],
-      at: { shop: "no settings library recognises its value as a boolean" },
+      at: { shop: "no settings library recognises the value of CSRF_COOKIE_SECURE as a boolean" },
     },
   },
 });
