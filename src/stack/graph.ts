@@ -132,7 +132,8 @@ export class Graph {
     );
   }
 
-  private identified(value: unknown, types: readonly string[]): Resource | undefined {
+  /** The one resource of `types` that a known id, name or ARN is that of. */
+  identified(value: unknown, types: readonly string[]): Resource | undefined {
     if (typeof value !== "string" || isUnknown(value)) return undefined;
     const matches = this.byIdentity.get(value)?.filter((resource) => types.includes(resource.type)) ?? [];
     return matches.length === 1 ? matches[0] : undefined;
