@@ -77,9 +77,7 @@ describe("djangoguard", () => {
       const run = djangoguard("check", ".", "--stack", "insecure", "--as-engine", "--format", "json");
       assert.equal(run.status, 1, run.stderr);
       const undecided = report(run).results.filter((result) => result.policy === "stack-is-decided");
-      assert.ok(
-        undecided.some(({ message }) => message.includes("could not be decided: containerDefinitions is not known")),
-      );
+      assert.ok(undecided.some(({ message }) => message.startsWith("containerDefinitions is not known")));
     });
 
     it("takes configuration of the program from the command line", () => {

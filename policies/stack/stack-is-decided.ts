@@ -13,6 +13,6 @@ export default definePolicy({
   on: "undecidedFacts",
   check(fact) {
     if (fact.policies.length === 0) return fact.reason;
-    return `${fact.summary} could not be decided: ${fact.reason}`;
+    return `${fact.reason}: ${fact.summary}`;
   },
 });

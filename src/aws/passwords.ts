@@ -31,7 +31,7 @@ export function passwordOrigin(resource: Resource, property: string, stack: Stac
  * @throws Undecided if a resource may have given it in a form that does not show it
  */
 export function textOrigin(text: string, resource: Resource, property: string, stack: Stack): PasswordOrigin {
-  const sources = stack.graph.sourcesOf(resource, property);
+  const sources = stack.graph.dependedOn(resource, property);
   if (isSimulated(decodeBase64(text) ?? text) || sources.some((source) => gave(source, text))) return "derived";
   if (sources.length > 0 && isDigest(text)) throw new Undecided(`${property} may hold a digest of a generated secret`);
   return originOf(text, stack);

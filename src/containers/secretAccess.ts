@@ -1,9 +1,10 @@
 import { mayDo } from "../aws/permissions";
 import { types } from "../aws/types";
-import { inTurn } from "../base/undecided";
+import { inTurn, some } from "../base/undecided";
 import { type Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
 import { Properties } from "../wire/properties";
+import { isSimulated } from "../wire/simulated";
 import { isPropertyTree } from "../wire/tree";
 import type { SecretReference } from "./container";
 
@@ -28,13 +29,41 @@ export function unreadable(
   if (reader.arn === undefined) return "there is no role to read it with";
   const isSecret = reference.service === "secretsmanager";
   const kinds = isSecret ? types.secretsManagerSecret : types.ssmParameter;
-  const target = stack.graph.linkWithin(resource, property, reference.id, kinds);
-  if (!target) return undefined;
-  if (reference.key !== undefined && !hasKey(target, reference.key, stack)) return `${target.name} has no such key`;
+  const isManaged = isSecret && isManagedPassword(reference.id, resource, property, stack);
+  const target = isManaged ? undefined : stack.graph.linkWithin(resource, property, reference.id, kinds);
+  if (!target && !isManaged) return undefined;
+  if (target && reference.key !== undefined && !hasKey(target, reference.key, stack))
+    return `${target.name} has no such key`;
   const role = stack.graph.linkWithin(resource, reader.property, reader.arn, types.role);
   if (!role) return undefined;
+  const secret = target ?? managedPassword(reference.id);
   const action = isSecret ? "secretsmanager:GetSecretValue" : "ssm:GetParameters";
-  return mayDo(role, action, target, stack) ? undefined : `${role.name} may not read ${target.name}`;
+  return mayDo(role, action, secret, stack) ? undefined : `${role.name} may not read ${secret.name}`;
+}
+
+/** Stands for the secret that RDS makes for a database, which is no resource of the stack. Its name begins with `rds!`. */
+function managedPassword(arn: string): Resource {
+  return {
+    urn: "",
+    type: types.secretsManagerSecret[0]!,
+    name: "the password that RDS manages",
+    properties: { arn, name: "rds!*" },
+    dependencies: [],
+    propertyDependencies: {},
+  };
+}
+
+/**
+ * Whether a secret is one that RDS makes for a database with manageMasterUserPassword, which is no resource of the stack.
+ * Its name begins with `rds!` (RDS, "Password management with Secrets Manager"). A simulated one is known by the database
+ * that the property depends on: it is none of the stack's own secrets, whose simulated ARNs are known.
+ */
+function isManagedPassword(id: string, resource: Resource, property: string, { graph }: Stack): boolean {
+  if (/:secret:rds(?:!|%21)/.test(id)) return true;
+  if (!isSimulated(id) || graph.identified(id, types.secretsManagerSecret)) return false;
+  const databases = graph.allOfType([...types.databaseInstance, ...types.databaseCluster]);
+  const depended = databases.filter(({ urn }) => resource.propertyDependencies[property]?.includes(urn));
+  return some(depended, ({ properties }) => new Properties(properties).boolean("manageMasterUserPassword", false));
 }
 
 /** Whether a version of the secret that the stack writes has the key; true if it writes none. */

@@ -134,7 +134,7 @@ const generators = /^(?:random|tls):/;
 function textIn(resource: Resource, property: string, stack: Stack): string | undefined {
   const text = unlessUndecided(() => new Properties(resource.properties).string(property));
   if (text !== undefined) return text;
-  const sources = stack.graph.sourcesOf(resource, property);
+  const sources = stack.graph.dependedOn(resource, property);
   if (sources.length > 0 && sources.every(({ type }) => generators.test(type))) return undefined;
   throw new Undecided(`${property} is not known before the update`);
 }

@@ -9,13 +9,15 @@ const NAMED = 3;
 type Judge = Pick<Metadata, "name" | "enforcement" | "severity">;
 
 function summaryOf(policies: readonly string[]): string {
-  const named = policies.slice(0, NAMED);
-  const others = policies.length - named.length;
-  if (others > 0) return `${named.join(", ")} and ${others} more`;
-  return enumerated(named);
+  const named = enumerated(policies.slice(0, NAMED));
+  if (policies.length > NAMED) return `${policies.length} policies could not be decided, ${named} among them`;
+  return `${named} could not be decided`;
 }
 
-/** Collects what policies left undecided in one evaluation of a stack, one entry for each resource and reason. */
+/**
+ * Collects what policies left undecided in one evaluation of a stack, one entry for each resource and reason. A reason
+ * that several resources share is one cause: each of its entries names all policies that it left undecided.
+ */
 export class Ledger {
   private readonly entries = new Map<string, { fact: Fact; reason: string; policies: Set<Judge> }>();
 
@@ -36,8 +38,9 @@ export class Ledger {
   }
 
   facts(): readonly UndecidedFact[] {
-    return [...this.entries.values()].map(({ fact, reason, policies }) => {
-      const names = [...policies].sort(byGravity).map(({ name }) => name);
+    const waiting = this.policiesByReason();
+    return [...this.entries.values()].map(({ fact, reason }) => {
+      const names = [...(waiting.get(reason) ?? [])].sort(byGravity).map(({ name }) => name);
       return {
         resource: fact.resource,
         ...(fact.part !== undefined && { part: fact.part }),
@@ -46,5 +49,12 @@ export class Ledger {
         summary: summaryOf(names),
       };
     });
+  }
+
+  private policiesByReason(): ReadonlyMap<string, ReadonlySet<Judge>> {
+    const waiting = new Map<string, Set<Judge>>();
+    for (const { reason, policies } of this.entries.values())
+      waiting.set(reason, new Set([...(waiting.get(reason) ?? []), ...policies]));
+    return waiting;
   }
 }

@@ -4,6 +4,6 @@ import type { Fact } from "../stack/fact";
 export interface UndecidedFact extends Fact {
   readonly reason: string;
   readonly policies: readonly string[];
-  /** The policies for a sentence: the gravest of them by name, the others by their number. */
+  /** That these policies could not be decided, as a phrase: the gravest by name and, if they are many, their number. */
   readonly summary: string;
 }

@@ -111,8 +111,7 @@ function countsOfFaults(results: readonly Result[]): Counts {
   const { mandatory, advisory } = countsOf(faultsOf(problems).map(({ results: [first] }) => first));
   const restated = results.filter(({ policy }) => policy === undecidedPolicy);
   const open = restated.length > 0 ? restated : results.filter(({ outcome }) => outcome === "undecided");
-  const reasons = new Set(open.map(({ resource, message }) => `${resource?.urn} ${message}`));
-  return { mandatory, advisory, undecided: reasons.size };
+  return { mandatory, advisory, undecided: new Set(open.map(({ message }) => message)).size };
 }
 
 function evaluationOf(policy: Policy, evaluations: readonly Evaluation[]): Evaluation {

@@ -135,12 +135,6 @@ export class Graph {
     return urnsBehind(resource, property).length > 0;
   }
 
-  /** The resources of this stack whose outputs the value of a property was made from. */
-  sourcesOf(resource: Resource, property: string): readonly Resource[] {
-    this.needWhole();
-    return [...new Set(urnsBehind(resource, property))].flatMap((urn) => this.byUrn.get(urn) ?? []);
-  }
-
   /** The resources that depend on `target` through any of their properties. */
   dependents(target: Resource): readonly Resource[] {
     this.needWhole();

@@ -60,6 +60,29 @@ const jobOfTask = (properties: object): Fixture =>
     }),
   });
 const read = "secretsmanager:GetSecretValue";
+const key = resource("aws:secretsmanager/secret:Secret", "key", { arn: `${secretArn}2` });
+const database = resource("aws:rds/instance:Instance", "shop", { manageMasterUserPassword: true });
+/** A task that depends on a database, on a secret of the stack, and on the password that RDS manages. */
+const managed = (id: string): Fixture =>
+  resource("aws:ecs/taskDefinition:TaskDefinition", "shop", {
+    executionRoleArn: roleArn,
+    containerDefinitions: [
+      {
+        name: "web",
+        image: "shop:1",
+        environment: [
+          { name: "DB_HOST", value: output(database, "address") },
+          { name: "KEY_NAME", value: output(key, "name") },
+        ],
+        secrets: [
+          { name: "SECRET_KEY", valueFrom: `${secretArn}2` },
+          { name: "DB_PASSWORD", valueFrom: `${id}:password::` },
+        ],
+      },
+    ],
+  });
+const rdsArn = `arn:aws:secretsmanager:${account}:secret:rds!db-1-AbCdEf`;
+const simulatedArn = "arn:aws:secretsmanager:us-east-1:000123000123:secret/simulated-a7a201c";
 const finds = (reason: string): { readonly shop: string } => ({ shop: `container web: KEY cannot be read: ${reason}` });
 const may = rolePolicy(policyOf(read, secretArn));
 
@@ -126,6 +149,20 @@ export default cases(policy, {
       rolePolicy(policyOf("ssm:GetParameters", parameterArn)),
       task("/shop/key"),
     ],
+    "the password that RDS manages": [
+      key,
+      database,
+      role(),
+      rolePolicy(policyOf(read, [`${secretArn}2`, rdsArn])),
+      managed(rdsArn),
+    ],
+    "the password that RDS will manage": [
+      key,
+      database,
+      role(),
+      rolePolicy(policyOf(read, "*")),
+      managed(simulatedArn),
+    ],
     "a secret of elsewhere": [role(), task(secretArn)],
     "a role of elsewhere": [secret, task(secretArn)],
     "an App Runner service whose instances may read it": [secret, role(), may, appRunner({ instanceRoleArn: roleArn })],
@@ -151,6 +188,12 @@ export default cases(policy, {
     "a role that may read another secret": {
       stack: [secret, role(), rolePolicy(policyOf(read, `${secretArn}2`)), task(secretArn)],
       finds: finds("execution may not read shop"),
+    },
+    "a role that may not read the password that RDS manages": {
+      stack: [key, database, role(), rolePolicy(policyOf(read, `${secretArn}2`)), managed(rdsArn)],
+      finds: {
+        shop: "container web: DB_PASSWORD cannot be read: execution may not read the password that RDS manages",
+      },
     },
     "a role that may read parameters only": {
       stack: [secret, role(), rolePolicy(policyOf("ssm:*", "*")), task(secretArn)],
