@@ -16,7 +16,7 @@ export interface Program {
   readonly repository: string | undefined;
 }
 
-const limits = { bytes: 4_000_000, entries: 20_000, archive: 100_000_000 };
+const limits = { bytes: 4_000_000, entries: 100_000, archive: 100_000_000 };
 
 /** Folders that hold what tools have made, never what a person wrote for an image. */
 const skipped: ReadonlySet<string> = new Set([".git", "node_modules", ".venv", "__pycache__"]);

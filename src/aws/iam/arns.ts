@@ -97,13 +97,12 @@ function partsOf(arn: string): readonly string[] {
   return [...known, ...Array.from({ length: 5 - known.length }, () => "*")];
 }
 
-/** The name of a resource as a pattern. Pulumi adds random characters to the name in the program if it has no other. */
+/** The name of a resource as a pattern. A name that Pulumi chooses holds the one in the program (Pulumi, "Auto-naming"). */
 function nameOf({ properties, name: logicalName }: Resource, { name, prefix }: Form): string {
   const [given, beginning] = [properties[name], properties[prefix]];
   if (isOwn(given)) return given;
   if (isOwn(beginning)) return `${beginning}*`;
-  const isAutomatic = typeof given === "string" && isSimulated(given) && given.startsWith(`${logicalName}-`);
-  return isAutomatic ? `${logicalName}-*` : "*";
+  return given === undefined && beginning === undefined ? `*${logicalName}*` : "*";
 }
 
 /** Whether a value is the program's own or AWS's, neither unknown nor simulated. */

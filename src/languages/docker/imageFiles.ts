@@ -2,6 +2,7 @@ import type { Files } from "../../base/files";
 import { baseName, cleanPath, isWithin } from "../../base/paths";
 import { Undecided } from "../../base/undecided";
 import { applyScript } from "../shell/files";
+import { isComputed } from "../shell/parse";
 import { quoteWords } from "../shell/quote";
 import type { Build } from "./build";
 import { BuildContext, type CopyOptions } from "./context";
@@ -36,6 +37,8 @@ export function filesBelow(stage: Stage, folder: string): Stage {
   const files = [...stage.files].filter(([path]) => isWithin(path, folder));
   return { ...stage, files: new Map(files), hidden: new Map() };
 }
+
+const openCopy = "which files the Dockerfile copies is not known before the update";
 
 /** What ADD unpacks instead of copying it. */
 const archives = /\.(?:tar(?:\.(?:gz|bz2|xz|zst))?|tgz|tbz2?|txz)$/i;
@@ -109,7 +112,8 @@ class Builder {
       keepsParents: options.has("parents"),
     };
     for (const source of sources) {
-      if (from !== undefined) this.copyFrom(stage, stage.fill(from), source, path, how);
+      if (isComputed(source + target)) stage.hide(isComputed(target) ? stage.workingDirectory : path, openCopy);
+      else if (from !== undefined) this.copyFrom(stage, stage.fill(from), source, path, how);
       else if (instruction.name === "ADD") this.add(stage, source, path, how);
       else copyFromContext(stage, this.context, source, path, how);
     }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Files } from "../../../src/base/files";
 import { buildImage } from "../../../src/languages/docker/imageFiles";
 import { ImageTree } from "../../../src/languages/docker/imageTree";
+import { computed } from "../../../src/languages/shell/parse";
 import { filesOf } from "../../fixtures";
 import { outcome } from "../../outcome";
 
@@ -25,7 +26,7 @@ function filesWith(others: Readonly<Record<string, string>>): Files {
 
 function treeOf(dockerfile: string, others: Readonly<Record<string, string>> = {}, target?: string): ImageTree {
   const files = filesWith(others);
-  const build = { context: "code", dockerfile, args: new Map<string, string>(), target };
+  const build = { context: "code", dockerfile, args: new Map([["OPEN", computed]]), target };
   return new ImageTree(buildImage(build, files), files);
 }
 
@@ -158,6 +159,21 @@ const images: Readonly<Record<string, Expected>> = {
   "no file of a folder that is cloned and removed": {
     lines: ["FROM python:3.13", "WORKDIR /app", "RUN git clone https://example.com/shop.git", "RUN rm -rf /app/shop"],
     has: [],
+  },
+  "a file that a build argument chooses, which is not known": {
+    lines: ["FROM python:3.13", "WORKDIR /app", "ARG OPEN", "COPY manage.py ./", "COPY ${OPEN}.env .env"],
+    has: ["manage.py"],
+    open: [".env"],
+  },
+  "files in a folder that a build argument chooses, which is not known": {
+    lines: ["FROM python:3.13", "WORKDIR /app", "ARG OPEN", "COPY manage.py ./", "COPY shop $OPEN"],
+    has: ["manage.py"],
+    open: [".env", "shop/.env", "shop/local.py"],
+  },
+  "a file that is copied from one that a build argument chooses, which is not known": {
+    lines: [...whole, "ARG OPEN", "RUN rm shop/.env && cp .env.$OPEN .env"],
+    has: ["manage.py", "shop/local.py"],
+    open: [".env"],
   },
   "a file that is downloaded": {
     lines: [...whole, "RUN rm shop/.env && curl -o .env https://example.com/.env"],
