@@ -2,7 +2,7 @@ import { definePolicy } from "../../src/policy";
 
 export default definePolicy({
   name: "stored-secrets-are-secret",
-  title: "What secrets, parameters and caches keep secret is not written in the program",
+  title: "Secrets, parameters and cache passwords are not written in the program",
   problem: "A stored secret is in plain text",
   section: "critical-settings",
   severity: "high",

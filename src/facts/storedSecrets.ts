@@ -3,7 +3,7 @@ import { types } from "../aws/types";
 import { decodeBase64 } from "../base/encodings";
 import { mergeLazily } from "../base/mergeLazily";
 import { any, some, Undecided, unlessUndecided } from "../base/undecided";
-import { containers, variables } from "../containers";
+import { containers } from "../containers";
 import { isCredentialUnder, secretPartOf } from "../credentials/credential";
 import { originOf, type Fact } from "../stack/fact";
 import type { Resource } from "../stack/resource";
@@ -64,11 +64,11 @@ function* inParameter(resource: Resource, stack: Stack): Iterable<StoredSecret> 
   const properties = new Properties(resource.properties);
   const property = ["value", "insecureValue"].find((name) => properties.has(name));
   if (property === undefined || isFilledInLater(resource, property)) return;
-  const names = [resource.name, unlessUndecided(() => properties.string("name", "").split("/").at(-1)) ?? ""];
   const text = textIn(resource, property, stack);
   const known = text ?? ANY_CREDENTIAL;
   const isCredential = any(
-    () => names.some((name) => isCredentialUnder(asVariable(name), known)),
+    () => isCredentialUnder(asVariable(resource.name), known),
+    () => isCredentialUnder(asVariable(properties.string("name", "").split("/").at(-1) ?? ""), known),
     () => isReadAsCredential(() => resource, known, stack) || isPassedAsCredential(resource, known, stack),
   );
   if (!isCredential) return;
@@ -158,15 +158,18 @@ function isReadAsCredential(find: () => Resource | undefined, text: string, stac
   if (!isCredentialUnder(SECRET, text)) return false;
   const kept = find();
   if (!kept) return false;
-  const dependents = new Set(stack.graph.dependents(kept));
-  return some(stack.graph.allOfType(containers.types), (container) => {
-    const reads = (): boolean =>
+  return some(stack.extract(containers), ({ facts, undecided }) => {
+    if (facts.length === 0 && undecided) throw undecided;
+    return some(facts, (container) =>
       some(
-        stack.factsFrom(variables, container),
+        container.variables,
         (variable) =>
-          variable.reference?.key === key && variable.kept === kept && isCredentialUnder(variable.name, text),
-      );
-    return dependents.has(container) ? reads() : unlessUndecided(reads) === true;
+          variable.origin === "secret" &&
+          variable.reference?.key === key &&
+          variable.kept === kept &&
+          isCredentialUnder(variable.name, text),
+      ),
+    );
   });
 }
 

@@ -64,9 +64,9 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= make());
 }
 
-/** The places of all known values in a tree, inner ones and the whole. */
+/** The places of all known values in a tree, inner ones and the whole. An empty text is no value. */
 function knownIn(value: unknown, at: Path): readonly Path[] {
-  const here = value === UNKNOWN || at.length < 2 ? [] : [at];
+  const here = value === UNKNOWN || value === "" || at.length < 2 ? [] : [at];
   if (typeof value !== "object" || value === null) return here;
   return [...here, ...Object.entries(value).flatMap(([name, inner]) => knownIn(inner, [...at, name]))];
 }
