@@ -1,4 +1,4 @@
-import { all, any, some, Undecided } from "../base/undecided";
+import { all, any, inTurn, some, Undecided } from "../base/undecided";
 import { originOf, type Fact, type Origin } from "../stack/fact";
 import type { Resource } from "../stack/resource";
 import type { Kind, Stack } from "../stack/stack";
@@ -63,7 +63,14 @@ export const buckets: Kind<Bucket> = {
 /** The ACLs and policies of buckets and their access points, inline or as resources of their own. */
 export const bucketGrants: Kind<BucketGrant> = {
   noun: "bucket ACLs and policies",
-  types: [...types.bucket, ...types.bucketAcl, ...types.bucketPolicy, ...types.accessPoint, ...types.accessPointPolicy],
+  types: [
+    ...types.bucket,
+    ...types.bucketAcl,
+    ...types.bucketPolicy,
+    ...types.accessPoint,
+    ...types.accessPointPolicy,
+    ...types.multiRegionAccessPointPolicy,
+  ],
   *read(resource, stack) {
     const properties = new Properties(resource.properties);
     const policy = (): unknown => properties.json("policy");
@@ -76,6 +83,16 @@ export const bucketGrants: Kind<BucketGrant> = {
       yield accessPointGrant(resource, point, policy, stack);
       return;
     }
+    if (types.multiRegionAccessPointPolicy.includes(resource.type)) {
+      const details = (): Properties | undefined => properties.map("details");
+      yield accessPointGrant(
+        resource,
+        () => multiRegionPointCalled(details()?.string("name"), stack),
+        () => details()?.json("policy"),
+        stack,
+      );
+      return;
+    }
     const bucket = types.bucket.includes(resource.type)
       ? () => resource
       : () => stack.graph.link(resource, "bucket", types.bucket);
@@ -84,6 +101,13 @@ export const bucketGrants: Kind<BucketGrant> = {
       yield grant(resource, bucket, "policy", (access) => allowsEverybody(policy(), access), stack);
   },
 };
+
+function multiRegionPointCalled(name: string | undefined, { graph }: Stack): Resource | undefined {
+  const [found] = inTurn(graph.allOfType(types.multiRegionAccessPoint), (point) =>
+    new Properties(point.properties).map("details")?.string("name") === name ? [point] : [],
+  );
+  return found;
+}
 
 /** The name of a bucket in a text that names it in one of the usual ways. */
 function nameIn(text: string): string {

@@ -244,6 +244,33 @@ const delegation = (condition: object): Fixture =>
   policy({ Statement: [{ Effect: "Allow", Principal: "*", Action: "*", Resource: "*", Condition: condition }] });
 const delegated = delegation({ StringEquals: { "s3:DataAccessPointAccount": "111122223333" } });
 
+const multiRegionPoint = (publicAccessBlock: object): Fixture =>
+  resource("aws:s3control/multiRegionAccessPoint:MultiRegionAccessPoint", "everywhere", {
+    details: { name: "everywhere", publicAccessBlock, regions: [{ bucket: output(media, "id") }] },
+  });
+const multiRegionPolicy = resource(
+  "aws:s3control/multiRegionAccessPointPolicy:MultiRegionAccessPointPolicy",
+  "everywhere",
+  {
+    details: {
+      name: "everywhere",
+      policy: JSON.stringify({
+        Statement: [
+          {
+            Effect: "Allow",
+            Principal: "*",
+            Action: "s3:*",
+            Resource: [
+              "arn:aws:s3::111122223333:accesspoint/m1.mrap",
+              "arn:aws:s3::111122223333:accesspoint/m1.mrap/object/*",
+            ],
+          },
+        ],
+      }),
+    },
+  },
+);
+
 describe("the policy of an access point", () => {
   const rows: Readonly<Record<string, { stack: readonly Fixture[]; gives: Readonly<Record<string, unknown>> }>> = {
     "opens a bucket that leaves access to its access points": {
@@ -307,6 +334,14 @@ describe("the policy of an access point", () => {
     "is undecided for a bucket of elsewhere": {
       stack: [point({ bucket: "elsewhere" })],
       gives: { letsEverybodyList: "? the bucket behind the access point is not part of this stack" },
+    },
+    "to several regions opens a bucket that leaves access to it": {
+      stack: [media, delegated, multiRegionPoint(unblocked), multiRegionPolicy],
+      gives: { part: "access point", ...everybody },
+    },
+    "to several regions opens nothing by default": {
+      stack: [media, delegated, multiRegionPoint({}), multiRegionPolicy],
+      gives: nobody,
     },
     "may be a resource of its own": {
       stack: [
