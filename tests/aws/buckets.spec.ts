@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { bucketGrants, buckets } from "../../src/aws/buckets";
+import { bucketGrants } from "../../src/aws/bucketGrants";
+import { buckets } from "../../src/aws/buckets";
 import { itReads, stackOf } from "../facts";
 import { bucket, output, resource, UNKNOWN, type Fixture } from "../fixtures";
 
@@ -110,7 +111,7 @@ describe("a grant", () => {
     "is none without an ACL and a policy": { stack: [bucket("media")], gives: [] },
     "of a private ACL": {
       stack: [media, acl("private")],
-      gives: [{ part: "acl", ...nobody, bucket: { name: "media" } }],
+      gives: [{ part: "acl", ...nobody, target: { name: "media" } }],
     },
     "of an ACL for reading lists": { stack: [media, acl("public-read")], gives: [everybodyLists] },
     "of an ACL for everybody with an account": { stack: [media, acl("authenticated-read")], gives: [everybodyLists] },
@@ -118,7 +119,7 @@ describe("a grant", () => {
     "of an ACL for log delivery": { stack: [media, acl("log-delivery-write")], gives: [nobody] },
     "of the bucket's own ACL": {
       stack: [bucket("media", { acl: "public-read" })],
-      gives: [{ part: "acl", letsEverybodyList: true, bucket: { name: "media" } }],
+      gives: [{ part: "acl", letsEverybodyList: true, target: { name: "media" } }],
     },
     "of single permissions to groups": {
       stack: [
@@ -275,7 +276,7 @@ describe("the policy of an access point", () => {
   const rows: Readonly<Record<string, { stack: readonly Fixture[]; gives: Readonly<Record<string, unknown>> }>> = {
     "opens a bucket that leaves access to its access points": {
       stack: [media, delegated, point()],
-      gives: { part: "access point", ...everybody, bucket: { name: "media" } },
+      gives: { part: "access point", ...everybody, target: { name: "point" } },
     },
     "opens a bucket that names the access point": {
       stack: [media, delegation({ ArnLike: { "s3:DataAccessPointArn": pointArn } }), point()],
