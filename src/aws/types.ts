@@ -75,6 +75,8 @@ export const types = {
   bucketObjectLock: tokens(["s3"], ["BucketObjectLockConfiguration", "BucketObjectLockConfigurationV2"]),
   accessPoint: tokens(["s3"], ["AccessPoint"]),
   accessPointPolicy: tokens(["s3control"], ["AccessPointPolicy"]),
+  multiRegionAccessPoint: tokens(["s3control"], ["MultiRegionAccessPoint"]),
+  multiRegionAccessPointPolicy: tokens(["s3control"], ["MultiRegionAccessPointPolicy"]),
   bucketVersioning: tokens(["s3"], ["BucketVersioning", "BucketVersioningV2"]),
   backupSelection: tokens(["backup"], ["Selection"]),
   backupRegionSettings: tokens(["backup"], ["RegionSettings"]),

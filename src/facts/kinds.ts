@@ -3,7 +3,7 @@
  * by its name here.
  */
 export { backupSelections } from "../aws/backups";
-export { bucketGrants } from "../aws/buckets";
+export { bucketGrants } from "../aws/bucketGrants";
 export { buckets } from "../aws/buckets";
 export { cacheSources } from "../aws/caches";
 export { caches } from "../aws/caches";

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { bucketGrants, buckets } from "../../src/aws/buckets";
+import { bucketGrants } from "../../src/aws/bucketGrants";
+import { buckets } from "../../src/aws/buckets";
 import { itReads, stackOf } from "../facts";
 import { bucket, output, resource, UNKNOWN, type Fixture } from "../fixtures";
 
@@ -110,7 +111,7 @@ describe("a grant", () => {
     "is none without an ACL and a policy": { stack: [bucket("media")], gives: [] },
     "of a private ACL": {
       stack: [media, acl("private")],
-      gives: [{ part: "acl", ...nobody, bucket: { name: "media" } }],
+      gives: [{ part: "acl", ...nobody, target: { name: "media" } }],
     },
     "of an ACL for reading lists": { stack: [media, acl("public-read")], gives: [everybodyLists] },
     "of an ACL for everybody with an account": { stack: [media, acl("authenticated-read")], gives: [everybodyLists] },
@@ -118,7 +119,7 @@ describe("a grant", () => {
     "of an ACL for log delivery": { stack: [media, acl("log-delivery-write")], gives: [nobody] },
     "of the bucket's own ACL": {
       stack: [bucket("media", { acl: "public-read" })],
-      gives: [{ part: "acl", letsEverybodyList: true, bucket: { name: "media" } }],
+      gives: [{ part: "acl", letsEverybodyList: true, target: { name: "media" } }],
     },
     "of single permissions to groups": {
       stack: [
@@ -244,11 +245,38 @@ const delegation = (condition: object): Fixture =>
   policy({ Statement: [{ Effect: "Allow", Principal: "*", Action: "*", Resource: "*", Condition: condition }] });
 const delegated = delegation({ StringEquals: { "s3:DataAccessPointAccount": "111122223333" } });
 
+const multiRegionPoint = (publicAccessBlock: object): Fixture =>
+  resource("aws:s3control/multiRegionAccessPoint:MultiRegionAccessPoint", "everywhere", {
+    details: { name: "everywhere", publicAccessBlock, regions: [{ bucket: output(media, "id") }] },
+  });
+const multiRegionPolicy = resource(
+  "aws:s3control/multiRegionAccessPointPolicy:MultiRegionAccessPointPolicy",
+  "everywhere",
+  {
+    details: {
+      name: "everywhere",
+      policy: JSON.stringify({
+        Statement: [
+          {
+            Effect: "Allow",
+            Principal: "*",
+            Action: "s3:*",
+            Resource: [
+              "arn:aws:s3::111122223333:accesspoint/m1.mrap",
+              "arn:aws:s3::111122223333:accesspoint/m1.mrap/object/*",
+            ],
+          },
+        ],
+      }),
+    },
+  },
+);
+
 describe("the policy of an access point", () => {
   const rows: Readonly<Record<string, { stack: readonly Fixture[]; gives: Readonly<Record<string, unknown>> }>> = {
     "opens a bucket that leaves access to its access points": {
       stack: [media, delegated, point()],
-      gives: { part: "access point", ...everybody, bucket: { name: "media" } },
+      gives: { part: "access point", ...everybody, target: { name: "point" } },
     },
     "opens a bucket that names the access point": {
       stack: [media, delegation({ ArnLike: { "s3:DataAccessPointArn": pointArn } }), point()],
@@ -307,6 +335,14 @@ describe("the policy of an access point", () => {
     "is undecided for a bucket of elsewhere": {
       stack: [point({ bucket: "elsewhere" })],
       gives: { letsEverybodyList: "? the bucket behind the access point is not part of this stack" },
+    },
+    "to several regions opens a bucket that leaves access to it": {
+      stack: [media, delegated, multiRegionPoint(unblocked), multiRegionPolicy],
+      gives: { part: "access point", ...everybody },
+    },
+    "to several regions opens nothing by default": {
+      stack: [media, delegated, multiRegionPoint({}), multiRegionPolicy],
+      gives: nobody,
     },
     "may be a resource of its own": {
       stack: [
