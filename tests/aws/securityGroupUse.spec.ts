@@ -11,6 +11,7 @@ const carried = (stack: readonly Fixture[], ...uses: readonly object[]): Row => 
   gives: [{ uses }],
 });
 const by = (type: string, properties: Fixture["properties"]): readonly Fixture[] => [resource(type, "web", properties)];
+const unknown = { role: "? which security group settings refers to is not known before the update" };
 const compute = { role: "compute", resource: { name: "web" } };
 
 describe("a security group is carried", () => {
@@ -99,10 +100,7 @@ describe("a security group is carried", () => {
           ],
         }),
       ],
-      gives: [
-        { uses: [{ role: "? which security group settings refers to is not known before the update" }] },
-        { uses: [{ role: "? which security group settings refers to is not known before the update" }] },
-      ],
+      gives: [{ uses: [unknown, unknown] }, { uses: [unknown, unknown] }],
     },
     "by what an attachment puts it on": carried(
       [
