@@ -9,7 +9,7 @@ export interface Stretch {
 const CLOSING: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
 
 /** The stretch in brackets that opens at a token, with its brackets; up to the end if it never closes. */
-export function bracketsAt(tokens: readonly Token[], from: number): Stretch {
+function bracketsAt(tokens: readonly Token[], from: number): Stretch {
   let depth = 0;
   for (let index = from; index < tokens.length; index += 1) {
     if (isOpening(tokens[index])) depth += 1;
@@ -99,7 +99,7 @@ function goesOn(tokens: readonly Token[], index: number): boolean {
   return (before.kind === "sign" && joins.test(before.text)) || (token.kind === "sign" && joins.test(token.text));
 }
 
-export function isWord(token: Token | undefined, text: string): boolean {
+function isWord(token: Token | undefined, text: string): boolean {
   return token?.kind === "word" && token.text === text;
 }
 
