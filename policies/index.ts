@@ -34,6 +34,11 @@ function files({ program }: Settings, named: readonly string[]): Files {
   };
 }
 
+/** The engine shows what the pack writes to stderr. */
+function notify(notice: string): void {
+  process.stderr.write(`djangoguard: ${notice}\n`);
+}
+
 readEmptyAssets();
 keepConfiguredLevels();
-new PolicyPack("djangoguard", { policies: pulumiPolicies(policies, { secondSight, files }) });
+new PolicyPack("djangoguard", { policies: pulumiPolicies(policies, { secondSight, files, notify }) });

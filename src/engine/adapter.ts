@@ -19,6 +19,7 @@ import {
 import type { Metadata, Options, Policy } from "../policy/define";
 import { evaluate, isDecided, type Evaluation, type ResourceEvaluation, type Finding } from "../policy/evaluate";
 import { byGravity } from "../policy/gravity";
+import { noticesOf } from "../policy/notices";
 import { notApplicableReason } from "../policy/outcome";
 import { settingsMetadata, settingsOptions } from "../policy/settings";
 import { inPart, originOf } from "../stack/fact";
@@ -54,6 +55,8 @@ export interface AdapterOptions {
    * @param named the paths that the program and the settings name
    */
   files?(settings: Settings, named: readonly string[]): Files | undefined;
+  /** Is told what was not seen of the whole stack; see `noticesOf`. */
+  notify?(notice: string): void;
   /** Is given what each policy made of the whole stack, and the model that it judged. */
   observe?(evaluation: Evaluation, stack: Stack): void;
 }
@@ -126,6 +129,7 @@ class Session {
       if (finding.outcome === "undecided") call.ledger.add(policy, finding, finding.message);
     const evaluation = { policy, resources };
     this.host.observe?.(evaluation, stack);
+    if (!policy.kind && this.host.notify) for (const { message } of noticesOf(stack)) this.host.notify(message);
     const reason = notApplicableReason(evaluation);
     if (reason !== undefined) args.notApplicable(reason);
   }
