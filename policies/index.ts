@@ -39,8 +39,13 @@ function files({ program }: Settings, named: readonly string[]): Files {
   };
 }
 
+/** The engine shows what the pack writes to stderr. */
+function notify(notice: string): void {
+  process.stderr.write(`djangoguard: ${notice}\n`);
+}
+
 readEmptyAssets();
 keepConfiguredLevels();
 new PolicyPack("djangoguard", {
-  policies: pulumiPolicies(policies, { language: programLanguage(), secondSight, files }),
+  policies: pulumiPolicies(policies, { language: programLanguage(), secondSight, files, notify }),
 });

@@ -20,6 +20,7 @@ import type { Metadata, Options, Policy } from "../policy/define";
 import { evaluate, isDecided, type Evaluation, type ResourceEvaluation, type Finding } from "../policy/evaluate";
 import { byGravity } from "../policy/gravity";
 import { inLanguage, type Language } from "../policy/language";
+import { noticesOf } from "../policy/notices";
 import { notApplicableReason } from "../policy/outcome";
 import { settingsMetadata, settingsOptions } from "../policy/settings";
 import { inPart, originOf } from "../stack/fact";
@@ -61,6 +62,8 @@ export interface AdapterOptions {
    * @param named the paths that the program and the settings name
    */
   files?(settings: Settings, named: readonly string[]): Files | undefined;
+  /** Is told what was not seen of the whole stack; see `noticesOf`. */
+  notify?(notice: string): void;
   /** Is given what each policy made of the whole stack, and the model that it judged. */
   observe?(evaluation: Evaluation, stack: Stack): void;
 }
@@ -133,6 +136,7 @@ class Session {
       if (finding.outcome === "undecided") call.ledger.add(policy, finding, finding.message);
     const evaluation = { policy, resources };
     this.host.observe?.(evaluation, stack);
+    if (!policy.kind && this.host.notify) for (const { message } of noticesOf(stack)) this.host.notify(message);
     const reason = notApplicableReason(evaluation);
     if (reason !== undefined) args.notApplicable(reason);
   }

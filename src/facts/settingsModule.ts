@@ -4,8 +4,6 @@ import { Undecided, unlessUndecided } from "../base/undecided";
 import { enumerated } from "../base/words";
 import type { Container, Variable } from "../containers";
 import { applicationModule } from "../django/command";
-import { findProjects } from "../django/modules/findProject";
-import { globalSettings } from "../django/modules/globalSettings";
 import {
   projectFolder,
   settingsOf,
@@ -16,6 +14,8 @@ import {
   type Reason,
   type SettingsModule,
 } from "../django/modules";
+import { findProjects } from "../django/modules/findProject";
+import { globalSettings } from "../django/modules/globalSettings";
 import type { Environment } from "../django/settings/environment";
 import type { SettingName } from "../django/settings/names";
 import { settingOf, type Reader, type Setting, type Source } from "../django/settings/setting";

@@ -1,5 +1,5 @@
-import { enumerated } from "../base/words";
 import { unlessUndecided } from "../base/undecided";
+import { enumerated } from "../base/words";
 import { settingNames, type SettingName } from "../django/settings/names";
 import { djangoApps, type DjangoApp } from "../facts/djangoApps";
 import { djangoContainers } from "../facts/djangoContainers";

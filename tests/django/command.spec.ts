@@ -1,5 +1,11 @@
 import assert from "node:assert/strict";
-import { djangoProcess, showsDjango, variablesSetBy, type DjangoProcess } from "../../src/django/command";
+import {
+  applicationModule,
+  djangoProcess,
+  showsDjango,
+  variablesSetBy,
+  type DjangoProcess,
+} from "../../src/django/command";
 
 const commands: readonly [words: readonly string[], process: DjangoProcess | undefined, isDjango: boolean][] = [
   [["python", "manage.py", "runserver"], "runserver", true],
@@ -97,6 +103,23 @@ const settings: readonly [words: readonly string[], variables: Readonly<Record<s
   [["django-admin", "check", "--configuration=Local"], { DJANGO_CONFIGURATION: "Local" }],
   [["gunicorn", "-e", "A=b=c", "--env", "D=e", "config.wsgi"], { A: "b=c", D: "e" }],
 ];
+
+describe("a command serves", () => {
+  const served: Readonly<Record<string, string | undefined>> = {
+    "gunicorn config.wsgi": "config.wsgi",
+    "python manage.py migrate && gunicorn -b :8000 config.wsgi:application": "config.wsgi",
+    "uvicorn shop.asgi:application --host 0.0.0.0": "shop.asgi",
+    "uwsgi --module=shop.wsgi:application": "shop.wsgi",
+    "gunicorn app:app": undefined,
+    "python manage.py runserver": undefined,
+    "celery -A config worker": undefined,
+  };
+  for (const [command, module] of Object.entries(served)) {
+    it(`${command}: ${module ?? "no module that it shows"}`, () => {
+      assert.equal(applicationModule(["sh", "-c", command]), module);
+    });
+  }
+});
 
 describe("a command sets for its main program", () => {
   for (const [words, variables] of settings) {

@@ -7,12 +7,13 @@ import databaseIsPrivate from "../../policies/databases/database-is-private";
 import logLevelIsNotDebug from "../../policies/error-reporting/log-level-is-not-debug";
 import httpListenerRedirectsToHttps from "../../policies/https/http-listener-redirects-to-https";
 import { pulumiPolicies } from "../../src/engine/adapter";
-import { analyze, type AnalyzedResource, type Analysis } from "../../src/engine/analyzer";
+import { analyze, send, type AnalyzedResource, type Analysis } from "../../src/engine/analyzer";
 import { inCall } from "../../src/engine/call";
 import { referenceText, settingsOptions, type Configuration, type Language, type Policy } from "../../src/policy";
 import {
   database,
   django,
+  filesOf,
   listener,
   loadBalancer,
   rawTaskDefinition,
@@ -46,6 +47,20 @@ const container = (name: string): object => ({
   name,
   command: ["gunicorn", "config.wsgi"],
   environment: [{ name: "DEBUG", value: "True" }],
+});
+
+describe("what was not seen of a stack", () => {
+  it("is told once, when everything else is judged", async () => {
+    const notices: string[] = [];
+    const adapted = pulumiPolicies(policies, {
+      configuration: {},
+      files: () => filesOf({}),
+      notify: (notice) => notices.push(notice),
+    });
+    await send(adapted, [asRegistered(django({}))]);
+    assert.equal(notices.length, 1);
+    assert.match(notices[0] ?? "", /^Django's settings were not read \(no manage\.py was found in the repository\)/);
+  });
 });
 
 describe("a problem is reported once", () => {
