@@ -30,7 +30,7 @@ function isUploadBucket(name: string): boolean {
 
 /** AWS_STORAGE_BUCKET_NAME of django-storages, and what projects call it. */
 function isStorageBucket(name: string): boolean {
-  return isBucket(name) && /^(?:\w+_)?(?:AWS|STORAGES?)_/.test(name);
+  return isBucket(name) && /^(?:\w+_)?(?:AWS|S3|STORAGES?)_/.test(name);
 }
 
 function isBucket(name: string): boolean {

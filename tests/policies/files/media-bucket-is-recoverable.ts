@@ -81,6 +81,10 @@ export default cases(policy, {
       stack: [customerFiles, django({ DJANGO_AWS_S3_MEDIA_BUCKET: "arn:aws:s3:::shop-customer-files" })],
       finds: findsFiles,
     },
+    "a bucket that a container is told without AWS": {
+      stack: [customerFiles, django({ S3_BUCKET_NAME: "shop-customer-files" })],
+      finds: findsFiles,
+    },
     "a bucket for uploads of a container that is not Django": {
       stack: [
         customerFiles,
