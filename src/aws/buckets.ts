@@ -31,6 +31,8 @@ export const buckets: Kind<Bucket> = {
         return properties.string("bucket") ?? properties.string("bucketPrefix");
       },
       isNamedBy(text) {
+        const found = stack.graph.identified(nameIn(text), types.bucket);
+        if (found) return found === resource;
         const name = properties.string("bucket");
         if (name === undefined && isSimulated(text))
           throw new Undecided("the name of the bucket is not known before the update");

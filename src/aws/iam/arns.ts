@@ -67,10 +67,11 @@ export function arnPatternOf(resource: Resource): string {
  * @throws Undecided if that depends on what only the update decides
  */
 export function namesResource(pattern: string, resource: Resource): boolean {
-  const { arn } = resource.properties;
-  if (pattern === arn) return true;
+  const { identities = [], properties } = resource;
+  const known = [properties["arn"], ...identities].filter((each) => typeof each === "string");
+  if (known.includes(pattern)) return true;
   // A pattern made from the simulated cloud's own values fits the simulated ARN.
-  if (typeof arn === "string" && isSimulated(pattern) && covers(pattern, arn)) return true;
+  if (isSimulated(pattern) && known.some((each) => covers(pattern, each))) return true;
   return arnMatches(
     pattern,
     arnPatternOf(resource),
