@@ -171,7 +171,8 @@ function secretString({ seed }: Context): string {
   return JSON.stringify({
     username: SIMULATED,
     password: `${SIMULATED_SECRET}-${digest(seed).slice(0, 16)}`,
-    engine: SIMULATED,
+    // Without a mark: programs branch on it, and the two simulations have to take different ways.
+    engine: "postgres",
     host: `${SIMULATED}.example`,
     port: SIMULATED_PORT,
     dbname: SIMULATED,

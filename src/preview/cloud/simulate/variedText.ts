@@ -3,12 +3,12 @@ import { SIMULATED_ACCOUNT, SIMULATED_HEX, SIMULATED_PORT, SIMULATED_TIME } from
 
 /**
  * The replacements for the marks of the simulated cloud, with the digits that belong to a mark. Texts keep their form,
- * so that programs can still parse them.
+ * so that programs can still parse them; names change their length.
  */
 const REPLACEMENTS: readonly (readonly [RegExp, (match: string, ...groups: string[]) => string])[] = [
-  [/s1mul((?:ated|pw)?(?:-[A-Za-z0-9]+(?=-[0-9a-f]{7}\b))?)(-?[0-9A-Fa-f]*)/g, replaceMark("v4rie")],
-  [/S1MUL((?:ATED)?)([0-9A-F]*)/g, replaceMark("V4RIE")],
-  [/czFtdWxhdGVk/g, () => "djRyaWVhdGVk"],
+  [/s1mul(?:ated)?((?:pw)?(?:-[A-Za-z0-9]+(?=-[0-9a-f]{7}\b))?)(-?[0-9A-Fa-f]*)/g, replaceMark("v4ri")],
+  [/S1MUL(?:ATED)?()([0-9A-F]*)/g, replaceMark("V4RI")],
+  [/czFtdWxhdGVk/g, () => "djRyaWVk"],
   [
     new RegExp(`${SIMULATED_HEX}()([0-9a-f]*(?:-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})?)`, "g"),
     replaceMark("7a1ed001"),
