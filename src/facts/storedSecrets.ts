@@ -85,10 +85,25 @@ function* inCache(resource: Resource, stack: Stack): Iterable<StoredSecret> {
   const properties = new Properties(resource.properties);
   if (properties.has("authToken"))
     yield stored(resource, "authToken", knownText(properties.values("authToken")[0]), "authToken", stack);
-  for (const value of properties.values("passwords"))
-    yield stored(resource, "passwords", knownText(value), "passwords", stack);
-  for (const value of properties.map("authenticationMode")?.values("passwords") ?? [])
-    yield stored(resource, "authenticationMode.passwords", knownText(value), "authenticationMode", stack);
+  yield* inList(resource, "passwords", properties.values("passwords"), "passwords", stack);
+  const mode = properties.map("authenticationMode")?.values("passwords") ?? [];
+  yield* inList(resource, "authenticationMode.passwords", mode, "authenticationMode", stack);
+}
+
+/** @throws Undecided after the last of them if one is unknown that no other resource needs to have given */
+function* inList(
+  resource: Resource,
+  holder: string,
+  passwords: readonly unknown[],
+  property: string,
+  stack: Stack,
+): Iterable<StoredSecret> {
+  for (const password of passwords.filter((each) => !isUnknown(each)))
+    yield stored(resource, holder, knownText(password), property, stack);
+  const unknown = passwords.filter(isUnknown).length;
+  const isWhole = isUnknown(resource.properties[property]);
+  if (unknown > 0 && (isWhole || unknown > stack.graph.sourcesOf(resource, property).length))
+    throw new Undecided(`${property} is not known before the update`);
 }
 
 /** A text of which nothing is known but that it may be a credential. */
