@@ -128,6 +128,22 @@ describe("the text report", () => {
       says: /^No mandatory problem: an update would go ahead\.\n1 advisory problem\.$/m,
     },
   };
+  it("ends with what was not seen, last and red that nothing is Django", () => {
+    const notices = [
+      { kind: "settings not read", message: "Django's settings were not read." },
+      { kind: "no Django", message: "Nothing was judged as Django." },
+    ] as const;
+    const target = { project: "shop", stack: "production", program: "/shop" };
+    const lines = text(makeReport(target, [], [], {}, [], notices), { color: true, width: 100 })
+      .trimEnd()
+      .split("\n");
+    assert.deepEqual(lines.slice(-3), [
+      "\u001b[33mDjango's settings were not read.\u001b[39m",
+      "",
+      "\u001b[1m\u001b[31mNothing was judged as Django.\u001b[39m\u001b[22m",
+    ]);
+  });
+
   for (const [what, { says, ...given }] of Object.entries(verdicts)) {
     it(`says ${what}`, async () => {
       assert.match(await rendered(given), says);
