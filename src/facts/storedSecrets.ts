@@ -102,7 +102,7 @@ function* inList(
     yield stored(resource, holder, knownText(password), property, stack);
   const unknown = passwords.filter(isUnknown).length;
   const isWhole = isUnknown(resource.properties[property]);
-  if (unknown > 0 && (isWhole || unknown > stack.graph.sourcesOf(resource, property).length))
+  if (unknown > 0 && (isWhole || unknown > stack.graph.dependedOn(resource, property).length))
     throw new Undecided(`${property} is not known before the update`);
 }
 
