@@ -8,7 +8,7 @@ export default definePolicy({
   severity: "high",
   enforcement: "mandatory",
   why: "A secret in the program or its plain configuration ends up in version control, where everyone with access can read it, however well AWS keeps it.",
-  fix: "Use a generated password or a Pulumi secret (pulumi config set --secret), or set the value by hand and name it in ignoreChanges.",
+  fix: "Use a generated password or a Pulumi secret (pulumi config set --secret), or set the value by hand and name it in `ignoreChanges`.",
   django: { chapter: "Deployment checklist" },
 
   on: "storedSecrets",

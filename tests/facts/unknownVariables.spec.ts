@@ -29,6 +29,8 @@ const withModule: Pick<Case, "configuration" | "files"> = {
 
 /** The policies that ask about every variable, whatever it is called. */
 const everyVariable = ["credentials-are-secret", "suspected-credentials-are-secret"];
+/** Those that ask of every value whether it is a text. */
+const everyValue = ["documents-are-readable"];
 /** Those that ask about variables which no settings module shows. */
 const byNameAlone = [
   "async-safety-is-on",
@@ -47,12 +49,12 @@ const table: Readonly<Record<string, Case & { readonly leaves: readonly string[]
   "a variable that the command computes": { stack: web({ command: computes }), leaves: everyVariable },
   "a variable whose value is not known yet": {
     stack: web({}, [{ name: "POSTGRES_USER", value: UNKNOWN }]),
-    leaves: everyVariable,
+    leaves: [...everyVariable, ...everyValue],
   },
   "a variable that the settings module reads for one setting": {
     ...withModule,
     stack: web({ secrets }, [{ name: "DEBUG", value: UNKNOWN }]),
-    leaves: [...everyVariable, "debug-is-off", "switches-are-unambiguous"],
+    leaves: [...everyVariable, ...everyValue, "debug-is-off", "switches-are-unambiguous"],
   },
   "an environment file of other software that the stack does not upload": {
     stack: web({

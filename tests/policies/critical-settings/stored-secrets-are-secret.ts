@@ -1,4 +1,5 @@
 import policy from "../../../policies/critical-settings/stored-secrets-are-secret";
+import { SIMULATED_SECRET } from "../../../src/wire/simulated";
 import { database, django, output, redis, resource, taskDefinition, UNKNOWN, type Fixture } from "../../fixtures";
 import { cases } from "../../harness";
 
@@ -24,7 +25,7 @@ export default cases(policy, {
     "a generated password in JSON, next to names": [
       generated,
       secret,
-      version({ secretString: JSON.stringify({ username: "shop", password: "simulatedsecretx7" }) }),
+      version({ secretString: JSON.stringify({ username: "shop", password: `${SIMULATED_SECRET}x7` }) }),
     ],
     "a generated token of a cache": [generated, redis("cache", { authToken: output(generated, "result") })],
   },
@@ -48,14 +49,14 @@ export default cases(policy, {
     "literals in JSON, next to what the host makes up": {
       stack: [
         secret,
-        version({ secretString: JSON.stringify({ host: "db.simulated.example", db: { password: PASSWORD } }) }),
+        version({ secretString: JSON.stringify({ host: "db.s1mulated.example", db: { password: PASSWORD } }) }),
       ],
       finds: { shop: said("key password of secretString") },
     },
     "a literal in the URL of a database": {
       stack: [
         secret,
-        version({ secretString: `{"DATABASE_URL": "postgres://shop:${PASSWORD}@db.simulated.example/shop"}` }),
+        version({ secretString: `{"DATABASE_URL": "postgres://shop:${PASSWORD}@db.s1mulated.example/shop"}` }),
       ],
       finds: { shop: said("key DATABASE_URL of secretString") },
     },

@@ -96,7 +96,7 @@ export default cases(policy, {
     "a backup plan that may leave it out": {
       stack: [
         database(),
-        selection({ resources: ["*"], notResources: ["arn:aws:rds:eu-west-1:111122223333:db:shop"] }),
+        selection({ resources: ["*"], notResources: ["arn:aws:rds:eu-west-1:111122223333:db:db-1a2b3c4"] }),
       ],
       at: { db: "whether db is meant is not known before the update" },
     },
