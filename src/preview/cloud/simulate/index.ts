@@ -27,7 +27,9 @@ export function simulatedCloud(shapes: Shapes): Cloud {
     read(request, id) {
       const shape = shapes.resource(request.type);
       const known = { ...namedByItsId(request, id, shape), ...request.inputs };
-      return { ...created({ ...request, inputs: known }, shape, values), id };
+      const state = created({ ...request, inputs: known }, shape, values);
+      // What follows from the configuration, such as the region, is true of what exists.
+      return { ...state, id, leftOut: state.leftOut.filter((name) => state.simulatedPaths.includes(name)) };
     },
     invoke: (token, args, provider) =>
       token === STACK_OUTPUT
