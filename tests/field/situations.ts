@@ -63,10 +63,12 @@ export function describeSituations(prefix: string, wrong: readonly string[]): vo
     });
     for (const name of names) {
       const situation = JSON.parse(readFileSync(join(cases, name, "case.json"), "utf8")) as Situation;
-      if (wrong.includes(name))
-        {it(`is not yet right: ${situation.title}`, async () =>
-          assert.notDeepEqual(await faultsOf(name, situation), []));}
-      else {it(situation.title, async () => assert.deepEqual(await faultsOf(name, situation), []));}
+      if (wrong.includes(name)) {
+        it(`is not yet right: ${situation.title}`, async () =>
+          assert.notDeepEqual(await faultsOf(name, situation), []));
+      } else {
+        it(situation.title, async () => assert.deepEqual(await faultsOf(name, situation), []));
+      }
     }
   });
 }
