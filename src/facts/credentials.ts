@@ -5,7 +5,7 @@ import { isSecretKeyName } from "../django/settings/secretKeyNames";
 import type { Fact } from "../stack/fact";
 import type { Kind } from "../stack/stack";
 import { djangoContainers } from "./djangoContainers";
-import { inPlace } from "./settingsModule";
+import { inPlace } from "./moduleSetting";
 
 /** An environment variable in plain text, and the credential that it may show. */
 export interface Credential extends Fact {

@@ -16,7 +16,8 @@ import { processOf, type AppProcess } from "./djangoApp/process";
 import { sessionsOf, type AppSessions } from "./djangoApp/sessions";
 import { settingsModuleFacts, type AppSettingsModule } from "./djangoApp/settingsModule";
 import { djangoContainers } from "./djangoContainers";
-import { moduleSetting, settingsModuleOf, unreadVariable } from "./settingsModule";
+import { moduleSetting, unreadVariable } from "./moduleSetting";
+import { settingsModuleOf } from "./settingsModule";
 
 /** A container that runs Django, with everything that policies ask about it; one interface for each concern. */
 export interface DjangoApp

@@ -10,8 +10,8 @@ import type { Fact } from "../stack/fact";
 import type { Kind } from "../stack/stack";
 import { isSimulated, whyNotKnown } from "../wire/simulated";
 import { djangoContainers, type DjangoContainer } from "./djangoContainers";
+import { inPlace } from "./moduleSetting";
 import { isNginxContainer } from "./nginx/places";
-import { inPlace } from "./settingsModule";
 
 /** A connection to a database, a cache, a broker or a mail server, as one variable of a Django container gives it. */
 export interface DjangoConnection extends Fact {

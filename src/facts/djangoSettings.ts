@@ -7,7 +7,7 @@ import { VariablesByName } from "../django/variablesByName";
 import type { Cause, Fact } from "../stack/fact";
 import type { Kind } from "../stack/stack";
 import { djangoApps, type DjangoApp } from "./djangoApps";
-import { inPlace } from "./settingsModule";
+import { inPlace } from "./moduleSetting";
 
 type ValueOf<Name extends SettingName> = DjangoSettings[Name]["value"];
 

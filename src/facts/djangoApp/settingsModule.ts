@@ -3,7 +3,8 @@ import type { Failure, SettingsModule } from "../../django/modules";
 import type { Environment } from "../../django/settings/environment";
 import type { SettingName } from "../../django/settings/names";
 import type { Stack } from "../../stack/stack";
-import { failureOf, unreadVariable, type Unseen } from "../settingsModule";
+import { unreadVariable } from "../moduleSetting";
+import { failureOf, type Unseen } from "../settingsModule";
 
 /** What is known of an application's settings module, and of the settings that its environment has to give. */
 export interface AppSettingsModule {
