@@ -6,7 +6,7 @@ import { type Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
 import { isUnknown } from "../wire/sentinels";
 import { isPropertyTree } from "../wire/tree";
-import { buildOf, buildsImage, childOf, hidesBuild, imageIndexType, imageTypes } from "./build";
+import { buildOf, buildsImage, childOf, hidesBuild, imageIndexType, imageTypes, whyWithoutContext } from "./build";
 
 /** The properties that an image is named by: outputs of the providers of Docker, of buildx and of awsx. */
 const names = ["imageName", "name", "ref", "repoDigest", "imageUri", "imageId", "digest", "tag"];
@@ -34,6 +34,35 @@ export function builtImage(
     throw new Undecided("the build context of a container's image is not known before the update");
   // An image that cannot be read, whatever the reason, is as good as one that is made elsewhere.
   return files && build && unlessUndecided(() => configurationOf(build, files));
+}
+
+/** An image that the stack builds and whose files were not read. */
+export interface UnreadImage {
+  readonly name: string;
+  /** Why, as a clause for a message. */
+  readonly reason: string;
+}
+
+/** The images that the stack builds and that cannot be read although it is known from what they are built. */
+export function unreadImages({ files, graph }: Stack): readonly UnreadImage[] {
+  if (!files) return [];
+  const images = graph.allOfType(imageTypes).filter(buildsImage);
+  return images.flatMap((image) => {
+    // The child of a component says the same of itself.
+    if (childOf(image, images) || hidesBuild(image) || sourcesOf(image).some(isUnknown)) return [];
+    const reason = whyUnread(image, files);
+    return reason === undefined ? [] : [{ name: image.name, reason }];
+  });
+}
+
+function whyUnread(image: Resource, files: Files): string | undefined {
+  try {
+    configurationOf(image, files);
+    return whyWithoutContext(buildOf(image, files), files);
+  } catch (error) {
+    if (error instanceof Undecided) return error.reason;
+    throw error;
+  }
 }
 
 /** Several containers run one image, and each of them asks for it more than once. */
