@@ -36,26 +36,14 @@ export function builtImage(
   return files && build && unlessUndecided(() => configurationOf(build, files));
 }
 
-/** An image that the stack builds and whose files were not read. */
-export interface UnreadImage {
-  readonly name: string;
-  /** Why, as a clause for a message. */
-  readonly reason: string;
-}
-
-/** The images that the stack builds and that cannot be read although it is known from what they are built. */
-export function unreadImages({ files, graph }: Stack): readonly UnreadImage[] {
-  if (!files) return [];
-  const images = graph.allOfType(imageTypes).filter(buildsImage);
-  return images.flatMap((image) => {
-    // The child of a component says the same of itself.
-    if (childOf(image, images) || hidesBuild(image) || sourcesOf(image).some(isUnknown)) return [];
-    const reason = whyUnread(image, files);
-    return reason === undefined ? [] : [{ name: image.name, reason }];
-  });
-}
-
-function whyUnread(image: Resource, files: Files): string | undefined {
+/**
+ * Why an image that the stack builds cannot be read, as a clause for a message; `undefined` if it can, and while it is
+ * not known from what it is built.
+ *
+ * @param images all images that the stack builds: what a component builds is its child's to say
+ */
+export function whyUnread(image: Resource, images: readonly Resource[], files: Files): string | undefined {
+  if (childOf(image, images) || hidesBuild(image) || sourcesOf(image).some(isUnknown)) return undefined;
   try {
     configurationOf(image, files);
     return whyWithoutContext(buildOf(image, files), files);

@@ -15,7 +15,6 @@ import { machines } from "./machines";
 import type { Service } from "./service";
 
 export type { Container, Mount, Variable } from "./container";
-export { unreadImages } from "./images";
 
 const services: readonly Service[] = [
   ecs,

@@ -1,9 +1,9 @@
 import { unlessUndecided } from "../base/undecided";
 import { enumerated } from "../base/words";
-import { unreadImages } from "../containers";
 import { settingNames, type SettingName } from "../django/settings/names";
 import { djangoApps, type DjangoApp } from "../facts/djangoApps";
 import { djangoContainers } from "../facts/djangoContainers";
+import { unreadImages } from "../facts/unreadImages";
 import type { Stack } from "../stack/stack";
 
 /** Something about the whole stack that was not seen, and so was not judged. */
