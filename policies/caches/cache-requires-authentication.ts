@@ -8,7 +8,7 @@ export default definePolicy({
   severity: "high",
   enforcement: "mandatory",
   why: "Anyone who reaches an open Redis can read sessions and, if values are pickled, run code in Django.",
-  fix: "Use a replication group with an `authToken` from a secret, or with `userGroupIds`.",
+  fix: "Give a replication group an `authToken` from a secret, or `userGroupIds` (in MemoryDB, an `aclName`) whose users all need a password.",
   django: { chapter: "CACHES" },
 
   on: "caches",

@@ -7,8 +7,8 @@ export default definePolicy({
   section: "critical-settings",
   severity: "critical",
   enforcement: "mandatory",
-  why: "Anyone who can describe the task or list its processes can read the command, and it ends up in logs.",
-  fix: "Store the value in Secrets Manager, inject it through the container's `secrets`, and let the command name the variable.",
+  why: "Anyone who can read the container's definition or list its processes can read the command, and it ends up in logs.",
+  fix: "Store the value in Secrets Manager or an SSM SecureString, give it to the container as a variable, and let the command name the variable.",
   django: { chapter: "DATABASES" },
 
   on: "commands",

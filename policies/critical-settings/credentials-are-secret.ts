@@ -7,8 +7,8 @@ export default definePolicy({
   section: "critical-settings",
   severity: "critical",
   enforcement: "mandatory",
-  why: "Anyone who can describe the task definition can read a plain variable, and old revisions keep it.",
-  fix: "Store the value in Secrets Manager or an SSM SecureString, and inject it through the container's `secrets`.",
+  why: "Anyone who can read the container's definition can read a plain variable, and old revisions keep it.",
+  fix: "Store the value in Secrets Manager or an SSM SecureString, and let the variable refer to it (`secrets` in ECS, `runtimeEnvironmentSecrets` in App Runner). Where it cannot, as in Lambda, the program reads the secret at start.",
   django: { chapter: "DATABASES" },
 
   on: "credentials",

@@ -8,7 +8,7 @@ export default definePolicy({
   severity: "critical",
   enforcement: "mandatory",
   why: "An old key works like the current one: whoever reads it can forge what Django signs.",
-  fix: "Store the old keys next to SECRET_KEY, and inject them through the container's `secrets`.",
+  fix: "Store the old keys next to SECRET_KEY, in Secrets Manager or an SSM SecureString, and let the container refer to them.",
   django: { chapter: "SECRET_KEY" },
 
   on: "djangoApps",

@@ -7,8 +7,8 @@ export default definePolicy({
   section: "critical-settings",
   severity: "critical",
   enforcement: "mandatory",
-  why: "Anyone who can read the task definition can forge sessions, password reset links and everything else that Django signs.",
-  fix: "Store the key in Secrets Manager or an SSM SecureString, and inject it through the container's `secrets`.",
+  why: "Anyone who can read the container's definition can forge sessions, password reset links and everything else that Django signs.",
+  fix: "Store the key in Secrets Manager or an SSM SecureString, and let the settings read it from a variable that refers to it (`secrets` in ECS, `runtimeEnvironmentSecrets` in App Runner). Where there are none, as in Lambda, the program reads the secret at start.",
   django: { chapter: "SECRET_KEY" },
 
   on: "djangoApps",

@@ -8,7 +8,7 @@ export default definePolicy({
   severity: "medium",
   enforcement: "advisory",
   why: "A container whose secret cannot be read does not start, and the deployment fails.",
-  fix: "Grant secretsmanager:GetSecretValue or ssm:GetParameters to the execution role (App Runner: the instance role), and check the JSON key. Remove denials and conditions that the role does not meet. KMS permissions are not checked.",
+  fix: "Grant the role secretsmanager:GetSecretValue or ssm:GetParameters, and check the JSON key. Remove denials and conditions that the role does not meet. KMS permissions are not checked.",
 
   on: "variables",
   when: (variable) => variable.reference !== undefined,

@@ -8,11 +8,11 @@ export default definePolicy({
   severity: "medium",
   enforcement: "advisory",
   why: "A container whose settings module raises an exception never starts, and the settings in it cannot be checked.",
-  fix: "Set the variables that the module needs, or fix the line named here.",
+  fix: "Name a module that exists in DJANGO_SETTINGS_MODULE, set the variables that it needs, or fix the line named here.",
 
   on: "djangoApps",
   when: (app) => app.readsSettingsModule,
   check({ settingsModuleFailure: failure }) {
-    if (failure) return `${failure.file}:${failure.line}: ${failure.message}`;
+    if (failure) return failure.file === "" ? failure.message : `${failure.file}:${failure.line}: ${failure.message}`;
   },
 });

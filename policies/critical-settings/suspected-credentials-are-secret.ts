@@ -7,8 +7,8 @@ export default definePolicy({
   section: "critical-settings",
   severity: "high",
   enforcement: "advisory",
-  why: "Anyone who can describe the task definition can read a plain variable, and old revisions keep it.",
-  fix: "Store the value in Secrets Manager, and inject it through the container's `secrets`. If it is public, say so in the variable's name, as in MAPS_PUBLIC_KEY.",
+  why: "Anyone who can read the container's definition can read a plain variable, and old revisions keep it.",
+  fix: "Store the value in Secrets Manager or an SSM SecureString, and let the container refer to it. If it is public, say so in the variable's name, as in MAPS_PUBLIC_KEY.",
   django: { chapter: "Deployment checklist" },
 
   on: "credentials",

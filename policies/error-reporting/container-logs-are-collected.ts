@@ -7,12 +7,12 @@ export default definePolicy({
   section: "error-reporting",
   severity: "medium",
   enforcement: "advisory",
-  why: "Django reports errors through logging. Without a log driver they are lost with the container.",
-  fix: "Give the container a logConfiguration, for example awslogs with a log group.",
+  why: "Django reports errors through logging. What nothing collects is lost with the container.",
+  fix: "In ECS, give the container a logConfiguration, such as awslogs with a log group. In Elastic Beanstalk, set StreamLogs to true. On a machine, run the CloudWatch agent.",
   django: { chapter: "LOGGING" },
 
   on: "containers",
   check(container) {
-    if (!container.isLogged) return "no log driver collects its output";
+    if (!container.isLogged) return "nothing collects its output";
   },
 });

@@ -108,7 +108,7 @@ function* byAccessControlList(resource: Resource, stack: Stack): Iterable<string
 function* byUserGroups(resource: Resource, stack: Stack): Iterable<string> {
   const properties = new Properties(resource.properties);
   const property = types.serverlessCache.includes(resource.type) ? "userGroupId" : "userGroupIds";
-  if (properties.count(property) === 0) yield "no auth token or user group requires one";
+  if (properties.count(property) === 0) yield "no auth token or user group requires a password";
   yield* inTurn(properties.values(property), (value) => {
     const group = stack.graph.linkWithin(resource, property, value, types.cacheUserGroup);
     if (!group) throw new Undecided("its user group is not part of this stack");
@@ -117,7 +117,7 @@ function* byUserGroups(resource: Resource, stack: Stack): Iterable<string> {
 }
 
 function inGroup(group: Resource, stack: Stack): Iterable<string> {
-  return inTurn(openUsers(group, stack), (user) => [`${user} needs none`]);
+  return inTurn(openUsers(group, stack), (user) => [`${user} needs no password`]);
 }
 
 /** The access control list that MemoryDB provides. Its only user needs no password. */

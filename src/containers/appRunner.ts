@@ -4,9 +4,8 @@ import { Properties } from "../wire/properties";
 import { isUnknown } from "../wire/sentinels";
 import { mappedReferences, mappedValues } from "./entries";
 import { builtImage } from "./images";
+import type { SecretReader } from "./secretAccess";
 import type { Service } from "./service";
-
-const roleProperty = "instanceConfiguration";
 
 /** Services of App Runner, from an image or from source code whose configuration the resource gives. */
 export const appRunner: Service = {
@@ -22,7 +21,7 @@ export const appRunner: Service = {
       name: resource.name,
       mounts: [],
       isLogged: true,
-      secrets: { property: "sourceConfiguration", role: { property: roleProperty, arn: instanceRole(resource) } },
+      secrets: { property: "sourceConfiguration", role: instanceRole(resource) },
       get image() {
         return repository?.string("imageIdentifier") ?? "";
       },
@@ -48,9 +47,10 @@ export const appRunner: Service = {
   },
 };
 
-/** The raw ARN of the instances' role; unknown if their configuration is. */
-function instanceRole({ properties }: Resource): unknown {
-  const configuration = properties[roleProperty];
-  if (isUnknown(configuration)) return configuration;
-  return new Properties(properties).map(roleProperty)?.values("instanceRoleArn")[0];
+/** The instances' role; unknown if their configuration is. */
+function instanceRole({ properties }: Resource): SecretReader["role"] {
+  const property = "instanceConfiguration";
+  if (isUnknown(properties[property])) return { property, arn: properties[property] };
+  const path = "instanceRoleArn";
+  return { property, path, arn: new Properties(properties).map(property)?.values(path)[0] };
 }

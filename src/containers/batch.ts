@@ -34,8 +34,8 @@ function* task(resource: Resource, stack: Stack): Iterable<Definition> {
 }
 
 function* tasksIn(document: unknown, resource: Resource, property: string, stack: Stack): Iterable<Definition> {
-  for (const each of mapsIn(document, "taskProperties")) {
-    const role = roleIn(each, property);
+  for (const [index, each] of mapsIn(document, "taskProperties").entries()) {
+    const role = roleIn(each, property, `taskProperties[${index}].`);
     for (const definition of each.maps("containers"))
       yield mergeLazily(definitionOf(definition, { resource, property, stack, role }), { isLogged: true });
   }
@@ -65,7 +65,8 @@ function jobOf(definition: Properties, resource: Resource, property: string, sta
   return mergeLazily(job, { name: resource.name, part: undefined, isLogged: true });
 }
 
-/** The role that starts a job's containers. */
-function roleIn(definition: Properties, property: string): SecretReader["role"] {
-  return { property, arn: definition.values("executionRoleArn")[0] };
+/** The role that starts a job's containers. @param within where the definition stands in the property */
+function roleIn(definition: Properties, property: string, within = ""): SecretReader["role"] {
+  const key = "executionRoleArn";
+  return { property, path: `${within}${key}`, arn: definition.values(key)[0] };
 }

@@ -30,7 +30,7 @@ export const imageIndexType = "docker-build:index:Index";
 /**
  * The build of a resource of `imageTypes` from a folder on the disk.
  *
- * @throws Undecided if it builds nothing, if the folder is on the network, or if it has no Dockerfile
+ * @throws Undecided if it builds nothing, if the folder is on the network, or if there is no Dockerfile
  */
 export function buildOf(resource: Resource, files: Files): Build {
   const { context, named, path, target, args } = describe(resource);
@@ -38,7 +38,7 @@ export function buildOf(resource: Resource, files: Files): Build {
   if (isRemote(where)) throw new Undecided("build contexts from the network are not read");
   if (path.file !== undefined && isRemote(path.file)) throw new Undecided("Dockerfiles from the network are not read");
   const dockerfile = path.inline ?? files.read(path.file ?? `${cleanPath(where)}/Dockerfile`);
-  if (dockerfile === undefined) throw new Undecided(`there is no Dockerfile in ${files.nameOf(where)}`);
+  if (dockerfile === undefined) throw new Undecided(whyMissing(where, path.file, files));
   return {
     context: where,
     dockerfile,
@@ -49,6 +49,19 @@ export function buildOf(resource: Resource, files: Files): Build {
       (args?.names() ?? []).map((name) => [name, unlessUndecided(() => args?.string(name, "")) ?? computed]),
     ),
   };
+}
+
+function whyMissing(context: string, dockerfile: string | undefined, files: Files): string {
+  const folder = whyWithoutContext({ context }, files);
+  if (folder !== undefined) return folder;
+  if (dockerfile !== undefined) return `its Dockerfile, ${files.nameOf(dockerfile)}, does not exist`;
+  return `there is no Dockerfile in ${files.nameOf(context)}`;
+}
+
+/** That the folder of a build does not exist, as a clause for a message, if it is certain. */
+export function whyWithoutContext({ context }: Pick<Build, "context">, files: Files): string | undefined {
+  const isThere = unlessUndecided(() => files.list(context) !== undefined) ?? true;
+  return isThere ? undefined : `its build context, ${files.nameOf(context)}, does not exist`;
 }
 
 function isRemote(path: string): boolean {

@@ -2,7 +2,7 @@ import { types } from "../aws/types";
 import { readYaml } from "../base/yaml";
 import { Properties } from "../wire/properties";
 import { isPropertyTree, type PropertyTree } from "../wire/tree";
-import { textValues, type Entry } from "./entries";
+import { referenceIn, textValues, valueIn, type Entry } from "./entries";
 import { builtImage } from "./images";
 import { readReference } from "./reference";
 import type { Service } from "./service";
@@ -45,14 +45,14 @@ export const codeBuild: Service = {
 /** A variable of a project. Its type says whether the value is plain text, or the name of a parameter or a secret. */
 function entryOf(variable: Properties): Entry {
   const name = (): string => variable.string("name", "");
-  const value = (): string => variable.string("value", "");
+  const reference = (): string => referenceIn(variable, "value", name);
   switch (variable.string("type", "PLAINTEXT")) {
     case "PARAMETER_STORE":
-      return { name, reference: () => readReference(value()) };
+      return { name, reference: () => readReference(reference()) };
     case "SECRETS_MANAGER":
-      return { name, reference: () => readReference(value(), "secretsmanager") };
+      return { name, reference: () => readReference(reference(), "secretsmanager") };
     default:
-      return { name, value };
+      return { name, value: () => valueIn(variable, "value", name) };
   }
 }
 

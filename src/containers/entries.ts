@@ -1,6 +1,7 @@
-import { Undecided } from "../base/undecided";
+import { Undecided, unlessUndecided } from "../base/undecided";
 import { holdsSecret, isComputed } from "../languages/shell/parse";
 import { type Properties } from "../wire/properties";
+import { isUnknown } from "../wire/sentinels";
 import type { SecretReference } from "./container";
 import { readReference } from "./reference";
 
@@ -17,20 +18,18 @@ export type Entry = {
 
 /** The entries of a list of `name` and `value`. */
 export function namedValues(definition: Properties | undefined, list: string): readonly Entry[] {
-  return (definition?.maps(list) ?? []).map((entry) => ({
-    isDefined: true,
-    name: () => nameOf(entry, list),
-    value: () => entry.string("value", ""),
-  }));
+  return (definition?.maps(list) ?? []).map((entry) => {
+    const name = (): string => nameOf(entry, list);
+    return { isDefined: true, name, value: () => valueIn(entry, "value", name) };
+  });
 }
 
 /** The entries of a list of `name` and `valueFrom`, which refers to a secret. */
 export function namedReferences(definition: Properties | undefined, list: string): readonly Entry[] {
-  return (definition?.maps(list) ?? []).map((entry) => ({
-    isDefined: true,
-    name: () => nameOf(entry, list),
-    reference: () => readReference(entry.string("valueFrom", "")),
-  }));
+  return (definition?.maps(list) ?? []).map((entry) => {
+    const name = (): string => nameOf(entry, list);
+    return { isDefined: true, name, reference: () => readReference(referenceIn(entry, "valueFrom", name)) };
+  });
 }
 
 /** A map of values by name instead of a list has other keys: AWS rejects it. */
@@ -42,20 +41,49 @@ function nameOf(entry: Properties, list: string): string {
 
 /** The entries of a map of values by name. */
 export function mappedValues(map: Properties | undefined): readonly Entry[] {
-  return (map?.names() ?? []).map((name) => ({
-    isDefined: true,
-    name: () => name,
-    value: () => map?.string(name, "") ?? "",
-  }));
+  if (!map) return [];
+  return map.names().map((key) => {
+    const name = (): string => key;
+    return { isDefined: true, name, value: () => valueIn(map, key, name) };
+  });
 }
 
 /** The entries of a map of references by name. */
 export function mappedReferences(map: Properties | undefined): readonly Entry[] {
-  return (map?.names() ?? []).map((name) => ({
-    isDefined: true,
-    name: () => name,
-    reference: () => readReference(map?.string(name, "") ?? ""),
-  }));
+  if (!map) return [];
+  return map.names().map((key) => {
+    const name = (): string => key;
+    return { isDefined: true, name, reference: () => readReference(referenceIn(map, key, name)) };
+  });
+}
+
+/**
+ * The value of a variable. If it is not known, the reason names the variable: nobody counts entries to find it.
+ *
+ * @throws Undecided if it is not known; the reason gives its place only if the variable's name is not known either
+ */
+export function valueIn(entry: Properties, property: string, name: () => string): string {
+  return textIn(entry, property, name, (variable) => variable);
+}
+
+/**
+ * What names the secret of a variable.
+ *
+ * @throws Undecided as `valueIn` does
+ */
+export function referenceIn(entry: Properties, property: string, name: () => string): string {
+  return textIn(entry, property, name, (variable) => `which secret ${variable} comes from`);
+}
+
+function textIn(
+  entry: Properties,
+  property: string,
+  name: () => string,
+  described: (variable: string) => string,
+): string {
+  const variable = entry.values(property).some(isUnknown) ? unlessUndecided(name) : undefined;
+  if (variable) throw new Undecided(`${described(variable)} is not known before the update`);
+  return entry.string(property, "");
 }
 
 /** The entries of texts by name, some of which are known only at run time. */

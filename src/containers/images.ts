@@ -6,7 +6,7 @@ import { type Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
 import { isUnknown } from "../wire/sentinels";
 import { isPropertyTree } from "../wire/tree";
-import { buildOf, buildsImage, childOf, hidesBuild, imageIndexType, imageTypes } from "./build";
+import { buildOf, buildsImage, childOf, hidesBuild, imageIndexType, imageTypes, whyWithoutContext } from "./build";
 
 /** The properties that an image is named by: outputs of the providers of Docker, of buildx and of awsx. */
 const names = ["imageName", "name", "ref", "repoDigest", "imageUri", "imageId", "digest", "tag"];
@@ -34,6 +34,23 @@ export function builtImage(
     throw new Undecided("the build context of a container's image is not known before the update");
   // An image that cannot be read, whatever the reason, is as good as one that is made elsewhere.
   return files && build && unlessUndecided(() => configurationOf(build, files));
+}
+
+/**
+ * Why an image that the stack builds cannot be read, as a clause for a message; `undefined` if it can, and while it is
+ * not known from what it is built.
+ *
+ * @param images all images that the stack builds: what a component builds is its child's to say
+ */
+export function whyUnread(image: Resource, images: readonly Resource[], files: Files): string | undefined {
+  if (childOf(image, images) || hidesBuild(image) || sourcesOf(image).some(isUnknown)) return undefined;
+  try {
+    configurationOf(image, files);
+    return whyWithoutContext(buildOf(image, files), files);
+  } catch (error) {
+    if (error instanceof Undecided) return error.reason;
+    throw error;
+  }
 }
 
 /** Several containers run one image, and each of them asks for it more than once. */

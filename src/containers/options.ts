@@ -3,7 +3,7 @@ import { readYaml } from "../base/yaml";
 import { computed, isComputed } from "../languages/shell/parse";
 import { Properties } from "../wire/properties";
 import { isPropertyTree, type PropertyTree } from "../wire/tree";
-import type { Entry } from "./entries";
+import { referenceIn, valueIn, type Entry } from "./entries";
 import { readReference } from "./reference";
 
 /** Option settings that give variables (Elastic Beanstalk, general options). */
@@ -19,11 +19,12 @@ export interface Option {
 
 /** The options that a resource sets. */
 export function settingsOf(properties: PropertyTree): readonly Option[] {
-  return new Properties(properties).maps("settings").map((setting) => ({
-    namespace: () => setting.string("namespace", ""),
-    name: () => setting.string("name", ""),
-    value: () => setting.string("value", ""),
-  }));
+  return new Properties(properties).maps("settings").map((setting) => {
+    const namespace = (): string => setting.string("namespace", "");
+    const name = (): string => setting.string("name", "");
+    const read = unlessUndecided(namespace) === secret ? referenceIn : valueIn;
+    return { namespace, name, value: () => read(setting, "value", name) };
+  });
 }
 
 /**

@@ -1,9 +1,10 @@
 import { mayDo } from "../aws/permissions";
 import { types } from "../aws/types";
-import { inTurn, some } from "../base/undecided";
+import { inTurn, some, Undecided } from "../base/undecided";
 import { type Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
 import { Properties } from "../wire/properties";
+import { isUnknown } from "../wire/sentinels";
 import { isSimulated } from "../wire/simulated";
 import { isPropertyTree } from "../wire/tree";
 import type { SecretReference } from "./container";
@@ -11,8 +12,14 @@ import type { SecretReference } from "./container";
 /** Where a resource names the secrets of a container, and the role that reads them. */
 export interface SecretReader {
   readonly property: string;
-  /** The property that holds the role, and the role's raw ARN, known or not; `undefined` if there is none. */
-  readonly role: { readonly property: string; readonly arn: unknown };
+  readonly role: {
+    /** The property that holds the role. */
+    readonly property: string;
+    /** Where it stands in the property, for a message, if that is not the whole property. */
+    readonly path?: string;
+    /** The role's raw ARN, known or not; `undefined` if there is none. */
+    readonly arn: unknown;
+  };
 }
 
 /**
@@ -26,19 +33,33 @@ export function unreadable(
   { property, role: reader }: SecretReader,
   stack: Stack,
 ): string | undefined {
-  if (reader.arn === undefined) return "there is no role to read it with";
+  if (reader.arn === undefined) return `\`${placeOf(reader)}\` names no role that could read it`;
   const isSecret = reference.service === "secretsmanager";
   const kinds = isSecret ? types.secretsManagerSecret : types.ssmParameter;
   const isManaged = isSecret && isManagedPassword(reference.id, resource, property, stack);
   const target = isManaged ? undefined : stack.graph.linkWithin(resource, property, reference.id, kinds);
   if (!target && !isManaged) return undefined;
   if (target && reference.key !== undefined && !hasKey(target, reference.key, stack))
-    return `${target.name} has no such key`;
-  const role = stack.graph.linkWithin(resource, reader.property, reader.arn, types.role);
+    return `the secret ${target.name} has no key ${reference.key}`;
+  const role = roleOf(resource, reader, stack);
   if (!role) return undefined;
   const secret = target ?? managedPassword(reference.id);
   const action = isSecret ? "secretsmanager:GetSecretValue" : "ssm:GetParameters";
-  return mayDo(role, action, secret, stack) ? undefined : `${role.name} may not read ${secret.name}`;
+  if (mayDo(role, action, secret, stack)) return undefined;
+  const what = target ? `the ${isSecret ? "secret" : "parameter"} ${target.name}` : secret.name;
+  return `the role ${role.name} may not read ${what}`;
+}
+
+/** The role of the stack that reads the secrets; `undefined` if it is not part of it. */
+function roleOf(resource: Resource, reader: SecretReader["role"], { graph }: Stack): Resource | undefined {
+  const { property, arn } = reader;
+  if (isUnknown(arn) && graph.candidates(resource, property, arn, types.role).length === 0)
+    throw new Undecided(`${placeOf(reader)} is not known before the update`);
+  return graph.linkWithin(resource, property, arn, types.role);
+}
+
+function placeOf({ property, path }: SecretReader["role"]): string {
+  return path === undefined ? property : `${property}.${path}`;
 }
 
 /** Stands for the secret that RDS makes for a database, which is no resource of the stack. Its name begins with `rds!`. */

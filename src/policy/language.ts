@@ -19,7 +19,7 @@ const SUBJECT =
   /(?<![\w.`-])[a-z]+\d*[A-Z][a-z]\w*(?:\[\d+\])?(?:\.\w+(?:\[\d+\])?)*(?= (?:is|may|refers|contains|stops|holds)\b)/g;
 
 /** Properties that hold JSON, whose keys are the same in every language. */
-const DOCUMENTS = /^(containerDefinitions|containerProperties|assumeRolePolicy|policy)\b/;
+const DOCUMENTS = /^(containerDefinitions|(?:container|ecs|node)Properties|assumeRolePolicy|policy)\b/;
 
 /**
  * A sentence in which properties have the names of the program's language. Sentences mark properties as code, with the

@@ -3,18 +3,27 @@ import { enumerated } from "../base/words";
 import { settingNames, type SettingName } from "../django/settings/names";
 import { djangoApps, type DjangoApp } from "../facts/djangoApps";
 import { djangoContainers } from "../facts/djangoContainers";
+import { unreadImages } from "../facts/unreadImages";
 import type { Stack } from "../stack/stack";
 
 /** Something about the whole stack that was not seen, and so was not judged. */
 export interface Notice {
-  readonly kind: "settings not read" | "no Django";
+  readonly kind: "image not read" | "settings not read" | "no Django";
   /** What was not seen and what to do about it, in one or two sentences. */
   readonly message: string;
 }
 
 /** What a report must not keep silent about, because it would look clean without it; the gravest last. */
 export function noticesOf(stack: Stack): readonly Notice[] {
-  return [...settingsNotRead(stack), ...noDjango(stack)];
+  return [...imagesNotRead(stack), ...settingsNotRead(stack), ...noDjango(stack)];
+}
+
+/** What is judged of such an image is as if it were made elsewhere. */
+function imagesNotRead(stack: Stack): readonly Notice[] {
+  return unreadImages(stack).map(({ name, reason }) => ({
+    kind: "image not read",
+    message: `What the image ${name} holds and starts was not judged: ${reason}.`,
+  }));
 }
 
 /** One notice for each reason for which settings modules were not read. */

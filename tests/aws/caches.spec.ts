@@ -10,7 +10,7 @@ const memoryDb = (properties: Fixture["properties"]): Fixture =>
   resource("aws:memorydb/cluster:Cluster", "memorydb", properties);
 
 const NOT_ENCRYPTED = "`transitEncryptionEnabled` is not `true`";
-const NOT_REQUIRED = "no auth token or user group requires one";
+const NOT_REQUIRED = "no auth token or user group requires a password";
 
 describe("a cache", () => {
   itReads(
@@ -63,7 +63,10 @@ describe("a cache", () => {
         stack: [memoryDb({ aclName: "open-access" }), memoryDb({ aclName: "application", tlsEnabled: false })],
         gives: [
           { port: 6379, plainTextAccess: undefined, openAccess: ["its access control list is open-access"] },
-          { plainTextAccess: "`tlsEnabled` is `false`", openAccess: "? its access control list is not part of this stack" },
+          {
+            plainTextAccess: "`tlsEnabled` is `false`",
+            openAccess: "? its access control list is not part of this stack",
+          },
         ],
       },
       "with values that are unknown": {

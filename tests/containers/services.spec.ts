@@ -457,3 +457,58 @@ describe("values that are no texts", () => {
       assert.deepEqual(seen({ stack: [fixture] })[0]?.variables, read, service);
   });
 });
+
+describe("a value that is not known", () => {
+  const values = { DB_HOST: UNKNOWN };
+  const named = [{ name: "DB_HOST", value: UNKNOWN }];
+  const container = { name: "web", image: "shop:1" };
+  const stacks: Readonly<Record<string, Fixture>> = {
+    ECS: rawTaskDefinition("shop", [{ ...container, environment: named }]),
+    "ECS Express Mode": express({ primaryContainer: { image: "shop:1", environments: named } }),
+    "App Runner": appRunner({ imageRepository: { imageConfiguration: { runtimeEnvironmentVariables: values } } }),
+    "App Runner from source": appRunner({
+      codeRepository: { codeConfiguration: { codeConfigurationValues: { runtimeEnvironmentVariables: values } } },
+    }),
+    Lambda: lambda({ environment: { variables: values } }),
+    Lightsail: resource("aws:lightsail/containerServiceDeploymentVersion:ContainerServiceDeploymentVersion", "shop", {
+      containers: [{ containerName: "web", environment: values }],
+    }),
+    Batch: job({ containerProperties: { environment: named } }),
+    "Batch on EKS": job({ eksProperties: { podProperties: { containers: [{ ...container, envs: named }] } } }),
+    CodeBuild: codeBuild({ environment: { environmentVariables: named } }),
+    "Elastic Beanstalk": beanstalk(option("DB_HOST", UNKNOWN)),
+  };
+  for (const [service, fixture] of Object.entries(stacks)) {
+    it(`is called by its variable in ${service}`, () => {
+      const [variable] = containersIn({ stack: [fixture] }).containers[0]?.variables ?? [];
+      assert.throws(() => variable?.value, { reason: "DB_HOST is not known before the update" });
+    });
+  }
+
+  it("is called by its place if the variable has no name either", () => {
+    const stack = [rawTaskDefinition("shop", [{ ...container, environment: [{ name: UNKNOWN, value: UNKNOWN }] }])];
+    const [variable] = containersIn({ stack }).containers[0]?.variables ?? [];
+    assert.throws(() => variable?.value, {
+      reason: "containerDefinitions[0].environment[0].value is not known before the update",
+    });
+  });
+
+  const secrets: Readonly<Record<string, Fixture>> = {
+    ECS: rawTaskDefinition("shop", [{ ...container, secrets: [{ name: "KEY", valueFrom: UNKNOWN }] }]),
+    "App Runner": appRunner({
+      imageRepository: { imageConfiguration: { runtimeEnvironmentSecrets: { KEY: UNKNOWN } } },
+    }),
+    CodeBuild: codeBuild({
+      environment: { environmentVariables: [{ name: "KEY", value: UNKNOWN, type: "SECRETS_MANAGER" }] },
+    }),
+    "Elastic Beanstalk": beanstalk(option("KEY", UNKNOWN, "aws:elasticbeanstalk:application:environmentsecrets")),
+  };
+  for (const [service, fixture] of Object.entries(secrets)) {
+    it(`is called by the variable of the secret in ${service}`, () => {
+      const [variable] = containersIn({ stack: [fixture] }).containers[0]?.variables ?? [];
+      assert.throws(() => variable?.reference, {
+        reason: "which secret KEY comes from is not known before the update",
+      });
+    });
+  }
+});

@@ -37,7 +37,6 @@ describeSituations("django--", [
   "django--place-of-a-setting-in-a-class",
   "django--proxy-header-is-the-text-of-a-variable",
   "django--random-secret-key-at-every-start",
-  "django--settings-module-with-a-misspelt-name",
   "django--ssl-redirect-by-django-environ-without-a-proxy-header",
   "django--ssl-redirect-by-the-text-false",
   "django--ssl-redirect-without-a-proxy-header",

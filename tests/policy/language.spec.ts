@@ -17,6 +17,10 @@ const sentences: Readonly<Record<string, readonly [text: string, inPython: strin
     "containerDefinitions[0].logConfiguration is not known before the update",
     "container_definitions[0].logConfiguration is not known before the update",
   ],
+  "keys in JSON of AWS Batch": [
+    "`ecsProperties.taskProperties[0].executionRoleArn`",
+    "`ecs_properties.taskProperties[0].executionRoleArn`",
+  ],
   "no key in JSON that a sentence names": [
     "Give the container a logConfiguration.",
     "Give the container a logConfiguration.",

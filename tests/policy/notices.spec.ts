@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { policies } from "../../policies/all";
 import { noticesOf } from "../../src/policy";
-import { django, rawTaskDefinition, resource, taskDefinition, UNKNOWN } from "../fixtures";
+import { django, rawTaskDefinition, resource, taskDefinition, UNKNOWN, type Fixture } from "../fixtures";
 import { analyzeCase, type Case } from "../harness";
 
 const manage = 'os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.production")';
@@ -15,6 +15,13 @@ const remedy = "Name the project's folder in the setting djangoProject, or its m
 const unread = (reason: string, what: string): string =>
   `Django's settings were not read (${reason}): ${what}. ${remedy}`;
 const noManage = "no manage.py was found in the repository";
+const unjudged = (reason: string, name = "shop"): string =>
+  `What the image ${name} holds and starts was not judged: ${reason}.`;
+const component = resource("awsx:ecr:Image", "shop", { context: "app" });
+const child: Fixture = {
+  ...resource("docker-build:index:Image", "shop-child", { context: { location: "app" } }),
+  parent: component,
+};
 
 /** What is said of the whole stack. */
 const table: Readonly<Record<string, Case & { readonly says: readonly string[] }>> = {
@@ -97,6 +104,61 @@ const table: Readonly<Record<string, Case & { readonly says: readonly string[] }
       "Nothing was judged as Django: app and nginx do not show that Django runs there. Set DJANGO_SETTINGS_MODULE, " +
         "or name the container in the shared settings (djangoContainers).",
     ],
+  },
+  "a build context that does not exist": {
+    stack: [resource("docker:index/image:Image", "shop", { imageName: "shop:1", build: { context: "../app" } })],
+    files: { "README.md": "" },
+    says: [unjudged("its build context, ../app, does not exist")],
+  },
+  "a build context that does not exist for a Dockerfile written in the program": {
+    stack: [
+      resource("docker-build:index:Image", "shop", {
+        context: { location: "app" },
+        dockerfile: { inline: "FROM python:3.13\nCMD gunicorn config.wsgi" },
+      }),
+    ],
+    files: { "README.md": "" },
+    says: [unjudged("its build context, app, does not exist")],
+  },
+  "a folder without a Dockerfile": {
+    stack: [resource("awsx:ecr:Image", "shop", { context: "app" })],
+    files: { "app/manage.py": manage },
+    says: [unjudged("there is no Dockerfile in app")],
+  },
+  "a Dockerfile that does not exist": {
+    stack: [
+      resource("docker-build:index:Image", "shop", {
+        context: { location: "app" },
+        dockerfile: { location: "app/Dockerfile.production" },
+      }),
+    ],
+    files: { "app/Dockerfile": "FROM python:3.13" },
+    says: [unjudged("its Dockerfile, app/Dockerfile.production, does not exist")],
+  },
+  "a build context on the network": {
+    stack: [resource("docker-build:index:Image", "shop", { context: { location: "https://example.com/shop.git" } })],
+    files: { "README.md": "" },
+    says: [unjudged("build contexts from the network are not read")],
+  },
+  "once an image of a component of awsx": {
+    stack: [component, child],
+    files: { "README.md": "" },
+    says: [unjudged("its build context, app, does not exist", "shop-child")],
+  },
+  "nothing of an image that is read": {
+    stack: [resource("docker:index/image:Image", "shop", { imageName: "shop:1", build: { context: "app" } })],
+    files: { "app/Dockerfile": "FROM python:3.13" },
+    says: [],
+  },
+  "nothing of an image whose build context is not known": {
+    stack: [resource("docker:index/image:Image", "shop", { imageName: "shop:1", build: { context: UNKNOWN } })],
+    files: { "README.md": "" },
+    says: [],
+  },
+  "nothing of an image that is pulled": {
+    stack: [resource("docker:index/remoteImage:RemoteImage", "nginx", { name: "nginx:1.29" })],
+    files: { "README.md": "" },
+    says: [],
   },
   "nothing of a stack without containers": { stack: [resource("aws:sqs/queue:Queue", "jobs")], says: [] },
   "nothing while it is not known whether Django runs": {

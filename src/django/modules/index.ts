@@ -145,7 +145,8 @@ function configure(python: Interpreter, module: ModuleObject, name: string | und
 }
 
 function missing(module: string, folder: string): Failure {
-  return { kind: "raises", message: `there is no module ${module} in ${folder}`, file: folder, line: 1 };
+  const where = folder === "." ? "the project's folder" : folder;
+  return { kind: "raises", message: `there is no module ${module} in ${where}`, file: "", line: 1 };
 }
 
 function failed(failure: Failure): SettingsModule {

@@ -11,7 +11,7 @@ export interface Failure {
   readonly kind: "raises" | "syntax" | "limit";
   /** What is wrong. It contains only values that are literally in the source. */
   readonly message: string;
-  /** The file, as reports name it. */
+  /** The file, as reports name it; empty if the fault stands in none. */
   readonly file: string;
   readonly line: number;
 }

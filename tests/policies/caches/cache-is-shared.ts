@@ -90,7 +90,7 @@ export default cases(policy, {
   undecided: {
     "the cache": {
       stack: [djangoWithUnknown("CACHE_URL")],
-      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+      at: { shop: "CACHE_URL is not known before the update" },
     },
     "how many tasks there are": {
       stack: [

@@ -17,7 +17,7 @@ const memoryDb = resource("aws:memorydb/cluster:Cluster", "cache", { aclName: "s
 const memoryDbUser = (name: string, type: string): Fixture =>
   resource("aws:memorydb/user:User", name, { userName: name, accessString: ALL, authenticationMode: { type } });
 
-const finds = { cache: "no auth token or user group requires one" };
+const finds = { cache: "no auth token or user group requires a password" };
 
 export default cases(policy, {
   accepts: {
@@ -72,7 +72,7 @@ export default cases(policy, {
     },
     "a user who needs no password": {
       stack: [open, guarded, group("guarded", output(open, "userId")), withUsers],
-      finds: { cache: "user anybody of its user group needs none" },
+      finds: { cache: "user anybody of its user group needs no password" },
     },
     "a user whose mode needs no password": {
       stack: [
@@ -80,11 +80,11 @@ export default cases(policy, {
         group("anybody"),
         withUsers,
       ],
-      finds: { cache: "user anybody of its user group needs none" },
+      finds: { cache: "user anybody of its user group needs no password" },
     },
     "the user that AWS provides": {
       stack: [guarded, group("guarded", "default"), withUsers],
-      finds: { cache: "the user default, which AWS provides, of its user group needs none" },
+      finds: { cache: "the user default, which AWS provides, of its user group needs no password" },
     },
     "a user whom an association adds": {
       stack: [
@@ -96,7 +96,7 @@ export default cases(policy, {
         }),
         withUsers,
       ],
-      finds: { cache: "user anybody of its user group needs none" },
+      finds: { cache: "user anybody of its user group needs no password" },
     },
     "a serverless cache with such a user": {
       stack: [
@@ -104,11 +104,11 @@ export default cases(policy, {
         group("anybody"),
         resource("aws:elasticache/serverlessCache:ServerlessCache", "cache", { engine: "redis", userGroupId: "shop" }),
       ],
-      finds: { cache: "user anybody of its user group needs none" },
+      finds: { cache: "user anybody of its user group needs no password" },
     },
     "MemoryDB with such a user": {
       stack: [memoryDbUser("app", "password"), memoryDbUser("anybody", "no-password"), acl("app", "anybody"), memoryDb],
-      finds: { cache: "user anybody of its access control list needs none" },
+      finds: { cache: "user anybody of its access control list needs no password" },
     },
   },
   notApplicable: {
@@ -132,7 +132,7 @@ export default cases(policy, {
     "a user of another stack, next to one who needs no password": {
       stack: [open, group("other", "anybody"), withUsers],
       at: { cache: "a user of its user group is not part of this stack" },
-      finds: { cache: "user anybody of its user group needs none" },
+      finds: { cache: "user anybody of its user group needs no password" },
     },
     "an access control list of another stack": {
       stack: [memoryDb],

@@ -108,7 +108,7 @@ export default cases(policy, {
           },
         ]),
       ],
-      at: { shop: "containerDefinitions[0].environment[0].value is not known before the update" },
+      at: { shop: "ALLOWED_HOSTS is not known before the update" },
     },
     "a host that was simulated": {
       stack: [django({ ALLOWED_HOSTS: "web-s1mulated-1.eu-west-1.elb.amazonaws.com" })],

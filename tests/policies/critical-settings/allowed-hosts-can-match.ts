@@ -60,11 +60,11 @@ export default cases(policy, {
   undecided: {
     "the hosts": {
       stack: [djangoWithUnknown("ALLOWED_HOSTS")],
-      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+      at: { shop: "ALLOWED_HOSTS is not known before the update" },
     },
     "one of two variables, next to a problem in the other": {
       stack: [djangoWithUnknown("DJANGO_ALLOWED_HOSTS", { ALLOWED_HOSTS: "a:80" })],
-      at: { shop: "containerDefinitions[0].environment[2].value is not known before the update" },
+      at: { shop: "DJANGO_ALLOWED_HOSTS is not known before the update" },
       finds: {
         shop: "container web: entry 1 of ALLOWED_HOSTS contains a port, but Django compares hosts without ports",
       },

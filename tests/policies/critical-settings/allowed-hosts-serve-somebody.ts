@@ -28,7 +28,7 @@ export default cases(policy, {
   undecided: {
     "the hosts": {
       stack: [djangoWithUnknown("ALLOWED_HOSTS")],
-      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+      at: { shop: "ALLOWED_HOSTS is not known before the update" },
     },
   },
 });

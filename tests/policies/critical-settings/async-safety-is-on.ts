@@ -23,7 +23,7 @@ export default cases(policy, {
   undecided: {
     "the value": {
       stack: [djangoWithUnknown("DJANGO_ALLOW_ASYNC_UNSAFE")],
-      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+      at: { shop: "DJANGO_ALLOW_ASYNC_UNSAFE is not known before the update" },
     },
   },
 });

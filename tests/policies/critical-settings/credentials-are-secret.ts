@@ -180,7 +180,7 @@ export default cases(policy, {
           },
         ]),
       ],
-      at: { shop: "containerDefinitions[0].environment[0].value is not known before the update" },
+      at: { shop: "A is not known before the update" },
       finds: { shop: "container web: DB_PASSWORD holds a credential" },
     },
     "the first container's environment, next to a credential in the second": {

@@ -79,7 +79,7 @@ export default cases(policy, {
   undecided: {
     "the value": {
       stack: [rawTaskDefinition("shop", [environment({ name: "DEBUG", value: UNKNOWN })])],
-      at: { shop: "containerDefinitions[0].environment[0].value is not known before the update" },
+      at: { shop: "DEBUG is not known before the update" },
     },
     "a value that no settings library takes for a boolean": {
       stack: [django({ DEBUG: "enabled" })],

@@ -17,7 +17,7 @@ export default cases(policy, {
   undecided: {
     "the value": {
       stack: [djangoWithUnknown("DJANGO_READ_DOT_ENV_FILE")],
-      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+      at: { shop: "DJANGO_READ_DOT_ENV_FILE is not known before the update" },
     },
   },
 });

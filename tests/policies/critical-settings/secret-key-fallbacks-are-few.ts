@@ -37,11 +37,11 @@ export default cases(policy, {
   undecided: {
     "the old keys": {
       stack: [djangoWithUnknown("SECRET_KEY_FALLBACKS", { SECRET_KEY: `${first}` })],
-      at: { shop: "containerDefinitions[0].environment[2].value is not known before the update" },
+      at: { shop: "SECRET_KEY_FALLBACKS is not known before the update" },
     },
     "the current key": {
       stack: [djangoWithUnknown("SECRET_KEY", { SECRET_KEY_FALLBACKS: `${first}` })],
-      at: { shop: "containerDefinitions[0].environment[2].value is not known before the update" },
+      at: { shop: "SECRET_KEY is not known before the update" },
     },
   },
 });

@@ -35,7 +35,7 @@ export default cases(policy, {
   undecided: {
     "the keys": {
       stack: [djangoWithUnknown("SECRET_KEY_FALLBACKS")],
-      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+      at: { shop: "SECRET_KEY_FALLBACKS is not known before the update" },
     },
   },
 });

@@ -39,7 +39,7 @@ export default cases(policy, {
           { name: "web", command: ["gunicorn", "config.wsgi"], environment: [{ name: "SECRET_KEY", value: UNKNOWN }] },
         ]),
       ],
-      at: { shop: "containerDefinitions[0].environment[0].value is not known before the update" },
+      at: { shop: "SECRET_KEY is not known before the update" },
     },
     "a key that was simulated": {
       stack: [django({ SECRET_KEY: "s1mulated-key" })],

@@ -71,11 +71,11 @@ export default cases(policy, {
   undecided: {
     "the key": {
       stack: [djangoWithUnknown("SECRET_KEY", { JWT_SIGNING_KEY: `${first}` })],
-      at: { shop: "containerDefinitions[0].environment[2].value is not known before the update" },
+      at: { shop: "SECRET_KEY is not known before the update" },
     },
     "the other variable": {
       stack: [djangoWithUnknown("JWT_SIGNING_KEY", { SECRET_KEY: `${first}` })],
-      at: { shop: "containerDefinitions[0].environment[2].value is not known before the update" },
+      at: { shop: "JWT_SIGNING_KEY is not known before the update" },
     },
   },
 });

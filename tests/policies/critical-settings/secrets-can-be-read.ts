@@ -171,10 +171,13 @@ export default cases(policy, {
     "a job of an ECS task that may read it": [secret, role(), may, jobOfTask({ executionRoleArn: roleArn })],
   },
   rejects: {
-    "no role": { stack: [secret, task(secretArn, null)], finds: finds("there is no role to read it with") },
+    "no role": {
+      stack: [secret, task(secretArn, null)],
+      finds: finds("`executionRoleArn` names no role that could read it"),
+    },
     "a role that may do nothing": {
       stack: [secret, role(), task(secretArn)],
-      finds: finds("execution may not read shop"),
+      finds: finds("the role execution may not read the secret shop"),
     },
     "a role that ECS's own policy is all that is given to": {
       stack: [
@@ -183,25 +186,25 @@ export default cases(policy, {
         attachment("arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy"),
         task(secretArn),
       ],
-      finds: finds("execution may not read shop"),
+      finds: finds("the role execution may not read the secret shop"),
     },
     "a role that may read another secret": {
       stack: [secret, role(), rolePolicy(policyOf(read, `${secretArn}2`)), task(secretArn)],
-      finds: finds("execution may not read shop"),
+      finds: finds("the role execution may not read the secret shop"),
     },
     "a role that may not read the password that RDS manages": {
       stack: [key, database, role(), rolePolicy(policyOf(read, `${secretArn}2`)), managed(rdsArn)],
       finds: {
-        shop: "container web: DB_PASSWORD cannot be read: execution may not read the password that RDS manages",
+        shop: "container web: DB_PASSWORD cannot be read: the role execution may not read the password that RDS manages",
       },
     },
     "a role that may read parameters only": {
       stack: [secret, role(), rolePolicy(policyOf("ssm:*", "*")), task(secretArn)],
-      finds: finds("execution may not read shop"),
+      finds: finds("the role execution may not read the secret shop"),
     },
     "a denial": {
       stack: [secret, role(), rolePolicy(policyOf(read, "*", "Deny")), task(secretArn)],
-      finds: finds("execution may not read shop"),
+      finds: finds("the role execution may not read the secret shop"),
     },
     "a denial of what another policy allows": {
       stack: [
@@ -210,7 +213,7 @@ export default cases(policy, {
         may,
         task(secretArn),
       ],
-      finds: finds("execution may not read shop"),
+      finds: finds("the role execution may not read the secret shop"),
     },
     "a boundary that does not allow it": {
       stack: [
@@ -219,7 +222,7 @@ export default cases(policy, {
         may,
         task(secretArn),
       ],
-      finds: finds("execution may not read shop"),
+      finds: finds("the role execution may not read the secret shop"),
     },
     "a list of all attached policies that leaves out the one that allows it": {
       stack: [
@@ -232,7 +235,7 @@ export default cases(policy, {
         }),
         task(secretArn),
       ],
-      finds: finds("execution may not read shop"),
+      finds: finds("the role execution may not read the secret shop"),
     },
     "a policy on a condition that the role does not meet": {
       stack: [
@@ -252,11 +255,11 @@ export default cases(policy, {
         ),
         task(secretArn),
       ],
-      finds: finds("execution may not read shop"),
+      finds: finds("the role execution may not read the secret shop"),
     },
     "a key that the secret does not have": {
       stack: [secret, version, role(), may, task(`${secretArn}:OTHER::`)],
-      finds: finds("shop has no such key"),
+      finds: finds("the secret shop has no key OTHER"),
     },
     "a build": {
       stack: [
@@ -267,31 +270,35 @@ export default cases(policy, {
           environment: { environmentVariables: [{ name: "KEY", value: "/shop/key", type: "PARAMETER_STORE" }] },
         }),
       ],
-      finds: { shop: "KEY cannot be read: execution may not read key" },
+      finds: { shop: "KEY cannot be read: the role execution may not read the parameter key" },
     },
     "an App Runner service without a role": {
       stack: [secret, appRunner()],
-      finds: { shop: "KEY cannot be read: there is no role to read it with" },
+      finds: { shop: "KEY cannot be read: `instanceConfiguration.instanceRoleArn` names no role that could read it" },
     },
     "an App Runner service whose instances may not read it": {
       stack: [secret, role(), appRunner({ cpu: "1024", instanceRoleArn: roleArn })],
-      finds: { shop: "KEY cannot be read: execution may not read shop" },
+      finds: { shop: "KEY cannot be read: the role execution may not read the secret shop" },
     },
     "a service in ECS Express Mode that may not read it": {
       stack: [secret, role(), express(roleArn)],
-      finds: { shop: "KEY cannot be read: execution may not read shop" },
+      finds: { shop: "KEY cannot be read: the role execution may not read the secret shop" },
     },
     "a job without a role": {
       stack: [secret, job({ jobRoleArn: roleArn })],
-      finds: { shop: "KEY cannot be read: there is no role to read it with" },
+      finds: { shop: "KEY cannot be read: `containerProperties.executionRoleArn` names no role that could read it" },
+    },
+    "a job of an ECS task without a role": {
+      stack: [secret, jobOfTask({})],
+      finds: finds("`ecsProperties.taskProperties[0].executionRoleArn` names no role that could read it"),
     },
     "a job that may not read it": {
       stack: [secret, role(), job({ executionRoleArn: roleArn })],
-      finds: { shop: "KEY cannot be read: execution may not read shop" },
+      finds: { shop: "KEY cannot be read: the role execution may not read the secret shop" },
     },
     "a job of an ECS task that may not read it": {
       stack: [secret, role(), jobOfTask({ executionRoleArn: roleArn })],
-      finds: finds("execution may not read shop"),
+      finds: finds("the role execution may not read the secret shop"),
     },
   },
   notApplicable: {
@@ -304,7 +311,7 @@ export default cases(policy, {
   undecided: {
     "the secret": {
       stack: [secret, role(), task(UNKNOWN)],
-      at: { shop: "containerDefinitions[0].secrets[0].valueFrom is not known before the update" },
+      at: { shop: "which secret KEY comes from is not known before the update" },
     },
     "the role": {
       stack: [secret, role(), task(secretArn, UNKNOWN)],
@@ -316,7 +323,7 @@ export default cases(policy, {
     },
     "the role of an App Runner service's instances": {
       stack: [secret, role(), appRunner({ instanceRoleArn: UNKNOWN })],
-      at: { shop: "instanceConfiguration is not known before the update" },
+      at: { shop: "instanceConfiguration.instanceRoleArn is not known before the update" },
     },
     "the policy": {
       stack: [secret, role(), rolePolicy(UNKNOWN), task(secretArn)],

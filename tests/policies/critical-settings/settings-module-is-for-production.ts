@@ -46,7 +46,7 @@ export default cases(policy, {
   undecided: {
     "the configuration": {
       stack: [djangoWithUnknown("DJANGO_CONFIGURATION")],
-      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+      at: { shop: "DJANGO_CONFIGURATION is not known before the update" },
     },
   },
 });

@@ -71,7 +71,7 @@ export default cases(policy, {
       ],
       configuration,
       files: source("DEBUG = False"),
-      at: { shop: "containerDefinitions[0].environment[0].value is not known before the update" },
+      at: { shop: "DJANGO_SETTINGS_MODULE is not known before the update" },
     },
   },
 });

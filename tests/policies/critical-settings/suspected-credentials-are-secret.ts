@@ -38,7 +38,7 @@ export default cases(policy, {
   undecided: {
     "a value": {
       stack: [rawTaskDefinition("shop", [{ name: "web", environment: [{ name: "MAPBOX_TOKEN", value: UNKNOWN }] }])],
-      at: { shop: "containerDefinitions[0].environment[0].value is not known before the update" },
+      at: { shop: "MAPBOX_TOKEN is not known before the update" },
     },
   },
 });

@@ -40,7 +40,7 @@ export default cases(policy, {
   undecided: {
     "a value": {
       stack: [djangoWithUnknown("DEBUG")],
-      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+      at: { shop: "DEBUG is not known before the update" },
     },
   },
 });

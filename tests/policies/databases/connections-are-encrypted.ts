@@ -51,11 +51,11 @@ export default cases(policy, {
   undecided: {
     "a URL": {
       stack: [djangoWithUnknown("DATABASE_URL")],
-      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+      at: { shop: "DATABASE_URL is not known before the update" },
     },
     "one URL, next to a problem in another": {
       stack: [djangoWithUnknown("DATABASE_URL", { REDIS_URL: "redis://cache.example.com" })],
-      at: { shop: "containerDefinitions[0].environment[2].value is not known before the update" },
+      at: { shop: "DATABASE_URL is not known before the update" },
       finds: { shop: "container web: REDIS_URL uses Redis without TLS" },
     },
   },

@@ -75,7 +75,7 @@ export default cases(policy, {
   undecided: {
     "the host": {
       stack: [djangoWithUnknown("DB_HOST")],
-      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+      at: { shop: "DB_HOST is not known before the update" },
     },
     "whether a sidecar is the server": {
       stack: [

@@ -45,7 +45,7 @@ export default cases(policy, {
   undecided: {
     "the URL": {
       stack: [djangoWithUnknown("DATABASE_URL")],
-      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+      at: { shop: "DATABASE_URL is not known before the update" },
     },
   },
 });

@@ -29,11 +29,11 @@ export default cases(policy, {
   undecided: {
     "whether TLS is on": {
       stack: [djangoWithUnknown("EMAIL_USE_TLS")],
-      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+      at: { shop: "EMAIL_USE_TLS is not known before the update" },
     },
     "the port": {
       stack: [djangoWithUnknown("EMAIL_PORT", { EMAIL_USE_TLS: "True" })],
-      at: { shop: "containerDefinitions[0].environment[2].value is not known before the update" },
+      at: { shop: "EMAIL_PORT is not known before the update" },
     },
   },
 });

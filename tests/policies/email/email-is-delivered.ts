@@ -32,7 +32,7 @@ export default cases(policy, {
           },
         ]),
       ],
-      at: { shop: "containerDefinitions[0].environment[0].value is not known before the update" },
+      at: { shop: "EMAIL_BACKEND is not known before the update" },
     },
   },
 });

@@ -28,7 +28,7 @@ export default cases(policy, {
           },
         ]),
       ],
-      at: { shop: "containerDefinitions[0].environment[0].value is not known before the update" },
+      at: { shop: "EMAIL_USE_TLS is not known before the update" },
     },
     "the other switch, which comes from a secret": {
       stack: [django({ EMAIL_USE_TLS: "False" }, { secrets: { EMAIL_USE_SSL: "use-ssl" } })],

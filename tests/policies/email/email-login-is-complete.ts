@@ -24,7 +24,7 @@ export default cases(policy, {
   undecided: {
     "the password": {
       stack: [djangoWithUnknown("EMAIL_HOST_PASSWORD", { EMAIL_HOST_USER: "shop" })],
-      at: { shop: "containerDefinitions[0].environment[2].value is not known before the update" },
+      at: { shop: "EMAIL_HOST_PASSWORD is not known before the update" },
     },
   },
 });

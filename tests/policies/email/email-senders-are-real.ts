@@ -34,7 +34,7 @@ export default cases(policy, {
   undecided: {
     "the address": {
       stack: [djangoWithUnknown("DEFAULT_FROM_EMAIL")],
-      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+      at: { shop: "DEFAULT_FROM_EMAIL is not known before the update" },
     },
   },
 });

@@ -27,7 +27,7 @@ export default cases(policy, {
   undecided: {
     "the people": {
       stack: [djangoWithUnknown("ADMINS")],
-      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+      at: { shop: "ADMINS is not known before the update" },
     },
   },
 });

@@ -23,22 +23,22 @@ export default cases(policy, {
   rejects: {
     "no log configuration": {
       stack: [taskDefinition("shop", {})],
-      finds: { shop: "container web: no log driver collects its output" },
+      finds: { shop: "container web: nothing collects its output" },
     },
     "a driver that throws everything away": {
       stack: [taskDefinition("shop", { logConfiguration: { logDriver: "none" } })],
-      finds: { shop: "container web: no log driver collects its output" },
+      finds: { shop: "container web: nothing collects its output" },
     },
     "a sidecar without one": {
       stack: [taskDefinition("shop", { logConfiguration }, { name: "nginx" })],
-      finds: { shop: "container nginx: no log driver collects its output" },
+      finds: { shop: "container nginx: nothing collects its output" },
     },
     "two containers without one": {
       stack: [taskDefinition("shop", {}, { name: "nginx" })],
       finds: {
         shop: [
-          "container web: no log driver collects its output",
-          "container nginx: no log driver collects its output",
+          "container web: nothing collects its output",
+          "container nginx: nothing collects its output",
         ],
       },
     },
@@ -50,7 +50,7 @@ export default cases(policy, {
     "one container's, next to another without": {
       stack: [rawTaskDefinition("shop", [{ name: "web", logConfiguration: UNKNOWN }, { name: "nginx" }])],
       at: { shop: "containerDefinitions[0].logConfiguration is not known before the update" },
-      finds: { shop: "container nginx: no log driver collects its output" },
+      finds: { shop: "container nginx: nothing collects its output" },
     },
   },
 });

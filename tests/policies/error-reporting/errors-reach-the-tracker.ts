@@ -26,7 +26,7 @@ export default cases(policy, {
   undecided: {
     "the DSN": {
       stack: [djangoWithUnknown("SENTRY_DSN")],
-      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+      at: { shop: "SENTRY_DSN is not known before the update" },
     },
   },
 });

@@ -40,7 +40,7 @@ export default cases(policy, {
           { name: "web", command: ["gunicorn", "config.wsgi"], environment: [{ name: "LOG_LEVEL", value: UNKNOWN }] },
         ]),
       ],
-      at: { shop: "containerDefinitions[0].environment[0].value is not known before the update" },
+      at: { shop: "LOG_LEVEL is not known before the update" },
     },
   },
 });

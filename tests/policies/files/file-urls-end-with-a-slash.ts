@@ -21,7 +21,7 @@ export default cases(policy, {
   undecided: {
     "the address": {
       stack: [djangoWithUnknown("STATIC_URL")],
-      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+      at: { shop: "STATIC_URL is not known before the update" },
     },
   },
 });

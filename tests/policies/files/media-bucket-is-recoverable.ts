@@ -142,7 +142,7 @@ export default cases(policy, {
     },
     "which bucket a container is told": {
       stack: [customerFiles, djangoWithUnknown("AWS_STORAGE_BUCKET_NAME")],
-      at: { "customer-files": "containerDefinitions[0].environment[1].value is not known before the update" },
+      at: { "customer-files": "AWS_STORAGE_BUCKET_NAME is not known before the update" },
     },
   },
 });

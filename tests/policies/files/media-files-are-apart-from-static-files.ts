@@ -34,7 +34,7 @@ export default cases(policy, {
   undecided: {
     "a folder": {
       stack: [djangoWithUnknown("MEDIA_ROOT", { STATIC_ROOT: "/srv/static" })],
-      at: { shop: "containerDefinitions[0].environment[2].value is not known before the update" },
+      at: { shop: "MEDIA_ROOT is not known before the update" },
     },
   },
 });

@@ -31,7 +31,7 @@ export default cases(policy, {
   undecided: {
     "the value": {
       stack: [djangoWithUnknown("SECURE_CONTENT_TYPE_NOSNIFF")],
-      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+      at: { shop: "SECURE_CONTENT_TYPE_NOSNIFF is not known before the update" },
     },
   },
 });

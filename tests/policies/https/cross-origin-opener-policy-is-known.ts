@@ -31,7 +31,7 @@ export default cases(policy, {
   undecided: {
     "the value": {
       stack: [djangoWithUnknown("SECURE_CROSS_ORIGIN_OPENER_POLICY")],
-      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+      at: { shop: "SECURE_CROSS_ORIGIN_OPENER_POLICY is not known before the update" },
     },
   },
 });

@@ -37,7 +37,7 @@ export default cases(policy, {
   undecided: {
     "the origins": {
       stack: [djangoWithUnknown("CSRF_TRUSTED_ORIGINS")],
-      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+      at: { shop: "CSRF_TRUSTED_ORIGINS is not known before the update" },
     },
   },
 });

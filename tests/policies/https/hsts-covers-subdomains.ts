@@ -31,11 +31,11 @@ export default cases(policy, {
   undecided: {
     "the value": {
       stack: [djangoWithUnknown("SECURE_HSTS_INCLUDE_SUBDOMAINS")],
-      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+      at: { shop: "SECURE_HSTS_INCLUDE_SUBDOMAINS is not known before the update" },
     },
     "whether HSTS is on": {
       stack: [djangoWithUnknown("SECURE_HSTS_SECONDS", { SECURE_HSTS_INCLUDE_SUBDOMAINS: "False" })],
-      at: { shop: "containerDefinitions[0].environment[2].value is not known before the update" },
+      at: { shop: "SECURE_HSTS_SECONDS is not known before the update" },
     },
   },
 });

@@ -25,7 +25,7 @@ export default cases(policy, {
   undecided: {
     "the seconds": {
       stack: [djangoWithUnknown("SECURE_HSTS_SECONDS")],
-      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+      at: { shop: "SECURE_HSTS_SECONDS is not known before the update" },
     },
   },
 });

@@ -26,11 +26,11 @@ export default cases(policy, {
   undecided: {
     "the value": {
       stack: [djangoWithUnknown("SECURE_HSTS_PRELOAD")],
-      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+      at: { shop: "SECURE_HSTS_PRELOAD is not known before the update" },
     },
     "whether HSTS is on": {
       stack: [djangoWithUnknown("SECURE_HSTS_SECONDS", { SECURE_HSTS_PRELOAD: "False" })],
-      at: { shop: "containerDefinitions[0].environment[2].value is not known before the update" },
+      at: { shop: "SECURE_HSTS_SECONDS is not known before the update" },
     },
   },
 });

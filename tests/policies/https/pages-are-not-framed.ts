@@ -32,7 +32,7 @@ export default cases(policy, {
   undecided: {
     "the value": {
       stack: [djangoWithUnknown("X_FRAME_OPTIONS")],
-      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+      at: { shop: "X_FRAME_OPTIONS is not known before the update" },
     },
   },
 });

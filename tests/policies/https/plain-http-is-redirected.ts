@@ -31,7 +31,7 @@ export default cases(policy, {
   undecided: {
     "the value": {
       stack: [djangoWithUnknown("SECURE_SSL_REDIRECT")],
-      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+      at: { shop: "SECURE_SSL_REDIRECT is not known before the update" },
     },
     "what the load balancer does": {
       stack: [off, loadBalancer(), https, listener("http", { defaultActions: UNKNOWN })],

@@ -61,7 +61,7 @@ export default cases(policy, {
     },
     "the value": {
       stack: [djangoWithUnknown("SECURE_PROXY_SSL_HEADER")],
-      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+      at: { shop: "SECURE_PROXY_SSL_HEADER is not known before the update" },
     },
   },
 });

@@ -34,7 +34,7 @@ export default cases(policy, {
   undecided: {
     "the value": {
       stack: [djangoWithUnknown("SECURE_REFERRER_POLICY")],
-      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+      at: { shop: "SECURE_REFERRER_POLICY is not known before the update" },
     },
   },
 });

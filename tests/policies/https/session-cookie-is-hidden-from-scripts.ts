@@ -22,7 +22,7 @@ export default cases(policy, {
   undecided: {
     "the value": {
       stack: [djangoWithUnknown("SESSION_COOKIE_HTTPONLY")],
-      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+      at: { shop: "SESSION_COOKIE_HTTPONLY is not known before the update" },
     },
   },
 });

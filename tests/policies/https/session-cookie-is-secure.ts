@@ -50,7 +50,7 @@ export default cases(policy, {
           },
         ]),
       ],
-      at: { shop: "containerDefinitions[0].environment[0].value is not known before the update" },
+      at: { shop: "SESSION_COOKIE_SECURE is not known before the update" },
     },
     "whether the container answers requests": {
       stack: [

@@ -36,7 +36,7 @@ export default cases(policy, {
   undecided: {
     "the header": {
       stack: [djangoWithUnknown("SECURE_PROXY_SSL_HEADER", { SECURE_SSL_REDIRECT: "True" }), loadBalancer(), https],
-      at: { shop: "containerDefinitions[0].environment[2].value is not known before the update" },
+      at: { shop: "SECURE_PROXY_SSL_HEADER is not known before the update" },
     },
   },
 });

@@ -30,7 +30,7 @@ export default cases(policy, {
   undecided: {
     "the pool": {
       stack: [djangoWithUnknown("DB_POOL", { CONN_MAX_AGE: "60" })],
-      at: { shop: "containerDefinitions[0].environment[2].value is not known before the update" },
+      at: { shop: "DB_POOL is not known before the update" },
     },
   },
 });

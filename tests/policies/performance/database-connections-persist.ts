@@ -40,7 +40,7 @@ export default cases(policy, {
           },
         ]),
       ],
-      at: { shop: "containerDefinitions[0].environment[0].value is not known before the update" },
+      at: { shop: "CONN_MAX_AGE is not known before the update" },
     },
   },
 });

@@ -65,7 +65,7 @@ export default cases(policy, {
           },
         ]),
       ],
-      at: { shop: "containerDefinitions[0].environment[0].value is not known before the update" },
+      at: { shop: "SESSION_ENGINE is not known before the update" },
     },
     "what a schedule runs": {
       stack: [shop, schedule({ input: UNKNOWN })],

@@ -41,7 +41,7 @@ export default cases(policy, {
   undecided: {
     "the engine": {
       stack: [djangoWithUnknown("SESSION_ENGINE")],
-      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+      at: { shop: "SESSION_ENGINE is not known before the update" },
     },
   },
 });

@@ -61,7 +61,7 @@ export default cases(policy, {
     },
     "a variable that is not known and named like a configuration": {
       stack: [djangoWithUnknown("PROXY_CONF")],
-      at: { shop: "containerDefinitions[0].environment[1].value is not known before the update" },
+      at: { shop: "PROXY_CONF is not known before the update" },
     },
     "the first variable, next to a configuration with a mistake": {
       stack: [
@@ -75,7 +75,7 @@ export default cases(policy, {
           },
         ]),
       ],
-      at: { edge: "containerDefinitions[0].environment[0].value is not known before the update" },
+      at: { edge: "A is not known before the update" },
       finds: {
         edge: 'variable NGINX_CONF of container nginx: line 1: unexpected end of file, expecting "}"',
       },

@@ -71,7 +71,7 @@ export default cases(policy, {
   undecided: {
     "the allowed hosts": {
       stack: [server("shop.example.com"), django({ DJANGO_ALLOWED_HOSTS: UNKNOWN })],
-      at: { "nginx-conf": "containerDefinitions[0].environment[1].value is not known before the update" },
+      at: { "nginx-conf": "DJANGO_ALLOWED_HOSTS is not known before the update" },
     },
     "allowed hosts that the settings module gives": {
       stack: [server("shop.example.com"), django({})],
