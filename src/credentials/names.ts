@@ -1,6 +1,9 @@
-/** Endings of names of variables that hold a credential themselves. PWD alone is the shell's working directory. */
+/**
+ * Endings of names of variables that hold a credential themselves. PWD alone is the shell's working directory.
+ * Redis calls its own password requirepass, and the one for its primary masterauth.
+ */
 const credential =
-  /(?:^|_)(?:(?:PG|DB|SQL|REDIS)?(?:PASSWORD|PASSWD|PASSPHRASE|PASS)|SECRET|SECRET_KEY|SECRET_ACCESS_KEY|PRIVATE_KEY|API_KEY|APIKEY|API_SECRET|AUTH_TOKEN|ACCESS_TOKEN|API_TOKEN|REFRESH_TOKEN|BOT_TOKEN|BEARER_TOKEN|SIGNING_KEY|ENCRYPTION_KEY|LICENSE_KEY|ACCOUNT_KEY|MASTER_KEY|FERNET_KEY|(?:OLD_)?SECRET_KEY(?:_FALLBACKS?|_OLD))$|_PWD$/i;
+  /(?:^|_)(?:(?:PG|DB|SQL|REDIS)?(?:PASSWORD|PASSWD|PASSPHRASE|PASS)|REQUIREPASS|MASTERAUTH|SECRET|SECRET_KEY|SECRET_ACCESS_KEY|PRIVATE_KEY|API_KEY|APIKEY|API_SECRET|AUTH_TOKEN|ACCESS_TOKEN|API_TOKEN|REFRESH_TOKEN|BOT_TOKEN|BEARER_TOKEN|SIGNING_KEY|ENCRYPTION_KEY|LICENSE_KEY|ACCOUNT_KEY|MASTER_KEY|FERNET_KEY|(?:OLD_)?SECRET_KEY(?:_FALLBACKS?|_OLD))$|_PWD$/i;
 
 /** Endings of names that may hold one: what is in them has to look like it too. */
 const doubtful =
