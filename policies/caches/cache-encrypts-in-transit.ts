@@ -8,7 +8,7 @@ export default definePolicy({
   severity: "high",
   enforcement: "mandatory",
   why: "Sessions and the cache's password cross the network in plain text.",
-  fix: "Set `transitEncryptionEnabled: true`, remove `transitEncryptionMode` or set it to `required`, and use rediss:// in Django's settings.",
+  fix: "Set `transitEncryptionEnabled: true` (AWS refuses it for Redis outside a replication group), remove `transitEncryptionMode` or set it to `required`, and use rediss:// in Django's settings.",
   django: { chapter: "CACHES" },
 
   on: "caches",

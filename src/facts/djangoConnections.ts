@@ -64,7 +64,7 @@ function connection(
       return variable.definedVariable;
     },
     get weakness() {
-      if (form === "host") return undefined;
+      if (form === "host" || form === "engine") return undefined;
       if (form === "url") return weakness(service, url());
       const text = knownText(variable);
       return form === "sslmode"

@@ -29,6 +29,10 @@ const variables: readonly [name: string, value: string, expected: string | undef
   ["SECRET_KEY", "hunter2", credential],
   ["DJANGO_SECRET_KEY", "hunter2", credential],
   ["OLD_SECRET_KEY", "hunter2", credential],
+  // The keys of other servers in the stack.
+  ["SECRET_KEY_BASE", "hunter2", credential],
+  ["REDIS_REQUIREPASS", "hunter2", credential],
+  ["REDIS_MASTERAUTH", "hunter2", credential],
   // References to where it is kept, switches, and nothing at all.
   ["DB_PASSWORD", "arn:aws:secretsmanager:eu-west-1:1:secret:db", undefined],
   ["DB_PASSWORD", "/run/secrets/db", undefined],

@@ -320,6 +320,7 @@ export const reported: readonly (readonly [policy: string, name: string, value: 
   ["suspected-credentials-are-secret", "MAPBOX_TOKEN", made("sk.", "eyJ1Ijoic2hvcCJ9", ".0123456789aBcDeFgHiJkL")],
   ["suspected-credentials-are-secret", "POSTMARK_SERVER_TOKEN", "f47ac10b-58cc-4372-a567-0e02b2c3d479"],
   ["suspected-credentials-are-secret", "PAYMENT_KEY", "aZ3kL9pQ7xW2vB8nM4cD6fG1"],
+  ["suspected-credentials-are-secret", "ENCRYPTION_PRIMARY_KEY", "aZ3kL9pQ7xW2vB8nM4cD6fG1"],
   ["suspected-credentials-are-secret", "HASHIDS_SALT", "q8Zp4Lw9Xv2Nc7Rt5Bk3"],
   ["suspected-credentials-are-secret", "WEBHOOK_HMAC", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822c"],
 

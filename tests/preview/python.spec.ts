@@ -138,6 +138,23 @@ describe("the declarations of a Python package", function () {
     assert.equal(member("privateKey")?.optional, true);
   });
 
+  it("leave nothing out of a nested output, which Python declares optional throughout", () => {
+    const names = (type: string) =>
+      shapes
+        .nested("aws", type)
+        .filter((member) => !member.optional)
+        .map(({ name }) => name);
+    assert.deepEqual(names("elasticache.ClusterCacheNode"), [
+      "address",
+      "availabilityZone",
+      "id",
+      "outpostArn",
+      "port",
+    ]);
+    assert.deepEqual(names("rds.InstanceMasterUserSecret"), ["kmsKeyId", "secretArn", "secretStatus"]);
+    assert.ok(names("acm.CertificateDomainValidationOption").includes("resourceRecordName"));
+  });
+
   it("name as inputs what the constructor of a resource sends", () => {
     const snakeCase = (name: string) => name.replace(/[A-Z]+/g, (letters) => `_${letters.toLowerCase()}`);
     const wrong = ["BucketVersioning", "Bucket", "BucketPolicy"].filter((name) => {

@@ -23,6 +23,7 @@ export default cases(policy, {
       ),
     ],
     "options that only sound like it": [command("gunicorn", "--keyfile", "/etc/tls/key.pem", "--access-logfile", "-")],
+    "a password of Redis by its variable": [command("sh", "-c", "redis-server --requirepass $REDIS_PASSWORD")],
     "addresses without passwords": [command("sh", "-c", "wait-for redis://cache:6379/0 && uvicorn config.asgi:app")],
   },
   rejects: {
@@ -43,6 +44,18 @@ export default cases(policy, {
     ),
     "an option": rejects("a credential in the option admin-password", "setup", "--admin-password=hunter2"),
     "an option in two words": rejects("a credential in the option password", "setup", "--password", "hunter2"),
+    "a password of Redis": rejects(
+      "a credential in the option requirepass",
+      "redis-server",
+      "--requirepass",
+      "hunter2",
+    ),
+    "a password of a replica": rejects(
+      "a credential in the option masterauth",
+      "valkey-server",
+      "--masterauth",
+      "hunter2",
+    ),
     "a key by its shape": rejects(
       "a Stripe key in the option token",
       "setup",

@@ -23,6 +23,9 @@ export default cases(policy, {
     "AMQP over TLS, and SQS": [django({ BROKER_URL: "amqps://mq.example.com", CELERY_BROKER_URL: "sqs://" })],
     "Redis next to the application": [django({ REDIS_URL: "redis://localhost:6379" })],
     "a host alone": [django({ DB_HOST: "db.example.com", REDIS_HOST: "cache.example.com" })],
+    "an engine, which is no switch": [
+      django({ DB_ENGINE: "django.db.backends.postgresql", AWS_DB_ENGINE: "aurora-postgresql" }),
+    ],
   },
   rejects: {
     "sslmode=disable": rejected(

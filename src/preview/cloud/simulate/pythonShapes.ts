@@ -34,7 +34,9 @@ export class PythonShapes implements Shapes {
     const module = name.slice(0, Math.max(separator, 0));
     const file = join(this.packageFolder(pkg) ?? "", ...module.split("."), "outputs.py");
     const body = pythonClass(this.text(file), name.slice(separator + 1));
-    return body === undefined ? [] : parsePythonMembers(body, module);
+    const members = body === undefined ? [] : parsePythonMembers(body, module);
+    // A resource's nested types declare every member optional, since they serve as inputs too; those of functions do not.
+    return name.endsWith("Result") ? members : members.map((member) => ({ ...member, optional: false }));
   }
 
   private readResource(type: string): ResourceShape | undefined {
