@@ -15,10 +15,11 @@ export function cameFromConfiguration(text: string, files?: Files, env: NodeJS.P
   const { PULUMI_CONFIG: configuration, ...environment } = env;
   if (configuration === undefined || holdsAny(text, [...valuesIn(configuration), ...Object.values(environment)]))
     throw new Undecided("whether a password comes from encrypted configuration is not shown to a policy pack");
-  if (files && !some(sourceTexts(files), (source) => isWrittenIn(source, text)))
-    {throw new Undecided(
+  if (files && !some(sourceTexts(files), (source) => isWrittenIn(source, text))) {
+    throw new Undecided(
       "whether a password is written in the program or read from elsewhere is not shown to a policy pack",
-    );}
+    );
+  }
   return false;
 }
 
