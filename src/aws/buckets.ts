@@ -34,7 +34,8 @@ export const buckets: Kind<Bucket> = {
         const found = stack.graph.identified(nameIn(text), types.bucket);
         if (found) return found === resource;
         const name = properties.string("bucket");
-        if (name === undefined && isSimulated(text))
+        // A name that Pulumi chooses holds the one in the program (Pulumi, "Auto-naming").
+        if (name === undefined && isSimulated(text) && text.includes(resource.name))
           throw new Undecided("the name of the bucket is not known before the update");
         return nameIn(text) === name;
       },

@@ -150,7 +150,7 @@ describe("the real engine", function () {
       assert.equal(messages.length, 1);
       assert.match(
         messages[0] ?? "",
-        /^containerDefinitions is not known before the update: \d+ policies could not be decided, .*\bdebug-is-off\b/,
+        /^containerDefinitions is not known before the update: \d+ policies could not be decided, .*\bdebug-is-off\b/m,
       );
     });
 
