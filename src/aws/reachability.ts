@@ -1,5 +1,4 @@
-import { holdEveryAddress, isPrivateNetwork } from "../base/cidr";
-import { once } from "../base/once";
+import { isPrivateNetwork } from "../base/cidr";
 import { all, inTurn, Undecided, unlessUndecided } from "../base/undecided";
 import { originOf, type Fact } from "../stack/fact";
 import type { Resource } from "../stack/resource";
@@ -34,13 +33,8 @@ export interface PortSource extends Fact {
   readonly exposure?: Exposure | undefined;
 }
 
-/** An exposure, and the public network that it is to. */
-interface Opening extends Exposure {
-  readonly network?: string | undefined;
-}
-
-/** Reads whether one source is an opening. May throw `Undecided`. */
-type Admission = () => Opening | undefined;
+/** Reads whether one source is an exposure. May throw `Undecided`. */
+type Admission = () => Exposure | undefined;
 
 /** A port behind security groups. */
 interface Target {
@@ -62,18 +56,14 @@ export function* portSources(
   port: () => number,
   stack: Stack,
 ): Iterable<PortSource> {
-  const admissions: Admission[] = [];
-  const networks = once(() => publicNetworks(admissions));
   for (const admission of admissionsTo({ resource, property, port }, stack, [])) {
-    admissions.push(admission);
     yield {
       resource: originOf(resource),
       get port() {
         return port();
       },
       get exposure() {
-        const opening = admission();
-        return opening?.network === undefined ? opening : joinHalves(opening, networks());
+        return admission();
       },
     };
   }
@@ -132,7 +122,7 @@ function openingBy(
   group: Group,
   port: number,
   stack: Stack,
-): Opening | undefined {
+): Exposure | undefined {
   const source = read();
   const from = outsiders(source, group, stack);
   if (from === undefined || !opens(rule, group, port)) return undefined;
@@ -146,7 +136,6 @@ function openingBy(
       },
       byGroup(group, rule),
     ],
-    network: source.kind === "cidr" && from === source.cidr ? from : undefined,
   };
 }
 
@@ -190,7 +179,7 @@ function* throughProxies(
   for (const proxy of proxiesAdmitted(read, group, stack)) {
     if (passed.includes(proxy.urn)) continue;
     const label = labelOf(proxy);
-    const admit = (admission: Admission): Opening | undefined => {
+    const admit = (admission: Admission): Exposure | undefined => {
       const opening = admission();
       if (!opening || !opens(rule, group, port())) return undefined;
       const step = { urn: rule.resource.urn, text: `${label} is admitted to port ${port()}` };
@@ -220,21 +209,4 @@ function* admissionsToProxy(proxy: Resource, stack: Stack, passed: readonly stri
       throw new Undecided(`${labelOf(proxy)}: ${error.reason}`);
     };
   }
-}
-
-function publicNetworks(admissions: readonly Admission[]): readonly Opening[] {
-  return admissions.flatMap((admission) => {
-    const opening = unlessUndecided(admission);
-    return opening?.network === undefined ? [] : [opening];
-  });
-}
-
-/** Networks that hold every address together are one opening, to all of them, unless one of them holds every address. */
-function joinHalves(opening: Opening, networks: readonly Opening[]): Opening {
-  const isSameVersion = ({ network = "" }: Opening): boolean =>
-    network.includes(":") === opening.network?.includes(":");
-  const parts = networks.filter(isSameVersion);
-  const cidrs = [...new Set(parts.map(({ network = "" }) => network))];
-  if (!holdEveryAddress(cidrs) || cidrs.some((cidr) => holdEveryAddress([cidr]))) return opening;
-  return { from: `every address, by ${cidrs.join(" and ")}`, path: parts.flatMap(({ path }) => path) };
 }

@@ -19,29 +19,6 @@ export function isPrivateNetwork(cidr: string): boolean {
   return prefix > 0 && internal.has(first.range()) && internal.has(last.range());
 }
 
-/**
- * Whether networks in CIDR notation hold every IPv4 address or every IPv6 address together, as the halves of an address
- * space do. Texts in another form are passed over.
- */
-export function holdEveryAddress(cidrs: readonly string[]): boolean {
-  return ["ipv4", "ipv6"].some((version) => {
-    const networks = cidrs.flatMap((cidr) => (ipaddr.isValidCIDR(cidr) ? [ipaddr.parseCIDR(cidr)] : []));
-    const ranges = networks.filter(([address]) => address.kind() === version).map(rangeOf);
-    const inOrder = ranges.sort((one, other) => (one.first < other.first ? -1 : 1));
-    const covered = inOrder.reduce((next, { first, after }) => (first <= next && after > next ? after : next), 0n);
-    return covered === 1n << (version === "ipv4" ? 32n : 128n);
-  });
-}
-
-/** The first address of a network as a number, and the one after its last. */
-function rangeOf([address, prefix]: [ipaddr.IPv4 | ipaddr.IPv6, number]): { first: bigint; after: bigint } {
-  const bytes = address.toByteArray();
-  const size = 1n << BigInt(bytes.length * 8 - prefix);
-  const number = bytes.reduce((sum, byte) => (sum << 8n) + BigInt(byte), 0n);
-  const first = (number / size) * size;
-  return { first, after: first + size };
-}
-
 /** A network; a single address is one of its own. */
 export interface Network {
   /** The address before the slash, as written. */

@@ -267,7 +267,7 @@ export default cases(policy, {
     },
     "everyone, by two halves": {
       stack: [admitting(ingress(5432, { ipv6CidrBlocks: ["::/1", "8000::/1"] })), db],
-      finds: { db: "port 5432 is open to every address, by ::/1 and 8000::/1" },
+      finds: { db: ["port 5432 is open to ::/1", "port 5432 is open to 8000::/1"] },
       evidence: { db: [...steps("::/1"), ...steps("8000::/1")] },
     },
     "everyone, by a rule of the VPC's default group": {
