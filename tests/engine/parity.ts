@@ -14,7 +14,7 @@ import { policies } from "../../policies/all";
 import { analyzedResources } from "../../src/commands/analyzed";
 import type { PulumiPolicy } from "../../src/engine/adapter";
 import { analyze, send } from "../../src/engine/analyzer";
-import type { Configuration } from "../../src/policy";
+import { inLanguage, languageOf as languageOfRuntime, type Configuration } from "../../src/policy";
 import { findProject, preview } from "../../src/preview";
 import { simulatedCloud } from "../../src/preview/cloud/simulate";
 import { languageOf } from "../../src/preview/programs/languages";
@@ -109,11 +109,12 @@ export async function shownByHost(program: string, simulate = false): Promise<Sh
     configuration: CONFIGURATION,
     comesFromSecret: () => false,
   });
+  const language = languageOfRuntime(findProject(join(PROGRAMS, program)).runtime);
   return {
     seen: byCall(seen),
     secrets: Object.fromEntries(previewed.resources.map(({ urn, inputs }) => [urn, secretPaths(inputs).sort()])),
     verdicts: violations
-      .map(({ policy, enforcement, urn, message }) => verdict(policy, enforcement, urn, message))
+      .map(({ policy, enforcement, urn, message }) => verdict(policy, enforcement, urn, inLanguage(message, language)))
       .sort(),
   };
 }

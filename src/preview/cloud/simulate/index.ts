@@ -28,8 +28,11 @@ export function simulatedCloud(shapes: Shapes): Cloud {
       const shape = shapes.resource(request.type);
       const known = { ...namedByItsId(request, id, shape), ...request.inputs };
       const state = created({ ...request, inputs: known }, shape, values);
+      // An engine refuses an unknown value of what exists; a program does not know what is missing either.
+      const outputs = Object.fromEntries(Object.entries(state.outputs).filter(([, value]) => value !== UNKNOWN));
       // What follows from the configuration, such as the region, is true of what exists.
-      return { ...state, id, leftOut: state.leftOut.filter((name) => state.simulatedPaths.includes(name)) };
+      const leftOut = state.leftOut.filter((name) => state.simulatedPaths.includes(name));
+      return { ...state, id, outputs, leftOut };
     },
     invoke: (token, args, provider) =>
       token === STACK_OUTPUT
