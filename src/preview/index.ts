@@ -19,7 +19,6 @@ import { languageOf } from "./programs/languages";
 import { run } from "./programs/run";
 import { readConfiguration, type Configuration } from "./project/configuration";
 import { chooseStack, findProject, stackFile, stackName, type Project } from "./project/project";
-export { UNKNOWN } from "../wire/sentinels";
 export { withoutSecrets } from "../wire/secrets";
 
 export { PreviewError, TimeLimitError } from "./errors";

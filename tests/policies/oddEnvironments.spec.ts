@@ -20,24 +20,50 @@ const empty =
 const noJson = (place: string): string =>
   `documents-are-readable: containerDefinitions stops being valid JSON at line ${place}`;
 
+/** What the provider refuses to decode. */
+function misfit(what: string): string {
+  return `documents-are-readable: containerDefinitions.${what}`;
+}
+
 /** A definition, what policies find in it, and what they cannot tell. */
 type Row = readonly [definitions: unknown, finds?: readonly string[], undecided?: string];
 
 const tables: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
   "a value that is": {
-    "a number": [text({ name: "DEBUG", value: 1 }), [isOn]],
-    "the number nought": [text({ name: "DEBUG", value: 0 })],
-    true: [text({ name: "DEBUG", value: true }), [isOn]],
-    false: [text({ name: "DEBUG", value: false })],
+    "a number": [
+      text({ name: "DEBUG", value: 1 }),
+      [isOn, misfit("web.environment.DEBUG.value is a number instead of a string")],
+    ],
+    "the number nought": [
+      text({ name: "DEBUG", value: 0 }),
+      [misfit("web.environment.DEBUG.value is a number instead of a string")],
+    ],
+    true: [
+      text({ name: "DEBUG", value: true }),
+      [isOn, misfit("web.environment.DEBUG.value is a boolean instead of a string")],
+    ],
+    false: [
+      text({ name: "DEBUG", value: false }),
+      [misfit("web.environment.DEBUG.value is a boolean instead of a string")],
+    ],
     null: [text({ name: "DEBUG", value: null }), [empty]],
     "not there": [text({ name: "DEBUG" }), [empty]],
-    "an object": [text({ name: "DEBUG", value: { on: true } }), [], noText],
-    "a list": [text({ name: "DEBUG", value: ["True"] }), [], noText],
+    "an object": [
+      text({ name: "DEBUG", value: { on: true } }),
+      [misfit("web.environment.DEBUG.value is an object instead of a string")],
+      noText,
+    ],
+    "a list": [
+      text({ name: "DEBUG", value: ["True"] }),
+      [misfit("web.environment.DEBUG.value is a list instead of a string")],
+      noText,
+    ],
     "a number as a key": [
       text({ name: "SECRET_KEY", value: 12345 }),
       [
         "secret-key-is-secret: container web: SECRET_KEY contains the key in plain text",
         "secret-key-is-strong: container web: SECRET_KEY has only 5 characters; Django requires at least 50",
+        misfit("web.environment.SECRET_KEY.value is a number instead of a string"),
       ],
     ],
     "1 MB": [
@@ -58,10 +84,13 @@ const tables: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
     "has a blank inside is another variable's": [text({ name: "MY DEBUG", value: "True" })],
     "is empty": [text({ name: "", value: "True" })],
     "is null": [text({ name: null, value: "True" })],
-    "is a number": [text({ name: 1, value: "True" })],
+    "is a number": [
+      text({ name: 1, value: "True" }),
+      [misfit("web.environment.1.name is a number instead of a string")],
+    ],
     "is an object": [
       text({ name: {}, value: "True" }),
-      [],
+      [misfit("web.environment.1.name is an object instead of a string")],
       "containerDefinitions[0].environment[1].name is not a string",
     ],
     "is there twice: the last value counts": [text(debug, { name: "DEBUG", value: "False" })],
@@ -77,15 +106,19 @@ const tables: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
   "an environment that is": {
     "a map": [
       [{ ...web(), environment: { DEBUG: "True" } }],
-      [],
+      [misfit("web.environment is an object instead of a list")],
       "environment contains an entry that is not a variable",
     ],
     "a text": [
       [{ ...web(), environment: "DEBUG=True" }],
-      [],
+      [misfit("web.environment is a string instead of a list")],
       "containerDefinitions[0].environment[0] is not an object",
     ],
-    "a list of texts": [text("DEBUG=True"), [], "containerDefinitions[0].environment[1] is not an object"],
+    "a list of texts": [
+      text("DEBUG=True"),
+      [misfit("web.environment.1 is a string instead of an object")],
+      "containerDefinitions[0].environment[1] is not an object",
+    ],
     "a list with null": [text(null, debug), [isOn], "containerDefinitions[0].environment[1] is not an object"],
     null: [[{ ...web(), environment: null }]],
     "5,000 variables": [
@@ -104,7 +137,7 @@ const tables: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
     ],
     "JSON of a great depth": [
       `${"[".repeat(100_000)}${"]".repeat(100_000)}`,
-      [],
+      [misfit("0 is a list instead of an object")],
       "containerDefinitions[0] is not an object",
     ],
     "JSON behind a byte order mark": [
@@ -117,13 +150,28 @@ const tables: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
     empty: ["", [noJson("1, column 1")], "containerDefinitions is not valid JSON"],
     "white space": ["  \n", [noJson("2, column 1")], "containerDefinitions is not valid JSON"],
     "no containers": ["[]"],
-    "a map": ["{}", [], "containerDefinitions is not a list"],
-    "a number": ["1", [], "containerDefinitions is not a list"],
+    "a map": [
+      "{}",
+      ["documents-are-readable: containerDefinitions is an object instead of a list"],
+      "containerDefinitions is not a list",
+    ],
+    "a number": [
+      "1",
+      ["documents-are-readable: containerDefinitions is a number instead of a list"],
+      "containerDefinitions is not a list",
+    ],
     "null as JSON": ["null", [], "containerDefinitions is not a list"],
     null: [null, [], "containerDefinitions is not a list"],
     "a list of null": ["[null]", [], "containerDefinitions[0] is not an object"],
-    "a list of names": ['["web"]', [], "containerDefinitions[0] is not an object"],
-    "a container whose command is a text": [[{ ...web(debug), command: "gunicorn config.wsgi" }], [isOn]],
+    "a list of names": [
+      '["web"]',
+      [misfit("0 is a string instead of an object")],
+      "containerDefinitions[0] is not an object",
+    ],
+    "a container whose command is a text": [
+      [{ ...web(debug), command: "gunicorn config.wsgi" }],
+      [isOn, misfit("web.command is a string instead of a list")],
+    ],
     "a container whose command is 1 MB": [
       [{ ...web(debug), command: ["sh", "-c", `echo ${"x".repeat(LARGE)}; gunicorn config.wsgi`] }],
       [isOn],

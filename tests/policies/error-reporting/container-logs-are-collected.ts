@@ -36,10 +36,7 @@ export default cases(policy, {
     "two containers without one": {
       stack: [taskDefinition("shop", {}, { name: "nginx" })],
       finds: {
-        shop: [
-          "container web: nothing collects its output",
-          "container nginx: nothing collects its output",
-        ],
+        shop: ["container web: nothing collects its output", "container nginx: nothing collects its output"],
       },
     },
   },

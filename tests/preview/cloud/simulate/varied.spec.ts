@@ -224,10 +224,7 @@ describe("a simulated text in another simulation", () => {
   const texts: Readonly<Record<string, readonly [first: string, second: string]>> = {
     "a name": ["media-s1mulated-b53387e", "media-v4ri-c64498f"],
     "a name with more behind it": ["media-s1mulated-b53387e-backup", "media-v4ri-c64498f-backup"],
-    "a host": [
-      "shop.s1mulated0a1ff.eu-central-1.rds.amazonaws.com",
-      "shop.v4ri1b2aa.eu-central-1.rds.amazonaws.com",
-    ],
+    "a host": ["shop.s1mulated0a1ff.eu-central-1.rds.amazonaws.com", "shop.v4ri1b2aa.eu-central-1.rds.amazonaws.com"],
     "an id": ["sg-00fa15e1de93334b3", "sg-07a1ed001f04445c4"],
     "a UUID": ["0fa15e1d-013c-434d-87eb-79f8671654f4", "7a1ed001-124d-545e-98fc-80a9782765a5"],
     "a secret's ARN": [
