@@ -63,8 +63,9 @@ class Program {
     return analyzedResources({ resources: this.monitor.registry.list() });
   }
 
-  private async send({ type, name, properties }: Fixture): Registered {
+  private async send({ type, name, properties, ignoreChanges = [] }: Fixture): Registered {
     const request = new resourceProto.RegisterResourceRequest().setType(type).setName(name).setCustom(true);
+    request.setIgnorechangesList([...ignoreChanges]);
     const inputs: Record<string, unknown> = {};
     for (const [property, value] of Object.entries(properties)) {
       if (value === undefined) continue;

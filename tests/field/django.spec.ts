@@ -19,8 +19,6 @@ describeSituations("django--", [
   "django--database-host-falls-back-to-localhost",
   "django--dotenv-with-keys-copied-into-the-image",
   "django--dynaconf-replaces-the-settings-above-it",
-  "django--engine-of-the-database-in-db-engine",
-  "django--engine-of-the-database-in-sql-engine",
   "django--forwarded-host-trusted-behind-a-balancer-alone",
   "django--gunicorn-reloads-in-production",
   "django--gunicorn-takes-the-scheme-from-the-balancer",
