@@ -9,6 +9,7 @@ import type { Member, Type } from "../src/preview/cloud/simulate/typeText";
 import { inPart } from "../src/stack/fact";
 import { resource, type Fixture } from "./fixtures";
 import { analyzeCase, asRegistered } from "./harness";
+import { minutes } from "./needs";
 import { clouds, hosted, shapes } from "./roads";
 
 const judged = policies.filter((policy) => policy.kind !== undefined);
@@ -18,7 +19,7 @@ const types = [...Object.values(kinds).flatMap((kind) => kind.types), ...Object.
 const known = [...new Set(types)].filter((type) => shapes.resource(type) !== undefined);
 
 describe("a resource with nothing but what its type requires", function () {
-  this.timeout(60_000);
+  this.timeout(minutes(5));
 
   it("is of one of many types", () => assert.ok(known.length > 50, known.join("\n")));
 

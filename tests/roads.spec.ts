@@ -4,6 +4,7 @@ import type { Policy } from "../src/policy";
 import { inPart } from "../src/stack/fact";
 import { UNKNOWN } from "./fixtures";
 import { analyzeCase, asRegistered, casesOf, judgedBy, type Case } from "./harness";
+import { minutes } from "./needs";
 import { policyCases } from "./policies/all";
 import { clouds, hosted } from "./roads";
 
@@ -26,7 +27,7 @@ interface Verdict {
 type Verdicts = ReadonlyMap<string, Verdict>;
 
 describe("a resource is judged alike on all roads, or is undecided", function () {
-  this.timeout(60_000);
+  this.timeout(minutes(5));
   for (const { policy, table } of policyCases) {
     it(policy.name, async () => {
       for (const [title, given] of casesOf(table)) {
