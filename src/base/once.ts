@@ -10,6 +10,18 @@ export function once<T>(read: () => T): () => T {
   };
 }
 
+/**
+ * Reads once for each key, such as a container that several facts ask about: later calls get the same value, or the same
+ * `Undecided`.
+ *
+ * @param kept what was read before; what is read depends on nothing but the key
+ */
+export function onceFor<Key extends object, T>(kept: WeakMap<Key, () => T>, key: Key, read: () => T): T {
+  const reader = kept.get(key) ?? once(read);
+  kept.set(key, reader);
+  return reader();
+}
+
 function attempt<T>(read: () => T): { readonly value: T } | { readonly undecided: Undecided } {
   try {
     return { value: read() };

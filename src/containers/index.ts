@@ -15,6 +15,7 @@ import { machines } from "./machines";
 import type { Service } from "./service";
 
 export type { Container, Mount, Variable } from "./container";
+export { variablesOf } from "./variable";
 
 const services: readonly Service[] = [
   ecs,

@@ -1,4 +1,6 @@
+import { onceFor } from "../base/once";
 import { Undecided } from "../base/undecided";
+import { VariablesByName } from "../django/variablesByName";
 import type { Resource } from "../stack/resource";
 import type { Container, SecretReference, Variable } from "./container";
 import type { Entry } from "./entries";
@@ -58,4 +60,11 @@ export function variableOf(container: Container, entry: Entry, { kept, unreadabl
     isUnseenFile: entry.isUnseenFile === true,
     container,
   };
+}
+
+const byName = new WeakMap<Container, () => VariablesByName<Variable>>();
+
+/** The variables of a container by their names; see `VariablesByName`. */
+export function variablesOf(container: Container): VariablesByName<Variable> {
+  return onceFor(byName, container, () => new VariablesByName(container.variables));
 }

@@ -1,10 +1,10 @@
 import { mergeLazily } from "../base/mergeLazily";
 import { once } from "../base/once";
 import { inTurn } from "../base/undecided";
-import { containers, type Container } from "../containers";
+import { containers, variablesOf, type Container } from "../containers";
+import type { SettingsModule } from "../django/modules";
 import { Environment } from "../django/settings/environment";
 import { djangoSettings } from "../django/settings/settings";
-import { VariablesByName } from "../django/variablesByName";
 import type { Resource } from "../stack/resource";
 import type { Kind, Stack } from "../stack/stack";
 import type { App } from "./djangoApp/app";
@@ -17,7 +17,7 @@ import { sessionsOf, type AppSessions } from "./djangoApp/sessions";
 import { settingsModuleFacts, type AppSettingsModule } from "./djangoApp/settingsModule";
 import { djangoContainers } from "./djangoContainers";
 import { moduleSetting, unreadVariable } from "./moduleSetting";
-import { settingsModuleOf } from "./settingsModule";
+import { settingsModuleOf, type Unseen } from "./settingsModule";
 
 /** A container that runs Django, with everything that policies ask about it; one interface for each concern. */
 export interface DjangoApp
@@ -36,7 +36,7 @@ export const djangoApps: Kind<DjangoApp> = {
 
 function djangoApp(container: Container, resource: Resource, stack: Stack): DjangoApp {
   const environment = once(() => new Environment(container.variables, stack.settings, container.file));
-  const settingsModule = once(() => settingsModuleOf(container, stack));
+  const settingsModule = (): SettingsModule | Unseen => settingsModuleOf(container, stack);
   const app: App = {
     resource: container.resource,
     ...(container.part !== undefined && { part: container.part }),
@@ -51,7 +51,7 @@ function djangoApp(container: Container, resource: Resource, stack: Stack): Djan
         fact: this,
         aspect: `text of ${variable}`,
         get definedVariable() {
-          return new VariablesByName(container.variables).ifCertain(variable)?.definedVariable;
+          return variablesOf(container).ifCertain(variable)?.definedVariable;
         },
       };
     },

@@ -1,4 +1,4 @@
-import { once } from "../base/once";
+import { once, onceFor } from "../base/once";
 import { all, any, every, inTurn, some, unlessUndecided } from "../base/undecided";
 import { containers, type Container, type Variable } from "../containers";
 import { showsDjango } from "../django/command";
@@ -158,9 +158,7 @@ function signOfDjango(container: Container): string | undefined {
 const seen = new WeakMap<Container, () => boolean>();
 
 function showsByItself(container: Container, named: readonly string[]): boolean {
-  const known = seen.get(container) ?? once(() => shows(container, named));
-  seen.set(container, known);
-  return known();
+  return onceFor(seen, container, () => shows(container, named));
 }
 
 function shows(container: Container, named: readonly string[]): boolean {

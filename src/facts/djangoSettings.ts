@@ -1,9 +1,8 @@
 import { inTurn, Undecided } from "../base/undecided";
-import { containers } from "../containers";
+import { containers, variablesOf } from "../containers";
 import type { SettingName } from "../django/settings/names";
 import type { Given } from "../django/settings/setting";
 import type { DjangoSettings } from "../django/settings/settings";
-import { VariablesByName } from "../django/variablesByName";
 import type { Cause, Fact } from "../stack/fact";
 import type { Kind } from "../stack/stack";
 import { djangoApps, type DjangoApp } from "./djangoApps";
@@ -62,7 +61,7 @@ function* settingsOf(app: DjangoApp, setting: SettingName): Iterable<DjangoSetti
         get remedy() {
           const unread = app.unread(setting);
           // What the environment gives is read there.
-          if (!unread || new VariablesByName(app.container.variables).ifCertain(given.variable)) return undefined;
+          if (!unread || variablesOf(app.container).ifCertain(given.variable)) return undefined;
           return readIt(setting, unread);
         },
         get value() {
@@ -78,7 +77,7 @@ function* settingsOf(app: DjangoApp, setting: SettingName): Iterable<DjangoSetti
 
 /** The file that gives a variable to an application's container. */
 function placeOf({ container }: DjangoApp, variable: string): string | undefined {
-  return new VariablesByName(container.variables).ifCertain(variable)?.place;
+  return variablesOf(container).ifCertain(variable)?.place;
 }
 
 function readIt(setting: string, { variable, file }: { variable: string; file: string }): string {

@@ -1,12 +1,11 @@
 import type { Files } from "../base/files";
-import { once } from "../base/once";
+import { once, onceFor } from "../base/once";
 import { Undecided, unlessUndecided } from "../base/undecided";
 import { enumerated } from "../base/words";
-import type { Container, Variable } from "../containers";
+import { variablesOf, type Container } from "../containers";
 import { applicationModule } from "../django/command";
 import { settingsOf, type Failure, type ProcessEnvironment, type SettingsModule } from "../django/modules";
 import { findProjects } from "../django/modules/findProject";
-import { VariablesByName } from "../django/variablesByName";
 import type { Stack } from "../stack/stack";
 import { isSimulated, whyNotKnown } from "../wire/simulated";
 import { findModule } from "./moduleInImage";
@@ -29,9 +28,16 @@ const nameTheProject = "Name the project's folder in the setting djangoProject, 
  * @throws Undecided if it is unknown which module it is, or if the folder that the shared settings name is not there
  */
 export function settingsModuleOf(container: Container, stack: Stack): SettingsModule | Unseen {
+  return onceFor(modules, container, () => readSettingsModule(container, stack));
+}
+
+/** To interpret a module takes long, and the facts on apps and on each bucket ask for it. */
+const modules = new WeakMap<Container, () => SettingsModule | Unseen>();
+
+function readSettingsModule(container: Container, stack: Stack): SettingsModule | Unseen {
   const { files, settings } = stack;
   const named = settings.djangoProject;
-  const environment = environmentOf(container.variables);
+  const environment = environmentOf(container);
   const contents = named === "" ? container.contents : unlessUndecided(() => container.contents);
   const found = contents && moduleIn(contents, environment);
   if (found) return found;
@@ -114,8 +120,8 @@ export function failureOf({ failure }: SettingsModule): Failure | undefined {
   return failure?.kind === "limit" ? undefined : failure;
 }
 
-function environmentOf(variables: readonly Variable[]): ProcessEnvironment {
-  const byName = new VariablesByName(variables);
+function environmentOf(container: Container): ProcessEnvironment {
+  const byName = variablesOf(container);
   return {
     ...(!byName.unseen && { names: byName.names }),
     variable(name) {

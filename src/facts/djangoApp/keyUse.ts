@@ -1,8 +1,8 @@
 import { inTurn, some } from "../../base/undecided";
+import { variablesOf } from "../../containers";
 import { variableNames } from "../../django/settings/names";
 import type { SecretKey } from "../../django/values/secretKey";
 import { stageOfStack, stageWords } from "../../django/values/stage";
-import { VariablesByName } from "../../django/variablesByName";
 import type { App } from "./app";
 
 /** What an application's SECRET_KEY is compared with. */
@@ -59,7 +59,7 @@ function* usesOfSecret(app: App, apps: () => Iterable<App>): Iterable<string> {
 /** The secret and its key that SECRET_KEY is read from, if the stack shows them. */
 function secretOf({ container, settings }: App): string | undefined {
   const name = settings.SECRET_KEY.variable;
-  const reference = name === undefined ? undefined : new VariablesByName(container.variables).get(name)?.reference;
+  const reference = name === undefined ? undefined : variablesOf(container).get(name)?.reference;
   return reference && `${reference.id} ${reference.key ?? ""}`;
 }
 
@@ -83,6 +83,6 @@ function repositoryOf({ container }: App): string {
 
 /** The package that the settings module is in; each project has one of its own. */
 function projectOf({ container }: App): string {
-  const variable = new VariablesByName(container.variables).get("DJANGO_SETTINGS_MODULE");
+  const variable = variablesOf(container).get("DJANGO_SETTINGS_MODULE");
   return variable?.value.split(".")[0] ?? "";
 }
