@@ -90,10 +90,10 @@ function describe({ type, properties: raw }: Resource): Described {
         context: properties.map("context")?.string("location"),
         named: properties.map("context")?.map("named"),
         path: {
-          file: unlessEmpty(properties.map("dockerfile")?.string("location")),
-          inline: unlessEmpty(properties.map("dockerfile")?.string("inline")),
+          file: properties.map("dockerfile")?.string("location"),
+          inline: properties.map("dockerfile")?.string("inline"),
         },
-        target: unlessEmpty(properties.string("target")),
+        target: properties.string("target"),
         args: properties.map("buildArgs"),
       };
     default:
@@ -101,8 +101,8 @@ function describe({ type, properties: raw }: Resource): Described {
         throw new Undecided("how a component of awsx builds its image is not known before the update");
       return {
         context: properties.string("context") ?? properties.string("path"),
-        path: { file: unlessEmpty(properties.string("dockerfile")) },
-        target: unlessEmpty(properties.string("target")),
+        path: { file: properties.string("dockerfile") },
+        target: properties.string("target"),
         args: properties.map("args"),
       };
   }
@@ -116,8 +116,8 @@ export function hidesBuild({ type, properties }: Pick<Resource, "type" | "proper
 function inBuild(build: Properties | undefined): Described {
   return {
     context: build?.string("context"),
-    path: { file: unlessEmpty(build?.string("dockerfile")) },
-    target: unlessEmpty(build?.string("target")),
+    path: { file: build?.string("dockerfile") },
+    target: build?.string("target"),
     args: build?.map("args"),
   };
 }
@@ -132,9 +132,4 @@ function pulledOrBuilt(build: Properties | undefined): Described {
     target,
     args: build.map("buildArgs") ?? build.map("buildArg"),
   };
-}
-
-/** The providers take an empty text for none. */
-function unlessEmpty(text: string | undefined): string | undefined {
-  return text === "" ? undefined : text;
 }
