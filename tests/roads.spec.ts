@@ -17,7 +17,7 @@ const roads: Readonly<Record<string, Road>> = {
   "check --as-engine": ({ stack }) => hosted(stack, clouds["check --as-engine"]),
 };
 
-/** What a policy makes of one resource. */
+/** The verdict of a policy on one resource. */
 interface Verdict {
   readonly problems: ReadonlySet<string>;
   readonly isDecided: boolean;
@@ -47,7 +47,7 @@ describe("a resource is judged alike on all roads, or is undecided", function ()
   }
 });
 
-/** What a policy makes of each resource that it applies to, by name. */
+/** The verdicts of a policy on the resources that it applies to, by resource name. */
 async function verdictsOn(resources: readonly AnalyzedResource[], policy: Policy, given: Case): Promise<Verdicts> {
   const configuration = { ...given.configuration, ...(given.options && { [policy.name]: given.options }) };
   const { evaluations } = await analyzeCase(judgedBy(policy), { ...given, configuration }, resources);

@@ -22,7 +22,7 @@ const servers = [...types.databaseInstance, ...types.databaseCluster];
 
 const snapshots = [...types.databaseSnapshot, ...types.databaseSnapshotCopy];
 
-/** The properties of a snapshot or its copy that name what it is made of. */
+/** The properties by which a snapshot, or a copy of one, names its source. */
 const originals = [
   "dbInstanceIdentifier",
   "dbClusterIdentifier",

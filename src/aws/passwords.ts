@@ -4,6 +4,7 @@ import type { Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
 import { Properties } from "../wire/properties";
 import { isSimulated } from "../wire/simulated";
+import { textsIn } from "../wire/tree";
 
 /**
  * Where a password comes from: `managed` by AWS, `derived` from another resource (a generated password, a secret),
@@ -46,11 +47,6 @@ function originOf(text: string, stack: Stack): PasswordOrigin {
 function gave({ properties }: Resource, text: string): boolean {
   const decoded = [text, unlessMalformed(text), decodeBase64(text)];
   return textsIn(properties).some((value) => decoded.includes(value));
-}
-
-function textsIn(value: unknown): readonly string[] {
-  if (typeof value === "string") return [value];
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
 function unlessMalformed(text: string): string | undefined {

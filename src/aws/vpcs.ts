@@ -2,7 +2,7 @@ import { inTurn, Undecided } from "../base/undecided";
 import type { Resource } from "../stack/resource";
 import type { Stack } from "../stack/stack";
 import { isUnknown } from "../wire/sentinels";
-import { isPropertyTree } from "../wire/tree";
+import { textsIn } from "../wire/tree";
 import { types } from "./types";
 
 /** The account's default VPC, which needs no resource. */
@@ -73,12 +73,6 @@ function stepsFrom(resource: Resource, property: string, stack: Stack): readonly
   const found = depended.filter(({ type }) => steps.includes(type));
   if (found.length > 0) return found;
   return depended.flatMap((each) => stack.graph.partsOf(each)).filter(({ type }) => types.vpc.includes(type));
-}
-
-function textsIn(value: unknown): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap(textsIn);
-  if (isPropertyTree(value)) return Object.values(value).flatMap(textsIn);
-  return typeof value === "string" ? [value] : [];
 }
 
 function isSet(value: unknown): boolean {

@@ -3,7 +3,7 @@ import { isUnknown } from "../wire/sentinels";
 import { isPropertyTree } from "../wire/tree";
 import { imageTypes } from "./build";
 
-/** A resource, as far as it names files. */
+/** The part of a resource that may name files. */
 interface Naming {
   readonly type: string;
   readonly properties: unknown;

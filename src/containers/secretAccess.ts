@@ -8,6 +8,7 @@ import { isUnknown } from "../wire/sentinels";
 import { isSimulated } from "../wire/simulated";
 import { isPropertyTree } from "../wire/tree";
 import type { SecretReference } from "./container";
+import { secretTarget } from "./secretTarget";
 
 /** Where a resource names the secrets of a container, and the role that reads them. */
 export interface SecretReader {
@@ -35,9 +36,8 @@ export function unreadable(
 ): string | undefined {
   if (reader.arn === undefined) return `\`${placeOf(reader)}\` names no role that could read it`;
   const isSecret = reference.service === "secretsmanager";
-  const kinds = isSecret ? types.secretsManagerSecret : types.ssmParameter;
   const isManaged = isSecret && isManagedPassword(reference.id, resource, property, stack);
-  const target = isManaged ? undefined : stack.graph.linkWithin(resource, property, reference.id, kinds);
+  const target = isManaged ? undefined : secretTarget(reference, resource, property, stack);
   if (!target && !isManaged) return undefined;
   if (target && reference.key !== undefined && !hasKey(target, reference.key, stack))
     return `the secret ${target.name} has no key ${reference.key}`;

@@ -1,5 +1,6 @@
 import { Undecided, unlessUndecided } from "../base/undecided";
 import {
+  entryUnder,
   projectFolder,
   type Evaluated,
   type EvaluatedSetting,
@@ -100,8 +101,7 @@ function onlyRunning({ file, line, text }: Reason & { readonly kind: "unevaluate
 /** The value under a key of a dictionary; `undefined` if there is no such key. */
 function entryOf(value: Evaluated | undefined, key: string): Evaluated | undefined {
   if (value?.kind !== "dict") return value?.kind === "unknown" ? value : undefined;
-  const entry = value.entries.find((each) => each.key.kind === "str" && each.key.value === key)?.value;
-  return entry ?? (value.open && { kind: "unknown", reason: value.open, mayBeAbsent: true });
+  return entryUnder(value, key) ?? (value.open && { kind: "unknown", reason: value.open, mayBeAbsent: true });
 }
 
 function sourceOf<T>(

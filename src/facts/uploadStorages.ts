@@ -1,6 +1,6 @@
 import { Undecided } from "../base/undecided";
 import type { Container, Variable } from "../containers";
-import type { Evaluated, SettingsModule } from "../django/modules";
+import { entryUnder, type Evaluated, type SettingsModule } from "../django/modules";
 import type { Stack } from "../stack/stack";
 import type { DjangoContainer } from "./djangoContainers";
 import { settingsModuleOf } from "./settingsModule";
@@ -46,20 +46,15 @@ function isBucket(name: string): boolean {
 function storageOf(module: SettingsModule, container: Container): (() => string) | "elsewhere" | "unknown" {
   const storages = module.setting("STORAGES")?.value;
   if (storages && (storages.kind !== "dict" || storages.open)) return "unknown";
-  const storage = entryOf(storages, "default");
-  const backend = storages ? storage && entryOf(storage, "BACKEND") : module.setting("DEFAULT_FILE_STORAGE")?.value;
+  const storage = entryUnder(storages, "default");
+  const backend = storages ? storage && entryUnder(storage, "BACKEND") : module.setting("DEFAULT_FILE_STORAGE")?.value;
   if (backend && backend.kind !== "str") return "unknown";
   // Without one of the two, Django stores uploads in MEDIA_ROOT.
   if (!backend || /^django\.|^storages\.backends\.(?!s3)/.test(backend.value)) return "elsewhere";
   if (!/^storages\.backends\.s3/.test(backend.value)) return "unknown";
-  const options = storage && entryOf(storage, "OPTIONS");
-  const bucket = (options && entryOf(options, "bucket_name")) ?? module.setting("AWS_STORAGE_BUCKET_NAME")?.value;
+  const options = storage && entryUnder(storage, "OPTIONS");
+  const bucket = (options && entryUnder(options, "bucket_name")) ?? module.setting("AWS_STORAGE_BUCKET_NAME")?.value;
   return bucket ? textOf(bucket, container) : "unknown";
-}
-
-function entryOf(value: Evaluated | undefined, key: string): Evaluated | undefined {
-  if (value?.kind !== "dict") return undefined;
-  return value.entries.find((entry) => entry.key.kind === "str" && entry.key.value === key)?.value;
 }
 
 /** A text of the module, or of the variable that it comes from if that is not known before the update. */

@@ -28,6 +28,12 @@ export function complete(output: unknown, input: unknown): unknown {
   return output;
 }
 
+/** All known texts in a value, at any depth. */
+export function textsIn(value: unknown): readonly string[] {
+  if (typeof value === "string") return isUnknown(value) ? [] : [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
 /** Parses a text that holds a JSON object or list; `undefined` for any other text, a JSON number among them. */
 export function parseDocument(text: unknown): object | undefined {
   if (typeof text !== "string" || !/^\s*[[{]/.test(text)) return undefined;

@@ -25,17 +25,17 @@ const child: Fixture = {
 
 /** What is said of the whole stack. */
 const table: Readonly<Record<string, Case & { readonly says: readonly string[] }>> = {
-  "nothing where manage.py stands next to the settings module": {
+  "nothing if manage.py stands next to the settings module": {
     stack: [django({})],
     files: project("backend"),
     says: [],
   },
-  "nothing where manage.py and the application that is served name the module": {
+  "nothing if manage.py and the application that is served name the module": {
     stack: [taskDefinition("shop", web)],
     files: { ...project("backend"), "admin/manage.py": manage, "admin/admin/wsgi.py": "" },
     says: [],
   },
-  "nothing where the one manage.py names the module": {
+  "nothing if the one manage.py names the module": {
     stack: [taskDefinition("shop", { command: ["python", "manage.py", "migrate"] })],
     files: project("backend"),
     says: [],

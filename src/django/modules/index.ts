@@ -18,7 +18,7 @@ import { findRoot } from "./findRoot";
 import { Watch } from "./watch";
 
 export type { ProcessEnvironment } from "../../languages/python/interpreter/environment";
-export type { Evaluated } from "../../languages/python/values/evaluated";
+export { entryUnder, type Evaluated } from "../../languages/python/values/evaluated";
 export type { Failure } from "../../languages/python/program";
 export type { Reason } from "../../languages/python/values/value";
 export { projectFolder } from "../../languages/python/values/projectFolder";

@@ -138,3 +138,9 @@ export function isKnown(value: Evaluated): boolean {
       return true;
   }
 }
+
+/** The value that a dictionary is known to have under a key; `undefined` for other values and if it is not known. */
+export function entryUnder(value: Evaluated | undefined, key: string): Evaluated | undefined {
+  if (value?.kind !== "dict") return undefined;
+  return value.entries.find((entry) => entry.key.kind === "str" && entry.key.value === key)?.value;
+}

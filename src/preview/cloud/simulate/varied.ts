@@ -1,8 +1,7 @@
 import { unwrap } from "../../../wire/outputs";
 import { isSecret, secret } from "../../../wire/secrets";
-import { UNKNOWN } from "../../../wire/sentinels";
 import { SIMULATED_PORT } from "../../../wire/simulated";
-import { isPropertyTree, parseDocument, type PropertyTree } from "../../../wire/tree";
+import { isPropertyTree, parseDocument, textsIn, type PropertyTree } from "../../../wire/tree";
 import type { Cloud, ResourceRequest, ResourceState } from "../cloud";
 import { STACK_OUTPUT } from "../stackOutput";
 import { configuredRegion } from "./context";
@@ -149,9 +148,4 @@ function makeAnother(last: unknown): unknown {
   if (isPropertyTree(last))
     return Object.fromEntries(Object.entries(last).map(([name, value]) => [name, makeAnother(value)]));
   return last ?? {};
-}
-
-function textsIn(value: unknown): readonly string[] {
-  if (typeof value === "string") return value === UNKNOWN ? [] : [value];
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
